@@ -1,0 +1,69 @@
+package io.mockloop.migrations;
+
+import java.time.Duration;
+
+/**
+ * Is told what a run does, on the thread that does it, while it holds the lock and, for the calls about one migration,
+ * often an open transaction: it must be quick, and must not use the database. One that throws is logged and otherwise
+ * ignored; it cannot stop or fail a run. Listeners are called in their order, and the same way in each call.
+ */
+public interface MigrationListener {
+
+    /**
+     * A run that has something to do.
+     *
+     * @param manager the manager's name
+     * @param database the database
+     * @param migrations how many migrations it is going to run
+     */
+    record Run(String manager, Database database, int migrations) {}
+
+    /**
+     * One migration of a run; the same object in each call about it.
+     *
+     * @param run the run
+     * @param version its version; empty for a repeatable migration
+     * @param description what it does
+     * @param type what kind of migration it is
+     * @param script its file or class
+     * @param direction up or down
+     * @param statements how many statements it has; 0 where that isn't known, as for a Java migration
+     */
+    record Execution(
+            Run run,
+            String version,
+            String description,
+            MigrationType type,
+            String script,
+            Direction direction,
+            int statements) {}
+
+    /**
+     * One statement of a migration. Its text is not told, since it may hold data.
+     *
+     * @param number from 1
+     * @param line where it begins in the file; 0 for a Java migration
+     */
+    record StatementSent(int number, int line) {}
+
+    /** Before the first migration. Not called where there is nothing to do. */
+    default void beforeRun(Run run) {}
+
+    /** After the last migration, where all succeeded. */
+    default void afterRun(Run run, MigrationResult result) {}
+
+    /** Before a migration. */
+    default void beforeMigration(Execution execution) {}
+
+    /** Before a statement, or directly before the pipeline that holds it, is sent. */
+    default void beforeStatement(Execution execution, StatementSent statement) {}
+
+    /** After a migration is done and committed. */
+    default void afterMigration(Execution execution, Duration executionTime) {}
+
+    /** After a migration failed and was rolled back as far as the database can. */
+    default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
+
+    /** After a run failed, whether in a migration or outside of one. */
+    default void onRunFailure(Run run, RuntimeException failure) {}
+}

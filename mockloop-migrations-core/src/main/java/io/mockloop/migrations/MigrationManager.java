@@ -1,0 +1,105 @@
+package io.mockloop.migrations;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Applies, undoes and shows a database's migrations. Made by {@code MigrationManagerBuilder}, or by the Spring Boot
+ * starter as the bean {@code migrationManager}.
+ *
+ * <p>A manager is thread-safe and keeps no state between calls: each call takes one connection, looks at files and
+ * database anew, and gives the connection back as it was. What only reads never writes, not even the history table.
+ * Methods throw the unchecked exceptions of one family, {@code MigrationException}.
+ *
+ * <p>A target is a version, or {@code none} for "nothing applied".
+ */
+public interface MigrationManager {
+
+    /** The highest version applied; empty on an empty database. */
+    Optional<Version> currentVersion();
+
+    /** The log of all that was done, oldest first. */
+    List<HistoryEntry> history();
+
+    /** What is in the code and not applied, in the order it would run, whatever the configured target is. */
+    List<PendingMigration> pendingMigrations();
+
+    /** What {@link #migrateToLatest} would do now. */
+    MigrationPlan plan();
+
+    /** What reaching the target would do now, up or down. */
+    MigrationPlan plan(Version target);
+
+    /** What reaching the target would do now, up or down. */
+    default MigrationPlan plan(String target) {
+        return plan(Version.target(target));
+    }
+
+    /** Applies all that is pending, up to the configured target. */
+    MigrationResult migrateToLatest();
+
+    /**
+     * Applies what is pending up to the target. A target below the current version is refused, unless
+     * {@link MigrateOption#ALLOW_DOWN} is given.
+     */
+    MigrationResult migrateToVersion(Version target, MigrateOption... options);
+
+    /** The same, with the target as text. */
+    default MigrationResult migrateToVersion(String target, MigrateOption... options) {
+        return migrateToVersion(Version.target(target), options);
+    }
+
+    /** Applies one pending migration, all of whose dependencies are applied. */
+    MigrationResult applyMigration(Version version);
+
+    /** Applies one pending migration, which must be among those of this manager. */
+    default MigrationResult applyMigration(Migration migration) {
+        return applyMigration(Version.of(migration.version()));
+    }
+
+    /** Applies one of {@link #pendingMigrations}. */
+    default MigrationResult applyMigration(PendingMigration migration) {
+        return applyMigration(migration.version());
+    }
+
+    /** Undoes one applied migration; refused while others that depend on it are applied. */
+    MigrationResult rollbackMigration(Version version);
+
+    /** Undoes one applied migration; refused while others that depend on it are applied. */
+    default MigrationResult rollbackMigration(Migration migration) {
+        return rollbackMigration(Version.of(migration.version()));
+    }
+
+    /**
+     * Undoes, in reverse order of application, every applied migration whose version is above the target. All of it is
+     * checked before any of it runs.
+     */
+    MigrationResult rollbackToVersion(Version target);
+
+    /** The same, with the target as text. */
+    default MigrationResult rollbackToVersion(String target) {
+        return rollbackToVersion(Version.target(target));
+    }
+
+    /** Compares what is applied with what is in the code; what is merely pending is no problem. */
+    ValidationResult validate();
+
+    /** All that is known of the database's migrations. */
+    MigrationStatus status();
+
+    /**
+     * Takes the database as being at this version: migrations up to it count as applied and cannot be rolled back.
+     *
+     * <p>Refused where migrations have been applied already.
+     */
+    MigrationResult baseline(Version version);
+
+    /**
+     * Accepts the content that an applied migration's file or class has now: checksum, description and stored down
+     * statements in the history are replaced.
+     */
+    MigrationResult repair(Version version);
+
+    /** {@link #repair(Version)} of every applied migration whose content has changed. */
+    MigrationResult repair();
+}

@@ -1,0 +1,97 @@
+package io.mockloop.migrations;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Java migration's metadata as its class tells it, by {@link MigrationInfo} or by its name.
+ *
+ * @param version the version
+ * @param description what it does
+ * @param dependencies the versions it depends on
+ * @param reversible whether it can be undone
+ * @param backupRequired whether a backup is to be made before it
+ * @param transactional whether it runs in one transaction
+ */
+public record MigrationMetadata(
+        String version,
+        String description,
+        List<String> dependencies,
+        boolean reversible,
+        boolean backupRequired,
+        boolean transactional) {
+
+    private static final Pattern CLASS_NAME = Pattern.compile("Migration_?(\\d+(?:_\\d+)*)_?(.*)");
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+");
+
+    /** Copies the list. */
+    public MigrationMetadata {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /**
+     * Reads a class's metadata without making an instance.
+     *
+     * @throws IllegalArgumentException if neither its annotation nor its name tells a version
+     */
+    public static MigrationMetadata of(Class<?> type) {
+        MigrationInfo info = type.getAnnotation(MigrationInfo.class);
+        Matcher name = CLASS_NAME.matcher(type.getSimpleName());
+        boolean named = name.matches();
+        String version = info != null && !info.version().isEmpty() ? info.version() : null;
+        if (version == null && !named) {
+            throw new IllegalArgumentException(
+                    "%s says no version: annotate it with @MigrationInfo(version = \"…\"), or name it Migration003AddWebhookSupport"
+                            .formatted(type.getName()));
+        }
+        String description = info != null && !info.description().isEmpty()
+                ? info.description()
+                : sentence(named ? name.group(2) : type.getSimpleName());
+        return new MigrationMetadata(
+                version != null ? version : name.group(1).replace('_', '.'),
+                description,
+                info == null ? List.of() : List.of(info.dependencies()),
+                info == null || info.reversible(),
+                info != null && info.backupRequired(),
+                info == null || info.transactional());
+    }
+
+    /**
+     * Whether the class, or one it inherits from, overrides one of the metadata methods, so that only an instance can
+     * tell.
+     */
+    public static boolean isOverriddenIn(Class<? extends Migration> type) {
+        return List.of("version", "description", "dependencies", "reversible", "backupRequired", "transactional")
+                .stream()
+                .anyMatch(name -> declaredOutsideInterface(type, name));
+    }
+
+    /** Whether the class, or one it inherits from, overrides {@link Migration#checksum}. */
+    public static boolean tellsChecksum(Class<? extends Migration> type) {
+        return declaredOutsideInterface(type, "checksum");
+    }
+
+    private static boolean declaredOutsideInterface(Class<? extends Migration> type, String method) {
+        try {
+            return type.getMethod(method).getDeclaringClass() != Migration.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Migration has no method " + method, e);
+        }
+    }
+
+    /** {@code AddWebhookSupport} becomes "Add webhook support"; an abbreviation keeps its capitals. */
+    private static String sentence(String camelCase) {
+        StringBuilder sentence = new StringBuilder();
+        for (String word : WORD_START.splitAsStream(camelCase).toList()) {
+            boolean abbreviation = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+            if (sentence.length() > 0) {
+                sentence.append(' ');
+                word = abbreviation ? word : word.toLowerCase(Locale.ROOT);
+            }
+            sentence.append(word);
+        }
+        return sentence.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package io.mockloop.migrations;
+
+import java.util.List;
+
+/**
+ * What a run would do, in order. Printed ({@link #toString}) it is valid SQL: the statements as they would be sent,
+ * with comments that name version and file:line.
+ *
+ * @param steps the migrations, in the order they would run
+ */
+public record MigrationPlan(List<Step> steps) {
+
+    /**
+     * One migration, one way.
+     *
+     * @param version its version
+     * @param description what it does
+     * @param type SQL or JAVA
+     * @param script its file or class
+     * @param direction up or down
+     * @param source where the statements come from
+     * @param reversible whether it can be undone
+     * @param backupRequired whether a backup is to be made before it
+     * @param statements what would be sent; empty for a Java migration, whose statements are known when it runs
+     */
+    public record Step(
+            Version version,
+            String description,
+            MigrationType type,
+            String script,
+            Direction direction,
+            Source source,
+            boolean reversible,
+            boolean backupRequired,
+            List<PlannedStatement> statements) {
+
+        /** Copies the list. */
+        public Step {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** Where a step's statements come from. */
+    public enum Source {
+        /** The migration's file. */
+        FILE,
+        /** The migration's class. */
+        CLASS,
+        /** The down statements that were stored in the database when the migration was applied. */
+        DATABASE
+    }
+
+    /**
+     * One statement.
+     *
+     * @param line where it begins in the file, from 1
+     * @param sql its text, without delimiter
+     */
+    public record PlannedStatement(int line, String sql) {}
+
+    /** Copies the list. */
+    public MigrationPlan {
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** The plan as SQL. */
+    @Override
+    public String toString() {
+        if (isEmpty()) {
+            return "-- Nothing to do.\n";
+        }
+        StringBuilder sql = new StringBuilder();
+        for (Step step : steps) {
+            print(step, sql);
+        }
+        return sql.toString();
+    }
+
+    private static void print(Step step, StringBuilder sql) {
+        sql.append(
+                "-- %s %s: %s (%s)\n".formatted(step.direction(), step.version(), step.description(), step.script()));
+        if (step.source() == Source.CLASS) {
+            sql.append("-- Written in Java: its statements are known when it runs.\n");
+        } else if (step.statements().isEmpty()) {
+            sql.append("-- No statements: nothing is done but the entry in the history.\n");
+        }
+        for (PlannedStatement statement : step.statements()) {
+            sql.append("-- %s:%d\n".formatted(step.script(), statement.line()));
+            sql.append(statement.sql()).append(";\n");
+        }
+        sql.append('\n');
+    }
+}

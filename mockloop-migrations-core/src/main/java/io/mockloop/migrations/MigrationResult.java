@@ -1,0 +1,57 @@
+package io.mockloop.migrations;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did.
+ *
+ * @param executed the migrations that ran, in order
+ * @param skipped what was passed over on purpose, and why
+ * @param currentVersion the highest version applied afterwards; none on an empty database
+ * @param pending how many migrations are still pending, as above the target
+ * @param duration how long it took altogether, waiting included
+ * @param database product and version, such as {@code PostgreSQL 18.6}
+ */
+public record MigrationResult(
+        List<Executed> executed,
+        List<Skipped> skipped,
+        @Nullable Version currentVersion,
+        int pending,
+        Duration duration,
+        String database) {
+
+    /**
+     * One migration that ran, or one thing done to the history.
+     *
+     * @param version its version; none for a repeatable migration
+     * @param description what it does
+     * @param type what kind of entry it is
+     * @param script its file or class
+     * @param direction up or down
+     * @param executionTime how long it took
+     */
+    public record Executed(
+            @Nullable Version version,
+            String description,
+            MigrationType type,
+            String script,
+            Direction direction,
+            Duration executionTime) {}
+
+    /**
+     * One migration that was passed over.
+     *
+     * @param version its version
+     * @param description what it does
+     * @param reason why it was passed over
+     */
+    public record Skipped(Version version, String description, String reason) {}
+
+    /** Copies the lists. */
+    public MigrationResult {
+        executed = List.copyOf(executed);
+        skipped = List.copyOf(skipped);
+    }
+}

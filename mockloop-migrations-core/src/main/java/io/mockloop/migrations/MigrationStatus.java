@@ -1,0 +1,60 @@
+package io.mockloop.migrations;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a database, as the code at hand sees it.
+ *
+ * @param summary the one word for it
+ * @param currentVersion the highest version applied; none on an empty database
+ * @param database product and version, such as {@code PostgreSQL 18.6}
+ * @param table the history table, with its schema where that is configured
+ * @param history the log, oldest first
+ * @param pending what is in the code and not applied, in the order it would run
+ * @param problems why the summary is FAILED or INVALID
+ * @param running what a process is at, where the history tells
+ */
+public record MigrationStatus(
+        Summary summary,
+        @Nullable Version currentVersion,
+        String database,
+        String table,
+        List<HistoryEntry> history,
+        List<PendingMigration> pending,
+        ValidationResult problems,
+        @Nullable Running running) {
+
+    /** One word for a database's state. */
+    public enum Summary {
+        /** Nothing is pending. */
+        UP_TO_DATE,
+        /** Something is pending. */
+        PENDING,
+        /** A process is migrating. */
+        RUNNING,
+        /** A migration was left half-done. */
+        FAILED,
+        /** What is applied and what is in the code don't fit together. */
+        INVALID,
+        /** The database is at a version above the highest one of the code. */
+        AHEAD
+    }
+
+    /**
+     * A migration in progress.
+     *
+     * @param version its version; none for a repeatable migration
+     * @param statement the number of the statement that runs, from 1
+     * @param of how many statements it has; 0 where that isn't known, as for a Java migration
+     * @param since when the migration was begun
+     */
+    public record Running(@Nullable Version version, int statement, int of, Instant since) {}
+
+    /** Copies the lists. */
+    public MigrationStatus {
+        history = List.copyOf(history);
+        pending = List.copyOf(pending);
+    }
+}

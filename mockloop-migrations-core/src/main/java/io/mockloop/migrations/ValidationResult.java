@@ -1,0 +1,63 @@
+package io.mockloop.migrations;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check found: a list of problems, empty where all is well.
+ *
+ * @param problems what is wrong
+ */
+public record ValidationResult(List<Problem> problems) {
+
+    /** The code of a problem that a migration's own {@code validate} reports. */
+    public static final String MIGRATION_CHECK = "MIGRATION_CHECK";
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param code stable, one of those that {@code docs/errors.md} lists
+     * @param version the migration's version, where it is about one
+     * @param script the migration's file or class, where it is about one
+     * @param message what is wrong and what to do
+     */
+    public record Problem(
+            String code, @Nullable String version, @Nullable String script, String message) {}
+
+    /** Copies the list. */
+    public ValidationResult {
+        problems = List.copyOf(problems);
+    }
+
+    /** No problem. */
+    public static ValidationResult ok() {
+        return new ValidationResult(List.of());
+    }
+
+    /** The problems that a migration's {@code validate} found, in its own words. */
+    public static ValidationResult problems(String... messages) {
+        return new ValidationResult(Arrays.stream(messages)
+                .map(message -> new Problem(MIGRATION_CHECK, null, null, message))
+                .toList());
+    }
+
+    /** Both results' problems. */
+    public ValidationResult and(ValidationResult other) {
+        return new ValidationResult(
+                Stream.concat(problems.stream(), other.problems.stream()).toList());
+    }
+
+    /** Whether nothing is wrong. */
+    public boolean isValid() {
+        return problems.isEmpty();
+    }
+
+    /** The problems' messages, a line each. */
+    @Override
+    public String toString() {
+        return isValid() ? "valid" : problems.stream().map(Problem::message).collect(Collectors.joining("\n"));
+    }
+}

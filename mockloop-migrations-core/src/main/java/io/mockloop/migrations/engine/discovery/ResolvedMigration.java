@@ -1,0 +1,43 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration that was found. What its name tells is at hand; all else is read when it is first asked for, and kept, so
+ * that a start with nothing pending parses nothing.
+ */
+public sealed interface ResolvedMigration permits SqlMigration, JavaMigration {
+
+    /** The version, from file name, annotation or class name. */
+    Version version();
+
+    /** SQL or JAVA. */
+    MigrationType type();
+
+    /** The file, relative to its location, or the class's full name. */
+    String script();
+
+    /**
+     * SHA-256 in hexadecimal of the file's or class file's bytes; null where a class has no class file that can be
+     * read.
+     */
+    @Nullable String rawHash();
+
+    /** What it does. */
+    String description();
+
+    /** What must be applied before it. */
+    List<Version> dependencies();
+
+    /** Whether it can be undone. */
+    boolean reversible();
+
+    /** Whether a backup is to be made before it. */
+    boolean backupRequired();
+
+    /** {@code <algorithm>:<hex>} of its up part; null for a Java migration that doesn't tell one. */
+    @Nullable String checksum();
+}

@@ -1,0 +1,232 @@
+package io.mockloop.migrations.setup;
+
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
+import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.OnMissing;
+import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.TransactionScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link MigrationManager}:
+ *
+ * <pre>{@code
+ * MigrationManager manager = MigrationManagerBuilder.forDataSource(dataSource)
+ *         .locations("classpath:db/migration")
+ *         .build();
+ * manager.migrateToLatest();
+ * }</pre>
+ *
+ * Each method says its default. Not thread-safe; a built manager is, and is not changed by later calls.
+ */
+@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
+public final class MigrationManagerBuilder {
+
+    private final DataSource dataSource;
+    private String name = "migrationManager";
+    private @Nullable List<String> locations;
+    private final List<String> javaPackages = new ArrayList<>();
+    private final List<JavaMigrationSource> javaMigrations = new ArrayList<>();
+    private @Nullable ClassLoader classLoader;
+    private @Nullable String schema;
+    private String table = "schema_version";
+    private @Nullable Version target;
+    private TransactionScope transaction = TransactionScope.EACH;
+    private OutOfOrder outOfOrder = OutOfOrder.DECLARED;
+    private OnFuture onFuture = OnFuture.IGNORE;
+    private OnMissing onMissing = OnMissing.FAIL;
+    private boolean baselineOnMigrate;
+    private Version baselineVersion = Version.of("1");
+    private final Map<String, String> placeholders = new LinkedHashMap<>();
+    private final Set<String> secretPlaceholders = new LinkedHashSet<>();
+    private boolean placeholderReplacement = true;
+    private boolean requireDown;
+    private Duration lockTimeout = Duration.ofMinutes(10);
+    private int connectRetries;
+    private Duration connectRetryInterval = Duration.ofSeconds(1);
+    private final List<MigrationListener> listeners = new ArrayList<>();
+
+    private MigrationManagerBuilder(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Begins a manager for a database, which is not asked for a connection before the manager is used. */
+    public static MigrationManagerBuilder forDataSource(DataSource dataSource) {
+        return new MigrationManagerBuilder(dataSource);
+    }
+
+    /** The manager's name, in messages, metrics and events; {@code migrationManager} by default. */
+    public MigrationManagerBuilder name(String name) {
+        this.name = name;
+        return this;
+    }
+
+    /**
+     * Where SQL migrations lie, sub-folders included: {@code classpath:} and {@code file:} locations, in which
+     * {@code {vendor}} stands for the database's name. {@code classpath:db/migration} by default, which alone may be
+     * absent.
+     */
+    public MigrationManagerBuilder locations(String... locations) {
+        this.locations = List.copyOf(Arrays.asList(locations));
+        return this;
+    }
+
+    /** Packages, sub-packages included, that are searched for migration classes; none by default. */
+    public MigrationManagerBuilder javaPackages(String... packages) {
+        javaPackages.addAll(Arrays.asList(packages));
+        return this;
+    }
+
+    /** Adds Java migrations. */
+    public MigrationManagerBuilder migrations(Migration... migrations) {
+        for (Migration migration : migrations) {
+            javaMigrations.add(new JavaMigrationSource(migration.getClass(), () -> migration));
+        }
+        return this;
+    }
+
+    /**
+     * Adds a Java migration that is made only when it is needed.
+     *
+     * @param type its class, which tells the metadata
+     * @param instance makes it
+     */
+    public <T extends Migration> MigrationManagerBuilder migration(Class<T> type, Supplier<? extends T> instance) {
+        javaMigrations.add(new JavaMigrationSource(type, instance));
+        return this;
+    }
+
+    /** Adds a Java migration whose class isn't known before it is made, which happens in each call. */
+    public MigrationManagerBuilder migration(Supplier<? extends Migration> instance) {
+        javaMigrations.add(new JavaMigrationSource(null, instance));
+        return this;
+    }
+
+    /** What classes and {@code classpath:} locations are loaded with; the thread's context class loader by default. */
+    public MigrationManagerBuilder classLoader(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+        return this;
+    }
+
+    /** The schema of the two history tables; the connection's own by default. */
+    public MigrationManagerBuilder schema(@Nullable String schema) {
+        this.schema = schema;
+        return this;
+    }
+
+    /**
+     * The history table, beside which stands one with {@code _log} after the name; {@code schema_version} by default.
+     */
+    public MigrationManagerBuilder table(String table) {
+        this.table = table;
+        return this;
+    }
+
+    /** The highest version that {@link MigrationManager#migrateToLatest} applies; no limit by default. */
+    public MigrationManagerBuilder target(@Nullable Version target) {
+        this.target = target;
+        return this;
+    }
+
+    /** What one transaction holds; each migration by default. */
+    public MigrationManagerBuilder transaction(TransactionScope transaction) {
+        this.transaction = transaction;
+        return this;
+    }
+
+    /** What becomes of a pending version below the current one; {@link OutOfOrder#DECLARED} by default. */
+    public MigrationManagerBuilder outOfOrder(OutOfOrder outOfOrder) {
+        this.outOfOrder = outOfOrder;
+        return this;
+    }
+
+    /** What becomes of a run where the database is ahead of the code; {@link OnFuture#IGNORE} by default. */
+    public MigrationManagerBuilder onFuture(OnFuture onFuture) {
+        this.onFuture = onFuture;
+        return this;
+    }
+
+    /** What becomes of a run where an applied migration isn't in the code; {@link OnMissing#FAIL} by default. */
+    public MigrationManagerBuilder onMissing(OnMissing onMissing) {
+        this.onMissing = onMissing;
+        return this;
+    }
+
+    /** Whether a database with tables and without history is taken over at {@link #baselineVersion}; no by default. */
+    public MigrationManagerBuilder baselineOnMigrate(boolean baselineOnMigrate) {
+        this.baselineOnMigrate = baselineOnMigrate;
+        return this;
+    }
+
+    /** The version that {@link #baselineOnMigrate} takes a database to be at; 1 by default. */
+    public MigrationManagerBuilder baselineVersion(Version baselineVersion) {
+        this.baselineVersion = baselineVersion;
+        return this;
+    }
+
+    /** Values for {@code ${name}} in SQL files. */
+    public MigrationManagerBuilder placeholders(Map<String, String> placeholders) {
+        this.placeholders.putAll(placeholders);
+        return this;
+    }
+
+    /** Placeholders whose values are never stored in the database. */
+    public MigrationManagerBuilder secretPlaceholders(String... names) {
+        secretPlaceholders.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /** Whether {@code ${name}} is replaced in SQL files; yes by default. */
+    public MigrationManagerBuilder placeholderReplacement(boolean placeholderReplacement) {
+        this.placeholderReplacement = placeholderReplacement;
+        return this;
+    }
+
+    /** Whether a migration without a way back is an error; no by default. */
+    public MigrationManagerBuilder requireDown(boolean requireDown) {
+        this.requireDown = requireDown;
+        return this;
+    }
+
+    /** How long to wait for another process that migrates; ten minutes by default. */
+    public MigrationManagerBuilder lockTimeout(Duration lockTimeout) {
+        this.lockTimeout = lockTimeout;
+        return this;
+    }
+
+    /** How often, and after which pauses, to try again to connect to a database that isn't up yet; never by default. */
+    public MigrationManagerBuilder connectRetries(int retries, Duration interval) {
+        this.connectRetries = retries;
+        this.connectRetryInterval = interval;
+        return this;
+    }
+
+    /** Adds listeners, which are called in their order. */
+    public MigrationManagerBuilder listeners(MigrationListener... listeners) {
+        this.listeners.addAll(Arrays.asList(listeners));
+        return this;
+    }
+
+    /**
+     * Makes the manager.
+     *
+     * @throws IllegalArgumentException if settings contradict each other
+     */
+    public MigrationManager build() {
+        throw new IllegalStateException("not wired yet");
+    }
+}

@@ -1,0 +1,23 @@
+package io.mockloop.migrations.sql;
+
+/** How a statement behaves towards the transaction it is sent in; a dialect tells. */
+public enum StatementKind {
+    /** Can be undone by the transaction's rollback. */
+    TRANSACTIONAL,
+    /** Commits the open transaction by itself, before and after (MySQL's and MariaDB's DDL). */
+    IMPLICIT_COMMIT,
+    /** Cannot run inside a transaction (VACUUM, CREATE INDEX CONCURRENTLY). */
+    OUTSIDE_TRANSACTION,
+    /** Begins a transaction. */
+    BEGIN,
+    /** Commits the open transaction. */
+    COMMIT,
+    /** Rolls the open transaction back, in whole. */
+    ROLLBACK,
+    /** A setting that has no effect inside a transaction, and that is set before it and restored after it instead. */
+    HOISTED_SETTING,
+    /** A setting that has no effect inside a transaction, and that cannot be moved out of it. */
+    IGNORED_IN_TRANSACTION,
+    /** A command of the database's own client that has no effect here ({@code \restrict}). */
+    CLIENT_COMMAND
+}
