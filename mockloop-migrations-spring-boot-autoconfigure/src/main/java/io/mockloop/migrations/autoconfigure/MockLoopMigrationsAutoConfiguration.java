@@ -38,6 +38,11 @@ public final class MockLoopMigrationsAutoConfiguration {
     }
 
     @Bean
+    static LazyMigrations lazyMigrations() {
+        return new LazyMigrations();
+    }
+
+    @Bean
     ManagedDatabaseSchemaManagementProvider migrationSchemaManagementProvider(
             ObjectProvider<ManagedDatabase> database) {
         return new ManagedDatabaseSchemaManagementProvider(database);
