@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
@@ -79,7 +80,7 @@ public final class ManagedDatabaseFactory {
     }
 
     private static DataSource as(DataSource application, MigrationConnectionDetails details) {
-        DataSourceBuilder<?> builder = DataSourceBuilder.derivedFrom(application)
+        DataSourceBuilder<?> builder = DataSourceBuilder.derivedFrom(unwrapped(application))
                 .type(SimpleDriverDataSource.class)
                 .username(details.username())
                 .password(details.password());
@@ -88,6 +89,15 @@ public final class ManagedDatabaseFactory {
             builder.driverClassName(driver);
         }
         return builder.build();
+    }
+
+    /** Spring Boot 4.0 does not look behind a proxy. */
+    private static DataSource unwrapped(DataSource dataSource) {
+        DataSource target = dataSource;
+        while (target instanceof DelegatingDataSource proxy && proxy.getTargetDataSource() != null) {
+            target = proxy.getTargetDataSource();
+        }
+        return target;
     }
 
     private static MigrationDataSourceException noneOf(String[] beans) {
