@@ -25,6 +25,18 @@ public final class DependencyException extends MigrationException {
                 "Correct the version, or add the migration that is missing.");
     }
 
+    /**
+     * Dependencies on migrations that are neither applied nor to be applied now.
+     *
+     * @param missing a sentence each
+     */
+    public static DependencyException notApplied(List<String> missing) {
+        return new DependencyException(
+                "DEPENDENCY_NOT_APPLIED",
+                String.join("; ", missing) + ".",
+                "Apply what it depends on first, or choose a target that includes it.");
+    }
+
     /** A migration that depends on itself. */
     public static DependencyException onItself(Version version, String script) {
         return new DependencyException(
