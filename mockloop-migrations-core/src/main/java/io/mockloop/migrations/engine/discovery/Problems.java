@@ -40,7 +40,7 @@ final class Problems {
         String action = found.keySet().stream().map(Problem::action).collect(Collectors.joining(" "));
         DiscoveryException exception = new DiscoveryException(
                 found.keySet().iterator().next().name(), description, action, causes.isEmpty() ? null : causes.get(0));
-        causes.stream().skip(1).forEach(exception::addSuppressed);
+        causes.stream().skip(1).limit(9).forEach(exception::addSuppressed);
         throw exception;
     }
 }

@@ -97,7 +97,7 @@ public final class ClassPathFolders {
         URLConnection connection = url.openConnection();
         if (connection instanceof JarURLConnection jar) {
             String entry = jar.getEntryName();
-            return listJar(root, jar, entry == null ? "" : entry);
+            return listJar(jar, entry == null ? "" : entry, root, "");
         }
         List<FoundFile> files = new ArrayList<>();
         String prefix = url.toString();
@@ -110,7 +110,13 @@ public final class ClassPathFolders {
         return files;
     }
 
-    private static List<FoundFile> listJar(Resource root, JarURLConnection connection, String folder)
+    /**
+     * Lists a folder of a jar.
+     *
+     * @param root what an entry's resource is found from
+     * @param below the folder, seen from there
+     */
+    private static List<FoundFile> listJar(JarURLConnection connection, String folder, Resource root, String below)
             throws IOException {
         List<FoundFile> files = new ArrayList<>();
         JarFile jar = connection.getJarFile();
@@ -122,8 +128,8 @@ public final class ClassPathFolders {
                     .map(name -> name.substring(folder.length()))
                     .toList();
             for (String name : names) {
-                // what a URL gives a meaning to, and createRelative leaves as it is
-                Resource entry = root.createRelative(name.replace("%", "%25"));
+                // createRelative escapes what a URL gives a meaning to, but for this
+                Resource entry = root.createRelative((below + name).replace("%", "%25"));
                 files.add(FoundFile.onClassPath(name, entry));
             }
         } finally {
@@ -140,7 +146,7 @@ public final class ClassPathFolders {
         for (Resource root : resolver.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
             if (ResourceUtils.isJarURL(root.getURL())
                     && root.getURL().openConnection() instanceof JarURLConnection connection) {
-                files.addAll(listJar(root, connection, path));
+                files.addAll(listJar(connection, path, root, path));
             }
         }
         return files;
