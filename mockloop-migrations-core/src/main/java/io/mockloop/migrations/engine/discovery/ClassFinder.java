@@ -76,7 +76,7 @@ final class ClassFinder {
         MetadataReader reader;
         try {
             reader = readers.getMetadataReader(file.resource());
-        } catch (ClassFormatException e) {
+        } catch (ClassFormatException | IllegalArgumentException | IndexOutOfBoundsException e) {
             problems.add(
                     Problem.MIGRATION_NOT_LOADED,
                     "%s: %s".formatted(file.place(), JavaMigrationFinder.rootCause(e)),

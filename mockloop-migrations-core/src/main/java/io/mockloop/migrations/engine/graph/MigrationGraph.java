@@ -33,7 +33,7 @@ public final class MigrationGraph {
             ResolvedMigration first = migrations.putIfAbsent(each.version(), each);
             if (first != null) {
                 duplicates
-                        .computeIfAbsent(each.version(), any -> new ArrayList<>(List.of(first.source())))
+                        .computeIfAbsent(first.version(), any -> new ArrayList<>(List.of(first.source())))
                         .add(each.source());
             }
         }

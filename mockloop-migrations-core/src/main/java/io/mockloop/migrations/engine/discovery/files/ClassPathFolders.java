@@ -1,17 +1,19 @@
 package io.mockloop.migrations.engine.discovery.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -40,13 +42,14 @@ public final class ClassPathFolders {
             return new Listing(false, List.of());
         }
         List<FoundFile> files = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : (Iterable<Path>) walk.filter(each -> !Files.isDirectory(each))::iterator) {
-                files.add(FoundFile.onDisk(folder, file, new FileSystemResource(file)));
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        files.add(FoundFile.onDisk(folder, file, new FileSystemResource(file)));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         files.sort(FoundFile.FROM_THE_TOP);
         return new Listing(true, files);
     }
