@@ -72,7 +72,7 @@ final class SqlMigrationFinder {
                 migration(each, undo).ifPresent(migrations::add);
             }
         }
-        refuseUndosOfNothing(taken);
+        refuseUndosOfNothing(undos.values(), taken);
         return migrations;
     }
 
@@ -141,50 +141,50 @@ final class SqlMigrationFinder {
         return undos;
     }
 
-    private void refuseUndosOfNothing(List<Candidate> taken) {
-        for (Candidate undo : taken) {
-            if (undo.name().content() == Content.DOWN) {
-                List<Candidate> same = taken.stream()
-                        .filter(each -> each.name().content() != Content.DOWN)
-                        .filter(each -> each.name().version().equals(undo.name().version()))
-                        .toList();
-                if (same.stream().noneMatch(each -> each.name().content() == Content.UP)) {
-                    problems.add(
-                            Problem.UNDO_WITHOUT_MIGRATION,
-                            same.isEmpty()
-                                    ? "%s: there is no V file of version %s"
-                                            .formatted(
-                                                    undo.file().place(),
-                                                    undo.name().version())
-                                    : "%s: version %s is %s, which has its way back in its own down section"
-                                            .formatted(
-                                                    undo.file().place(),
-                                                    undo.name().version(),
-                                                    same.get(0).file().place()));
+    private void refuseUndosOfNothing(Collection<Candidate> undos, List<Candidate> taken) {
+        Map<Version, Candidate> undoable = new TreeMap<>();
+        for (Candidate each : taken) {
+            switch (each.name().content()) {
+                case UP -> undoable.put(each.name().version(), each);
+                case SECTIONS -> undoable.putIfAbsent(each.name().version(), each);
+                case DOWN -> {
+                    // what is to be checked
                 }
+            }
+        }
+        for (Candidate undo : undos) {
+            Version version = undo.name().version();
+            Candidate undone = undoable.get(version);
+            if (undone == null) {
+                problems.add(
+                        Problem.UNDO_WITHOUT_MIGRATION,
+                        "%s: there is no V file of version %s"
+                                .formatted(undo.file().place(), version));
+            } else if (undone.name().content() == Content.SECTIONS) {
+                problems.add(
+                        Problem.UNDO_WITHOUT_MIGRATION,
+                        "%s: version %s is %s, which has its way back in its own down section"
+                                .formatted(
+                                        undo.file().place(),
+                                        version,
+                                        undone.file().place()));
             }
         }
     }
 
     private Optional<SqlMigration> migration(Candidate up, @Nullable Candidate undo) {
-        String hash = hash(up);
-        boolean undoIsReadable = undo == null || undo.file().resource().isReadable();
-        if (undo != null && !undoIsReadable) {
-            problems.add(Problem.UNREADABLE_FILE, undo.file().place());
-        }
-        return hash == null || !undoIsReadable
-                ? Optional.empty()
-                : Optional.of(
-                        new SqlMigration(up.name(), up.file(), hash, undo == null ? null : undo.file(), settings));
-    }
-
-    private @Nullable String hash(Candidate candidate) {
+        FoundFile undoFile = undo == null ? null : undo.file();
+        FoundFile reading = up.file();
         try {
-            return candidate.file().hash();
+            String hash = up.file().hash();
+            if (undoFile != null) {
+                reading = undoFile;
+                undoFile.resource().getInputStream().close();
+            }
+            return Optional.of(new SqlMigration(up.name(), up.file(), hash, undoFile, settings));
         } catch (IOException e) {
-            problems.add(
-                    Problem.UNREADABLE_FILE, "%s: %s".formatted(candidate.file().place(), e), e);
-            return null;
+            problems.add(Problem.UNREADABLE_FILE, "%s: %s".formatted(reading.place(), e), e);
+            return Optional.empty();
         }
     }
 

@@ -256,11 +256,14 @@ class MigrationScannerTests {
     @Test
     void namesFilesThatCannotBeRead() throws IOException {
         Files.createSymbolicLink(folder.resolve("V1__x.sql"), Path.of("nowhere.sql"));
+        Scans.write(folder, "V2__x.sql");
+        Files.createSymbolicLink(folder.resolve("U2__x.sql"), Path.of("nowhere.sql"));
         Files.createSymbolicLink(folder.resolve("README.md"), Path.of("nowhere.md"));
 
         assertThatScanFails()
                 .satisfies(e -> assertThat(e.code()).isEqualTo("UNREADABLE_FILE"))
-                .withMessageContaining(folder.resolve("V1__x.sql").toString())
+                .withMessageContaining("%1$s: java.nio.file.NoSuchFileException: %1$s", folder.resolve("V1__x.sql"))
+                .withMessageContaining(folder.resolve("U2__x.sql").toString())
                 .withMessageNotContaining("README");
     }
 
