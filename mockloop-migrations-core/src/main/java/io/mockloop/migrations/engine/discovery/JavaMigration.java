@@ -1,8 +1,10 @@
 package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.DiscoveryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +12,36 @@ import org.jspecify.annotations.Nullable;
  * A migration that is a class. It is made when it is first needed, or, where only an instance can tell its metadata,
  * while it is looked for. Thread-safe.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class JavaMigration implements ResolvedMigration {
 
-    JavaMigration() {}
+    private final Class<? extends Migration> javaType;
+    private final Lazy<Migration> instance;
+    private final Metadata metadata;
+    private final @Nullable String rawHash;
+
+    JavaMigration(
+            Class<? extends Migration> javaType,
+            Lazy<Migration> instance,
+            Metadata metadata,
+            @Nullable String rawHash) {
+        this.javaType = javaType;
+        this.instance = instance;
+        this.metadata = metadata;
+        this.rawHash = rawHash;
+    }
+
+    /** What it says about itself, with versions that are ones. */
+    record Metadata(
+            Version version,
+            String description,
+            List<Version> dependencies,
+            boolean reversible,
+            boolean backupRequired,
+            boolean transactional) {}
 
     @Override
     public Version version() {
-        throw new UnsupportedOperationException();
+        return metadata.version();
     }
 
     @Override
@@ -27,66 +51,82 @@ public final class JavaMigration implements ResolvedMigration {
 
     @Override
     public String script() {
-        throw new UnsupportedOperationException();
+        return javaType.getName();
     }
 
     @Override
     public String source() {
-        throw new UnsupportedOperationException();
+        return javaType.getName();
     }
 
     @Override
     public @Nullable String rawHash() {
-        throw new UnsupportedOperationException();
+        return rawHash;
     }
 
     @Override
     public String nameDescription() {
-        throw new UnsupportedOperationException();
+        return metadata.description();
     }
 
     @Override
     public String description() {
-        throw new UnsupportedOperationException();
+        return metadata.description();
     }
 
     @Override
     public List<Version> dependencies() {
-        throw new UnsupportedOperationException();
+        return metadata.dependencies();
     }
 
     @Override
     public boolean reversible() {
-        throw new UnsupportedOperationException();
+        return metadata.reversible();
     }
 
     @Override
     public boolean backupRequired() {
-        throw new UnsupportedOperationException();
+        return metadata.backupRequired();
     }
 
-    /** Makes the instance where its class tells a checksum at all. */
+    /**
+     * Makes the instance where its class tells a checksum at all.
+     *
+     * @throws DiscoveryException if it cannot be made, or fails when it is asked
+     */
     @Override
     public @Nullable String checksum() {
-        throw new UnsupportedOperationException();
+        if (!MigrationMetadata.tellsChecksum(javaType)) {
+            return null;
+        }
+        Migration made = instance();
+        try {
+            return made.checksum();
+        } catch (RuntimeException e) {
+            throw Problem.INVALID_METADATA.exception("%s: its checksum() failed: %s".formatted(script(), e), e);
+        }
     }
 
     /** Whether it runs in one transaction. */
     public boolean transactional() {
-        throw new UnsupportedOperationException();
+        return metadata.transactional();
     }
 
     /** The class that the user wrote, also where the instance is a proxy of it. */
     public Class<? extends Migration> javaType() {
-        throw new UnsupportedOperationException();
+        return javaType;
     }
 
     /**
      * The migration itself, made when it is first asked for.
      *
-     * @throws io.mockloop.migrations.exception.DiscoveryException if it cannot be made, with the cause
+     * @throws DiscoveryException if it cannot be made, with the cause
      */
     public Migration instance() {
-        throw new UnsupportedOperationException();
+        try {
+            return instance.get();
+        } catch (ProblemException e) {
+            throw e.alone();
+        }
     }
 }

@@ -4,15 +4,23 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All migrations of the code, by version and by what they depend on. Immutable. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class MigrationGraph {
+
+    private final NavigableMap<Version, ResolvedMigration> migrations = new TreeMap<>();
 
     /**
      * Takes them by version; reads nothing of them but their names.
@@ -20,22 +28,33 @@ public final class MigrationGraph {
      * @throws DuplicateVersionException if two or more have one version
      */
     public MigrationGraph(Collection<ResolvedMigration> all) {
-        throw new UnsupportedOperationException();
+        SortedMap<Version, List<String>> duplicates = new TreeMap<>();
+        for (ResolvedMigration each : all) {
+            ResolvedMigration first = migrations.putIfAbsent(each.version(), each);
+            if (first != null) {
+                duplicates
+                        .computeIfAbsent(first.version(), any -> new ArrayList<>(List.of(first.source())))
+                        .add(each.source());
+            }
+        }
+        if (!duplicates.isEmpty()) {
+            throw new DuplicateVersionException(duplicates, migrations.lastKey().next());
+        }
     }
 
     /** The migration of a version. */
     public Optional<ResolvedMigration> find(Version version) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(migrations.get(version));
     }
 
     /** All of them, lowest version first. */
     public List<ResolvedMigration> byVersion() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(migrations.values());
     }
 
     /** The highest version; empty where there are no migrations. */
     public Optional<Version> highest() {
-        throw new UnsupportedOperationException();
+        return migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.lastKey());
     }
 
     /**
@@ -48,7 +67,20 @@ public final class MigrationGraph {
      *     or on another in a cycle
      */
     public List<ResolvedMigration> order(Set<Version> pending, Predicate<Version> applied) {
-        throw new UnsupportedOperationException();
+        Map<Version, List<Version>> dependencies = new TreeMap<>();
+        for (Version version : pending) {
+            ResolvedMigration migration = find(version)
+                    .orElseThrow(() -> new IllegalArgumentException("No migration has version " + version));
+            dependencies.put(migration.version(), migration.dependencies());
+        }
+        refuseMissing(dependencies, applied);
+        refuseThoseOnThemselves(dependencies);
+        DependencyOrder order = new DependencyOrder(dependencies);
+        if (!order.cycles().isEmpty()) {
+            throw DependencyException.cycles(
+                    order.cycles().stream().map(this::path).toList());
+        }
+        return order.order().stream().map(this::get).toList();
     }
 
     /**
@@ -58,7 +90,7 @@ public final class MigrationGraph {
      * @throws DependencyException as {@link #order} does
      */
     public void check(Predicate<Version> applied) {
-        throw new UnsupportedOperationException();
+        order(migrations.keySet(), applied);
     }
 
     /**
@@ -67,6 +99,62 @@ public final class MigrationGraph {
      * @param among versions to look at; those that are not in the code are passed over
      */
     public List<Version> dependents(Version of, Collection<Version> among) {
-        throw new UnsupportedOperationException();
+        return new TreeSet<>(among)
+                .stream()
+                        .filter(each -> find(each)
+                                .map(found -> found.dependencies().contains(of))
+                                .orElse(false))
+                        .toList();
+    }
+
+    private void refuseMissing(Map<Version, List<Version>> dependencies, Predicate<Version> applied) {
+        List<String> missing = new ArrayList<>();
+        dependencies.forEach((version, needed) -> {
+            for (Version each : needed) {
+                if (!dependencies.containsKey(each) && !applied.test(each)) {
+                    missing.add("%s depends on %s, which %s"
+                            .formatted(
+                                    label(version),
+                                    each,
+                                    migrations.containsKey(each)
+                                            ? "is neither applied nor to be applied"
+                                            : "does not exist"));
+                }
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw DependencyException.missing(missing);
+        }
+    }
+
+    private void refuseThoseOnThemselves(Map<Version, List<Version>> dependencies) {
+        List<String> onThemselves = dependencies.keySet().stream()
+                .filter(version -> dependencies.getOrDefault(version, List.of()).contains(version))
+                .map(this::label)
+                .toList();
+        if (!onThemselves.isEmpty()) {
+            throw DependencyException.onThemselves(onThemselves);
+        }
+    }
+
+    private String path(List<Version> cycle) {
+        return "%s (%s)"
+                .formatted(
+                        cycle.stream()
+                                .map(each -> get(each).version().toString())
+                                .collect(Collectors.joining(" -> ")),
+                        cycle.stream()
+                                .distinct()
+                                .map(each -> get(each).script())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private String label(Version version) {
+        ResolvedMigration migration = get(version);
+        return "%s (%s)".formatted(migration.version(), migration.script());
+    }
+
+    private ResolvedMigration get(Version version) {
+        return find(version).orElseThrow();
     }
 }
