@@ -2,6 +2,7 @@ package io.mockloop.migrations.testkit;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Waiting for something that happens elsewhere. */
 public final class Await {
@@ -17,21 +18,25 @@ public final class Await {
      * @throws AssertionError when it does not hold in time
      */
     public static void until(Duration timeout, String what, Callable<Boolean> condition) {
+        until(timeout, () -> what, condition);
+    }
+
+    static void until(Duration timeout, Supplier<String> what, Callable<Boolean> condition) {
         long end = System.nanoTime() + timeout.toNanos();
         try {
             while (!condition.call()) {
                 if (System.nanoTime() > end) {
-                    throw new AssertionError("Not within " + timeout + ": " + what);
+                    throw new AssertionError("Not within " + timeout + ": " + what.get());
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting: " + what, e);
+            throw new IllegalStateException("Interrupted while waiting: " + what.get(), e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("Failed while waiting: " + what, e);
+            throw new IllegalStateException("Failed while waiting: " + what.get(), e);
         }
     }
 }

@@ -35,7 +35,7 @@ abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlS
     /** A query with one parameter, a part of a statement: how many other sessions of this database run such a one. */
     abstract String countRunning();
 
-    abstract String slowStatement();
+    abstract String slowStatement(int seconds);
 
     abstract List<CatalogReader.Query> catalogQueries();
 

@@ -35,10 +35,11 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     public abstract DatabaseAccess withoutCreate();
 
     /**
-     * A query that runs for half a minute or longer; a part of it, to be given to {@link #awaitRunning}, is
-     * {@code mockloop_slow}.
+     * A query that runs for some seconds, on SQLite as many as an ordinary machine needs for it; a part of it, to be
+     * given to {@link #awaitRunning}, is {@code mockloop_slow}. PostgreSQL runs it to its end, with its locks, though
+     * the client is dead.
      */
-    public abstract String slowStatement();
+    public abstract String slowStatement(int seconds);
 
     /**
      * Waits until the server shows another session that runs a statement with this part. SQLite can't show one: there

@@ -95,8 +95,8 @@ final class MySqlServer extends DatabaseServer {
     }
 
     @Override
-    String slowStatement() {
-        return "SELECT SLEEP(60) AS mockloop_slow";
+    String slowStatement(int seconds) {
+        return "SELECT SLEEP(" + seconds + ") AS mockloop_slow";
     }
 
     @Override

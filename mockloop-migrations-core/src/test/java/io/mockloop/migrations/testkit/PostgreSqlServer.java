@@ -61,8 +61,8 @@ final class PostgreSqlServer extends DatabaseServer {
     }
 
     @Override
-    String slowStatement() {
-        return "SELECT pg_sleep(60) AS mockloop_slow";
+    String slowStatement(int seconds) {
+        return "SELECT pg_sleep(" + seconds + ") AS mockloop_slow";
     }
 
     @Override

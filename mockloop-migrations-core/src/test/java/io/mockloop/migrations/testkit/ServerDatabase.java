@@ -35,8 +35,8 @@ final class ServerDatabase extends FreshDatabase {
     }
 
     @Override
-    public String slowStatement() {
-        return server.slowStatement();
+    public String slowStatement(int seconds) {
+        return server.slowStatement(seconds);
     }
 
     @Override

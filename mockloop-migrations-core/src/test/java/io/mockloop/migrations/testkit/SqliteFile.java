@@ -44,9 +44,9 @@ final class SqliteFile extends FreshDatabase {
     }
 
     @Override
-    public String slowStatement() {
-        return "WITH RECURSIVE mockloop_slow(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM mockloop_slow"
-                + " WHERE n < 500000000) SELECT count(*) FROM mockloop_slow";
+    public String slowStatement(int seconds) {
+        return "WITH RECURSIVE mockloop_slow(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM mockloop_slow" + " WHERE n < "
+                + seconds * 8_000_000L + ") SELECT count(*) FROM mockloop_slow";
     }
 
     @Override

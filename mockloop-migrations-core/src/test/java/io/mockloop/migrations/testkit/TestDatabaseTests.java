@@ -62,7 +62,7 @@ abstract class TestDatabaseTests {
             if (sqlite) {
                 statement.execute("BEGIN IMMEDIATE");
             }
-            Future<?> slow = background.submit(() -> statement.execute(database.slowStatement()));
+            Future<?> slow = background.submit(() -> statement.execute(database.slowStatement(60)));
             database.awaitRunning("mockloop_slow", Duration.ofSeconds(20));
             assertThat(database.isRunning("no such statement")).isEqualTo(sqlite);
             Await.until(Duration.ofSeconds(20), "the statement ends when cancelled", () -> {
