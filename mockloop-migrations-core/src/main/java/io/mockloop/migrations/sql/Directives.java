@@ -39,4 +39,10 @@ public record Directives(
         requirements = List.copyOf(requirements);
         lintIgnores = List.copyOf(lintIgnores);
     }
+
+    /** The same with other requirements. */
+    Directives withRequirements(List<Requirement> others) {
+        return new Directives(
+                dependsOn, description, backup, transaction, irreversible, placeholders, others, timeout, lintIgnores);
+    }
 }

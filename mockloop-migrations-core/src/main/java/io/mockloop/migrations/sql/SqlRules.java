@@ -1,5 +1,7 @@
 package io.mockloop.migrations.sql;
 
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+
 /** What the engine needs to know of a database's SQL as text; a dialect supplies it. */
 public interface SqlRules {
 

@@ -17,7 +17,5 @@ public enum StatementKind {
     /** A setting that has no effect inside a transaction, and that is set before it and restored after it instead. */
     HOISTED_SETTING,
     /** A setting that has no effect inside a transaction, and that cannot be moved out of it. */
-    IGNORED_IN_TRANSACTION,
-    /** A command of the database's own client that has no effect here ({@code \restrict}). */
-    CLIENT_COMMAND
+    IGNORED_IN_TRANSACTION
 }

@@ -1,0 +1,62 @@
+package io.mockloop.migrations.dialect.mariadb;
+
+import io.mockloop.migrations.dialect.mysql.MySqlStatements;
+import io.mockloop.migrations.sql.SqlRules;
+import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.sql.lexer.LexicalOption;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.StatementBodies;
+import io.mockloop.migrations.sql.lexer.StatementHead;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** MariaDB's SQL as text: MySQL's, and what MariaDB adds. */
+public final class MariaDbRules implements SqlRules {
+
+    private static final LexicalRules LEXICAL = LexicalRules.of(
+            StatementBodies.COMPOUND_ANYWHERE,
+            LexicalOption.HASH_COMMENTS,
+            LexicalOption.DASH_COMMENT_NEEDS_SPACE,
+            LexicalOption.CONDITIONAL_COMMENTS,
+            LexicalOption.MARIADB_CONDITIONAL_COMMENTS,
+            LexicalOption.HINT_COMMENTS,
+            LexicalOption.BACKSLASH_ESCAPES,
+            LexicalOption.BACKTICKS,
+            LexicalOption.DELIMITER_COMMAND,
+            LexicalOption.BACKSLASH_COMMANDS,
+            LexicalOption.BACKSLASH_N);
+
+    /**
+     * <a
+     * href="https://mariadb.com/docs/server/reference/sql-statements/administrative-sql-statements/set-commands/set-statement">SET
+     * STATEMENT</a>: for one statement only.
+     */
+    private static final Pattern SET_STATEMENT = Pattern.compile("SET STATEMENT .*? FOR (.*)");
+
+    /** A compound statement that stands on its own may hold anything. */
+    private static final Pattern COMPOUND =
+            Pattern.compile("(\\S+ : )?(BEGIN NOT ATOMIC|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b");
+
+    @Override
+    public LexicalRules lexical() {
+        return LEXICAL;
+    }
+
+    @Override
+    public StatementKind kindOf(String statement) {
+        StatementHead head = head(statement);
+        return head.beginsWith(COMPOUND) ? StatementKind.IMPLICIT_COMMIT : MySqlStatements.kindOf(head);
+    }
+
+    @Override
+    public boolean changesSession(String statement) {
+        StatementHead head = head(statement);
+        return head.beginsWith(COMPOUND) || MySqlStatements.changesSession(head);
+    }
+
+    private static StatementHead head(String statement) {
+        StatementHead head = StatementHead.of(statement, LEXICAL);
+        Matcher forOne = SET_STATEMENT.matcher(head.text());
+        return forOne.matches() ? new StatementHead(forOne.group(1)) : head;
+    }
+}

@@ -1,0 +1,83 @@
+package io.mockloop.migrations.dialect.postgresql;
+
+import io.mockloop.migrations.sql.SqlRules;
+import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.sql.lexer.Ascii;
+import io.mockloop.migrations.sql.lexer.LexicalOption;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.StatementBodies;
+import io.mockloop.migrations.sql.lexer.StatementHead;
+import java.util.regex.Pattern;
+
+/** PostgreSQL's SQL as text. */
+public final class PostgreSqlRules implements SqlRules {
+
+    private static final LexicalRules LEXICAL = LexicalRules.of(
+                    StatementBodies.ATOMIC,
+                    LexicalOption.NESTED_COMMENTS,
+                    LexicalOption.CARRIAGE_RETURN_ENDS_COMMENT,
+                    LexicalOption.HINT_COMMENTS,
+                    LexicalOption.ESCAPE_STRINGS,
+                    LexicalOption.DOLLAR_QUOTES,
+                    LexicalOption.COPY_FROM_STDIN,
+                    LexicalOption.BACKSLASH_COMMANDS)
+            .ignoring("\\restrict", "\\unrestrict");
+
+    /**
+     * What the manual says "cannot be executed inside a transaction block", command by command (<a
+     * href="https://www.postgresql.org/docs/current/sql-commands.html">SQL Commands</a>).
+     */
+    private static final Pattern OUTSIDE = Pattern.compile(String.join(
+            "|",
+            "VACUUM\\b",
+            "CREATE (UNIQUE )?INDEX CONCURRENTLY\\b",
+            "DROP INDEX CONCURRENTLY\\b",
+            "REINDEX (\\( [^)]*\\) )?((INDEX|TABLE) CONCURRENTLY|SCHEMA|DATABASE|SYSTEM)\\b",
+            "REINDEX \\( ([^)]*, )?CONCURRENTLY (?!FALSE |OFF |0 )",
+            "(CREATE|DROP) (DATABASE|TABLESPACE)\\b",
+            "ALTER DATABASE \\S+ SET TABLESPACE\\b",
+            "ALTER SYSTEM\\b",
+            "ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY\\b",
+            "CLUSTER( VERBOSE| \\( [^)]*\\))?$",
+            "CREATE SUBSCRIPTION (?!.*\\b(CONNECT|CREATE_SLOT) = FALSE\\b)",
+            "DROP SUBSCRIPTION\\b",
+            "ALTER SUBSCRIPTION \\S+ REFRESH\\b",
+            "ALTER SUBSCRIPTION \\S+ (SET|ADD|DROP) PUBLICATION (?!.*\\bREFRESH = FALSE\\b)",
+            "(COMMIT|ROLLBACK) PREPARED\\b",
+            "DISCARD ALL\\b"));
+
+    private static final Pattern BEGIN = Pattern.compile("(BEGIN|START TRANSACTION)\\b");
+    private static final Pattern COMMIT = Pattern.compile("(COMMIT|END)\\b");
+    /** PREPARE TRANSACTION ends the transaction, too, and is not a COMMIT that could be passed over. */
+    private static final Pattern ROLLBACK =
+            Pattern.compile("(ABORT|PREPARE TRANSACTION|ROLLBACK(?!( WORK| TRANSACTION)? TO\\b))\\b");
+
+    private static final Pattern CHANGES_SESSION =
+            Pattern.compile("(SET (?!(LOCAL|TRANSACTION|CONSTRAINTS) )|RESET\\b|DISCARD\\b|DO\\b|CALL\\b)");
+
+    @Override
+    public LexicalRules lexical() {
+        return LEXICAL;
+    }
+
+    @Override
+    public StatementKind kindOf(String statement) {
+        StatementHead head = StatementHead.of(statement, LEXICAL);
+        if (head.beginsWith(OUTSIDE)) {
+            return StatementKind.OUTSIDE_TRANSACTION;
+        }
+        if (head.beginsWith(BEGIN)) {
+            return StatementKind.BEGIN;
+        }
+        if (head.beginsWith(COMMIT)) {
+            return StatementKind.COMMIT;
+        }
+        return head.beginsWith(ROLLBACK) ? StatementKind.ROLLBACK : StatementKind.TRANSACTIONAL;
+    }
+
+    @Override
+    public boolean changesSession(String statement) {
+        return StatementHead.of(statement, LEXICAL).beginsWith(CHANGES_SESSION)
+                || Ascii.containsIgnoreCase(statement, "SET_CONFIG");
+    }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL: all of its SQL and oddities. Internal. */
+@NullMarked
+package io.mockloop.migrations.dialect.postgresql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.mockloop.migrations.dialect.sqlite;
+
+import io.mockloop.migrations.sql.SqlRules;
+import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.sql.lexer.LexicalOption;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.StatementBodies;
+import io.mockloop.migrations.sql.lexer.StatementHead;
+import java.util.regex.Pattern;
+
+/**
+ * SQLite's SQL as text. Which pragmas a transaction ignores or refuses: <a
+ * href="https://www.sqlite.org/pragma.html">PRAGMA Statements</a>.
+ */
+public final class SqliteRules implements SqlRules {
+
+    private static final LexicalRules LEXICAL = LexicalRules.of(
+            StatementBodies.TRIGGER, LexicalOption.BACKTICKS, LexicalOption.BRACKETS, LexicalOption.DOT_COMMANDS);
+
+    private static final Pattern BEGIN = Pattern.compile("BEGIN\\b");
+    private static final Pattern COMMIT = Pattern.compile("(COMMIT|END)\\b");
+    private static final Pattern ROLLBACK = Pattern.compile("ROLLBACK\\b(?!( TRANSACTION)? TO\\b)");
+    private static final Pattern VACUUM = Pattern.compile("VACUUM\\b");
+    private static final Pattern HOISTED = Pattern.compile("PRAGMA (\\S+ \\. )?(FOREIGN_KEYS|LEGACY_ALTER_TABLE) [=(]");
+    private static final Pattern IGNORED =
+            Pattern.compile("PRAGMA (\\S+ \\. )?((JOURNAL_MODE|SYNCHRONOUS|AUTO_VACUUM|PAGE_SIZE|ENCODING) [=(]"
+                    + "|WAL_CHECKPOINT\\b)");
+    private static final Pattern CHANGES_SESSION = Pattern.compile("(PRAGMA|ATTACH|DETACH)\\b");
+
+    @Override
+    public LexicalRules lexical() {
+        return LEXICAL;
+    }
+
+    @Override
+    public StatementKind kindOf(String statement) {
+        StatementHead head = StatementHead.of(statement, LEXICAL);
+        if (head.beginsWith(HOISTED)) {
+            return StatementKind.HOISTED_SETTING;
+        }
+        if (head.beginsWith(IGNORED)) {
+            return StatementKind.IGNORED_IN_TRANSACTION;
+        }
+        if (head.beginsWith(VACUUM)) {
+            return StatementKind.OUTSIDE_TRANSACTION;
+        }
+        if (head.beginsWith(BEGIN)) {
+            return StatementKind.BEGIN;
+        }
+        if (head.beginsWith(COMMIT)) {
+            return StatementKind.COMMIT;
+        }
+        return head.beginsWith(ROLLBACK) ? StatementKind.ROLLBACK : StatementKind.TRANSACTIONAL;
+    }
+
+    @Override
+    public boolean changesSession(String statement) {
+        return StatementHead.of(statement, LEXICAL).beginsWith(CHANGES_SESSION);
+    }
+}

@@ -1,0 +1,139 @@
+package io.mockloop.migrations.sql;
+
+import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.lexer.Piece;
+import io.mockloop.migrations.sql.lexer.StatementDigest;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a script from beginning to end, and learns all that is kept of it. */
+final class FirstPass implements MarkedStatements.Listener {
+
+    /** A section that is being read. */
+    private static final class Reading {
+
+        private final int line;
+        private final DirectivesBuilder head = new DirectivesBuilder();
+        private final SectionRules rules;
+        private final StatementDigest digest;
+
+        Reading(int line, SectionRules rules, StatementDigest digest) {
+            this.line = line;
+            this.rules = rules;
+            this.digest = digest;
+        }
+    }
+
+    private final String script;
+    private final @Nullable Section whole;
+    private final ScriptSettings settings;
+    private final DirectiveParser directives;
+    private final Placeholders placeholders;
+    private final DirectivesBuilder fileHead = new DirectivesBuilder();
+    private final Map<Section, Reading> sections = new EnumMap<>(Section.class);
+    private final StatementDigest wholeDigest = new StatementDigest();
+    private final MarkedStatements statements;
+
+    private FirstPass(SqlSource source, @Nullable Section whole, ScriptSettings settings) {
+        script = source.name();
+        this.whole = whole;
+        this.settings = settings;
+        directives = new DirectiveParser(script);
+        placeholders = new Placeholders(script, settings.placeholders());
+        statements = new MarkedStatements(source, whole, settings, this);
+        statements.digestInto(wholeDigest);
+    }
+
+    /** Reads the whole script. */
+    static Map<Section, SectionFacts> read(SqlSource source, @Nullable Section whole, ScriptSettings settings) {
+        FirstPass pass = new FirstPass(source, whole, settings);
+        try (MarkedStatements statements = pass.statements) {
+            pass.readAll(statements);
+        }
+        return pass.facts();
+    }
+
+    private void readAll(MarkedStatements statements) {
+        boolean replaces = false;
+        Reading previous = null;
+        for (Piece.Statement next = statements.next(); next != null; next = statements.next()) {
+            Section section = statements.section();
+            Reading reading = section == null ? null : sections.get(section);
+            if (reading == null) {
+                throw new IllegalStateException("A statement of no section");
+            }
+            if (reading != previous) {
+                replaces = replacesPlaceholders(reading.head.below(fileHead));
+                previous = reading;
+            }
+            boolean replaced = replaces;
+            String text = placeholders.replace(next.text(), next.line(), next.comments(), name -> replaced);
+            reading.rules.accept(
+                    new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
+        }
+    }
+
+    private boolean replacesPlaceholders(Directives said) {
+        return settings.placeholderReplacement() && !Boolean.FALSE.equals(said.placeholders());
+    }
+
+    @Override
+    public void section(Section section, int line) {
+        // the text of the first statement was added before its section was known
+        StatementDigest digest = sections.isEmpty() && section == whole ? wholeDigest : new StatementDigest();
+        sections.put(section, new Reading(line, new SectionRules(script, settings), digest));
+        statements.digestInto(digest);
+    }
+
+    @Override
+    public void comment(Piece.Comment comment, boolean head) {
+        if (head) {
+            Section section = statements.section();
+            Reading reading = section == null ? null : sections.get(section);
+            directives.read(comment, reading == null ? fileHead : reading.head);
+        } else {
+            directives.refuse(comment);
+        }
+    }
+
+    private Map<Section, SectionFacts> facts() {
+        if (whole != null && !sections.containsKey(whole)) {
+            section(whole, 1);
+        }
+        if (whole == null && !sections.containsKey(Section.UP)) {
+            throw new ScriptException(
+                    "NO_UP_SECTION",
+                    script,
+                    1,
+                    "there is no '-- migrate:up' in the file.",
+                    "Write '-- migrate:up' on a line of its own before what applies the migration.",
+                    null);
+        }
+        Map<Section, SectionFacts> facts = new EnumMap<>(Section.class);
+        sections.forEach((section, reading) -> facts.put(section, facts(reading)));
+        return facts;
+    }
+
+    private SectionFacts facts(Reading reading) {
+        Directives said = reading.head.below(fileHead);
+        boolean replaces = replacesPlaceholders(said);
+        List<Requirement> requirements = said.requirements().stream()
+                .map(requirement -> new Requirement(
+                        placeholders.replace(requirement.query(), requirement.line(), List.of(), name -> replaces),
+                        requirement.message(),
+                        requirement.line()))
+                .toList();
+        boolean transactional = reading.rules.requireRunnable(said.transaction());
+        return new SectionFacts(
+                reading.line,
+                said.withRequirements(requirements),
+                reading.digest.checksum(),
+                transactional,
+                reading.rules.statementCount(transactional),
+                reading.rules.changesSession(),
+                reading.rules.hoisted(transactional),
+                replaces);
+    }
+}

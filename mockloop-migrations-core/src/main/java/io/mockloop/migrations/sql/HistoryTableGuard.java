@@ -1,0 +1,41 @@
+package io.mockloop.migrations.sql;
+
+import io.mockloop.migrations.sql.lexer.Ascii;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.WrittenNames;
+import io.mockloop.migrations.sql.lexer.WrittenNames.Name;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds statements that create, drop or write a history table, which no migration may. What stands in a string, such as
+ * the body of a PostgreSQL function, is not looked at.
+ */
+public final class HistoryTableGuard {
+
+    private final LexicalRules rules;
+    private final Set<String> tables;
+
+    /**
+     * Makes one for a database.
+     *
+     * @param rules how its text is taken apart
+     * @param tables the tables' names without schema; compared without regard to case
+     */
+    public HistoryTableGuard(LexicalRules rules, Set<String> tables) {
+        this.rules = rules;
+        this.tables = tables.stream().map(Ascii::upper).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The history table, as the statement writes it, that the statement creates, drops, alters or writes. */
+    public Optional<String> tableWrittenBy(String statement) {
+        if (tables.stream().noneMatch(table -> Ascii.containsIgnoreCase(statement, table))) {
+            return Optional.empty();
+        }
+        return WrittenNames.in(statement, rules).stream()
+                .filter(name -> tables.contains(Ascii.upper(name.name())))
+                .map(Name::written)
+                .findFirst();
+    }
+}

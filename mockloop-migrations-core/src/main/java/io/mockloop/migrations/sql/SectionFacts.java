@@ -1,0 +1,25 @@
+package io.mockloop.migrations.sql;
+
+import java.util.List;
+
+/**
+ * What is kept of a section once it was read.
+ *
+ * @param line where it begins
+ * @param directives of file and section
+ * @param checksum over its statements
+ * @param transactional whether it runs in a transaction
+ * @param statementCount how many statements are sent
+ * @param changesSession whether one of them may change the session
+ * @param hoisted settings that are set before the transaction instead
+ * @param replacesPlaceholders whether placeholders are replaced in it
+ */
+record SectionFacts(
+        int line,
+        Directives directives,
+        String checksum,
+        boolean transactional,
+        int statementCount,
+        boolean changesSession,
+        List<SqlStatement> hoisted,
+        boolean replacesPlaceholders) {}

@@ -1,0 +1,214 @@
+package io.mockloop.migrations.sql;
+
+import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.StatementDigest;
+import io.mockloop.migrations.sql.lexer.StoredStatement;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script that was read once from beginning to end and found sound. It keeps what its sections are like, not their
+ * text: the statements are read again from the source when they are asked for, so that a script of any length takes the
+ * memory of its longest statement.
+ *
+ * <p>Immutable. Methods that take a section it doesn't have answer as for an empty one.
+ */
+public final class SqlScript {
+
+    private static final SectionFacts ABSENT =
+            new SectionFacts(1, Directives.NONE, new StatementDigest().checksum(), true, 0, false, List.of(), false);
+    private static final Set<StatementKind> OUTSIDE_OF_TRANSACTIONS =
+            EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT, StatementKind.HOISTED_SETTING);
+
+    private final String name;
+    private final ScriptSettings settings;
+    private final Map<Section, SectionFacts> sections;
+    private final Function<Section, StatementOrigin> origin;
+    private final Predicate<String> replaced;
+
+    private SqlScript(
+            String name,
+            ScriptSettings settings,
+            Map<Section, SectionFacts> sections,
+            Function<Section, StatementOrigin> origin,
+            Predicate<String> replaced) {
+        this.name = name;
+        this.settings = settings;
+        this.sections = Map.copyOf(sections);
+        this.origin = origin;
+        this.replaced = replaced;
+    }
+
+    /**
+     * Reads a script and checks all that can be checked without a database.
+     *
+     * @param whole the section that text without {@code -- migrate:} markers belongs to, and that is there even if the
+     *     script is empty; null where there must be markers, and an up section
+     * @throws ScriptException if the script cannot be run as it stands, with the line
+     */
+    public static SqlScript read(SqlSource source, @Nullable Section whole, ScriptSettings settings) {
+        return new SqlScript(
+                source.name(),
+                settings,
+                FirstPass.read(source, whole, settings),
+                section -> new ScriptOrigin(
+                        new MarkedStatements(source, whole, settings, new MarkedStatements.Listener() {}), section),
+                placeholder -> true);
+    }
+
+    /**
+     * The script of statements that {@link #storedStatements} gave. Of the placeholders, only the secret ones are
+     * replaced: the others were when it was stored. A statement's line is its number among them.
+     *
+     * @param name what messages call it
+     * @param section the section that the statements belong to
+     * @param statements as stored
+     * @param transaction whether they run in a transaction: {@link #runsInTransaction} of the script they came from
+     * @throws ScriptException if a secret placeholder is not defined
+     */
+    public static SqlScript stored(
+            String name, Section section, List<String> statements, boolean transaction, ScriptSettings settings) {
+        List<String> texts = List.copyOf(statements);
+        LexicalRules lexical = settings.rules().lexical();
+        StatementDigest digest = new StatementDigest();
+        SectionRules rules = new SectionRules(name, settings);
+        Predicate<String> secret = settings.secretPlaceholders()::contains;
+        try (SectionStatements all = new SectionStatements(
+                new StoredOrigin(texts, lexical),
+                settings.rules(),
+                new Placeholders(name, settings.placeholders()),
+                secret,
+                kind -> true)) {
+            for (SqlStatement next = all.next(); next != null; next = all.next()) {
+                rules.accept(next);
+            }
+        }
+        texts.forEach(text -> digest.statement(text, lexical));
+        SectionFacts facts = new SectionFacts(
+                1,
+                Directives.NONE,
+                digest.checksum(),
+                rules.requireRunnable(transaction),
+                rules.statementCount(transaction),
+                rules.changesSession(),
+                rules.hoisted(transaction),
+                true);
+        return new SqlScript(name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret);
+    }
+
+    private SectionFacts facts(Section section) {
+        return sections.getOrDefault(section, ABSENT);
+    }
+
+    /** The source's name, as messages show it. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether the section is there at all; an empty one is, too: a declared "nothing to do". */
+    public boolean has(Section section) {
+        return sections.containsKey(section);
+    }
+
+    /** The line of the section's marker, or of the first statement that belongs to it; 1 where it has none. */
+    public int line(Section section) {
+        return facts(section).line();
+    }
+
+    /** What the comments at the head of the file say, with those at the head of the section. */
+    public Directives directives(Section section) {
+        return facts(section).directives();
+    }
+
+    /**
+     * {@code sha256:<hex>} over the section's statements before placeholders; comments and white space outside literals
+     * are left out, so that it changes only with what the database gets.
+     */
+    public String checksum(Section section) {
+        return facts(section).checksum();
+    }
+
+    /** How many statements {@link #statements} will give. */
+    public int statementCount(Section section) {
+        return facts(section).statementCount();
+    }
+
+    /**
+     * Whether the section is to run in a transaction: false with {@code -- transaction: false}, or where it has
+     * statements and every one of them cannot run in one.
+     */
+    public boolean runsInTransaction(Section section) {
+        return facts(section).transactional();
+    }
+
+    /** Whether a statement may change the session beyond the transaction; true in case of doubt. */
+    public boolean changesSession(Section section) {
+        return facts(section).changesSession();
+    }
+
+    /**
+     * The {@link StatementKind#HOISTED_SETTING} statements that were taken out of a section that runs in a transaction,
+     * in order, placeholders replaced. {@link #statements} leaves them out there.
+     */
+    public List<SqlStatement> hoisted(Section section) {
+        return facts(section).hoisted();
+    }
+
+    /**
+     * Opens the source again and gives the statements one by one, placeholders replaced. A section that runs in a
+     * transaction gives neither its own pair of transaction statements around everything nor the hoisted settings; any
+     * other is given as it stands.
+     */
+    public ScriptStatements statements(Section section) {
+        return statements(section, replaced, facts(section).transactional() ? OUTSIDE_OF_TRANSACTIONS : Set.of());
+    }
+
+    private ScriptStatements statements(Section section, Predicate<String> names, Set<StatementKind> left) {
+        return new SectionStatements(
+                origin.apply(section),
+                settings.rules(),
+                new Placeholders(name, settings.placeholders()),
+                facts(section).replacesPlaceholders() ? names : placeholder -> false,
+                kind -> !left.contains(kind));
+    }
+
+    /**
+     * The statements to store, so that the section can be run without its file: all of {@link #statements} with the
+     * hoisted settings at their place, placeholders replaced but for the secret ones, the data of a {@code COPY} behind
+     * its statement. Held in memory as a whole. {@link #stored} reads them.
+     */
+    public List<String> storedStatements(Section section) {
+        Set<StatementKind> left =
+                facts(section).transactional() ? EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT) : Set.of();
+        Predicate<String> known = replaced.and(Predicate.not(settings.secretPlaceholders()::contains));
+        List<String> texts = new ArrayList<>();
+        try (ScriptStatements statements = statements(section, known, left)) {
+            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                Reader data = next.copyData();
+                texts.add(data == null ? next.text() : StoredStatement.withData(next.text(), text(data)));
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    private static String text(Reader data) {
+        StringWriter text = new StringWriter();
+        try {
+            data.transferTo(text);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return text.toString();
+    }
+}

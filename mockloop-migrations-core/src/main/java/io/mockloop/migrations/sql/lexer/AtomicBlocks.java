@@ -1,0 +1,76 @@
+package io.mockloop.migrations.sql.lexer;
+
+/**
+ * Parentheses, and BEGIN … END in CREATE [OR REPLACE] FUNCTION or PROCEDURE, counted as psql does, whose way of telling
+ * the end of a statement is what scripts are written for.
+ */
+final class AtomicBlocks implements BlockTracker {
+
+    private enum State {
+        START,
+        CREATE,
+        OR,
+        REPLACE,
+        ROUTINE,
+        OTHER
+    }
+
+    private State state = State.START;
+    private int parentheses;
+    private int blocks;
+
+    @Override
+    public void reset() {
+        state = State.START;
+        parentheses = 0;
+        blocks = 0;
+    }
+
+    @Override
+    public void accept(Token token) {
+        if (token.type() == TokenType.WORD) {
+            word(token);
+        } else if (token.isSymbol('(')) {
+            parentheses++;
+        } else if (token.isSymbol(')') && parentheses > 0) {
+            parentheses--;
+        }
+    }
+
+    private void word(Token token) {
+        if (state == State.ROUTINE) {
+            routineWord(token);
+        } else if (state != State.OTHER) {
+            state = headWord(token);
+        }
+    }
+
+    private State headWord(Token token) {
+        if (state == State.START) {
+            return token.isWord("CREATE") ? State.CREATE : State.OTHER;
+        }
+        if (state == State.OR) {
+            return token.isWord("REPLACE") ? State.REPLACE : State.OTHER;
+        }
+        if (token.isAnyWord("FUNCTION", "PROCEDURE")) {
+            return State.ROUTINE;
+        }
+        return state == State.CREATE && token.isWord("OR") ? State.OR : State.OTHER;
+    }
+
+    private void routineWord(Token token) {
+        if (parentheses > 0) {
+            return;
+        }
+        if (token.isWord("BEGIN") || (blocks > 0 && token.isWord("CASE"))) {
+            blocks++;
+        } else if (blocks > 0 && token.isWord("END")) {
+            blocks--;
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return parentheses > 0 || blocks > 0;
+    }
+}

@@ -1,0 +1,16 @@
+package io.mockloop.migrations.sql.lexer;
+
+/**
+ * Knows whether a semicolon ends the statement or stands inside of it. Sees every token of a statement that is code.
+ */
+interface BlockTracker {
+
+    /** A new statement begins. */
+    void reset();
+
+    /** The statement goes on with this token. */
+    void accept(Token token);
+
+    /** Whether a semicolon here belongs to the statement. */
+    boolean isOpen();
+}

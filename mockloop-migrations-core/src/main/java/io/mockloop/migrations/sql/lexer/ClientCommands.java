@@ -1,0 +1,115 @@
+package io.mockloop.migrations.sql.lexer;
+
+/** Commands of the database's own client: the one that sets the delimiter is obeyed, all others refused or ignored. */
+final class ClientCommands {
+
+    private final ScriptReader reader;
+    private final Scanner scanner;
+    private final LexicalRules rules;
+    private final boolean delimiterCommand;
+    private final boolean backslashCommands;
+    private final boolean backslashN;
+    private final boolean dotCommands;
+
+    ClientCommands(ScriptReader reader, LexicalRules rules, Scanner scanner) {
+        this.reader = reader;
+        this.scanner = scanner;
+        this.rules = rules;
+        delimiterCommand = rules.has(LexicalOption.DELIMITER_COMMAND);
+        backslashCommands = rules.has(LexicalOption.BACKSLASH_COMMANDS);
+        backslashN = rules.has(LexicalOption.BACKSLASH_N);
+        dotCommands = rules.has(LexicalOption.DOT_COMMANDS);
+    }
+
+    /**
+     * Takes a client's command, with the rest of its line.
+     *
+     * @param token the token that may begin one
+     * @param open whether a statement is open
+     * @return false where it is no command
+     */
+    boolean take(Token token, boolean open, BlockTracker blocks) {
+        if (token.type() == TokenType.WORD) {
+            return delimiterCommand && token.isWord("DELIMITER") && delimiter(token, open, blocks);
+        }
+        if (token.isSymbol('\\')) {
+            return backslashCommands && backslash(token, open);
+        }
+        if (token.isSymbol('.') && dotCommands && !open && token.firstOnLine()) {
+            throw refused("." + word(), token.line());
+        }
+        return false;
+    }
+
+    private boolean delimiter(Token token, boolean open, BlockTracker blocks) {
+        if (!open) {
+            setDelimiter(token);
+            return true;
+        }
+        // a name may be "delimiter", too, so only what can't be anything else is an error
+        String rest = token.firstOnLine() && !blocks.isOpen()
+                ? scanner.peekRestOfLine().strip()
+                : "";
+        boolean command = !rest.isEmpty() && rest.chars().allMatch(c -> "/;$|#@!~^%&*".indexOf(c) >= 0);
+        if (command && !rest.equals(scanner.delimiter())) {
+            throw reader.problem(
+                    "DELIMITER_IN_STATEMENT",
+                    token.line(),
+                    "DELIMITER stands inside a statement that has not ended.",
+                    "End the statement before it with %s.".formatted(scanner.delimiter()));
+        }
+        return false;
+    }
+
+    private void setDelimiter(Token token) {
+        String rest = scanner.restOfLine().strip();
+        int space = 0;
+        while (space < rest.length() && !Scanner.isSpace(rest.charAt(space))) {
+            space++;
+        }
+        String delimiter = unquoted(rest.substring(0, space));
+        if (delimiter.isEmpty() || delimiter.indexOf('\\') >= 0) {
+            throw reader.problem(
+                    "BAD_DELIMITER",
+                    token.line(),
+                    delimiter.isEmpty() ? "DELIMITER names no delimiter." : "a delimiter cannot hold a backslash.",
+                    "Write a delimiter behind it, such as DELIMITER //.");
+        }
+        scanner.useDelimiter(delimiter, token.line());
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1
+                && "'\"`".indexOf(text.charAt(0)) >= 0
+                && text.charAt(text.length() - 1) == text.charAt(0);
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private boolean backslash(Token token, boolean open) {
+        if (backslashN && reader.peek(0) == 'N') {
+            return false;
+        }
+        String command = "\\" + word();
+        if (!open && rules.ignoredClientCommands().contains(command)) {
+            scanner.restOfLine();
+            return true;
+        }
+        throw refused(command, token.line());
+    }
+
+    private String word() {
+        StringBuilder word = new StringBuilder();
+        for (int c = reader.peek(0); c > ' ' && (word.length() == 0 || Scanner.isWord(c)); c = reader.peek(0)) {
+            word.append(reader.take());
+        }
+        return word.toString();
+    }
+
+    private RuntimeException refused(String command, int line) {
+        return reader.problem(
+                "CLIENT_COMMAND",
+                line,
+                "%s is a command of the database's own client, and no SQL.".formatted(command),
+                "Remove it, or write what it does as SQL.");
+    }
+}

@@ -1,0 +1,291 @@
+package io.mockloop.migrations.sql.lexer;
+
+/**
+ * The compound statements of MySQL and MariaDB: BEGIN, IF, CASE, LOOP, WHILE, REPEAT and FOR blocks in routines,
+ * triggers and events. The words that open and end them are taken as such only where a statement can begin, so that
+ * {@code IF()} as a function, a CASE expression, and columns named {@code begin} or {@code end} change nothing.
+ */
+final class CompoundBlocks implements BlockTracker {
+
+    private enum State {
+        /** The first word of a statement. */
+        START,
+        /** Behind it, where a colon would make it a label. */
+        AFTER_FIRST,
+        /** Behind BEGIN, where NOT ATOMIC would make it a block and not a transaction. */
+        AFTER_BEGIN,
+        CREATE,
+        ROUTINE_NAME,
+        ROUTINE_HEAD,
+        TRIGGER_HEAD,
+        EVENT_HEAD,
+        PACKAGE_HEAD,
+        /** Where a statement of a body begins. */
+        BODY,
+        /** Behind FOLLOWS or PRECEDES. */
+        OTHER_TRIGGER,
+        /** Behind the first word of a simple statement of a body. */
+        FIRST_WORD,
+        /** In a simple statement of a body. */
+        SIMPLE,
+        DECLARE,
+        HANDLER,
+        /** Between IF, CASE, WHILE, FOR, ELSEIF, WHEN, UNTIL and the word that ends the condition. */
+        CONDITION,
+        /** Has no body. */
+        PLAIN
+    }
+
+    private static final String[] CONDITIONAL = {"IF", "CASE", "WHILE", "FOR"};
+    private static final String[] UNCONDITIONAL = {"BEGIN", "LOOP", "REPEAT"};
+    private static final String[] SIMPLE_STATEMENTS = {
+        "SELECT",
+        "SET",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "REPLACE",
+        "CALL",
+        "RETURN",
+        "WITH",
+        "DO",
+        "SIGNAL",
+        "RESIGNAL",
+        "TRUNCATE",
+        "CREATE",
+        "DROP",
+        "ALTER",
+        "EXECUTE",
+        "PREPARE",
+        "VALUES",
+        "TABLE",
+        "LOAD"
+    };
+
+    private final boolean anywhere;
+    private State state = State.START;
+    private int blocks;
+    private int parentheses;
+    private int caseExpressions;
+    /** Whether the condition is the one that ends a REPEAT: in any other one, END is a CASE expression's, or a name. */
+    private boolean untilCondition;
+
+    private String lastWord = "";
+    private char lastSymbol;
+
+    /**
+     * Tracks a script's statements.
+     *
+     * @param anywhere whether compound statements may stand on their own
+     */
+    CompoundBlocks(boolean anywhere) {
+        this.anywhere = anywhere;
+    }
+
+    @Override
+    public void reset() {
+        state = State.START;
+        blocks = 0;
+        parentheses = 0;
+        caseExpressions = 0;
+        lastWord = "";
+        lastSymbol = 0;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return blocks > 0;
+    }
+
+    @Override
+    public void accept(Token token) {
+        if (state == State.PLAIN) {
+            return;
+        }
+        if (token.type() == TokenType.WORD) {
+            if (parentheses == 0 && lastSymbol != '@' && lastSymbol != '.') {
+                word(token);
+            }
+            lastWord = state == State.PLAIN ? "" : Ascii.upper(token.string());
+            lastSymbol = 0;
+        } else if (token.type() == TokenType.SYMBOL || token.type() == TokenType.DELIMITER) {
+            lastSymbol = token.first();
+            symbol(lastSymbol);
+        } else if (token.type() == TokenType.STRING || token.type() == TokenType.IDENTIFIER) {
+            quoted();
+            lastWord = "";
+            lastSymbol = 0;
+        }
+    }
+
+    private void symbol(char symbol) {
+        if (symbol == '(') {
+            parentheses++;
+        } else if (symbol == ')' && parentheses > 0 && --parentheses == 0 && state == State.ROUTINE_NAME) {
+            state = State.ROUTINE_HEAD;
+        } else if (symbol == ';' && blocks > 0) {
+            state = State.BODY;
+            parentheses = 0;
+            caseExpressions = 0;
+        } else if (state == State.FIRST_WORD) {
+            state = symbol == ':' ? State.BODY : State.SIMPLE;
+        } else if (state == State.AFTER_FIRST) {
+            state = symbol == ':' ? State.START : State.PLAIN;
+        }
+    }
+
+    /** A string or quoted name. */
+    private void quoted() {
+        switch (state) {
+            case START, AFTER_FIRST -> state = anywhere && state == State.START ? State.AFTER_FIRST : State.PLAIN;
+            case BODY -> state = State.FIRST_WORD;
+            case OTHER_TRIGGER -> state = State.BODY;
+            case FIRST_WORD -> state = State.SIMPLE;
+            default -> {}
+        }
+    }
+
+    private void word(Token token) {
+        switch (state) {
+            case START -> first(token);
+            case AFTER_FIRST -> state = State.PLAIN;
+            case AFTER_BEGIN -> afterBegin(token);
+            case CREATE -> create(token);
+            case ROUTINE_HEAD -> routineHead(token);
+            case TRIGGER_HEAD -> enterBodyIf(token.isWord("ROW") && lastWord.equals("EACH"));
+            case EVENT_HEAD -> enterBodyIf(token.isWord("DO"));
+            case PACKAGE_HEAD -> enterRoutineOrEnd(token);
+            case BODY -> statement(token);
+            case OTHER_TRIGGER -> state = State.BODY;
+            case FIRST_WORD -> state = State.SIMPLE;
+            case DECLARE -> declare(token);
+            case HANDLER -> handler(token);
+            case CONDITION -> condition(token);
+            case ROUTINE_NAME, SIMPLE, PLAIN -> {}
+        }
+    }
+
+    private void first(Token token) {
+        if (token.isAnyWord("CREATE", "ALTER")) {
+            state = State.CREATE;
+        } else if (!anywhere) {
+            state = State.PLAIN;
+        } else if (token.isWord("BEGIN")) {
+            state = State.AFTER_BEGIN;
+        } else if (token.isAnyWord("LOOP", "REPEAT") || token.isAnyWord(CONDITIONAL)) {
+            statement(token);
+        } else {
+            state = State.AFTER_FIRST;
+        }
+    }
+
+    private void afterBegin(Token token) {
+        if (token.isWord("ATOMIC") && lastWord.equals("NOT")) {
+            blocks++;
+            state = State.BODY;
+        } else if (!token.isWord("NOT")) {
+            state = State.PLAIN;
+        }
+    }
+
+    private void create(Token token) {
+        if (lastSymbol == '=') {
+            return; // the value of DEFINER
+        }
+        if (token.isAnyWord("PROCEDURE", "FUNCTION")) {
+            state = State.ROUTINE_NAME;
+        } else if (token.isWord("TRIGGER")) {
+            state = State.TRIGGER_HEAD;
+        } else if (token.isWord("EVENT")) {
+            state = State.EVENT_HEAD;
+        } else if (anywhere && token.isWord("PACKAGE")) {
+            state = State.PACKAGE_HEAD;
+            blocks++;
+        } else if (!token.isAnyWord("OR", "REPLACE", "DEFINER", "AGGREGATE")) {
+            state = State.PLAIN;
+        }
+    }
+
+    private void routineHead(Token token) {
+        boolean partOfType = lastWord.equals("RETURNS") || lastWord.equals("CHARACTER") || lastWord.equals("CHAR");
+        boolean begins =
+                token.isAnyWord(UNCONDITIONAL) || token.isAnyWord(CONDITIONAL) || token.isAnyWord(SIMPLE_STATEMENTS);
+        if (begins && !partOfType) {
+            statement(token);
+        }
+    }
+
+    private void enterBodyIf(boolean begins) {
+        if (begins) {
+            state = State.BODY;
+        }
+    }
+
+    private void enterRoutineOrEnd(Token token) {
+        if (token.isAnyWord("PROCEDURE", "FUNCTION")) {
+            state = State.ROUTINE_NAME;
+        } else if (token.isWord("END")) {
+            endBlock();
+        }
+    }
+
+    /** The first word of a statement of a body. */
+    private void statement(Token token) {
+        if (token.isAnyWord(UNCONDITIONAL)) {
+            blocks++;
+            state = State.BODY;
+        } else if (token.isAnyWord(CONDITIONAL)) {
+            blocks++;
+            state = State.CONDITION;
+            untilCondition = false;
+        } else if (token.isAnyWord("ELSEIF", "WHEN", "UNTIL")) {
+            state = State.CONDITION;
+            untilCondition = token.isWord("UNTIL");
+        } else if (token.isWord("END")) {
+            endBlock();
+        } else if (token.isWord("DECLARE")) {
+            state = State.DECLARE;
+        } else if (token.isAnyWord("FOLLOWS", "PRECEDES")) {
+            state = State.OTHER_TRIGGER;
+        } else if (token.isAnyWord("PROCEDURE", "FUNCTION")) {
+            state = State.ROUTINE_NAME;
+        } else if (!token.isAnyWord("ELSE", "NOT", "ATOMIC")) {
+            state = State.FIRST_WORD;
+        }
+    }
+
+    private void endBlock() {
+        blocks = Math.max(0, blocks - 1);
+        state = State.SIMPLE;
+    }
+
+    private void declare(Token token) {
+        if (token.isWord("HANDLER")) {
+            state = State.HANDLER;
+        } else if (!token.isAnyWord("CONTINUE", "EXIT", "UNDO")) {
+            state = State.SIMPLE;
+        }
+    }
+
+    /** Between HANDLER FOR and its statement: conditions, each a word behind FOR or a comma, or a few fixed ones. */
+    private void handler(Token token) {
+        boolean condition = lastWord.equals("FOR") || lastSymbol == ',';
+        if (!condition && !token.isAnyWord("FOR", "SQLSTATE", "VALUE", "FOUND")) {
+            statement(token);
+        }
+    }
+
+    private void condition(Token token) {
+        if (token.isWord("CASE")) {
+            caseExpressions++;
+        } else if (token.isWord("END")) {
+            if (caseExpressions > 0) {
+                caseExpressions--;
+            } else if (untilCondition && !lastWord.equals("UNTIL")) {
+                endBlock();
+            }
+        } else if (caseExpressions == 0 && token.isAnyWord("THEN", "DO")) {
+            state = State.BODY;
+        }
+    }
+}

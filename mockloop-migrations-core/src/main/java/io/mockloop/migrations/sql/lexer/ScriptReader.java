@@ -1,0 +1,173 @@
+package io.mockloop.migrations.sql.lexer;
+
+import io.mockloop.migrations.exception.ScriptException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A script's characters: UTF-8 and nothing else, a byte order mark left out, lines counted. Holds a small window of the
+ * text, which grows only with how far ahead is looked.
+ */
+public final class ScriptReader implements CharInput, AutoCloseable {
+
+    private static final int WINDOW = 8192;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final String name;
+    private final InputStream stream;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final ByteBuffer bytes = ByteBuffer.allocate(WINDOW).limit(0);
+    private char[] window = new char[WINDOW];
+    private int position;
+    private int limit;
+    private int line = 1;
+    private boolean started;
+    private boolean streamEnded;
+    private boolean decoded;
+    private boolean malformed;
+
+    /**
+     * Reads a stream, which it closes in the end.
+     *
+     * @param name what messages call the script
+     */
+    public ScriptReader(String name, InputStream stream) {
+        this.name = name;
+        this.stream = stream;
+    }
+
+    @Override
+    public int peek(int ahead) {
+        while (position + ahead >= limit) {
+            if (!fill()) {
+                return -1;
+            }
+        }
+        return window[position + ahead];
+    }
+
+    @Override
+    public char take() {
+        char c = window[position++];
+        if (c == '\n') {
+            line++;
+        }
+        return c;
+    }
+
+    @Override
+    public int line() {
+        return line;
+    }
+
+    @Override
+    public void unclosed(String code, String what, int opened) {
+        throw problem(
+                code,
+                opened,
+                "the %s that begins here is not closed before the end of the file.".formatted(what),
+                "Close it.");
+    }
+
+    /** An error in this script. */
+    ScriptException problem(String code, int atLine, String problem, String action) {
+        return new ScriptException(code, name, atLine, problem, action, null);
+    }
+
+    /** Decodes more text behind what is there; false at the end. */
+    private boolean fill() {
+        if (malformed) {
+            throw notUtf8();
+        }
+        if (decoded) {
+            return false;
+        }
+        makeRoom();
+        CharBuffer target = CharBuffer.wrap(window, limit, window.length - limit);
+        CoderResult result = decoder.decode(bytes, target, streamEnded);
+        if (result.isUnderflow()) {
+            if (streamEnded) {
+                decoded = true;
+                decoder.flush(target);
+            } else {
+                readBytes();
+            }
+        }
+        limit = target.position();
+        malformed = result.isError();
+        if (!started && limit > 0) {
+            started = true;
+            position = window[0] == BYTE_ORDER_MARK ? 1 : 0;
+        }
+        return true;
+    }
+
+    private void makeRoom() {
+        if (position > 0) {
+            System.arraycopy(window, position, window, 0, limit - position);
+            limit -= position;
+            position = 0;
+        }
+        if (window.length - limit < WINDOW / 2) {
+            window = Arrays.copyOf(window, window.length * 2);
+        }
+    }
+
+    private void readBytes() {
+        bytes.compact();
+        try {
+            int read = stream.read(bytes.array(), bytes.position(), bytes.remaining());
+            streamEnded = read < 0;
+            bytes.position(bytes.position() + Math.max(read, 0));
+        } catch (IOException ex) {
+            throw unreadable(name, line, ex);
+        }
+        bytes.flip();
+    }
+
+    /** What lies before the malformed bytes is handed out first, so the line is the one of its rest. */
+    private ScriptException notUtf8() {
+        int at = line;
+        for (int i = position; i < limit; i++) {
+            if (window[i] == '\n') {
+                at++;
+            }
+        }
+        return problem(
+                "NOT_UTF8",
+                at,
+                "the file is not valid UTF-8 from this line on.",
+                "Save the file in the encoding UTF-8.");
+    }
+
+    /** The error for a script that cannot be opened or read. */
+    public static ScriptException unreadable(String name, int line, IOException cause) {
+        return new ScriptException(
+                "SCRIPT_UNREADABLE",
+                name,
+                line,
+                "the file cannot be read (%s).".formatted(cause.getClass().getSimpleName()),
+                "Look at the cause, and at whether the file is still there.",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.mockloop.migrations.sql.lexer;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A checksum over what the database gets: tokens as they stand, without comments, with a space only between two tokens
+ * that would be another one without it, a mark behind each statement, in UTF-8. It is the same whatever the delimiter,
+ * the line ends outside of literals, and the layout.
+ */
+public final class StatementDigest {
+
+    private static final int END_OF_STATEMENT = 0;
+    private static final int COPY_DATA = 1;
+
+    private final MessageDigest sha256;
+    private final byte[] buffer = new byte[4096];
+    private int buffered;
+    private char last;
+    private boolean gap;
+    private int heldSemicolons;
+    private char highSurrogate;
+
+    /** A digest of nothing. */
+    public StatementDigest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    /** White space or a comment stands here. */
+    void gap() {
+        gap = true;
+    }
+
+    /** Semicolons at the end of a statement are delimiters, so they count only when another token follows. */
+    void token(Token token) {
+        if (token.isSymbol(';')) {
+            heldSemicolons++;
+            gap = false;
+            return;
+        }
+        for (; heldSemicolons > 0; heldSemicolons--) {
+            put(';');
+            last = ';';
+        }
+        if (token.type() == TokenType.HINT) {
+            hint(token);
+            return;
+        }
+        if (gap && last != 0 && Separation.needed(last, token.first())) {
+            put(' ');
+        }
+        put(token.text(), token.from(), token.to());
+        last = token.text().charAt(token.to() - 1);
+        gap = false;
+    }
+
+    /** A hint's white space is layout, too. */
+    private void hint(Token token) {
+        boolean space = false;
+        for (int i = token.from(); i < token.to(); i++) {
+            char c = token.text().charAt(i);
+            if (Scanner.isSpace(c)) {
+                space = true;
+            } else {
+                if (space) {
+                    put(' ');
+                }
+                put(c);
+                space = false;
+            }
+        }
+        last = '/';
+        gap = true;
+    }
+
+    void copyData(char c) {
+        put(c);
+    }
+
+    void beginCopyData() {
+        put(COPY_DATA);
+    }
+
+    void endStatement() {
+        put(END_OF_STATEMENT);
+        last = 0;
+        gap = false;
+        heldSemicolons = 0;
+    }
+
+    /** Adds a statement that stands alone. */
+    public void statement(String text, LexicalRules rules) {
+        Scanner scanner = new Scanner(new TextInput(text), rules);
+        StringBuilder read = new StringBuilder();
+        for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
+            if (token.type().isCode() || token.type() == TokenType.DELIMITER || token.type() == TokenType.HINT) {
+                token(token);
+            } else {
+                gap();
+            }
+            read.setLength(0);
+        }
+        endStatement();
+    }
+
+    /** {@code sha256:<hex>} of all that was added; the digest is empty afterwards. */
+    public String checksum() {
+        flush();
+        return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private void put(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            put(text.charAt(i));
+        }
+    }
+
+    private void put(int c) {
+        if (buffered > buffer.length - 4) {
+            flush();
+        }
+        if (c < 0x80) {
+            buffer[buffered++] = (byte) c;
+        } else if (c < 0x800) {
+            buffer[buffered++] = (byte) (0xC0 | c >> 6);
+            buffer[buffered++] = continuation(c);
+        } else if (Character.isHighSurrogate((char) c)) {
+            highSurrogate = (char) c;
+        } else if (Character.isLowSurrogate((char) c)) {
+            int codePoint = Character.toCodePoint(highSurrogate, (char) c);
+            buffer[buffered++] = (byte) (0xF0 | codePoint >> 18);
+            buffer[buffered++] = continuation(codePoint >> 12);
+            buffer[buffered++] = continuation(codePoint >> 6);
+            buffer[buffered++] = continuation(codePoint);
+        } else {
+            buffer[buffered++] = (byte) (0xE0 | c >> 12);
+            buffer[buffered++] = continuation(c >> 6);
+            buffer[buffered++] = continuation(c);
+        }
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | (bits & 0x3F));
+    }
+
+    private void flush() {
+        sha256.update(buffer, 0, buffered);
+        buffered = 0;
+    }
+}

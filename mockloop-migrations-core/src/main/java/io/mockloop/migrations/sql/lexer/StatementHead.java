@@ -1,0 +1,48 @@
+package io.mockloop.migrations.sql.lexer;
+
+import java.util.regex.Pattern;
+
+/**
+ * How a statement begins, in a form that patterns can be written for: its first tokens in upper case with one space
+ * between them; a string is {@code '}, a quoted name {@code "}; comments are left out, as are the marks (not the text)
+ * of conditional ones.
+ *
+ * @param text such as {@code CREATE INDEX CONCURRENTLY " ON T ( A )}
+ */
+public record StatementHead(String text) {
+
+    private static final int TOKENS = 24;
+
+    /** Reads the beginning of a statement. */
+    public static StatementHead of(String statement, LexicalRules rules) {
+        Scanner scanner = new Scanner(new TextInput(statement), rules);
+        StringBuilder read = new StringBuilder();
+        StringBuilder head = new StringBuilder();
+        int count = 0;
+        while (count < TOKENS) {
+            Token token = scanner.next(read, count == 0);
+            if (token.type() == TokenType.END) {
+                break;
+            }
+            if (token.type() == TokenType.DELIMITER
+                    || (token.type().isCode() && !token.type().isConditionalMark())) {
+                head.append(count++ == 0 ? "" : " ").append(form(token));
+            }
+            read.setLength(0);
+        }
+        return new StatementHead(head.toString());
+    }
+
+    private static String form(Token token) {
+        return switch (token.type()) {
+            case STRING -> "'";
+            case IDENTIFIER -> "\"";
+            default -> Ascii.upper(token.string());
+        };
+    }
+
+    /** Whether it begins so. */
+    public boolean beginsWith(Pattern pattern) {
+        return pattern.matcher(text).lookingAt();
+    }
+}

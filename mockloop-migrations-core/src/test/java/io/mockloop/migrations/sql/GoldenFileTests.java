@@ -1,0 +1,115 @@
+package io.mockloop.migrations.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.dialect.mariadb.MariaDbRules;
+import io.mockloop.migrations.dialect.mysql.MySqlRules;
+import io.mockloop.migrations.dialect.postgresql.PostgreSqlRules;
+import io.mockloop.migrations.dialect.sqlite.SqliteRules;
+import io.mockloop.migrations.exception.ScriptException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each folder {@code <database>/<case>} beside this class holds a script, {@code input.sql}, and what is to become of
+ * it, {@code expected.txt}: each statement behind its line, or the error. With {@code -Dgolden.write=true} an
+ * {@code expected.txt} that is missing is written into the sources, to be read before it is kept.
+ */
+class GoldenFileTests {
+
+    private static final Map<String, SqlRules> RULES = Map.of(
+            "sqlite", new SqliteRules(),
+            "postgresql", new PostgreSqlRules(),
+            "mysql", new MySqlRules(),
+            "mariadb", new MariaDbRules());
+
+    @TestFactory
+    Stream<DynamicTest> givesTheStatementsOfEachFile() throws Exception {
+        Path resources = Path.of(Objects.requireNonNull(GoldenFileTests.class.getResource("sqlite"))
+                        .toURI())
+                .resolveSibling(".")
+                .normalize();
+        List<String> cases;
+        try (Stream<Path> files = Files.walk(resources)) {
+            cases = files.filter(file -> file.endsWith("input.sql"))
+                    .map(file -> resources.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> file.substring(0, file.lastIndexOf('/')))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(cases).isNotEmpty();
+        return cases.stream().map(name -> DynamicTest.dynamicTest(name, () -> verify(resources, name)));
+    }
+
+    private static void verify(Path resources, String name) throws IOException {
+        SqlRules rules = Objects.requireNonNull(RULES.get(name.substring(0, name.indexOf('/'))));
+        String actual = describe(Files.readString(resources.resolve(name).resolve("input.sql")), rules);
+        Path expected = resources.resolve(name).resolve("expected.txt");
+        if (!Files.exists(expected) && Boolean.getBoolean("golden.write")) {
+            Path sources = Path.of("src/test/resources/io/mockloop/migrations/sql");
+            Files.writeString(sources.resolve(name).resolve("expected.txt"), actual);
+        }
+        assertThat(expected).exists();
+        assertThat(actual).isEqualTo(Files.readString(expected));
+    }
+
+    private static String describe(String input, SqlRules rules) throws IOException {
+        ScriptSettings settings = new ScriptSettings(rules, Map.of(), Set.of(), true, Set.of("schema_version"));
+        StringBuilder text = new StringBuilder();
+        try {
+            SqlScript script = SqlScript.read(new TestSource("input.sql", input), Section.UP, settings);
+            for (Section section : Section.values()) {
+                if (script.has(section)) {
+                    describe(script, section, settings, text);
+                }
+            }
+        } catch (ScriptException ex) {
+            return ex.code() + " " + ex.description() + "\n";
+        }
+        return text.toString();
+    }
+
+    private static void describe(SqlScript script, Section section, ScriptSettings settings, StringBuilder text)
+            throws IOException {
+        text.append("== ").append(section).append(script.runsInTransaction(section) ? "" : " without transaction");
+        text.append('\n');
+        for (SqlStatement hoisted : script.hoisted(section)) {
+            append(text, "before", hoisted.text());
+        }
+        int count = 0;
+        try (ScriptStatements statements = script.statements(section)) {
+            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                append(text, String.valueOf(next.line()), next.text());
+                append(text, next);
+                count++;
+            }
+        }
+        assertThat(script.statementCount(section)).isEqualTo(count);
+        SqlScript stored = SqlScript.stored(
+                "stored", section, script.storedStatements(section), script.runsInTransaction(section), settings);
+        assertThat(stored.statementCount(section)).isEqualTo(count);
+    }
+
+    private static void append(StringBuilder text, SqlStatement statement) throws IOException {
+        if (statement.copyData() != null) {
+            StringWriter data = new StringWriter();
+            statement.copyData().transferTo(data);
+            append(text, "data", data.toString());
+        }
+    }
+
+    private static void append(StringBuilder text, String label, String value) {
+        text.append("%6s | ".formatted(label))
+                .append(value.replace("\n", "\n       | "))
+                .append('\n');
+    }
+}

@@ -1,0 +1,139 @@
+package io.mockloop.migrations.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.mockloop.migrations.exception.ScriptException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ScriptTextTests {
+
+    private static SqlSource bytes(String latin1) {
+        return new SqlSource() {
+            @Override
+            public String name() {
+                return "x.sql";
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        };
+    }
+
+    private static void assertNotUtf8(String latin1, int line) {
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> SqlScript.read(bytes(latin1), Section.UP, Scripts.SQLITE))
+                .matches(ex -> ex.code().equals("NOT_UTF8"))
+                .withMessageStartingWith("x.sql:" + line + ": the file is not valid UTF-8");
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefused() {
+        assertNotUtf8("SELECT 1;\nSELECT '\u00e4';", 2);
+        assertNotUtf8("\n\n-- \u00e4\n", 3);
+        assertNotUtf8("-- " + "x".repeat(20_000) + "\nSELECT '\u00c3", 2);
+        assertNotUtf8("\u00ff\u00feS\0E\0", 1);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoText() {
+        assertThat(Scripts.statements("\uFEFFSELECT 1;", Scripts.SQLITE)).containsExactly("SELECT 1");
+        assertThat(Scripts.statements("\uFEFF-- backup: true\nSELECT '\uFEFF';", Scripts.SQLITE))
+                .containsExactly("SELECT '\uFEFF'");
+    }
+
+    @Test
+    void charactersOfSeveralBytesMayStandAnywhere() {
+        for (int i = 8180; i < 8195; i++) {
+            String text = "SELECT '" + "x".repeat(i - 8) + "ä€😀'";
+            assertThat(Scripts.statements(text, Scripts.SQLITE)).containsExactly(text);
+        }
+    }
+
+    @Test
+    void lineEndsInLiteralsAreData() {
+        assertThat(Scripts.statements("SELECT 'a\r\nb',\r\n'c\rd';\r\n", Scripts.SQLITE))
+                .containsExactly("SELECT 'a\r\nb',\r\n'c\rd'");
+    }
+
+    @Test
+    void linesAreCountedWithEitherLineEnd() {
+        SqlScript script = Scripts.read("\r\n-- x\r\nSELECT '\r\n';\n\n  SELECT 2;\rSELECT 3", Scripts.SQLITE);
+        try (ScriptStatements statements = script.statements(Section.UP)) {
+            assertThat(Objects.requireNonNull(statements.next()).line()).isEqualTo(3);
+            assertThat(Objects.requireNonNull(statements.next()).line()).isEqualTo(6);
+            assertThat(Objects.requireNonNull(statements.next()).line()).isEqualTo(6);
+            assertThat(statements.next()).isNull();
+        }
+    }
+
+    @Test
+    void aSourceThatCannotBeOpenedIsNamed() {
+        SqlSource source = new SqlSource() {
+            @Override
+            public String name() {
+                return "x.sql";
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                throw new IOException("no such file");
+            }
+        };
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> SqlScript.read(source, Section.UP, Scripts.SQLITE))
+                .matches(ex -> ex.code().equals("SCRIPT_UNREADABLE"))
+                .withMessageStartingWith("x.sql:1: the file cannot be read (IOException).")
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatIsNotClosedIsReportedWhereItBegins() {
+        Scripts.assertRefused("SELECT 1;\nSELECT 'a\n\n;", Scripts.POSTGRESQL, "UNCLOSED_QUOTE", 2);
+        Scripts.assertRefused("SELECT\n\"a;\n", Scripts.POSTGRESQL, "UNCLOSED_QUOTE", 2);
+        Scripts.assertRefused("SELECT\n[a;\n", Scripts.SQLITE, "UNCLOSED_QUOTE", 2);
+        Scripts.assertRefused("SELECT\n`a;\n", Scripts.MYSQL, "UNCLOSED_QUOTE", 2);
+        Scripts.assertRefused("\nSELECT $a$ $$", Scripts.POSTGRESQL, "UNCLOSED_QUOTE", 2)
+                .withMessageContaining("the dollar-quoted string that begins here is not closed");
+        Scripts.assertRefused("SELECT 1;\n\n/* a */ /* b\n", Scripts.SQLITE, "UNCLOSED_COMMENT", 3);
+        Scripts.assertRefused("SELECT 1;\n/*!40101 SET a = 1;\nSELECT 2;", Scripts.MYSQL, "UNCLOSED_COMMENT", 2);
+        Scripts.assertRefused("COPY a FROM stdin;\n1\n", Scripts.POSTGRESQL, "UNCLOSED_COPY", 1);
+        Scripts.assertRefused("COPY a FROM stdin", Scripts.POSTGRESQL, "UNCLOSED_COPY", 1);
+        Scripts.assertRefused(
+                "-- migrate:up\n\nDELIMITER //\nSELECT 1;\n-- migrate:down\n", Scripts.MYSQL, "UNCLOSED_DELIMITER", 3);
+    }
+
+    @Test
+    void commandsOfTheDatabasesClientAreRefusedByName() {
+        Scripts.assertRefused("\\set ON_ERROR_STOP on\n", Scripts.POSTGRESQL, "CLIENT_COMMAND", 1)
+                .withMessageContaining("\\set is a command of the database's own client");
+        Scripts.assertRefused("SELECT 1 \\gexec", Scripts.POSTGRESQL, "CLIENT_COMMAND", 1);
+        Scripts.assertRefused("SELECT 1\n\\restrict x\n;", Scripts.POSTGRESQL, "CLIENT_COMMAND", 2);
+        Scripts.assertRefused("\\! ls", Scripts.POSTGRESQL, "CLIENT_COMMAND", 1).withMessageContaining("\\! is");
+        Scripts.assertRefused("SELECT 1;\n.read x.sql\n", Scripts.SQLITE, "CLIENT_COMMAND", 2);
+        Scripts.assertRefused("\\. x.sql\n", Scripts.MYSQL, "CLIENT_COMMAND", 1);
+        Scripts.assertRefused("DELIMITER\n", Scripts.MYSQL, "BAD_DELIMITER", 1);
+        Scripts.assertRefused("COPY a FROM stdin; SELECT 1;\n\\.\n", Scripts.POSTGRESQL, "COPY_DATA", 1);
+    }
+
+    @Test
+    void restrictIsPassedOver() {
+        SqlScript script = Scripts.read("\\restrict abc\nSELECT 1;\n\n\\unrestrict abc\n", Scripts.POSTGRESQL);
+        assertThat(Scripts.statements(script, Section.UP)).containsExactly("SELECT 1");
+        assertThat(script.checksum(Section.UP))
+                .isEqualTo(Scripts.read("SELECT 1;", Scripts.POSTGRESQL).checksum(Section.UP));
+    }
+
+    @Test
+    void aCopyThatIsNotReadIsPassedOver() {
+        SqlScript script = Scripts.read("COPY a FROM stdin;\n1;DROP TABLE a;\n'\n\\.\nSELECT 1;", Scripts.POSTGRESQL);
+        assertThat(Scripts.statements(script, Section.UP)).containsExactly("COPY a FROM stdin", "SELECT 1");
+    }
+}

@@ -1,0 +1,3 @@
+SELECT 1;
+INSERT INTO a VALUES ('it\');
+SELECT 2;

@@ -1,0 +1,4 @@
+SELECT 1;
+/* begins here
+   /* nested */
+SELECT 2;

@@ -1,0 +1,5 @@
+SELECT 1;
+
+CREATE FUNCTION a() RETURNS int AS $body$
+BEGIN
+END $bod$;
