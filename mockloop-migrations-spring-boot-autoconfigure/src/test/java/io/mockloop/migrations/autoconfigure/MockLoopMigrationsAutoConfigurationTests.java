@@ -65,8 +65,7 @@ class MockLoopMigrationsAutoConfigurationTests {
     void migratesTheApplicationsDatabase(CapturedOutput output) {
         runner.run(context -> {
             assertThat(context.getBean(MigrationManager.class).currentVersion()).hasValue(Version.of("2"));
-            assertThat(context.getBean(JdbcTemplate.class)
-                            .queryForObject("SELECT currency FROM price", String.class))
+            assertThat(context.getBean(JdbcTemplate.class).queryForObject("SELECT currency FROM price", String.class))
                     .isEqualTo("EUR");
         });
         assertThat(output)
@@ -94,14 +93,16 @@ class MockLoopMigrationsAutoConfigurationTests {
 
     @Test
     void aTargetThatIsNoVersionIsNamed() {
-        runner.withPropertyValues("mockloop.migrations.target=newest").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, failure -> {
-                    assertThat(failure.getName()).isEqualTo("mockloop.migrations.target");
-                    assertThat(failure.getReason())
-                            .startsWith("It is no version: 'newest' is not a version: decimal numbers joined by dots");
-                }));
+        runner.withPropertyValues("mockloop.migrations.target=newest")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, failure -> {
+                            assertThat(failure.getName()).isEqualTo("mockloop.migrations.target");
+                            assertThat(failure.getReason())
+                                    .startsWith(
+                                            "It is no version: 'newest' is not a version: decimal numbers joined by dots");
+                        }));
     }
 
     @Test
@@ -116,8 +117,7 @@ class MockLoopMigrationsAutoConfigurationTests {
 
     @Test
     void findsMigrationsInPackages() {
-        runner.withPropertyValues(
-                        "mockloop.migrations.java-packages=" + Migration003AddStock.class.getPackageName())
+        runner.withPropertyValues("mockloop.migrations.java-packages=" + Migration003AddStock.class.getPackageName())
                 .run(context -> assertThat(
                                 context.getBean(MigrationManager.class).currentVersion())
                         .hasValue(Version.of("3")));
@@ -125,8 +125,7 @@ class MockLoopMigrationsAutoConfigurationTests {
 
     @Test
     void aClassThatIsAlsoABeanCountsOnce() {
-        runner.withPropertyValues(
-                        "mockloop.migrations.java-packages=" + Migration003AddStock.class.getPackageName())
+        runner.withPropertyValues("mockloop.migrations.java-packages=" + Migration003AddStock.class.getPackageName())
                 .withBean(Migration003AddStock.class)
                 .run(context -> assertThat(
                                 context.getBean(MigrationManager.class).history())
@@ -136,8 +135,7 @@ class MockLoopMigrationsAutoConfigurationTests {
     @Test
     void runsMigrationBeansWithWhatTheyInject() {
         for (String mode : List.of("initializer", "lifecycle")) {
-            runner.withPropertyValues(
-                            "mockloop.migrations.mode=" + mode, "spring.datasource.url=" + url("app-" + mode))
+            runner.withPropertyValues("mockloop.migrations.mode=" + mode, "spring.datasource.url=" + url("app-" + mode))
                     .withUserConfiguration(MigrationBeansConfiguration.class)
                     .run(context -> {
                         assertThat(context.getBean(MigrationManager.class).currentVersion())
@@ -170,7 +168,8 @@ class MockLoopMigrationsAutoConfigurationTests {
                 })
                 .withBean("dataSource", DataSource.class, () -> new SimpleDriverDataSource(new JDBC(), url("app")))
                 .run(context -> {
-                    assertThat(context.getBean(ManagedDatabase.class).dataSource()).isSameAs(other);
+                    assertThat(context.getBean(ManagedDatabase.class).dataSource())
+                            .isSameAs(other);
                     assertThat(new JdbcTemplate(other).queryForObject("SELECT count(*) FROM price", Integer.class))
                             .isEqualTo(1);
                 });
@@ -181,7 +180,8 @@ class MockLoopMigrationsAutoConfigurationTests {
         runner.withPropertyValues("mockloop.migrations.url=" + url("own")).run(context -> {
             assertThat(context.getBean(ManagedDatabase.class).dataSource())
                     .isInstanceOfSatisfying(
-                            SimpleDriverDataSource.class, own -> assertThat(own.getUrl()).isEqualTo(url("own")));
+                            SimpleDriverDataSource.class,
+                            own -> assertThat(own.getUrl()).isEqualTo(url("own")));
             assertThat(context.getBeansOfType(DataSource.class)).hasSize(1);
         });
     }
@@ -217,9 +217,7 @@ class MockLoopMigrationsAutoConfigurationTests {
 
     @Test
     void customizersHaveTheLastWord() {
-        runner.withBean(
-                        MigrationManagerBuilderCustomizer.class,
-                        () -> builder -> builder.target(Version.of("1")))
+        runner.withBean(MigrationManagerBuilderCustomizer.class, () -> builder -> builder.target(Version.of("1")))
                 .run(context -> assertThat(
                                 context.getBean(MigrationManager.class).currentVersion())
                         .hasValue(Version.of("1")));
@@ -242,8 +240,8 @@ class MockLoopMigrationsAutoConfigurationTests {
     void publishesEvents() {
         List<MigrationEvent> events = new ArrayList<>();
 
-        runner.withInitializer(context -> context.addApplicationListener(
-                        (ApplicationListener<PayloadApplicationEvent<MigrationEvent>>)
+        runner.withInitializer(context ->
+                        context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<MigrationEvent>>)
                                 event -> events.add(event.getPayload())))
                 .run(context -> assertThat(events)
                         .extracting(event -> event.getClass().getSimpleName())
@@ -254,7 +252,8 @@ class MockLoopMigrationsAutoConfigurationTests {
                                 "MigrationStarted",
                                 "MigrationCompleted",
                                 "RunCompleted"));
-        assertThat(events).allSatisfy(event -> assertThat(event.run().migrations()).isEqualTo(2));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.run().migrations()).isEqualTo(2));
     }
 
     @Test
@@ -262,12 +261,11 @@ class MockLoopMigrationsAutoConfigurationTests {
         List<MigrationEvent> events = new ArrayList<>();
 
         runner.withBean(FailingMigration.class)
-                .withInitializer(context -> context.addApplicationListener(
-                        (ApplicationListener<PayloadApplicationEvent<MigrationEvent>>)
+                .withInitializer(context ->
+                        context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<MigrationEvent>>)
                                 event -> events.add(event.getPayload())))
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("io.mockloop.migrations.exception"));
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("io.mockloop.migrations.exception"));
         assertThat(events)
                 .extracting(event -> event.getClass().getSimpleName())
                 .endsWith("MigrationStarted", "MigrationFailed", "RunFailed");
@@ -352,7 +350,7 @@ class MockLoopMigrationsAutoConfigurationTests {
     static class FailingMigration implements Migration {
         @Override
         public void up(DatabaseConnection db) {
-            db.execute("DROP TABLE nothing");
+            db.execute("DROP TABLE missing");
         }
 
         @Override

@@ -3,8 +3,8 @@ package io.mockloop.migrations.autoconfigure.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.exception.PendingMigrationsException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
