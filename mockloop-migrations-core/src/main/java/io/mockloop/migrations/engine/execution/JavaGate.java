@@ -73,7 +73,7 @@ final class JavaGate implements StatementGate {
 
     private static @Nullable String whyNotInTransaction(StatementKind kind) {
         return switch (kind) {
-            case TRANSACTIONAL, IMPLICIT_COMMIT, CLIENT_COMMAND -> null;
+            case TRANSACTIONAL, IMPLICIT_COMMIT -> null;
             case OUTSIDE_TRANSACTION -> "cannot run in one";
             case BEGIN, COMMIT, ROLLBACK -> "begins or ends one";
             case HOISTED_SETTING, IGNORED_IN_TRANSACTION -> "has no effect in one";
