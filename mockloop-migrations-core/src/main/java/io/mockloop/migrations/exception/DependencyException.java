@@ -24,6 +24,18 @@ public final class DependencyException extends MigrationException {
     }
 
     /**
+     * Dependencies on migrations that are neither applied nor to be applied now.
+     *
+     * @param missing a sentence each
+     */
+    public static DependencyException notApplied(List<String> missing) {
+        return new DependencyException(
+                "DEPENDENCY_NOT_APPLIED",
+                String.join("; ", missing) + ".",
+                "Apply what it depends on first, or choose a target that includes it.");
+    }
+
+    /**
      * Migrations that depend on themselves.
      *
      * @param migrations version and script of each, such as "3 (V3__x.sql)"
