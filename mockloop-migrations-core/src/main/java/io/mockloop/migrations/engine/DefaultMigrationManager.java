@@ -211,6 +211,9 @@ public final class DefaultMigrationManager implements MigrationManager {
                 executed,
                 List.of(),
                 planner.history().current().orElse(null),
+                (int) planner.history().rows().stream()
+                        .filter(row -> row.isApplied() && !row.isBaseline())
+                        .count(),
                 planner.pending().size(),
                 time,
                 engine.product());

@@ -162,8 +162,15 @@ final class Goals {
                 steps,
                 planner.drift().stale(),
                 skipped(left, target),
+                (int) applied.stream()
+                        .filter(version -> !isBaseline(planner, version))
+                        .count(),
                 left.size(),
                 applied.stream().max(Comparator.naturalOrder()).orElse(null));
+    }
+
+    private static boolean isBaseline(Planner planner, Version version) {
+        return planner.history().find(version).filter(HistoryRow::isBaseline).isPresent();
     }
 
     private static boolean isBelowBaseline(Planner planner, Version version) {

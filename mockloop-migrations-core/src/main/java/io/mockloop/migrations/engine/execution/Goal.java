@@ -19,6 +19,7 @@ public interface Goal {
      * @param steps the migrations to run, in order
      * @param stale rows to refresh, where something is written at all
      * @param skipped what is passed over on purpose
+     * @param appliedAfter how many migrations are applied afterwards, a baseline not counted
      * @param pendingAfter how many migrations are pending afterwards
      * @param currentAfter the highest version applied afterwards; null for none
      */
@@ -26,6 +27,7 @@ public interface Goal {
             List<Step> steps,
             List<Drift.Changed> stale,
             List<io.mockloop.migrations.MigrationResult.Skipped> skipped,
+            int appliedAfter,
             int pendingAfter,
             @Nullable Version currentAfter) {
 

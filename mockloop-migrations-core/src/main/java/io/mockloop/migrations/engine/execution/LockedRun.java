@@ -52,7 +52,7 @@ final class LockedRun {
         this.preparation = new Preparation(context, settings.baseline());
         this.steps = new StepRunner(context, this::begin);
         this.history = new History(Layout.MISSING, context.writer().names(), List.of(), 0);
-        this.work = new Work(List.of(), List.of(), List.of(), 0, null);
+        this.work = new Work(List.of(), List.of(), List.of(), 0, 0, null);
     }
 
     MigrationResult run(History first, Work firstWork, Results results) throws SQLException {

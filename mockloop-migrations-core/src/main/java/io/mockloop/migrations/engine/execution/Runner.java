@@ -105,6 +105,7 @@ public final class Runner {
                 executed,
                 work.skipped(),
                 work.currentAfter(),
+                work.appliedAfter(),
                 work.pendingAfter(),
                 Duration.ofNanos(System.nanoTime() - startedNanos),
                 parts.product());

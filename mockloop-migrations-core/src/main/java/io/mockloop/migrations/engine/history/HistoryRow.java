@@ -49,6 +49,11 @@ public record HistoryRow(
         return state == MigrationState.APPLIED || state == MigrationState.BASELINE;
     }
 
+    /** Whether the database was taken over at this version. */
+    public boolean isBaseline() {
+        return type == MigrationType.BASELINE;
+    }
+
     /** Whether a process is at it, or left it half-done. */
     public boolean isUnfinished() {
         return state == MigrationState.RUNNING || state == MigrationState.PARTIAL || state == MigrationState.FAILED;
