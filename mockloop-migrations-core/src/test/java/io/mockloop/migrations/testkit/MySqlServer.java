@@ -84,8 +84,10 @@ final class MySqlServer extends DatabaseServer {
     @Override
     void drop(String database) {
         JdbcTemplate jdbc = asAdmin("");
-        List<Long> sessions =
-                jdbc.queryForList("SELECT id FROM information_schema.processlist WHERE db = ?", Long.class, database);
+        List<Long> sessions = jdbc.query(
+                "SELECT id FROM information_schema.processlist WHERE db = ?",
+                (row, number) -> row.getLong(1),
+                database);
         for (Long session : sessions) {
             kill(jdbc, session);
         }
