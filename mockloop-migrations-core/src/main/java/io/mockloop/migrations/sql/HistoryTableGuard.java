@@ -30,9 +30,15 @@ public final class HistoryTableGuard {
 
     /** The history table, as the statement writes it, that the statement creates, drops, alters or writes. */
     public Optional<String> tableWrittenBy(String statement) {
-        if (tables.stream().noneMatch(table -> Ascii.containsIgnoreCase(statement, table))) {
-            return Optional.empty();
+        for (String table : tables) {
+            if (Ascii.containsIgnoreCase(statement, table)) {
+                return written(statement);
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> written(String statement) {
         return WrittenNames.in(statement, rules).stream()
                 .filter(name -> tables.contains(Ascii.upper(name.name())))
                 .map(Name::written)

@@ -81,15 +81,18 @@ final class SectionRules {
     /** Settings may stand outside of a dump's pair of transaction statements, anything else may not. */
     private void ordinary(SqlStatement statement) {
         sent++;
-        boolean setting = statement.kind() == StatementKind.TRANSACTIONAL && rules.changesSession(statement.text());
-        if (pair == Pair.NOT_YET && !setting) {
+        if (pair == Pair.NOT_YET && !isSetting(statement)) {
             pair = Pair.NONE;
-        } else if (pair == Pair.CLOSED && !setting) {
+        } else if (pair == Pair.CLOSED && !isSetting(statement)) {
             ownTransaction(
                     pairLine,
                     "the transaction that is begun here ends before the statement of line %d."
                             .formatted(statement.line()));
         }
+    }
+
+    private boolean isSetting(SqlStatement statement) {
+        return statement.kind() == StatementKind.TRANSACTIONAL && rules.changesSession(statement.text());
     }
 
     private void transaction(SqlStatement statement) {

@@ -1,8 +1,10 @@
 package io.mockloop.migrations.testkit;
 
 import io.mockloop.migrations.Database;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mysql.MySQLContainer;
@@ -24,6 +26,8 @@ final class MySqlServer extends DatabaseServer {
         "--log-bin-trust-function-creators=1",
         "--max-connections=300"
     };
+
+    private static final int NO_SUCH_SESSION = 1094;
 
     private enum Driver {
         MYSQL("jdbc:mysql://%s:%s/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"),
@@ -80,12 +84,24 @@ final class MySqlServer extends DatabaseServer {
     @Override
     void drop(String database) {
         JdbcTemplate jdbc = asAdmin("");
-        List<Long> sessions =
-                jdbc.queryForList("SELECT id FROM information_schema.processlist WHERE db = ?", Long.class, database);
+        List<Long> sessions = jdbc.query(
+                "SELECT id FROM information_schema.processlist WHERE db = ?",
+                (row, number) -> row.getLong(1),
+                database);
         for (Long session : sessions) {
-            jdbc.execute("KILL " + session);
+            kill(jdbc, session);
         }
         jdbc.execute("DROP DATABASE IF EXISTS " + database);
+    }
+
+    private static void kill(JdbcTemplate jdbc, long session) {
+        try {
+            jdbc.execute("KILL " + session);
+        } catch (DataAccessException e) {
+            if (!(e.getRootCause() instanceof SQLException cause) || cause.getErrorCode() != NO_SUCH_SESSION) {
+                throw e;
+            }
+        }
     }
 
     @Override

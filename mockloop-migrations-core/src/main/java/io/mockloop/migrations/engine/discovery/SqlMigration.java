@@ -125,35 +125,34 @@ public final class SqlMigration implements ResolvedMigration {
         Section whole = name.content() == Content.SECTIONS ? null : Section.UP;
         SqlScript script = SqlScript.read(new Source(file), whole, settings);
         boolean hasDown = script.has(Section.DOWN);
-        if (!script.has(Section.UP)) {
-            throw new ScriptException(
-                    "NO_UP_SECTION",
-                    file.path(),
-                    1,
-                    "there is no up section",
-                    "Begin what applies the migration with a line '-- migrate:up'.",
-                    null);
-        }
         if (undoFile != null && hasDown) {
-            throw new ScriptException(
+            throw problem(
                     "TWO_WAYS_BACK",
-                    file.path(),
                     script.line(Section.DOWN),
-                    "there is a down section here, and the undo file " + undoFile.path() + " as well",
-                    "Keep one of them.",
-                    null);
+                    "a down section stands here, but the file " + undoFile.path() + " undoes the migration as well.",
+                    "Keep one of them.");
         }
-        if (script.directives(Section.UP).irreversible() != null && (undoFile != null || hasDown)) {
-            String wayBack = undoFile == null ? "has a down section" : "has the undo file " + undoFile.path();
-            throw new ScriptException(
+        boolean irreversible = script.directives(Section.UP).irreversible() != null
+                || script.directives(Section.DOWN).irreversible() != null;
+        if (irreversible && hasDown) {
+            throw problem(
                     "IRREVERSIBLE_WITH_DOWN",
-                    file.path(),
-                    hasDown ? script.line(Section.DOWN) : 1,
-                    "the migration is marked as irreversible, but " + wayBack,
-                    "Remove the line '-- irreversible: …', or the way back.",
-                    null);
+                    script.line(Section.DOWN),
+                    "a down section stands here, but the migration says that it is irreversible.",
+                    "Remove the line '-- irreversible: …', or the down section.");
+        }
+        if (irreversible && undoFile != null) {
+            throw problem(
+                    "IRREVERSIBLE_WITH_DOWN",
+                    1,
+                    "the migration says that it is irreversible, but the file %s undoes it.".formatted(undoFile.path()),
+                    "Remove the line '-- irreversible: …', or the undo file.");
         }
         return script;
+    }
+
+    private ScriptException problem(String code, int line, String problem, String action) {
+        return new ScriptException(code, file.path(), line, problem, action, null);
     }
 
     private static SqlScript readUndo(FoundFile undoFile, ScriptSettings settings) {
@@ -163,7 +162,7 @@ public final class SqlMigration implements ResolvedMigration {
                     "UP_IN_UNDO_FILE",
                     undoFile.path(),
                     script.line(Section.UP),
-                    "there is an up section in an undo file",
+                    "an up section stands in an undo file.",
                     "Move it into the V file of the same version.",
                     null);
         }

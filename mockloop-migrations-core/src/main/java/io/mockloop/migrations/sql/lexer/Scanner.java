@@ -160,6 +160,12 @@ final class Scanner {
         }
     }
 
+    /** Lets go of the text that the last token was read into, which may be large. */
+    void readInto(StringBuilder other) {
+        token.begin(other, in.line(), onlySpaceOnLine);
+        token.end(TokenType.END);
+    }
+
     /** Whether the next token is inside of a conditional comment. */
     boolean inConditional() {
         return conditionalDepth > 0;

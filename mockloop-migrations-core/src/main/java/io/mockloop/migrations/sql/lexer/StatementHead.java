@@ -1,17 +1,22 @@
 package io.mockloop.migrations.sql.lexer;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * How a statement begins, in a form that patterns can be written for: its first tokens in upper case with one space
  * between them; a string is {@code '}, a quoted name {@code "}; comments are left out, as are the marks (not the text)
- * of conditional ones.
+ * of conditional ones. Of a statement that reads or writes rows it is the first word alone.
  *
  * @param text such as {@code CREATE INDEX CONCURRENTLY " ON T ( A )}
  */
 public record StatementHead(String text) {
 
     private static final int TOKENS = 24;
+
+    /** Most statements of a long script are of these, of which the first word tells all that is asked of a head. */
+    private static final Set<String> DATA =
+            Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "SELECT", "WITH", "VALUES");
 
     /** Reads the beginning of a statement. */
     public static StatementHead of(String statement, LexicalRules rules) {
@@ -26,7 +31,11 @@ public record StatementHead(String text) {
             }
             if (token.type() == TokenType.DELIMITER
                     || (token.type().isCode() && !token.type().isConditionalMark())) {
-                head.append(count++ == 0 ? "" : " ").append(form(token));
+                String form = form(token);
+                if (count == 0 && DATA.contains(form)) {
+                    return new StatementHead(form);
+                }
+                head.append(count++ == 0 ? "" : " ").append(form);
             }
             read.setLength(0);
         }

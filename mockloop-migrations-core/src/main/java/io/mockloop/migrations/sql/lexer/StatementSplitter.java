@@ -218,6 +218,7 @@ public final class StatementSplitter {
         copy.reset();
         if (text.capacity() > KEPT_CAPACITY) {
             text = new StringBuilder();
+            scanner.readInto(text);
         } else {
             text.setLength(0);
         }
