@@ -23,10 +23,12 @@ import org.springframework.context.ApplicationContext;
 public class MigrationsEndpoint {
 
     private final ApplicationContext context;
+    private final MigrationActivity activity;
 
     /** Shows the managers of a context and its parents. */
-    public MigrationsEndpoint(ApplicationContext context) {
+    public MigrationsEndpoint(ApplicationContext context, MigrationActivity activity) {
         this.context = context;
+        this.activity = activity;
     }
 
     /** All managers, by context. */
@@ -52,29 +54,28 @@ public class MigrationsEndpoint {
         if (!context.containsBean(manager) || !context.isTypeMatch(manager, MigrationManager.class)) {
             return null;
         }
-        MigrationActivity activity = context.getBean(MigrationActivity.class);
         ActivitySnapshot known = activity.of(manager);
         MigrationLookup lookup = new MigrationLookup(String.join("/", migration));
         if (known.running()) {
             return lookup.in(known);
         }
-        return lookup.in(look(manager, context.getBean(manager, MigrationManager.class), activity));
+        return lookup.in(look(manager, context.getBean(manager, MigrationManager.class)));
     }
 
-    private static ContextDescriptor describe(ApplicationContext context) {
+    private ContextDescriptor describe(ApplicationContext described) {
         Map<String, ManagerDescriptor> managers = new LinkedHashMap<>();
-        MigrationActivity activity = context.getBean(MigrationActivity.class);
-        context.getBeansOfType(MigrationManager.class)
-                .forEach((name, manager) -> managers.put(name, describe(name, manager, activity)));
+        described
+                .getBeansOfType(MigrationManager.class)
+                .forEach((name, manager) -> managers.put(name, describe(name, manager)));
         return new ContextDescriptor(managers);
     }
 
-    private static ManagerDescriptor describe(String name, MigrationManager manager, MigrationActivity activity) {
+    private ManagerDescriptor describe(String name, MigrationManager manager) {
         ActivitySnapshot known = activity.of(name);
-        return known.running() ? ManagerDescriptor.of(known) : ManagerDescriptor.of(look(name, manager, activity));
+        return known.running() ? ManagerDescriptor.of(known) : ManagerDescriptor.of(look(name, manager));
     }
 
-    private static MigrationStatus look(String name, MigrationManager manager, MigrationActivity activity) {
+    private MigrationStatus look(String name, MigrationManager manager) {
         MigrationStatus status = manager.status();
         activity.seen(name, status);
         return status;

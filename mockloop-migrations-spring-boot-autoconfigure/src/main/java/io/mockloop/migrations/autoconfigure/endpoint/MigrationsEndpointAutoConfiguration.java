@@ -22,8 +22,8 @@ public final class MigrationsEndpointAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint
-    MigrationsEndpoint migrationsEndpoint(ApplicationContext context) {
-        return new MigrationsEndpoint(context);
+    MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrationActivity activity) {
+        return new MigrationsEndpoint(context, activity);
     }
 
     @Bean

@@ -22,12 +22,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jmx.JmxAutoConfiguration;
 import org.springframework.boot.context.ContextIdApplicationContextInitializer;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -37,6 +41,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.web.WebMvcEndpointManagementContextConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -248,6 +253,44 @@ class MigrationsEndpointTests {
             assertThat(http.delete().uri("/actuator/migrations/migrationManager/1"))
                     .hasStatus(405);
         });
+    }
+
+    @Test
+    void showsAParentContextThatHasNoManagers() {
+        try (AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext()) {
+            parent.setId("bootstrap");
+            parent.refresh();
+            runner.withParent(parent)
+                    .run(context -> assertThat(
+                                    context.getBean(MigrationsEndpoint.class).migrations().contexts())
+                            .containsOnlyKeys("mock-server", "bootstrap"));
+        }
+    }
+
+    @Test
+    void answersOverJmx() {
+        runner.withPropertyValues(
+                        "spring.jmx.enabled=true",
+                        "spring.jmx.unique-names=true",
+                        "management.endpoints.jmx.exposure.include=migrations")
+                .withConfiguration(AutoConfigurations.of(JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
+                .run(context -> {
+                    MBeanServer server = context.getBean(MBeanServer.class);
+                    ObjectName name = server.queryNames(
+                                    new ObjectName("org.springframework.boot:type=Endpoint,name=Migrations,*"), null)
+                            .iterator()
+                            .next();
+                    assertThat(server.invoke(name, "migrations", new Object[0], new String[0]))
+                            .asString()
+                            .contains("migrationManager", "UP");
+                    assertThat(server.invoke(
+                                    name,
+                                    "migration",
+                                    new Object[] {"migrationManager", new String[] {"db", "migration", "V1__step.sql"}},
+                                    new String[] {String.class.getName(), String[].class.getName()}))
+                            .asString()
+                            .contains("APPLIED");
+                });
     }
 
     @Test
