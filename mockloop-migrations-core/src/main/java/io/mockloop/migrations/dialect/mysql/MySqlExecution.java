@@ -53,6 +53,11 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException {
+        return CatalogEvidence.isCompleted(connection, ddl);
+    }
+
+    @Override
     public Optional<String> integrityProblem(Connection connection) {
         return Optional.empty();
     }

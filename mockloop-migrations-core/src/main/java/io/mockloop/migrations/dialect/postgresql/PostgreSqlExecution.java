@@ -53,6 +53,12 @@ final class PostgreSqlExecution implements ExecutionRules {
         return "CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000 AS integer)";
     }
 
+    /** What is sent outside of a transaction here is no plain change of the schema. */
+    @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<String> integrityProblem(Connection connection) {
         return Optional.empty();

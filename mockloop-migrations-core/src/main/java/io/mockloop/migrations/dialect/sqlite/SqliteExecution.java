@@ -53,6 +53,12 @@ final class SqliteExecution implements ExecutionRules {
         return null;
     }
 
+    /** What is sent outside of a transaction here is no plain change of the schema. */
+    @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<String> integrityProblem(Connection connection) throws SQLException {
         return PlainSql.query(

@@ -41,6 +41,12 @@ public interface ExecutionRules {
     @Nullable String elapsedMillis();
 
     /**
+     * Whether the catalog shows that a schema change, sent before its session died, was completed; empty where that
+     * cannot be told from it.
+     */
+    Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException;
+
+    /**
      * What is wrong with the data, where a setting that was switched off for a migration kept the database from
      * noticing.
      */
