@@ -21,7 +21,7 @@ public interface Migration {
      * @throws IllegalArgumentException if neither annotation nor class name tells one
      */
     default String version() {
-        return MigrationMetadata.of(getClass()).version();
+        return MigrationMetadata.versionOf(getClass());
     }
 
     /** What the migration does, in a few words. */

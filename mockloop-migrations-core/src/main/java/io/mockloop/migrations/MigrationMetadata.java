@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java migration's metadata as its class tells it, by {@link MigrationInfo} or by its name.
  *
- * @param version the version
+ * @param version the version; null where neither annotation nor name tells one, so that only the method can
  * @param description what it does
  * @param dependencies the versions it depends on
  * @param reversible whether it can be undone
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param transactional whether it runs in one transaction
  */
 public record MigrationMetadata(
-        String version,
+        @Nullable String version,
         String description,
         List<String> dependencies,
         boolean reversible,
@@ -31,31 +32,37 @@ public record MigrationMetadata(
         dependencies = List.copyOf(dependencies);
     }
 
-    /**
-     * Reads a class's metadata without making an instance.
-     *
-     * @throws IllegalArgumentException if neither its annotation nor its name tells a version
-     */
+    /** Reads a class's metadata without making an instance. */
     public static MigrationMetadata of(Class<?> type) {
         MigrationInfo info = type.getAnnotation(MigrationInfo.class);
         Matcher name = CLASS_NAME.matcher(type.getSimpleName());
-        boolean named = name.matches();
-        String version = info != null && !info.version().isEmpty() ? info.version() : null;
-        if (version == null && !named) {
+        String version = name.matches() ? name.group(1).replace('_', '.') : null;
+        String words = version == null || name.group(2).isEmpty() ? type.getSimpleName() : name.group(2);
+        if (info == null) {
+            return new MigrationMetadata(version, sentence(words), List.of(), true, false, true);
+        }
+        return new MigrationMetadata(
+                info.version().isEmpty() ? version : info.version(),
+                info.description().isEmpty() ? sentence(words) : info.description(),
+                List.of(info.dependencies()),
+                info.reversible(),
+                info.backupRequired(),
+                info.transactional());
+    }
+
+    /**
+     * The version, where there must be one.
+     *
+     * @throws IllegalArgumentException if neither annotation nor name tells one
+     */
+    static String versionOf(Class<?> type) {
+        String version = of(type).version();
+        if (version == null) {
             throw new IllegalArgumentException(
                     "%s says no version: annotate it with @MigrationInfo(version = \"…\"), or name it Migration003AddWebhookSupport"
                             .formatted(type.getName()));
         }
-        String description = info != null && !info.description().isEmpty()
-                ? info.description()
-                : sentence(named ? name.group(2) : type.getSimpleName());
-        return new MigrationMetadata(
-                version != null ? version : name.group(1).replace('_', '.'),
-                description,
-                info == null ? List.of() : List.of(info.dependencies()),
-                info == null || info.reversible(),
-                info != null && info.backupRequired(),
-                info == null || info.transactional());
+        return version;
     }
 
     /**

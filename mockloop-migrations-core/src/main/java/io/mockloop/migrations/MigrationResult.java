@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param executed the migrations that ran, in order
  * @param skipped what was passed over on purpose, and why
  * @param currentVersion the highest version applied afterwards; none on an empty database
+ * @param applied how many migrations are applied afterwards, a baseline not counted
  * @param pending how many migrations are still pending, as above the target
  * @param duration how long it took altogether, waiting included
  * @param database product and version, such as {@code PostgreSQL 18.6}
@@ -18,6 +19,7 @@ public record MigrationResult(
         List<Executed> executed,
         List<Skipped> skipped,
         @Nullable Version currentVersion,
+        int applied,
         int pending,
         Duration duration,
         String database) {

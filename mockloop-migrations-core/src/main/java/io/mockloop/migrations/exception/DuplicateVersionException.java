@@ -1,40 +1,39 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Version;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Two or more migrations have one version. */
 public final class DuplicateVersionException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Version version;
-    private final transient List<String> scripts;
+    private final transient SortedMap<Version, List<String>> duplicates;
 
     /**
      * Names all of them.
      *
-     * @param scripts the files and classes that have the version
+     * @param duplicates for each version that isn't unique, the files and classes that have it
      * @param free the next version that nothing has
      */
-    public DuplicateVersionException(Version version, List<String> scripts, Version free) {
+    public DuplicateVersionException(SortedMap<Version, List<String>> duplicates, Version free) {
         super(
                 "DUPLICATE_VERSION",
-                "More than one migration has version %s: %s. Nothing was run."
-                        .formatted(version, String.join(", ", scripts)),
+                duplicates.entrySet().stream()
+                        .map(each -> "More than one migration has version %s: %s."
+                                .formatted(each.getKey(), String.join(", ", each.getValue())))
+                        .collect(Collectors.joining("\n", "", " Nothing was run.")),
                 "Give all but one of them another version; the next free one is %s.".formatted(free),
                 null);
-        this.version = version;
-        this.scripts = List.copyOf(scripts);
+        this.duplicates = Collections.unmodifiableSortedMap(new TreeMap<>(duplicates));
     }
 
-    /** The version they share. */
-    public Version version() {
-        return version;
-    }
-
-    /** The files and classes that have it. */
-    public List<String> scripts() {
-        return scripts;
+    /** For each version that isn't unique, the files and classes that have it. */
+    public SortedMap<Version, List<String>> duplicates() {
+        return duplicates;
     }
 }

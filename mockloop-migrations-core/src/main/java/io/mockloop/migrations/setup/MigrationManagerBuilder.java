@@ -4,11 +4,24 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.engine.Connections;
+import io.mockloop.migrations.engine.DefaultMigrationManager;
+import io.mockloop.migrations.engine.Engine;
+import io.mockloop.migrations.engine.ManagerSettings;
+import io.mockloop.migrations.engine.discovery.DiscoverySettings;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
+import io.mockloop.migrations.engine.discovery.MigrationScanner;
+import io.mockloop.migrations.engine.execution.Listeners;
+import io.mockloop.migrations.engine.execution.RunSettings;
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryReader;
+import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
+import io.mockloop.migrations.sql.ScriptSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  *
  * Each method says its default. Not thread-safe; a built manager is, and is not changed by later calls.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class MigrationManagerBuilder {
+
+    private static final String DEFAULT_LOCATION = "classpath:db/migration";
 
     private final DataSource dataSource;
     private String name = "migrationManager";
@@ -227,6 +241,52 @@ public final class MigrationManagerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public MigrationManager build() {
-        throw new IllegalStateException("not wired yet");
+        ManagerSettings settings = new ManagerSettings(
+                new PlanPolicy(outOfOrder, onFuture, onMissing, requireDown),
+                new RunSettings(
+                        name,
+                        transaction == TransactionScope.ALL,
+                        lockTimeout,
+                        baselineOnMigrate ? baselineVersion : null),
+                target,
+                connectRetries,
+                connectRetryInterval);
+        return new DefaultMigrationManager(
+                new Connections(dataSource, connectRetries, connectRetryInterval),
+                engines(),
+                settings,
+                new Listeners(listeners));
+    }
+
+    private Engine.Factory engines() {
+        HistoryNames names = new HistoryNames(schema, table);
+        DiscoverySettings discovery = new DiscoverySettings(
+                locations == null ? List.of(DEFAULT_LOCATION) : locations,
+                locations != null,
+                javaPackages,
+                javaMigrations,
+                classLoader == null ? classLoaderOfThread() : classLoader);
+        Map<String, String> values = Map.copyOf(placeholders);
+        Set<String> secrets = Set.copyOf(secretPlaceholders);
+        boolean replaced = placeholderReplacement;
+        return connection -> {
+            Dialect dialect = Dialects.of(connection.getMetaData());
+            ScriptSettings scripts = new ScriptSettings(
+                    dialect.sql(), values, secrets, replaced, Set.of(names.table(), names.logTable()));
+            return new Engine(
+                    dialect.database(),
+                    Dialects.product(dialect, connection.getMetaData()),
+                    dialect.execution(),
+                    dialect.history(),
+                    dialect.locks(),
+                    new HistoryReader(dialect.history(), names),
+                    scripts,
+                    new MigrationScanner(discovery, scripts, dialect.database()));
+        };
+    }
+
+    private static ClassLoader classLoaderOfThread() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? MigrationManagerBuilder.class.getClassLoader() : loader;
     }
 }

@@ -1,4 +1,4 @@
-/** All that is particular to MariaDB. Internal. */
+/** MariaDB: all of its SQL and oddities. Internal. */
 @NullMarked
 package io.mockloop.migrations.dialect.mariadb;
 

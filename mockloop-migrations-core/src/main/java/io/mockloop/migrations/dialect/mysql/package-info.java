@@ -1,4 +1,4 @@
-/** All that is particular to MySQL. Internal. */
+/** MySQL: all of its SQL and oddities. Internal. */
 @NullMarked
 package io.mockloop.migrations.dialect.mysql;
 

@@ -1,4 +1,4 @@
-/** All that is particular to PostgreSQL. Internal. */
+/** PostgreSQL: all of its SQL and oddities. Internal. */
 @NullMarked
 package io.mockloop.migrations.dialect.postgresql;
 

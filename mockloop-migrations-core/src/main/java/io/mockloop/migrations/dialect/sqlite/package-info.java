@@ -1,4 +1,4 @@
-/** All that is particular to SQLite. Internal. */
+/** SQLite: all of its SQL and oddities. Internal. */
 @NullMarked
 package io.mockloop.migrations.dialect.sqlite;
 

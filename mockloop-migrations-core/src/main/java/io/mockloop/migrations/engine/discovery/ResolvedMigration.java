@@ -20,11 +20,17 @@ public sealed interface ResolvedMigration permits SqlMigration, JavaMigration {
     /** The file, relative to its location, or the class's full name. */
     String script();
 
+    /** Where it was found, in full: the path or URL of the file, or the class's full name. */
+    String source();
+
     /**
      * SHA-256 in hexadecimal of the file's or class file's bytes; null where a class has no class file that can be
      * read.
      */
     @Nullable String rawHash();
+
+    /** What it does, as its name tells; costs nothing. */
+    String nameDescription();
 
     /** What it does. */
     String description();

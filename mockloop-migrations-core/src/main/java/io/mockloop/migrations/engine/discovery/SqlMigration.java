@@ -2,22 +2,183 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.files.FileName.Content;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
+import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.Directives;
+import io.mockloop.migrations.sql.ScriptSettings;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
+import io.mockloop.migrations.sql.SqlSource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A migration that is an SQL file. */
-public record SqlMigration(
-        Version version,
-        String script,
-        @Nullable String rawHash,
-        String description,
-        List<Version> dependencies,
-        boolean reversible,
-        boolean backupRequired,
-        @Nullable String checksum)
-        implements ResolvedMigration {
+/**
+ * A migration that is an SQL file, or a pair of them. What its name tells, and its raw hash, are at hand; the file is
+ * parsed when anything else is asked for, once. Thread-safe.
+ *
+ * <p>What needs the file throws a {@link ScriptException} where it cannot be run as it stands.
+ */
+public final class SqlMigration implements ResolvedMigration {
+
+    private final OfMigration name;
+    private final FoundFile file;
+    private final String rawHash;
+    private final Lazy<SqlScript> up;
+    private final @Nullable Lazy<SqlScript> undo;
+
+    SqlMigration(OfMigration name, FoundFile file, String rawHash, @Nullable FoundFile undo, ScriptSettings settings) {
+        this.name = name;
+        this.file = file;
+        this.rawHash = rawHash;
+        this.up = new Lazy<>(() -> readUp(undo, settings));
+        this.undo = undo == null ? null : new Lazy<>(() -> readUndo(undo, settings));
+    }
+
+    @Override
+    public Version version() {
+        return name.version();
+    }
+
     @Override
     public MigrationType type() {
         return MigrationType.SQL;
+    }
+
+    @Override
+    public String script() {
+        return file.path();
+    }
+
+    @Override
+    public String source() {
+        return file.place();
+    }
+
+    /** SHA-256 of the file's bytes; of a pair, those of the {@code V} file. */
+    @Override
+    public String rawHash() {
+        return rawHash;
+    }
+
+    @Override
+    public String nameDescription() {
+        return name.description();
+    }
+
+    @Override
+    public String description() {
+        String said = directives().description();
+        return said == null ? nameDescription() : said;
+    }
+
+    @Override
+    public List<Version> dependencies() {
+        return directives().dependsOn();
+    }
+
+    /** Whether it has a way back, an empty one included, and isn't marked as irreversible. */
+    @Override
+    public boolean reversible() {
+        return up().has(Section.DOWN) || undo != null;
+    }
+
+    /** Whether its way up or its way back asks for one. */
+    @Override
+    public boolean backupRequired() {
+        SqlScript down = directives().backup() ? null : down();
+        return directives().backup()
+                || (down != null && down.directives(Section.DOWN).backup());
+    }
+
+    @Override
+    public String checksum() {
+        return up().checksum(Section.UP);
+    }
+
+    /** The script whose {@link Section#UP} applies it. */
+    public SqlScript up() {
+        return up.get();
+    }
+
+    /**
+     * The script whose {@link Section#DOWN} undoes it: the same one for a file with sections, the {@code U} file's for
+     * a {@code V} file; null where there is no way back.
+     */
+    public @Nullable SqlScript down() {
+        SqlScript script = up();
+        if (undo != null) {
+            return undo.get();
+        }
+        return script.has(Section.DOWN) ? script : null;
+    }
+
+    /** What the heads of the file and of its up section say. */
+    public Directives directives() {
+        return up().directives(Section.UP);
+    }
+
+    private SqlScript readUp(@Nullable FoundFile undoFile, ScriptSettings settings) {
+        Section whole = name.content() == Content.SECTIONS ? null : Section.UP;
+        SqlScript script = SqlScript.read(new Source(file), whole, settings);
+        boolean hasDown = script.has(Section.DOWN);
+        if (undoFile != null && hasDown) {
+            throw problem(
+                    "TWO_WAYS_BACK",
+                    script.line(Section.DOWN),
+                    "a down section stands here, but the file " + undoFile.path() + " undoes the migration as well.",
+                    "Keep one of them.");
+        }
+        boolean irreversible = script.directives(Section.UP).irreversible() != null
+                || script.directives(Section.DOWN).irreversible() != null;
+        if (irreversible && hasDown) {
+            throw problem(
+                    "IRREVERSIBLE_WITH_DOWN",
+                    script.line(Section.DOWN),
+                    "a down section stands here, but the migration says that it is irreversible.",
+                    "Remove the line '-- irreversible: …', or the down section.");
+        }
+        if (irreversible && undoFile != null) {
+            throw problem(
+                    "IRREVERSIBLE_WITH_DOWN",
+                    1,
+                    "the migration says that it is irreversible, but the file %s undoes it.".formatted(undoFile.path()),
+                    "Remove the line '-- irreversible: …', or the undo file.");
+        }
+        return script;
+    }
+
+    private ScriptException problem(String code, int line, String problem, String action) {
+        return new ScriptException(code, file.path(), line, problem, action, null);
+    }
+
+    private static SqlScript readUndo(FoundFile undoFile, ScriptSettings settings) {
+        SqlScript script = SqlScript.read(new Source(undoFile), Section.DOWN, settings);
+        if (script.has(Section.UP)) {
+            throw new ScriptException(
+                    "UP_IN_UNDO_FILE",
+                    undoFile.path(),
+                    script.line(Section.UP),
+                    "an up section stands in an undo file.",
+                    "Move it into the V file of the same version.",
+                    null);
+        }
+        return script;
+    }
+
+    private record Source(FoundFile file) implements SqlSource {
+
+        @Override
+        public String name() {
+            return file.path();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.resource().getInputStream();
+        }
     }
 }

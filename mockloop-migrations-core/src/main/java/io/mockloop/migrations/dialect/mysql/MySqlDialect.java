@@ -1,0 +1,37 @@
+package io.mockloop.migrations.dialect.mysql;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.sql.SqlRules;
+
+/** MySQL; MariaDB, its descendant, differs in its SQL as text. */
+public class MySqlDialect implements Dialect {
+
+    @Override
+    public Database database() {
+        return Database.MYSQL;
+    }
+
+    @Override
+    public SqlRules sql() {
+        return new MySqlRules();
+    }
+
+    @Override
+    public final HistoryRules history() {
+        return new MySqlHistory();
+    }
+
+    @Override
+    public final LockRules locks() {
+        return (connection, name, outlivesTransactions) -> new NamedLock(connection, name.text());
+    }
+
+    @Override
+    public final ExecutionRules execution() {
+        return new MySqlExecution();
+    }
+}

@@ -1,0 +1,59 @@
+package io.mockloop.migrations.dialect.mysql;
+
+import io.mockloop.migrations.dialect.AutoCommitTransactions;
+import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.execution.OneByOneSender;
+import io.mockloop.migrations.engine.execution.SessionSnapshot;
+import io.mockloop.migrations.engine.execution.StatementSender;
+import io.mockloop.migrations.engine.execution.Transactions;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL and MariaDB run migrations: statement by statement, since DDL commits by itself. */
+final class MySqlExecution implements ExecutionRules {
+
+    @Override
+    public boolean undoesDdl() {
+        return false;
+    }
+
+    @Override
+    public boolean locksByTransaction() {
+        return false;
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) {
+        return new AutoCommitTransactions(connection);
+    }
+
+    @Override
+    public SessionSnapshot captureSession(Connection connection) throws SQLException {
+        return MySqlSession.capture(connection);
+    }
+
+    @Override
+    public StatementSender transactionalSender(
+            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return exactSender(connection, cancellation, timeout);
+    }
+
+    @Override
+    public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return new OneByOneSender(connection, cancellation, timeout);
+    }
+
+    @Override
+    public @Nullable String elapsedMillis() {
+        return null;
+    }
+
+    @Override
+    public Optional<String> integrityProblem(Connection connection) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,144 @@
+package io.mockloop.migrations.dialect.mysql;
+
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The history on MySQL and MariaDB, where a schema is a database. */
+final class MySqlHistory implements HistoryRules {
+
+    /** Error numbers (MySQL 8.4 error reference, chapter 2). */
+    private static final int DATABASE_DENIED = 1044;
+
+    private static final int UNKNOWN_DATABASE = 1049;
+    private static final int UNKNOWN_COLUMN = 1054;
+    private static final int TABLE_DENIED = 1142;
+    private static final int NO_SUCH_TABLE = 1146;
+    private static final int ACCESS_DENIED = 1227;
+    private static final int SERVER_READ_ONLY = 1290;
+
+    @Override
+    public Types types() {
+        return new Types("TEXT", "LONGTEXT", "VARCHAR(255)", "INT", "DATETIME(3)");
+    }
+
+    @Override
+    public String tableOptions() {
+        return " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    @Override
+    public String quote(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    /** Whatever sql_mode says of backslashes and quotes, and the connection of characters. */
+    @Override
+    public String literal(String text) {
+        boolean plain = text.chars().allMatch(c -> c >= ' ' && c < 127 && c != '\'' && c != '\\');
+        return plain
+                ? "'" + text + "'"
+                : "CONVERT(X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "' USING utf8mb4)";
+    }
+
+    @Override
+    public String now() {
+        return "UTC_TIMESTAMP(3)";
+    }
+
+    @Override
+    public String user() {
+        return "USER()";
+    }
+
+    /** Joined to one row, so that there is an answer about the database where the table is empty. */
+    @Override
+    public String startQuery(HistoryNames names, List<String> columns) {
+        String schema = names.schema();
+        return "SELECT d.here, 0, " + columns.stream().map(c -> "h." + c).collect(Collectors.joining(", "))
+                + " FROM (SELECT " + (schema == null ? "DATABASE()" : literal(schema)) + " AS here) d LEFT JOIN "
+                + (schema == null ? "" : quote(schema) + ".") + quote(names.table())
+                + " h ON TRUE ORDER BY h.installed_rank";
+    }
+
+    @Override
+    public String currentSchema(Connection connection) throws SQLException {
+        return PlainSql.text(connection, "SELECT DATABASE()")
+                .orElseThrow(() -> new SQLException(
+                        "The connection has no database: name one in the URL, or set mockloop.migrations.schema",
+                        "3D000"));
+    }
+
+    @Override
+    public List<String> createSchema(String schema) {
+        return List.of("CREATE DATABASE IF NOT EXISTS " + quote(schema));
+    }
+
+    @Override
+    public Problem problemOf(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case NO_SUCH_TABLE, UNKNOWN_DATABASE -> Problem.NO_TABLE;
+            case UNKNOWN_COLUMN -> Problem.NO_COLUMN;
+            case TABLE_DENIED, DATABASE_DENIED, ACCESS_DENIED, SERVER_READ_ONLY -> Problem.DENIED;
+            default -> Problem.OTHER;
+        };
+    }
+
+    @Override
+    public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_name = " + literal(names.table())
+                        + " AND table_schema = " + schemaOf(names) + " ORDER BY ordinal_position",
+                row -> row.getString(1));
+    }
+
+    private String schemaOf(HistoryNames names) {
+        String schema = names.schema();
+        return schema == null ? "DATABASE()" : literal(schema);
+    }
+
+    @Override
+    public List<String> userTables(Connection connection, HistoryNames names) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN ("
+                        + literal(names.table()) + ", " + literal(names.logTable()) + ") ORDER BY table_name LIMIT 5",
+                row -> row.getString(1));
+    }
+
+    /** One statement renames both, or none (MySQL 8.4 manual, 15.1.36). */
+    @Override
+    public List<String> replaceOlder(HistoryNames names, String fresh) {
+        String schema = quote(String.valueOf(names.schema())) + ".";
+        return List.of("RENAME TABLE " + schema + quote(names.table()) + " TO " + schema + quote(names.legacyTable())
+                + ", " + schema + quote(fresh) + " TO " + schema + quote(names.table()));
+    }
+
+    @Override
+    public void write(Connection connection, List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            PlainSql.execute(connection, statement);
+        }
+    }
+
+    @Override
+    public boolean undoesDdl() {
+        return false;
+    }
+
+    @Override
+    public Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}

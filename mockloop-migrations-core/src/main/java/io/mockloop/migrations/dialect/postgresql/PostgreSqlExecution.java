@@ -1,0 +1,60 @@
+package io.mockloop.migrations.dialect.postgresql;
+
+import io.mockloop.migrations.dialect.AutoCommitTransactions;
+import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.execution.SessionSnapshot;
+import io.mockloop.migrations.engine.execution.StatementSender;
+import io.mockloop.migrations.engine.execution.Transactions;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How PostgreSQL runs migrations. */
+final class PostgreSqlExecution implements ExecutionRules {
+
+    @Override
+    public boolean undoesDdl() {
+        return true;
+    }
+
+    @Override
+    public boolean locksByTransaction() {
+        return false;
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) {
+        return new AutoCommitTransactions(connection);
+    }
+
+    @Override
+    public SessionSnapshot captureSession(Connection connection) throws SQLException {
+        return PostgreSqlSession.capture(connection);
+    }
+
+    @Override
+    public StatementSender transactionalSender(
+            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return timeout == null
+                ? new PipelineSender(connection, cancellation)
+                : exactSender(connection, cancellation, timeout);
+    }
+
+    @Override
+    public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return new CopyingSender(connection, cancellation, timeout);
+    }
+
+    @Override
+    public String elapsedMillis() {
+        return "CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000 AS integer)";
+    }
+
+    @Override
+    public Optional<String> integrityProblem(Connection connection) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,150 @@
+package io.mockloop.migrations.dialect.postgresql;
+
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The history on PostgreSQL. */
+final class PostgreSqlHistory implements HistoryRules {
+
+    @Override
+    public Types types() {
+        return new Types("TEXT", "TEXT", "VARCHAR(255)", "INTEGER", "TIMESTAMP(3)");
+    }
+
+    @Override
+    public String tableOptions() {
+        return "";
+    }
+
+    @Override
+    public String quote(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A backslash means another thing with standard_conforming_strings off; between dollar tags nothing does. */
+    @Override
+    public String literal(String text) {
+        if (text.indexOf('\\') < 0) {
+            return "'" + text.replace("'", "''") + "'";
+        }
+        String tag = "$m$";
+        for (int i = 0; (text + tag).indexOf(tag) < text.length(); i++) {
+            tag = "$m" + i + "$";
+        }
+        return tag + text + tag;
+    }
+
+    @Override
+    public String now() {
+        return "(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC')";
+    }
+
+    @Override
+    public String user() {
+        return "session_user";
+    }
+
+    /** Joined to one row, so that there is an answer about the schema where the table is empty. */
+    @Override
+    public String startQuery(HistoryNames names, List<String> columns) {
+        String selected = columns.stream().map(c -> "h." + c).collect(Collectors.joining(", "));
+        String schema = names.schema();
+        if (schema != null) {
+            return "SELECT " + literal(schema) + ", 0, " + selected + " FROM (SELECT 1) m LEFT JOIN " + quote(schema)
+                    + "." + quote(names.table()) + " h ON true ORDER BY h.installed_rank";
+        }
+        return "SELECT CASE WHEN m.here = m.there THEN m.there END, 0, " + selected
+                + " FROM (SELECT pg_catalog.current_schema() AS here, (SELECT n.nspname FROM pg_catalog.pg_class c"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = pg_catalog.to_regclass("
+                + literal(quote(names.table())) + ")) AS there) m LEFT JOIN " + quote(names.table())
+                + " h ON m.here = m.there ORDER BY h.installed_rank";
+    }
+
+    @Override
+    public String currentSchema(Connection connection) throws SQLException {
+        return PlainSql.text(connection, "SELECT pg_catalog.current_schema()")
+                .orElseThrow(() -> new SQLException(
+                        "None of the schemas in search_path exists: create one, or set mockloop.migrations.schema",
+                        "3F000"));
+    }
+
+    /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one also where it exists. */
+    @Override
+    public List<String> createSchema(String schema) {
+        return List.of("DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = "
+                + literal(schema) + ") THEN CREATE SCHEMA " + quote(schema) + "; END IF; END $do$");
+    }
+
+    @Override
+    public Problem problemOf(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return switch (state) {
+            case "42P01", "3F000" -> Problem.NO_TABLE;
+            case "42703" -> Problem.NO_COLUMN;
+            case "42501", "25006" -> Problem.DENIED;
+            default -> Problem.OTHER;
+        };
+    }
+
+    @Override
+    public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT a.attname FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+                        + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE a.attnum > 0"
+                        + " AND NOT a.attisdropped AND c.relname = " + literal(names.table()) + " AND n.nspname = "
+                        + schemaOf(names) + " ORDER BY a.attnum",
+                row -> row.getString(1));
+    }
+
+    /** What an extension brought (as PostGIS does with spatial_ref_sys) is nobody's table. */
+    @Override
+    public List<String> userTables(Connection connection, HistoryNames names) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = pg_catalog.current_schema() AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
+                        + " AND c.relname NOT IN (" + literal(names.table()) + ", " + literal(names.logTable()) + ")"
+                        + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e'"
+                        + " AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass) ORDER BY c.relname LIMIT 5",
+                row -> row.getString(1));
+    }
+
+    private String schemaOf(HistoryNames names) {
+        String schema = names.schema();
+        return schema == null ? "pg_catalog.current_schema()" : literal(schema);
+    }
+
+    @Override
+    public List<String> replaceOlder(HistoryNames names, String fresh) {
+        String schema = quote(String.valueOf(names.schema())) + ".";
+        return List.of(
+                "ALTER TABLE " + schema + quote(names.table()) + " RENAME TO " + quote(names.legacyTable()),
+                "ALTER TABLE " + schema + quote(fresh) + " RENAME TO " + quote(names.table()));
+    }
+
+    /** The driver sends all of one text before it waits. */
+    @Override
+    public void write(Connection connection, List<String> statements) throws SQLException {
+        PlainSql.execute(connection, String.join(";\n", statements));
+    }
+
+    @Override
+    public boolean undoesDdl() {
+        return true;
+    }
+
+    @Override
+    public Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,37 @@
+package io.mockloop.migrations.dialect.sqlite;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.sql.SqlRules;
+
+/** SQLite. */
+public final class SqliteDialect implements Dialect {
+
+    @Override
+    public Database database() {
+        return Database.SQLITE;
+    }
+
+    @Override
+    public SqlRules sql() {
+        return new SqliteRules();
+    }
+
+    @Override
+    public HistoryRules history() {
+        return new SqliteHistory();
+    }
+
+    @Override
+    public LockRules locks() {
+        return new SqliteLocks();
+    }
+
+    @Override
+    public ExecutionRules execution() {
+        return new SqliteExecution();
+    }
+}

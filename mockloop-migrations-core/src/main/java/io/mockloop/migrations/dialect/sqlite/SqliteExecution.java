@@ -1,0 +1,81 @@
+package io.mockloop.migrations.dialect.sqlite;
+
+import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.execution.OneByOneSender;
+import io.mockloop.migrations.engine.execution.SessionSnapshot;
+import io.mockloop.migrations.engine.execution.StatementSender;
+import io.mockloop.migrations.engine.execution.Transactions;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How SQLite runs migrations. */
+final class SqliteExecution implements ExecutionRules {
+
+    @Override
+    public boolean undoesDdl() {
+        return true;
+    }
+
+    @Override
+    public boolean locksByTransaction() {
+        return true;
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) throws SQLException {
+        return new SqliteTransactions(connection);
+    }
+
+    @Override
+    public SessionSnapshot captureSession(Connection connection) throws SQLException {
+        return SqliteSession.capture(connection);
+    }
+
+    @Override
+    public StatementSender transactionalSender(
+            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return new Sender(connection, cancellation, timeout);
+    }
+
+    @Override
+    public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return new Sender(connection, cancellation, timeout);
+    }
+
+    @Override
+    public @Nullable String elapsedMillis() {
+        return null;
+    }
+
+    @Override
+    public Optional<String> integrityProblem(Connection connection) throws SQLException {
+        return PlainSql.query(
+                        connection,
+                        "PRAGMA foreign_key_check",
+                        row -> "row %s of table %s refers to a row of table %s that isn't there"
+                                .formatted(row.getString(2), row.getString(1), row.getString(3)))
+                .stream()
+                .findFirst();
+    }
+
+    private static final class Sender extends OneByOneSender {
+
+        private final Connection connection;
+
+        Sender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+            super(connection, cancellation, timeout);
+            this.connection = connection;
+        }
+
+        @Override
+        public void finish(List<String> history) throws SQLException {
+            new SqliteHistory().write(connection, history);
+        }
+    }
+}

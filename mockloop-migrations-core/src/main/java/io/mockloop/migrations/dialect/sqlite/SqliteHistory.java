@@ -1,0 +1,151 @@
+package io.mockloop.migrations.dialect.sqlite;
+
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The history on SQLite. */
+final class SqliteHistory implements HistoryRules {
+
+    private static final String MAIN = "main";
+
+    /** Result codes (https://www.sqlite.org/rescode.html); the higher bytes hold an extension. */
+    private static final int PRIMARY = 0xFF;
+
+    private static final int ERROR = 1;
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READONLY = 8;
+
+    static boolean isBusy(SQLException failure) {
+        int code = failure.getErrorCode() & PRIMARY;
+        return code == BUSY || code == LOCKED;
+    }
+
+    @Override
+    public Types types() {
+        return new Types("TEXT", "TEXT", "TEXT", "INTEGER", "TEXT");
+    }
+
+    @Override
+    public String tableOptions() {
+        return "";
+    }
+
+    @Override
+    public String quote(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public String now() {
+        return "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+    }
+
+    /** SQLite has no users: the process's own. */
+    @Override
+    public String user() {
+        return literal(System.getProperty("user.name", ""));
+    }
+
+    /** The log's last event tells whether anybody has written since. */
+    @Override
+    public String startQuery(HistoryNames names, List<String> columns) {
+        String schema = schemaOf(names);
+        return "SELECT " + literal(schema) + ", (SELECT COALESCE(MAX(id), 0) FROM " + quote(schema) + "."
+                + quote(names.logTable()) + "), "
+                + columns.stream().map(c -> "h." + c).collect(Collectors.joining(", "))
+                + " FROM (SELECT 1) LEFT JOIN " + quote(schema) + "." + quote(names.table())
+                + " h ORDER BY h.installed_rank";
+    }
+
+    private static String schemaOf(HistoryNames names) {
+        String schema = names.schema();
+        return schema == null ? MAIN : schema;
+    }
+
+    @Override
+    public String currentSchema(Connection connection) {
+        return MAIN;
+    }
+
+    /** A schema of SQLite is an attached file. */
+    @Override
+    public List<String> createSchema(String schema) {
+        return List.of();
+    }
+
+    @Override
+    public Problem problemOf(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return switch (failure.getErrorCode() & PRIMARY) {
+            case BUSY, LOCKED -> Problem.BUSY;
+            case READONLY -> Problem.DENIED;
+            case ERROR ->
+                message.contains("no such table") || message.contains("no such column")
+                        ? Problem.NO_COLUMN
+                        : Problem.OTHER;
+            default -> Problem.OTHER;
+        };
+    }
+
+    @Override
+    public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT lower(name) FROM pragma_table_info(" + literal(names.table()) + ", " + literal(schemaOf(names))
+                        + ")",
+                row -> row.getString(1));
+    }
+
+    @Override
+    public List<String> userTables(Connection connection, HistoryNames names) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%'"
+                        + " ESCAPE '~' AND name NOT IN (" + literal(names.table()) + ", " + literal(names.logTable())
+                        + ") ORDER BY name LIMIT 5",
+                row -> row.getString(1));
+    }
+
+    @Override
+    public List<String> replaceOlder(HistoryNames names, String fresh) {
+        String schema = quote(schemaOf(names)) + ".";
+        return List.of(
+                "ALTER TABLE " + schema + quote(names.table()) + " RENAME TO " + quote(names.legacyTable()),
+                "ALTER TABLE " + schema + quote(fresh) + " RENAME TO " + quote(names.table()));
+    }
+
+    /** The driver hands a text that is no query to sqlite3_exec, which runs all of its statements. */
+    @Override
+    public void write(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = PlainSql.open(connection)) {
+            statement.executeUpdate(String.join(";\n", statements));
+        }
+    }
+
+    @Override
+    public boolean undoesDdl() {
+        return true;
+    }
+
+    @Override
+    public Instant instant(ResultSet row, int column) throws SQLException {
+        return LocalDateTime.parse(row.getString(column).replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,79 @@
+package io.mockloop.migrations.engine;
+
+import io.mockloop.migrations.exception.ConnectionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Borrows the one connection of a call, and gives it back as it was. */
+public final class Connections {
+
+    private static final Logger logger = LoggerFactory.getLogger(Connections.class);
+
+    private final DataSource dataSource;
+    private final int retries;
+    private final Duration interval;
+
+    /** Borrows from a data source. */
+    public Connections(DataSource dataSource, int retries, Duration interval) {
+        this.dataSource = dataSource;
+        this.retries = retries;
+        this.interval = interval;
+    }
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface Use<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Borrows, uses, gives back. Where the connection is not in auto-commit, the transaction that reading began is
+     * ended.
+     *
+     * @param what what is done, for messages
+     */
+    <T> T use(String what, Use<T> use) {
+        try (Connection connection = open()) {
+            try {
+                return use.with(connection);
+            } finally {
+                endTransaction(connection);
+            }
+        } catch (SQLException e) {
+            throw ConnectionException.failed(what, "the database", "Nothing of it was done.", e);
+        }
+    }
+
+    private static void endTransaction(Connection connection) throws SQLException {
+        if (!connection.isClosed() && !connection.getAutoCommit()) {
+            connection.rollback();
+        }
+    }
+
+    private Connection open() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return dataSource.getConnection();
+            } catch (SQLException e) {
+                if (attempt > retries) {
+                    throw ConnectionException.unreachable(attempt, e);
+                }
+                logger.info("No connection to the database yet (attempt {} of {})", attempt, retries + 1);
+                pause(attempt, e);
+            }
+        }
+    }
+
+    private void pause(int attempt, SQLException failure) {
+        try {
+            Thread.sleep(interval.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ConnectionException.unreachable(attempt, failure);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package io.mockloop.migrations.engine;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrateOption;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.execution.Goal;
+import io.mockloop.migrations.engine.execution.HistoryChange;
+import io.mockloop.migrations.engine.execution.Listeners;
+import io.mockloop.migrations.engine.execution.Runner;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.lock.LockName;
+import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.engine.plan.Drift.Changed;
+import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.exception.TargetException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The manager: each call borrows a connection, chooses the parts for its database, and lets them work. */
+public final class DefaultMigrationManager implements MigrationManager {
+
+    private static final Logger logger = LoggerFactory.getLogger(DefaultMigrationManager.class);
+
+    private final Connections connections;
+    private final Engine.Factory engines;
+    private final ManagerSettings settings;
+    private final Listeners listeners;
+
+    /** A manager for the databases that these connections lead to. */
+    public DefaultMigrationManager(
+            Connections connections, Engine.Factory engines, ManagerSettings settings, Listeners listeners) {
+        this.connections = connections;
+        this.engines = engines;
+        this.settings = settings;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public Optional<Version> currentVersion() {
+        return read("Reading the current version", (connection, engine, history) -> history.current());
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+        return read(
+                "Reading the history",
+                (connection, engine, history) -> engine.reader().log(connection, history));
+    }
+
+    @Override
+    public List<PendingMigration> pendingMigrations() {
+        return read(
+                "Looking for pending migrations",
+                (connection, engine, history) ->
+                        Statuses.pending(goals(engine, connection).planner(history)));
+    }
+
+    @Override
+    public MigrationPlan plan() {
+        return read(
+                "Planning",
+                (connection, engine, history) -> plan(goals(engine, connection).latest(settings.target()), history));
+    }
+
+    @Override
+    public MigrationPlan plan(Version target) {
+        return read("Planning", (connection, engine, history) -> {
+            Goals goals = goals(engine, connection);
+            return plan(isBelow(target, history) ? goals.downTo(target) : goals.upTo(target), history);
+        });
+    }
+
+    @Override
+    public MigrationResult migrateToLatest() {
+        return run("Migrating", goals -> {
+            warnWhereNothingIsThere(goals);
+            return goals.latest(settings.target());
+        });
+    }
+
+    @Override
+    public MigrationResult migrateToVersion(Version target, MigrateOption... options) {
+        boolean down = List.of(options).contains(MigrateOption.ALLOW_DOWN)
+                && read("Reading the current version", (connection, engine, history) -> isBelow(target, history));
+        return down ? rollbackToVersion(target) : run("Migrating", goals -> goals.upTo(target));
+    }
+
+    @Override
+    public MigrationResult applyMigration(Version version) {
+        return run("Migrating", goals -> goals.one(version));
+    }
+
+    @Override
+    public MigrationResult rollbackMigration(Version version) {
+        return run("Rolling back", goals -> goals.undone(version));
+    }
+
+    @Override
+    public MigrationResult rollbackToVersion(Version target) {
+        return run("Rolling back", goals -> goals.downTo(target));
+    }
+
+    @Override
+    public ValidationResult validate() {
+        return read(
+                "Validating",
+                (connection, engine, history) ->
+                        statuses(connection, engine, history).validate());
+    }
+
+    @Override
+    public MigrationStatus status() {
+        return read(
+                "Reading the status",
+                (connection, engine, history) -> statuses(connection, engine, history)
+                        .status(engine.reader().log(connection, history)));
+    }
+
+    @Override
+    public MigrationResult baseline(Version version) {
+        long started = System.nanoTime();
+        return connections.use("Noting a baseline", connection -> {
+            Engine engine = engines.forConnection(connection);
+            new HistoryChange(engine.parts(connection, listeners), settings.run()).baseline(version);
+            Duration time = Duration.ofNanos(System.nanoTime() - started);
+            Executed executed = new Executed(version, "Baseline", MigrationType.BASELINE, "", Direction.UP, time);
+            return result(connection, engine, List.of(executed), time);
+        });
+    }
+
+    @Override
+    public MigrationResult repair(Version version) {
+        return repairing(planner -> {
+            HistoryRow row = planner.history()
+                    .find(version)
+                    .filter(HistoryRow::isApplied)
+                    .orElseThrow(() -> TargetException.notApplied(version));
+            if (planner.graph().find(version).isEmpty()) {
+                throw TargetException.unknown(version);
+            }
+            return differing(planner).filter(c -> c.row().equals(row)).toList();
+        });
+    }
+
+    @Override
+    public MigrationResult repair() {
+        return repairing(planner -> differing(planner).toList());
+    }
+
+    private static Stream<Changed> differing(Planner planner) {
+        Drift drift = planner.drift();
+        return Stream.concat(drift.changed().stream(), drift.stale().stream());
+    }
+
+    /** Chooses what to repair. */
+    private interface Choice {
+        List<Changed> from(Planner planner);
+    }
+
+    private MigrationResult repairing(Choice choice) {
+        long started = System.nanoTime();
+        return connections.use("Repairing the history", connection -> {
+            Engine engine = engines.forConnection(connection);
+            History history = engine.reader().read(connection);
+            List<Changed> repaired = choice.from(goals(engine, connection).planner(history));
+            if (!repaired.isEmpty()) {
+                new HistoryChange(engine.parts(connection, listeners), settings.run()).repair(repaired);
+            }
+            Duration time = Duration.ofNanos(System.nanoTime() - started);
+            return result(
+                    connection,
+                    engine,
+                    repaired.stream().map(c -> repaired(c, time)).toList(),
+                    time);
+        });
+    }
+
+    private static Executed repaired(Changed changed, Duration time) {
+        return new Executed(
+                changed.row().version(),
+                changed.now().description(),
+                MigrationType.EVENT,
+                changed.now().script(),
+                Direction.UP,
+                time);
+    }
+
+    private MigrationResult result(Connection connection, Engine engine, List<Executed> executed, Duration time)
+            throws SQLException {
+        Planner planner = goals(engine, connection).planner(engine.reader().read(connection));
+        return new MigrationResult(
+                executed,
+                List.of(),
+                planner.history().current().orElse(null),
+                (int) planner.history().rows().stream()
+                        .filter(row -> row.isApplied() && !row.isBaseline())
+                        .count(),
+                planner.pending().size(),
+                time,
+                engine.product());
+    }
+
+    private static boolean isBelow(Version target, History history) {
+        return history.current().filter(current -> current.isAbove(target)).isPresent();
+    }
+
+    private static MigrationPlan plan(Goal goal, History history) throws SQLException {
+        return Plans.of(goal.on(history).steps());
+    }
+
+    private Goals goals(Engine engine, Connection connection) {
+        return new Goals(settings.policy(), engine, connection);
+    }
+
+    private Statuses statuses(Connection connection, Engine engine, History history) throws SQLException {
+        boolean running = history.unfinished()
+                .filter(row -> row.state() == MigrationState.RUNNING)
+                .isPresent();
+        return new Statuses(
+                engine,
+                goals(engine, connection).planner(history),
+                running
+                        && isLocked(
+                                connection,
+                                engine,
+                                history.names().schema(),
+                                history.names().table()));
+    }
+
+    private static boolean isLocked(Connection connection, Engine engine, @Nullable String schema, String table)
+            throws SQLException {
+        MigrationLock lock = engine.locks().open(connection, new LockName(String.valueOf(schema), table), true);
+        boolean free = lock.tryAcquire();
+        lock.release();
+        return !free;
+    }
+
+    private static void warnWhereNothingIsThere(Goals goals) {
+        if (goals.graph().byVersion().isEmpty()) {
+            logger.warn("No migrations were found: neither in mockloop.migrations.locations, nor in java-packages,"
+                    + " nor as beans");
+        }
+    }
+
+    /** What is done with what was read. */
+    private interface Reading<T> {
+        T of(Connection connection, Engine engine, History history) throws SQLException;
+    }
+
+    private <T> T read(String what, Reading<T> reading) {
+        return connections.use(what, connection -> {
+            Engine engine = engines.forConnection(connection);
+            return reading.of(connection, engine, engine.reader().read(connection));
+        });
+    }
+
+    /** Chooses a goal. */
+    private interface GoalChoice {
+        Goal of(Goals goals);
+    }
+
+    private MigrationResult run(String what, GoalChoice choice) {
+        return connections.use(what, connection -> {
+            Engine engine = engines.forConnection(connection);
+            Goal goal = choice.of(goals(engine, connection));
+            return new Runner(engine.parts(connection, listeners), settings.run(), goal).run();
+        });
+    }
+}

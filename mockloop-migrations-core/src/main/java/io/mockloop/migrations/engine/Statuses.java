@@ -1,0 +1,126 @@
+package io.mockloop.migrations.engine;
+
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Running;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.plan.Planner;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database's state from what was read. */
+final class Statuses {
+
+    private final Engine engine;
+    private final Planner planner;
+    private final History history;
+    private final boolean isSomebodyAtIt;
+
+    /**
+     * States one moment.
+     *
+     * @param isSomebodyAtIt whether the lock is held, where a row says that a process is at a migration
+     */
+    Statuses(Engine engine, Planner planner, boolean isSomebodyAtIt) {
+        this.engine = engine;
+        this.planner = planner;
+        this.history = planner.history();
+        this.isSomebodyAtIt = isSomebodyAtIt;
+    }
+
+    MigrationStatus status(List<HistoryEntry> log) {
+        ValidationResult problems = validate();
+        List<PendingMigration> pending = problems.isValid() ? pending(planner) : pendingByVersion();
+        return new MigrationStatus(
+                summary(problems, pending),
+                history.current().orElse(null),
+                engine.product(),
+                history.names().display(),
+                log,
+                pending,
+                problems,
+                running());
+    }
+
+    ValidationResult validate() {
+        return halfDone().and(planner.validate());
+    }
+
+    private ValidationResult halfDone() {
+        return history.unfinished()
+                .filter(row -> !isSomebodyAtIt || row.state() != MigrationState.RUNNING)
+                .map(row -> new ValidationResult(List.of(new Problem(
+                        "UNFINISHED_MIGRATION",
+                        Objects.toString(row.version(), null),
+                        row.script(),
+                        "Migration %s was left half-done, in state %s: a start says which statement was the last one done, and how to go on."
+                                .formatted(
+                                        row.display(),
+                                        row.state() == MigrationState.FAILED
+                                                ? MigrationState.FAILED
+                                                : MigrationState.PARTIAL)))))
+                .orElse(ValidationResult.ok());
+    }
+
+    private Summary summary(ValidationResult problems, List<PendingMigration> pending) {
+        if (!halfDone().isValid()) {
+            return Summary.FAILED;
+        }
+        if (history.unfinished().isPresent()) {
+            return Summary.RUNNING;
+        }
+        if (!problems.isValid()) {
+            return Summary.INVALID;
+        }
+        if (!pending.isEmpty()) {
+            return Summary.PENDING;
+        }
+        return planner.drift().future().isEmpty() ? Summary.UP_TO_DATE : Summary.AHEAD;
+    }
+
+    private @Nullable Running running() {
+        HistoryRow row = history.unfinished()
+                .filter(r -> isSomebodyAtIt && r.state() == MigrationState.RUNNING)
+                .orElse(null);
+        Progress progress = row == null ? null : row.progress();
+        return row == null || progress == null
+                ? null
+                : new Running(
+                        row.version(),
+                        Math.max(progress.done() + 1, progress.sent()),
+                        progress.count(),
+                        progress.since());
+    }
+
+    static List<PendingMigration> pending(Planner planner) {
+        return planner.pending().stream().map(Statuses::pending).toList();
+    }
+
+    /** Where the order cannot be told. */
+    private List<PendingMigration> pendingByVersion() {
+        return planner.graph().byVersion().stream()
+                .filter(m -> !history.isApplied(m.version()))
+                .map(Statuses::pending)
+                .toList();
+    }
+
+    private static PendingMigration pending(ResolvedMigration migration) {
+        return new PendingMigration(
+                migration.version(),
+                migration.description(),
+                migration.type(),
+                migration.script(),
+                migration.dependencies(),
+                migration.reversible(),
+                migration.backupRequired());
+    }
+}

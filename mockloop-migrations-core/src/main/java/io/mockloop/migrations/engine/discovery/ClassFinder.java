@@ -1,0 +1,140 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationInfo;
+import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
+import io.mockloop.migrations.engine.discovery.files.ClassPathFolders.Listing;
+import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.core.type.ClassMetadata;
+import org.springframework.core.type.MethodMetadata;
+import org.springframework.core.type.classreading.ClassFormatException;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/**
+ * Finds migration classes in packages by reading class files; only those of migrations are loaded, none initialised.
+ */
+final class ClassFinder {
+
+    private static final Pattern NAMED_LIKE_A_MIGRATION = Pattern.compile("Migration_?\\d.*(?<!Tests?|TestCase|IT)");
+
+    private static final Pattern NAMED_BY_NUMBER = Pattern.compile("\\$\\d");
+
+    private final ClassPathFolders folders;
+    private final ClassLoader classLoader;
+    private final MetadataReaderFactory readers;
+    private final AssignableTypeFilter migrations = new AssignableTypeFilter(Migration.class);
+    private final Set<String> known;
+    private final Problems problems;
+
+    ClassFinder(ClassPathFolders folders, ClassLoader classLoader, Set<String> known, Problems problems) {
+        this.folders = folders;
+        this.classLoader = classLoader;
+        this.readers = MetadataReaderFactory.create(classLoader);
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /** The migration classes in the packages and their sub-packages that are not known yet. */
+    List<Class<? extends Migration>> find(List<String> packages) {
+        Map<String, Class<? extends Migration>> found = new LinkedHashMap<>();
+        for (String each : packages) {
+            try {
+                Listing listing = folders.onClassPath(each.strip().replace('.', '/'));
+                List<FoundFile> classes = listing.files().stream()
+                        .filter(file ->
+                                file.path().endsWith(".class") && !file.path().endsWith("-info.class"))
+                        .toList();
+                if (classes.isEmpty()) {
+                    problems.add(Problem.PACKAGE_NOT_FOUND, each);
+                }
+                for (FoundFile file : classes) {
+                    Class<? extends Migration> type = read(file);
+                    if (type != null) {
+                        found.putIfAbsent(type.getName(), type);
+                    }
+                }
+            } catch (IOException e) {
+                problems.add(Problem.UNREADABLE_FILE, "%s: %s".formatted(each, e), e);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private @Nullable Class<? extends Migration> read(FoundFile file) throws IOException {
+        MetadataReader reader;
+        try {
+            reader = readers.getMetadataReader(file.resource());
+        } catch (ClassFormatException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            problems.add(
+                    Problem.MIGRATION_NOT_LOADED,
+                    "%s: %s".formatted(file.place(), JavaMigrationFinder.rootCause(e)),
+                    e);
+            return null;
+        }
+        AnnotationMetadata metadata = reader.getAnnotationMetadata();
+        if (known.contains(metadata.getClassName()) || isMadeByCode(metadata.getClassName())) {
+            return null;
+        }
+        boolean annotated = metadata.isAnnotated(MigrationInfo.class.getName());
+        boolean isMigration = migrations.match(reader, readers);
+        if (isMigration ? metadata.isConcrete() || annotated : annotated || looksLikeOne(metadata)) {
+            return load(metadata);
+        }
+        return null;
+    }
+
+    /** Local and anonymous classes, and proxies: the code around them makes them, not a scan. */
+    private static boolean isMadeByCode(String className) {
+        return className.contains("$$") || NAMED_BY_NUMBER.matcher(className).find();
+    }
+
+    /** Named like a migration, with its two methods: then it is one that misses its interface. */
+    private static boolean looksLikeOne(AnnotationMetadata metadata) {
+        String name = metadata.getClassName();
+        String simpleName = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        Set<String> methods = metadata.getDeclaredMethods().stream()
+                .map(MethodMetadata::getMethodName)
+                .collect(Collectors.toSet());
+        return NAMED_LIKE_A_MIGRATION.matcher(simpleName).matches() && methods.containsAll(Set.of("up", "down"));
+    }
+
+    private @Nullable Class<? extends Migration> load(ClassMetadata metadata) {
+        String name = metadata.getClassName();
+        try {
+            Class<?> type = Class.forName(name, false, classLoader);
+            if (!Migration.class.isAssignableFrom(type)) {
+                problems.add(
+                        Problem.MIGRATION_NOT_LOADED,
+                        name + " looks like a migration, but does not implement " + Migration.class.getName());
+            } else if (!metadata.isConcrete()) {
+                problems.add(Problem.MIGRATION_NOT_CREATED, name + " is abstract");
+            } else if (!metadata.isIndependent()) {
+                problems.add(Problem.MIGRATION_NOT_CREATED, name + " is an inner class that is not static");
+            } else if (hasNoSimpleConstructor(type)) {
+                problems.add(Problem.MIGRATION_NOT_CREATED, name + " has no constructor without arguments");
+            } else {
+                return type.asSubclass(Migration.class);
+            }
+        } catch (ClassNotFoundException | LinkageError e) {
+            problems.add(Problem.MIGRATION_NOT_LOADED, "%s: %s".formatted(name, JavaMigrationFinder.rootCause(e)), e);
+        }
+        return null;
+    }
+
+    private static boolean hasNoSimpleConstructor(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors())
+                .noneMatch(constructor -> constructor.getParameterCount() == 0);
+    }
+}

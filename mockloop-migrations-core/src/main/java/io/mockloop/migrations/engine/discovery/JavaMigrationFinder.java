@@ -1,0 +1,151 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationMetadata;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
+import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.ClassUtils;
+
+/** Puts together the Java migrations that are known and those that are found in packages, each class once. */
+final class JavaMigrationFinder {
+
+    private final Problems problems;
+
+    JavaMigrationFinder(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * The migrations.
+     *
+     * @param given those that are known; their classes are not taken from the packages again
+     */
+    List<JavaMigration> find(
+            List<JavaMigrationSource> given, List<String> packages, ClassPathFolders folders, ClassLoader classLoader) {
+        List<JavaMigration> migrations = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (JavaMigrationSource source : given) {
+            if (source.type() != null) {
+                known.add(ClassUtils.getUserClass(source.type()).getName());
+            }
+            JavaMigration migration = resolve(source);
+            if (migration != null) {
+                known.add(migration.script());
+                migrations.add(migration);
+            }
+        }
+        ClassFinder classes = new ClassFinder(folders, classLoader, known, problems);
+        for (Class<? extends Migration> type : classes.find(packages)) {
+            JavaMigration migration = resolve(new JavaMigrationSource(type, () -> construct(type)));
+            if (migration != null) {
+                migrations.add(migration);
+            }
+        }
+        return migrations;
+    }
+
+    private @Nullable JavaMigration resolve(JavaMigrationSource source) {
+        Class<? extends Migration> told = source.type();
+        Lazy<Migration> instance = new Lazy<>(() -> make(source));
+        String name = told == null ? "a migration whose class only its instance tells" : told.getName();
+        try {
+            Class<?> type =
+                    ClassUtils.getUserClass(told == null ? instance.get().getClass() : told);
+            name = type.getName();
+            Class<? extends Migration> migration = type.asSubclass(Migration.class);
+            MigrationMetadata said = told == null || MigrationMetadata.isOverriddenIn(migration)
+                    ? ask(instance.get())
+                    : MigrationMetadata.of(migration);
+            return new JavaMigration(migration, instance, check(said), hash(migration));
+        } catch (ProblemException e) {
+            problems.add(e.problem(), e.which(), e.getCause());
+        } catch (LinkageError e) {
+            problems.add(Problem.MIGRATION_NOT_LOADED, "%s: %s".formatted(name, rootCause(e)), e);
+        } catch (RuntimeException e) {
+            problems.add(Problem.INVALID_METADATA, "%s: %s".formatted(name, rootCause(e)), e);
+        }
+        return null;
+    }
+
+    private static MigrationMetadata ask(Migration migration) {
+        return new MigrationMetadata(
+                migration.version(),
+                migration.description(),
+                migration.dependencies(),
+                migration.reversible(),
+                migration.backupRequired(),
+                migration.transactional());
+    }
+
+    private static JavaMigration.Metadata check(MigrationMetadata said) {
+        if (said.version() == null) {
+            throw new IllegalArgumentException(
+                    "it says no version; annotate it with @MigrationInfo(version = \"…\"), or name it Migration003AddWebhookSupport");
+        }
+        return new JavaMigration.Metadata(
+                Version.of(said.version()),
+                said.description(),
+                said.dependencies().stream().map(Version::of).toList(),
+                said.reversible(),
+                said.backupRequired(),
+                said.transactional());
+    }
+
+    private static Migration make(JavaMigrationSource source) {
+        try {
+            Migration made = source.instance().get();
+            if (made == null) {
+                throw new IllegalStateException("there is none");
+            }
+            return made;
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            String name = source.type() == null ? "a migration" : source.type().getName();
+            throw new ProblemException(Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(name, rootCause(e)), e);
+        }
+    }
+
+    private static Migration construct(Class<? extends Migration> type) {
+        try {
+            Constructor<? extends Migration> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            throw new ProblemException(
+                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(type.getName(), rootCause(thrown)), thrown);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            throw new ProblemException(
+                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(type.getName(), rootCause(e)), e);
+        }
+    }
+
+    /** The class file is not there in a native image, and not for classes made at run time. */
+    private static @Nullable String hash(Class<?> type) {
+        try (InputStream content = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
+            return content == null ? null : FoundFile.hash(content);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    static String rootCause(Throwable thrown) {
+        Throwable root = NestedExceptionUtils.getRootCause(thrown);
+        Throwable cause = root == null ? thrown : root;
+        return cause instanceof IllegalArgumentException && cause.getMessage() != null
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+}

@@ -1,0 +1,82 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
+import io.mockloop.migrations.exception.DiscoveryException;
+import io.mockloop.migrations.sql.ScriptSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds all migrations: SQL files in the locations, Java classes in the packages, and the Java migrations that are
+ * known already. Thread-safe; each scan looks anew.
+ */
+public final class MigrationScanner {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrationScanner.class);
+
+    private final DiscoverySettings settings;
+    private final ScriptSettings scripts;
+    private final Database database;
+    private final AtomicBoolean borrowingSaid = new AtomicBoolean();
+
+    /**
+     * Prepares scans.
+     *
+     * @param scripts how SQL files are read, once they are
+     * @param database whose variants of SQL files are taken
+     */
+    public MigrationScanner(DiscoverySettings settings, ScriptSettings scripts, Database database) {
+        this.settings = settings;
+        this.scripts = scripts;
+        this.database = database;
+    }
+
+    /**
+     * Looks for migrations. Names and bytes are read, no file is parsed, and no class is initialised but for those
+     * whose metadata only an instance can tell.
+     *
+     * @return all of them, lowest version first; versions may be there twice
+     * @throws DiscoveryException if something that looks like a migration cannot be taken as one; it names all that are
+     *     wrong
+     */
+    public List<ResolvedMigration> scan() {
+        Problems problems = new Problems();
+        ClassPathFolders folders = new ClassPathFolders(settings.classLoader());
+        List<ResolvedMigration> found = new ArrayList<>(findSql(folders, problems));
+        found.addAll(new JavaMigrationFinder(problems)
+                .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
+        problems.throwIfAny();
+        found.sort(Comparator.comparing(ResolvedMigration::version));
+        return List.copyOf(found);
+    }
+
+    private List<SqlMigration> findSql(ClassPathFolders folders, Problems problems) {
+        List<String> vendors = database.vendorNames();
+        List<String> borrowed = new ArrayList<>();
+        SqlFileFinder files = new SqlFileFinder(settings.locations(), settings.locationsChosen(), vendors, borrowed);
+        SqlMigrationFinder finder = new SqlMigrationFinder(
+                Arrays.stream(Database.values())
+                        .flatMap(each -> each.vendorNames().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                vendors,
+                scripts,
+                borrowed,
+                problems);
+        List<SqlMigration> found = finder.find(files.find(folders, problems));
+        if (!borrowed.isEmpty() && borrowingSaid.compareAndSet(false, true)) {
+            logger.info(
+                    "{} runs files that are named for another database, since none stands there for itself: {}",
+                    database.displayName(),
+                    String.join(", ", borrowed));
+        }
+        return found;
+    }
+}

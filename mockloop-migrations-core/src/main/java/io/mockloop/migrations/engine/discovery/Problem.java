@@ -1,0 +1,50 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.exception.DiscoveryException;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with what is found: its name is the code of the exception. */
+enum Problem {
+    LOCATION_INVALID("These locations cannot be read:", "Correct the setting 'locations'."),
+    LOCATION_NOT_FOUND("These locations do not exist:", "Create them, or correct the setting 'locations'."),
+    PACKAGE_NOT_FOUND("These packages hold no class:", "Correct the setting 'java-packages', or take them out of it."),
+    UNREADABLE_FILE("These files cannot be read:", "Make them readable to this process."),
+    MISNAMED_FILE(
+            "These files look like migrations, but are not named like one:",
+            "Rename them, or move what is no migration out of the location."),
+    UNSUPPORTED_FILE(
+            "These files are of a kind that this version does not support:",
+            "Take them out of the location, and do their work in a versioned migration."),
+    NO_VARIANT(
+            "These migrations have files for other databases, but none for this one:",
+            "Add the file for this database, or one without a database in its name, which serves all."),
+    UNDO_WITHOUT_MIGRATION(
+            "These undo files belong to no migration:", "Add the V file of the same version, or remove the undo file."),
+    DUPLICATE_UNDO("These undo files share a version:", "Keep one of them for each version."),
+    MIGRATION_NOT_LOADED("These migration classes cannot be loaded:", "Correct the class or the class path."),
+    MIGRATION_NOT_CREATED(
+            "These migrations cannot be created:",
+            "Give the class a constructor without arguments that does not fail, or declare it as a bean."),
+    INVALID_METADATA("These migrations say something about themselves that cannot be used:", "Correct the class.");
+
+    private final String heading;
+    private final String action;
+
+    Problem(String heading, String action) {
+        this.heading = heading;
+        this.action = action;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    String action() {
+        return action;
+    }
+
+    /** The exception where nothing else is wrong. */
+    DiscoveryException exception(String which, @Nullable Throwable cause) {
+        return new DiscoveryException(name(), heading + "\n  " + which, action, cause);
+    }
+}

@@ -1,0 +1,30 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.exception.DiscoveryException;
+
+/** One problem, on its way to where it is either collected with others or thrown alone. */
+final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final String which;
+
+    ProblemException(Problem problem, String which, Throwable cause) {
+        super(which, cause);
+        this.problem = problem;
+        this.which = which;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    String which() {
+        return which;
+    }
+
+    DiscoveryException alone() {
+        return problem.exception(which, getCause());
+    }
+}

@@ -1,0 +1,173 @@
+package io.mockloop.migrations.engine.discovery.files;
+
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.files.FileName.Content;
+import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
+import io.mockloop.migrations.engine.discovery.files.FileName.Other;
+import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what files are by their names: the two conventions, what other tools take for a migration, and what nearly
+ * follows a convention, which is more likely a slip than no migration.
+ *
+ * @param vendors the names of all databases in file names
+ */
+public record FileNameReader(Set<String> vendors) {
+
+    private static final String NUMBER = "\\d+(?:[._]\\d+)*";
+    private static final Pattern FLYWAY = Pattern.compile("([VU])(" + NUMBER + ")(?:__(.*))?", Pattern.DOTALL);
+    private static final Pattern SECTIONS = Pattern.compile("migration_(\\d+(?:\\.\\d+)*)_(.+)", Pattern.DOTALL);
+    private static final Pattern LIKE_FLYWAY =
+            Pattern.compile("([VU])[-_. ]*(" + NUMBER + ")[-_. ]*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WITHOUT_NUMBER = Pattern.compile("([VvUu])__(.+)", Pattern.DOTALL);
+    private static final Pattern LIKE_SECTIONS = Pattern.compile(
+            "migration(?=[-_ \\d])[-_ ]*(?:(" + NUMBER + ")(?![A-Za-z\\d]))?[-_ ]*(.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern REPEATABLE = Pattern.compile("[Rr]__.*", Pattern.DOTALL);
+    private static final Pattern BASELINE = Pattern.compile("B" + NUMBER + "(?:__.*)?|b" + NUMBER + "__.*");
+    private static final Pattern OTHER_PREFIX = Pattern.compile("[A-Z]{1,2}(?:" + NUMBER + ")?__.+", Pattern.DOTALL);
+    private static final Pattern CALLBACK = Pattern.compile(
+            "(?:(?:before|after)(?:Each)?(?:Migrate|Undo|Clean|Validate|Baseline|Repair|Info|Connect|Deploy|Versioned"
+                    + "|Repeatables)(?:Statement)?(?:Error|Applied|OperationFinish)?|createSchema)(?:__.*)?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?:[VUB]" + NUMBER + "__[^$]*|R__[^$]*|(?:before|after)[A-Z]\\w*)\\.(ps1|bat|cmd|sh|bash|py|class)");
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "postgres",
+            "postgresql",
+            "pgsql",
+            "postgresql",
+            "pg",
+            "postgresql",
+            "sqlite3",
+            "sqlite",
+            "maria",
+            "mariadb");
+    private static final Set<String> OTHER_DATABASES =
+            Set.of("oracle", "sqlserver", "mssql", "db2", "h2", "hsqldb", "derby", "cockroachdb", "firebird");
+
+    /** Reads a name, without folders. */
+    public FileName read(String file) {
+        if (file.endsWith(".conf")) {
+            String configured = file.substring(0, file.length() - ".conf".length());
+            return configured.endsWith(".sql") && !(read(configured) instanceof Other)
+                    ? new Unsupported("the settings of a single script")
+                    : new Other();
+        }
+        Matcher program = PROGRAM.matcher(file);
+        if (program.matches()) {
+            return new Unsupported(
+                    program.group(1).equals("class")
+                            ? "Flyway's Java migrations; a class that implements Migration is found in java-packages"
+                            : "migrations that are programs");
+        }
+        if (!file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
+            return new Other();
+        }
+        String stem = file.substring(0, file.length() - ".sql".length());
+        FileName read = readStem(stem);
+        if (read instanceof OfMigration && !file.endsWith(".sql")) {
+            return new Misnamed(stem + ".sql");
+        }
+        return read;
+    }
+
+    private FileName readStem(String stem) {
+        int dot = stem.lastIndexOf('.');
+        String ending = dot < 0 ? "" : stem.substring(dot + 1);
+        String lower = ending.toLowerCase(Locale.ROOT);
+        if (vendors.contains(ending)) {
+            return readName(stem.substring(0, dot), ending);
+        }
+        String vendor = vendors.contains(lower) ? lower : OTHER_NAMES.get(lower);
+        boolean foreign = OTHER_DATABASES.contains(lower);
+        if (vendor == null && !foreign) {
+            return readName(stem, null);
+        }
+        FileName read = readName(stem.substring(0, dot), null);
+        if (read instanceof Other) {
+            return read;
+        }
+        return vendor == null
+                ? new Unsupported("variants for a database other than " + String.join(", ", vendors))
+                : new Misnamed(stem.substring(0, dot) + "." + vendor + ".sql");
+    }
+
+    private FileName readName(String name, @Nullable String variant) {
+        Matcher flyway = FLYWAY.matcher(name);
+        if (flyway.matches()) {
+            String words = flyway.group(3) == null ? "" : flyway.group(3);
+            return new OfMigration(
+                    flyway.group(1).equals("V") ? Content.UP : Content.DOWN,
+                    Version.of(flyway.group(2).replace('_', '.')),
+                    words.replace('_', ' '),
+                    name,
+                    variant);
+        }
+        Matcher sections = SECTIONS.matcher(name);
+        if (sections.matches()) {
+            return new OfMigration(
+                    Content.SECTIONS,
+                    Version.of(sections.group(1)),
+                    capitalised(sections.group(2).replace('_', ' ').strip()),
+                    name,
+                    variant);
+        }
+        if (REPEATABLE.matcher(name).matches()) {
+            return new Unsupported("repeatable migrations (R__)");
+        }
+        if (BASELINE.matcher(name).matches()) {
+            return new Unsupported("baseline migrations (B…__)");
+        }
+        if (CALLBACK.matcher(name).matches()) {
+            return new Unsupported("callbacks");
+        }
+        return misnamed(name, variant == null ? ".sql" : "." + variant + ".sql");
+    }
+
+    private static FileName misnamed(String name, String suffix) {
+        Matcher flyway = LIKE_FLYWAY.matcher(name);
+        if (flyway.matches()) {
+            return new Misnamed("%s%s__%s%s"
+                    .formatted(
+                            flyway.group(1).toUpperCase(Locale.ROOT),
+                            flyway.group(2),
+                            described(flyway.group(3)),
+                            suffix));
+        }
+        Matcher sections = LIKE_SECTIONS.matcher(name);
+        if (sections.matches()) {
+            String version =
+                    sections.group(1) == null ? "<version>" : sections.group(1).replace('_', '.');
+            return new Misnamed("migration_%s_%s%s".formatted(version, described(sections.group(2)), suffix));
+        }
+        Matcher withoutNumber = WITHOUT_NUMBER.matcher(name);
+        if (withoutNumber.matches()) {
+            return new Misnamed("%s<version>__%s%s"
+                    .formatted(withoutNumber.group(1).toUpperCase(Locale.ROOT), withoutNumber.group(2), suffix));
+        }
+        return OTHER_PREFIX.matcher(name).matches()
+                ? new Unsupported("files with the prefix " + name.replaceFirst("[\\d_].*", ""))
+                : new Other();
+    }
+
+    private static String described(String words) {
+        return words.isEmpty() ? "description" : words;
+    }
+
+    private static String capitalised(String words) {
+        return words.isEmpty()
+                ? words
+                : new StringBuilder()
+                        .appendCodePoint(Character.toUpperCase(words.codePointAt(0)))
+                        .append(words, Character.charCount(words.codePointAt(0)), words.length())
+                        .toString();
+    }
+}

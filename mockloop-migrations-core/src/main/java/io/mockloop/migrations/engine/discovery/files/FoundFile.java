@@ -1,0 +1,72 @@
+package io.mockloop.migrations.engine.discovery.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+
+/**
+ * A file in a location.
+ *
+ * @param path relative to the location, with {@code /}
+ * @param place its full path or URL, as messages show it
+ * @param identity what is equal for the same file found on two ways
+ * @param resource its content
+ */
+public record FoundFile(String path, String place, String identity, Resource resource) {
+
+    /** Files before those in sub-folders, so that a file that is also linked from below is known by its upper name. */
+    static final Comparator<FoundFile> FROM_THE_TOP = Comparator.comparingLong((FoundFile file) ->
+                    file.path().chars().filter(c -> c == '/').count())
+            .thenComparing(FoundFile::path);
+
+    /** A file on disk, with the links to it followed. */
+    static FoundFile onDisk(Path folder, Path file, Resource resource) {
+        String path =
+                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String place = file.toAbsolutePath().normalize().toString();
+        try {
+            return new FoundFile(path, place, file.toRealPath().toString(), resource);
+        } catch (IOException e) {
+            // a link into nowhere; if the file matters, reading it says so
+            return new FoundFile(path, place, place, resource);
+        }
+    }
+
+    /** An entry of a jar, or whatever else the class path is made of. */
+    static FoundFile onClassPath(String path, Resource resource) throws IOException {
+        String url = resource.getURL().toString();
+        return new FoundFile(path, url, url, resource);
+    }
+
+    /** The name without folders. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** SHA-256 of its bytes, in hexadecimal, read in pieces. */
+    public String hash() throws IOException {
+        try (InputStream content = resource.getInputStream()) {
+            return hash(content);
+        }
+    }
+
+    /** SHA-256 of bytes, in hexadecimal. */
+    public static String hash(InputStream content) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+        byte[] piece = new byte[8192];
+        for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
+            digest.update(piece, 0, length);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

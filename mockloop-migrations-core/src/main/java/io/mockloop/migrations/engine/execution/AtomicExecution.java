@@ -1,0 +1,162 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.IntegrityException;
+import io.mockloop.migrations.exception.RequirementException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs steps in one transaction with their history: all of it is done, or nothing. */
+final class AtomicExecution {
+
+    private static final String ROLLED_BACK = "It was rolled back: nothing of it is left.";
+
+    private final RunContext context;
+    private final Begin begin;
+    private final FailureLog failureLog;
+
+    AtomicExecution(RunContext context, Begin begin) {
+        this.context = context;
+        this.begin = begin;
+        this.failureLog = new FailureLog(context);
+    }
+
+    Outcome run(List<Attempt> attempts) {
+        try (PreparedSession session = PreparedSession.of(context, attempts)) {
+            if (!begin.begin()) {
+                return Outcome.CHANGED;
+            }
+            attempts.forEach(a -> context.listeners().tell(l -> l.beforeMigration(a.execution())));
+            runAll(attempts, session, false);
+            return Outcome.DONE;
+        } catch (SQLException e) {
+            throw context.databaseError("Preparing " + attempts.get(0).step().display(), e);
+        }
+    }
+
+    /** A failure in a pipeline is looked for by sending all again, one by one. */
+    private void runAll(List<Attempt> attempts, PreparedSession session, boolean exactly) {
+        Attempt current = attempts.get(0);
+        try {
+            for (Attempt attempt : attempts) {
+                current = attempt;
+                attempt.start();
+                runOne(attempt, session, exactly);
+                attempt.stop();
+            }
+            checkIntegrity(session, current.step());
+            context.transactions().commit();
+        } catch (Exception | Error e) {
+            current.stop();
+            rollback(e);
+            if (!exactly
+                    && current.position().isBlurred()
+                    && Failures.isRepeatable(e)
+                    && !isCancelled()
+                    && beginAgain(e)) {
+                runAll(attempts, session, true);
+                return;
+            }
+            throw failureLog.failed(current, e, ROLLED_BACK, null);
+        }
+    }
+
+    private boolean isCancelled() {
+        return context.cancellation().isCancelled();
+    }
+
+    private boolean beginAgain(Throwable first) {
+        try {
+            return begin.begin();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private void runOne(Attempt attempt, PreparedSession session, boolean exactly) throws Exception {
+        Step step = attempt.step();
+        if (step.body() instanceof Body.Script script) {
+            runScript(attempt, script, exactly);
+        } else if (step.body() instanceof Body.Code code) {
+            runCode(attempt, code.migration().instance());
+        }
+        session.restoreBetween(attempt);
+    }
+
+    private void runScript(Attempt attempt, Body.Script script, boolean exactly) throws SQLException {
+        ScriptBody body = new ScriptBody(context, attempt.execution(), script);
+        if (attempt.step().direction() == Direction.UP) {
+            body.checkRequirements(attempt.step().version());
+        }
+        @Nullable Duration timeout = script.script().directives(script.section()).timeout();
+        StatementSender sender = exactly
+                ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
+                : context.rules().transactionalSender(context.connection(), context.cancellation(), timeout);
+        body.send(sender, attempt.position(), null);
+        sender.finish(history(attempt));
+    }
+
+    private void runCode(Attempt attempt, Migration migration) throws Exception {
+        JavaGate gate = new JavaGate(context, attempt.execution(), true, null);
+        JavaSession session = new JavaSession(context.database(), GuardedConnection.of(context.connection(), gate));
+        try {
+            if (attempt.step().direction() == Direction.UP) {
+                validate(attempt.step(), migration.validate(session));
+                migration.up(session);
+            } else {
+                migration.down(session);
+            }
+        } finally {
+            attempt.position().at(gate.number(), 0);
+        }
+        attempt.stop();
+        context.rules()
+                .transactionalSender(context.connection(), context.cancellation(), null)
+                .finish(history(attempt));
+    }
+
+    static void validate(Step step, ValidationResult result) {
+        if (!result.isValid()) {
+            throw new RequirementException(
+                    step.version(),
+                    step.script(),
+                    result.problems().stream().map(Problem::message).toList());
+        }
+    }
+
+    private List<String> history(Attempt attempt) {
+        String elapsed = context.rules().elapsedMillis();
+        if (elapsed == null) {
+            attempt.stop();
+            elapsed = String.valueOf(attempt.elapsed().toMillis());
+        }
+        return attempt.history(context.writer(), elapsed);
+    }
+
+    private void checkIntegrity(PreparedSession session, Step step) throws SQLException {
+        if (session.isHoisted()) {
+            Optional<String> problem = context.rules().integrityProblem(context.connection());
+            if (problem.isPresent()) {
+                throw new IntegrityException(step.version(), step.script(), problem.get());
+            }
+        }
+    }
+
+    private void rollback(Throwable first) {
+        try {
+            context.transactions().rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.history.HistoryWriter.Event;
+import io.mockloop.migrations.engine.history.StoredDown;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step while it runs: its row, its place, its time. */
+final class Attempt {
+
+    private final Step step;
+    private final HistoryRow row;
+    private final Execution execution;
+    private Position position;
+    private long startedNanos = System.nanoTime();
+    private Duration elapsed = Duration.ZERO;
+
+    Attempt(Step step, int rank, Execution execution) {
+        this.step = step;
+        this.execution = execution;
+        this.position = newPosition();
+        this.row = row(step, rank);
+    }
+
+    private Position newPosition() {
+        return new Position(step.script(), step.body().statementCount());
+    }
+
+    private static HistoryRow row(Step step, int rank) {
+        if (step instanceof Step.Up up) {
+            return rowOf(up.migration(), rank, MigrationState.APPLIED);
+        }
+        HistoryRow row = ((Step.Down) step).row();
+        return new HistoryRow(
+                row.rank(),
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                row.rawHash(),
+                row.state(),
+                Direction.DOWN,
+                null);
+    }
+
+    /** The row of a migration as the code has it now. */
+    static HistoryRow rowOf(ResolvedMigration migration, int rank, MigrationState state) {
+        return new HistoryRow(
+                rank,
+                migration.version(),
+                migration.description(),
+                migration.type(),
+                migration.script(),
+                migration.checksum(),
+                migration.rawHash(),
+                state,
+                Direction.UP,
+                null);
+    }
+
+    /** The text to store as the way back; null where there is none, or none that is text. */
+    static @Nullable String storedDown(ResolvedMigration migration) {
+        if (!(migration instanceof SqlMigration sql) || !sql.reversible()) {
+            return null;
+        }
+        SqlScript down = sql.down();
+        return down == null
+                ? null
+                : new StoredDown(down.storedStatements(Section.DOWN), down.runsInTransaction(Section.DOWN)).encode();
+    }
+
+    Step step() {
+        return step;
+    }
+
+    HistoryRow row() {
+        return row;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    /** Starts the clock, and the statements' count, anew. */
+    void start() {
+        startedNanos = System.nanoTime();
+        position = newPosition();
+    }
+
+    void stop() {
+        elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    Duration elapsed() {
+        return elapsed;
+    }
+
+    @Nullable String down() {
+        return step instanceof Step.Up up ? storedDown(up.migration()) : null;
+    }
+
+    /**
+     * The statements that write the history of a step that is one transaction.
+     *
+     * @param millis an expression for how long it took
+     */
+    List<String> history(HistoryWriter writer, String millis) {
+        String change = step.direction() == Direction.UP ? writer.insert(row, millis, down()) : writer.delete(row);
+        return List.of(change, writer.log(succeeded(millis)));
+    }
+
+    Event succeeded(String millis) {
+        return event(
+                step.direction() == Direction.UP ? MigrationState.APPLIED : MigrationState.ROLLED_BACK, millis, null);
+    }
+
+    Event failed(String error) {
+        return event(MigrationState.FAILED, String.valueOf(elapsed.toMillis()), error);
+    }
+
+    private Event event(MigrationState state, String millis, @Nullable String error) {
+        MigrationType type = step.type();
+        return new Event(
+                step.version(),
+                step.description(),
+                type,
+                step.script(),
+                row.checksum(),
+                step.direction(),
+                state,
+                millis,
+                error);
+    }
+}

@@ -1,0 +1,48 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a database runs migrations. */
+public interface ExecutionRules {
+
+    /**
+     * Whether a transaction undoes schema changes, too, so that a migration and its row commit together or not at all.
+     */
+    boolean undoesDdl();
+
+    /** Whether beginning a transaction takes the lock, so that the history must be looked at again inside of each. */
+    boolean locksByTransaction();
+
+    /** Takes over a connection in auto-commit for a run. */
+    Transactions transactions(Connection connection) throws SQLException;
+
+    /** Notes the settings that a migration can change. */
+    SessionSnapshot captureSession(Connection connection) throws SQLException;
+
+    /**
+     * The fastest way to send statements that are one transaction.
+     *
+     * @param timeout for each statement; null for none
+     */
+    StatementSender transactionalSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
+
+    /** A way to send statements that waits for each one's answer, and knows what the database's scripts can hold. */
+    StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
+
+    /**
+     * An expression for the milliseconds since the transaction began, where the row of a migration goes into one
+     * pipeline with its statements; null where each statement is waited for, and the time can be taken here.
+     */
+    @Nullable String elapsedMillis();
+
+    /**
+     * What is wrong with the data, where a setting that was switched off for a migration kept the database from
+     * noticing.
+     */
+    Optional<String> integrityProblem(Connection connection) throws SQLException;
+}

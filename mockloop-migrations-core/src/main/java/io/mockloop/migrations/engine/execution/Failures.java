@@ -1,0 +1,82 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.MigrationFailedException.Reason;
+import io.mockloop.migrations.exception.RunInterruptedException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes exceptions for people out of what a migration threw. */
+final class Failures {
+
+    private static final String TRY_AGAIN = "Correct it and start again.";
+
+    private Failures() {}
+
+    /**
+     * What to throw.
+     *
+     * @param left what state the database is in now, as a sentence
+     * @param action what to do about it; null where correcting the migration is enough
+     */
+    static RuntimeException of(
+            Throwable thrown, Step step, Place place, RunContext context, String left, @Nullable String action) {
+        String next = action == null ? TRY_AGAIN : action;
+        if (context.cancellation().isCancelled()) {
+            return new RunInterruptedException(
+                    "%s, %s".formatted(step.display(), place),
+                    left,
+                    action == null ? "Start again: it is tried anew." : action,
+                    thrown);
+        }
+        if (thrown instanceof MigrationException known && action == null) {
+            return known;
+        }
+        return new MigrationFailedException(
+                step.version(), step.direction(), place, reason(thrown), context.product(), left, next, thrown);
+    }
+
+    /** What the log says of a failure: no text of the server's, which can hold data. */
+    static String forLog(Throwable thrown, Place place) {
+        SQLException sql = sqlException(thrown);
+        return sql == null
+                ? "%s, %s".formatted(thrown.getClass().getName(), place)
+                : "SQLState %s, code %d, %s".formatted(sql.getSQLState(), sql.getErrorCode(), place);
+    }
+
+    /** Whether sending all again can tell more: not where the connection is gone or somebody stopped it. */
+    static boolean isRepeatable(Throwable thrown) {
+        SQLException sql = sqlException(thrown);
+        String state = sql == null ? null : sql.getSQLState();
+        return sql != null && (state == null || !(state.startsWith("08") || state.startsWith("57")));
+    }
+
+    private static Reason reason(Throwable thrown) {
+        SQLException sql = sqlException(thrown);
+        if (sql instanceof Cancellation.CancelledException) {
+            return new Reason(null, 0, "it was cancelled");
+        }
+        return sql == null
+                ? new Reason(null, 0, firstLine(thrown.toString()))
+                : new Reason(sql.getSQLState(), sql.getErrorCode(), firstLine(String.valueOf(sql.getMessage())));
+    }
+
+    private static @Nullable SQLException sqlException(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    /** Servers put values of rows into the lines that follow. */
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return (end < 0 ? text : text.substring(0, end)).strip();
+    }
+}

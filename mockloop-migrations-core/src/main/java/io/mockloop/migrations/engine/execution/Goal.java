@@ -1,0 +1,53 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.engine.plan.Step;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run is to reach; asked again whenever the history may have changed. */
+@FunctionalInterface
+public interface Goal {
+
+    /**
+     * What is to be done on a history.
+     *
+     * @param steps the migrations to run, in order
+     * @param stale rows to refresh, where something is written at all
+     * @param skipped what is passed over on purpose
+     * @param appliedAfter how many migrations are applied afterwards, a baseline not counted
+     * @param pendingAfter how many migrations are pending afterwards
+     * @param currentAfter the highest version applied afterwards; null for none
+     */
+    record Work(
+            List<Step> steps,
+            List<Drift.Changed> stale,
+            List<io.mockloop.migrations.MigrationResult.Skipped> skipped,
+            int appliedAfter,
+            int pendingAfter,
+            @Nullable Version currentAfter) {
+
+        /** Copies the lists. */
+        public Work {
+            steps = List.copyOf(steps);
+            stale = List.copyOf(stale);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * Plans.
+     *
+     * @throws io.mockloop.migrations.exception.MigrationException if it cannot or may not be reached
+     */
+    Work on(History history) throws SQLException;
+
+    /** The code that is planned with; empty by default. */
+    default MigrationGraph graph() {
+        return new MigrationGraph(List.of());
+    }
+}

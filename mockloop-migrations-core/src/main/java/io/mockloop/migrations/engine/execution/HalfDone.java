@@ -1,0 +1,120 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.exception.UnfinishedMigrationException;
+import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a migration that was left half-done what is done, what isn't, and how to go on. */
+public final class HalfDone {
+
+    private final HistoryRow row;
+    private final MigrationState state;
+    private final Progress progress;
+    private final @Nullable SqlScript script;
+    private final HistoryWriter writer;
+    private final String product;
+
+    private HalfDone(
+            HistoryRow row, MigrationState state, @Nullable SqlScript script, HistoryWriter writer, String product) {
+        this.row = row;
+        this.state = state;
+        this.progress = Objects.requireNonNullElse(row.progress(), new Progress(0, 0, 0, Instant.EPOCH));
+        this.script = script;
+        this.writer = writer;
+        this.product = product;
+    }
+
+    /**
+     * The exception for a row.
+     *
+     * @param state PARTIAL or FAILED; a row that says RUNNING is PARTIAL where nobody is at it
+     * @param product database and version
+     */
+    public static UnfinishedMigrationException exception(
+            HistoryRow row, MigrationState state, MigrationGraph graph, HistoryWriter writer, String product) {
+        return new HalfDone(row, state, script(row, graph), writer, product).exception();
+    }
+
+    private UnfinishedMigrationException exception() {
+        String way = row.direction() == Direction.UP ? "applied" : "undone";
+        String why = state == MigrationState.FAILED ? "a statement returned an error" : "the process ended";
+        return new UnfinishedMigrationException(
+                row.version(),
+                state,
+                "Migration %s was left half-done on %s while it was %s (%s; state %s): %s %s Nothing was run."
+                        .formatted(row.display(), product, way, why, state, done(), next()),
+                action(row, writer));
+    }
+
+    private String done() {
+        String of = progress.count() > 0 ? " of " + progress.count() : "";
+        return progress.done() == 0
+                ? "none%s of its statements is known to be done.".formatted(of)
+                : "statement %d%s was the last one done%s.".formatted(progress.done(), of, at(progress.done()));
+    }
+
+    private String next() {
+        int sent = progress.sent();
+        if (sent <= progress.done()) {
+            return "What came after it was rolled back.";
+        }
+        return state == MigrationState.FAILED
+                ? "Statement %d returned the error%s.".formatted(sent, at(sent))
+                : "Statement %d was sent%s; whether the server completed it is not recorded.".formatted(sent, at(sent));
+    }
+
+    /** What a person can do about a row whose migration is half-done. */
+    static String action(HistoryRow row, HistoryWriter writer) {
+        boolean up = row.direction() == Direction.UP;
+        return ("Look at the schema. Then either run the statements that are missing by hand, and say so: %s; or undo by hand"
+                        + " those that are done, and say so: %s. Then start again.")
+                .formatted(writer.byHand(row, !up), writer.byHand(row, up));
+    }
+
+    private String at(int number) {
+        int line = line(number);
+        return line == 0 || script == null ? "" : " (%s:%d)".formatted(script.name(), line);
+    }
+
+    private int line(int number) {
+        if (script == null) {
+            return 0;
+        }
+        try (ScriptStatements statements =
+                script.statements(row.direction() == Direction.UP ? Section.UP : Section.DOWN)) {
+            int at = 0;
+            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                at++;
+                if (at == number) {
+                    return next.line();
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The script that was run; none where it has been changed since, as its lines then tell nothing. */
+    private static @Nullable SqlScript script(HistoryRow row, MigrationGraph graph) {
+        if (row.version() == null) {
+            return null;
+        }
+        ResolvedMigration migration = graph.find(row.version()).orElse(null);
+        if (!(migration instanceof SqlMigration sql) || !Objects.equals(sql.rawHash(), row.rawHash())) {
+            return null;
+        }
+        return row.direction() == Direction.UP ? sql.up() : sql.down();
+    }
+}

@@ -1,0 +1,146 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.history.HistoryWriter.Event;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.exception.TargetException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes the history itself, under the lock and in one transaction, without running a migration. */
+public final class HistoryChange {
+
+    private final RunParts parts;
+    private final RunSettings settings;
+    private final long deadlineNanos;
+
+    /** A change to be made through these parts. */
+    public HistoryChange(RunParts parts, RunSettings settings) {
+        this.parts = parts;
+        this.settings = settings;
+        this.deadlineNanos = System.nanoTime() + settings.lockTimeout().toNanos();
+    }
+
+    /** What is written, decided under the lock. */
+    private interface Decision {
+        List<String> statements(RunContext context, History history) throws SQLException;
+    }
+
+    /** Notes the version that the database is at, and makes the tables where there are none. */
+    public void baseline(Version version) throws SQLException {
+        change((context, history) -> {
+            if (!history.rows().isEmpty()) {
+                throw TargetException.baselineTooLate(version, history.current().orElse(Version.NONE));
+            }
+            List<String> statements = new ArrayList<>();
+            if (history.layout() == Layout.MISSING) {
+                statements.addAll(context.writer().create(history.names().schema() != null));
+            }
+            statements.addAll(new Preparation(context, version).baseline(version));
+            return statements;
+        });
+    }
+
+    /** Replaces what rows say of their migrations' content by what the code says now. */
+    public void repair(List<Drift.Changed> repaired) throws SQLException {
+        change((context, history) -> {
+            List<String> statements = new ArrayList<>();
+            for (Drift.Changed changed : repaired) {
+                HistoryRow row = Attempt.rowOf(
+                        changed.now(), changed.row().rank(), changed.row().state());
+                statements.add(context.writer().refresh(row, Attempt.storedDown(changed.now())));
+                statements.add(context.writer()
+                        .log(new Event(
+                                row.version(),
+                                "Repaired: %s became %s".formatted(changed.row().checksum(), row.checksum()),
+                                MigrationType.EVENT,
+                                row.script(),
+                                row.checksum(),
+                                null,
+                                MigrationState.APPLIED,
+                                null,
+                                null)));
+            }
+            return statements;
+        });
+    }
+
+    private void change(Decision decision) throws SQLException {
+        History first = parts.reader().read(parts.connection());
+        HistoryNames names = first.names().schema() != null
+                ? first.names()
+                : first.names().in(parts.historyRules().currentSchema(parts.connection()));
+        if (!parts.connection().getAutoCommit()) {
+            parts.connection().rollback();
+            parts.connection().setAutoCommit(true);
+        }
+        try (Transactions transactions = parts.execution().transactions(parts.connection())) {
+            RunContext context = context(names, transactions);
+            MigrationLock lock = parts.locks()
+                    .open(
+                            parts.connection(),
+                            Runner.lockName(names),
+                            !parts.execution().locksByTransaction());
+            waitFor(lock::tryAcquire, context);
+            try {
+                write(context, decision);
+            } finally {
+                transactions.leave();
+                Runner.release(lock, context);
+            }
+        }
+    }
+
+    private void write(RunContext context, Decision decision) throws SQLException {
+        if (parts.execution().undoesDdl()) {
+            waitFor(context.transactions()::tryBegin, context);
+        }
+        List<String> statements = decision.statements(context, parts.reader().read(parts.connection()));
+        try {
+            if (!statements.isEmpty()) {
+                new Preparation(context, null).write(statements);
+            }
+            context.transactions().commit();
+        } catch (SQLException | RuntimeException e) {
+            context.transactions().rollback();
+            throw e;
+        }
+    }
+
+    private RunContext context(HistoryNames names, Transactions transactions) {
+        return new RunContext(
+                parts.connection(),
+                parts.database(),
+                parts.product(),
+                parts.execution(),
+                transactions,
+                parts.historyRules(),
+                new HistoryWriter(parts.historyRules(), names),
+                parts.scripts(),
+                new Cancellation(),
+                parts.listeners(),
+                new MigrationListener.Run(settings.manager(), parts.database(), 0));
+    }
+
+    private void waitFor(Pause.Try lock, RunContext context) throws SQLException {
+        while (!lock.succeeds()) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw new LockTimeoutException(
+                        context.writer().names().display(), settings.lockTimeout(), "another process holds it");
+            }
+            Pause.once();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.sql.StatementKind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a migration's progress in its row, where the migration is not one transaction.
+ *
+ * <p>Where DDL commits by itself (MySQL 8.4 manual, 15.3.3), auto-commit is off: before a DDL statement the row says
+ * that it is sent, and is committed by that statement itself, so that this costs one round trip; consecutive other
+ * statements are one transaction together with what the row says of them, so that only a DDL statement can be in doubt.
+ * Elsewhere auto-commit is on, and the row is written before each statement.
+ */
+final class Journal {
+
+    private final RunContext context;
+    private final HistoryRow row;
+    private final int count;
+    private final @Nullable String down;
+    private boolean begun;
+    private int done;
+
+    /** What a failure left. */
+    record Left(int done, boolean nothing) {}
+
+    /**
+     * A journal for one run of one migration.
+     *
+     * @param row its row; for an up it isn't there yet
+     * @param count how many statements; 0 where unknown
+     * @param down the way back to store with an up
+     */
+    Journal(RunContext context, HistoryRow row, int count, @Nullable String down) {
+        this.context = context;
+        this.row = row;
+        this.count = count;
+        this.down = down;
+    }
+
+    /** Writes and commits the row before anything is known of the statements. */
+    void beginNow() throws SQLException {
+        begin(0);
+        if (isImplicit()) {
+            context.connection().commit();
+        }
+    }
+
+    void before(int number, StatementKind kind) throws SQLException {
+        boolean alone = !isImplicit() || kind == StatementKind.IMPLICIT_COMMIT;
+        if (!begun) {
+            begin(alone ? number : 0);
+        } else if (alone) {
+            write(context.writer().progress(row, done, number));
+        }
+    }
+
+    void after(int number) {
+        done = number;
+    }
+
+    private void begin(int sent) throws SQLException {
+        begun = true;
+        if (row.direction() == Direction.DOWN) {
+            write(context.writer().begin(row, sent, count));
+        } else {
+            Progress progress = new Progress(0, sent, count, java.time.Instant.EPOCH);
+            write(context.writer().insert(with(progress), null, down));
+        }
+    }
+
+    private HistoryRow with(Progress progress) {
+        return new HistoryRow(
+                row.rank(),
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                row.rawHash(),
+                MigrationState.RUNNING,
+                row.direction(),
+                progress);
+    }
+
+    /** The statements that say that all is done, but for the log. */
+    List<String> finish(long millis) {
+        if (row.direction() == Direction.DOWN) {
+            return List.of(context.writer().delete(row));
+        }
+        return List.of(
+                begun
+                        ? context.writer().finish(row, millis)
+                        : context.writer().insert(row, String.valueOf(millis), down));
+    }
+
+    /**
+     * Finds out, after the failure of the last statement and a rollback, what is left, and notes it. The row tells
+     * whether a DDL statement was far enough to commit it: one that the server could not even parse commits nothing.
+     *
+     * @param failed the number of the statement that failed
+     */
+    Left fail(int failed) throws SQLException {
+        Optional<String> sent =
+                PlainSql.text(context.connection(), context.writer().sentOf(row));
+        if (sent.isEmpty()) {
+            return new Left(0, true);
+        }
+        int last = Integer.parseInt(sent.get());
+        int kept = last == failed ? failed - 1 : last;
+        write(context.writer().leave(row, MigrationState.FAILED, kept, failed));
+        return new Left(kept, false);
+    }
+
+    private boolean isImplicit() {
+        return !context.rules().undoesDdl() && isInTransaction();
+    }
+
+    private boolean isInTransaction() {
+        try {
+            return !context.connection().getAutoCommit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The connection is closed", e);
+        }
+    }
+
+    private void write(String sql) throws SQLException {
+        PlainSql.execute(context.connection(), sql);
+    }
+}

@@ -1,0 +1,133 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a step statement by statement, with its progress in its row, where no transaction can hold it. */
+final class JournalledExecution {
+
+    private static final String NOTHING_LEFT = "Nothing of it is left.";
+
+    private final RunContext context;
+    private final Begin begin;
+    private final FailureLog failureLog;
+
+    JournalledExecution(RunContext context, Begin begin) {
+        this.context = context;
+        this.begin = begin;
+        this.failureLog = new FailureLog(context);
+    }
+
+    @SuppressWarnings("try")
+    Outcome run(Attempt attempt) {
+        try (PreparedSession session = PreparedSession.of(context, List.of(attempt))) {
+            if (!begin.begin()) {
+                return Outcome.CHANGED;
+            }
+            if (!isOneTransactionAtATime(attempt.step())) {
+                context.transactions().commit();
+                context.transactions().leave();
+            }
+            context.listeners().tell(l -> l.beforeMigration(attempt.execution()));
+            runOne(attempt);
+            return Outcome.DONE;
+        } catch (SQLException e) {
+            throw context.databaseError("Preparing " + attempt.step().display(), e);
+        }
+    }
+
+    /** Where DDL commits by itself, what stands between two such statements is one transaction. */
+    private boolean isOneTransactionAtATime(Step step) {
+        return !context.rules().undoesDdl() && step.body().isTransactional();
+    }
+
+    private void runOne(Attempt attempt) {
+        Journal journal =
+                new Journal(context, attempt.row(), attempt.step().body().statementCount(), attempt.down());
+        attempt.start();
+        try {
+            if (attempt.step().body() instanceof Body.Script script) {
+                runScript(attempt, script, journal);
+            } else if (attempt.step().body() instanceof Body.Code code) {
+                runCode(attempt, code.migration().instance(), journal);
+            }
+            attempt.stop();
+            finish(attempt, journal);
+        } catch (Exception | Error e) {
+            attempt.stop();
+            throw fail(attempt, journal, e);
+        }
+    }
+
+    private void runScript(Attempt attempt, Body.Script script, Journal journal) throws SQLException {
+        ScriptBody body = new ScriptBody(context, attempt.execution(), script);
+        if (attempt.step().direction() == Direction.UP) {
+            body.checkRequirements(attempt.step().version());
+        }
+        StatementSender sender = context.rules()
+                .exactSender(
+                        context.connection(),
+                        context.cancellation(),
+                        script.script().directives(script.section()).timeout());
+        body.send(sender, attempt.position(), journal);
+    }
+
+    private void runCode(Attempt attempt, Migration migration, Journal journal) throws Exception {
+        boolean inTransaction = isOneTransactionAtATime(attempt.step());
+        JavaGate checking = new JavaGate(context, attempt.execution(), true, null);
+        if (attempt.step().direction() == Direction.UP) {
+            AtomicExecution.validate(attempt.step(), migration.validate(session(checking)));
+        }
+        journal.beginNow();
+        JavaGate gate = new JavaGate(context, attempt.execution(), inTransaction, journal);
+        try {
+            if (attempt.step().direction() == Direction.UP) {
+                migration.up(session(gate));
+            } else {
+                migration.down(session(gate));
+            }
+        } finally {
+            attempt.position().at(gate.number(), 0);
+        }
+    }
+
+    private JavaSession session(JavaGate gate) {
+        return new JavaSession(context.database(), GuardedConnection.of(context.connection(), gate));
+    }
+
+    private void finish(Attempt attempt, Journal journal) throws SQLException {
+        String millis = String.valueOf(attempt.elapsed().toMillis());
+        List<String> statements =
+                new ArrayList<>(journal.finish(attempt.elapsed().toMillis()));
+        statements.add(context.writer().log(attempt.succeeded(millis)));
+        Pause.until(context.transactions()::tryBegin);
+        context.historyRules().write(context.connection(), statements);
+        context.transactions().commit();
+    }
+
+    private RuntimeException fail(Attempt attempt, Journal journal, Throwable thrown) {
+        String left = NOTHING_LEFT;
+        String action = null;
+        try {
+            context.transactions().rollback();
+            Journal.Left kept = journal.fail(attempt.position().number());
+            context.transactions().commit();
+            if (!kept.nothing()) {
+                left =
+                        "Statements done, and staying so: %d. The migration is in state FAILED, and nothing more is run until that is settled."
+                                .formatted(kept.done());
+                action = HalfDone.action(attempt.row(), context.writer());
+            }
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+            left = "How far it came could not be noted; the next start says what is known.";
+        }
+        return failureLog.failed(attempt, thrown, left, action);
+    }
+}

@@ -1,0 +1,259 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.execution.Goal.Work;
+import io.mockloop.migrations.engine.execution.Runner.Results;
+import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryReader;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.exception.RunInterruptedException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The part of a run that writes. */
+final class LockedRun {
+
+    private static final Logger logger = LoggerFactory.getLogger(LockedRun.class);
+
+    private final RunContext context;
+    private final Goal goal;
+    private final RunSettings settings;
+    private final RunParts parts;
+    private final HistoryReader reader;
+    private final long deadlineNanos;
+    private final Preparation preparation;
+    private final StepRunner steps;
+    private boolean told;
+
+    /** What is known of the database; replaced whenever it is looked at again. */
+    private History history;
+
+    private Work work;
+    private int lastEvent;
+    private int executedBefore;
+
+    LockedRun(RunContext context, Goal goal, RunSettings settings, RunParts parts, long deadlineNanos) {
+        this.context = context;
+        this.goal = goal;
+        this.settings = settings;
+        this.parts = parts;
+        this.reader = parts.reader();
+        this.deadlineNanos = deadlineNanos;
+        this.preparation = new Preparation(context, settings.baseline());
+        this.steps = new StepRunner(context, this::begin);
+        this.history = new History(Layout.MISSING, context.writer().names(), List.of(), 0);
+        this.work = new Work(List.of(), List.of(), List.of(), 0, 0, null);
+    }
+
+    MigrationResult run(History first, Work firstWork, Results results) throws SQLException {
+        history = first;
+        work = firstWork;
+        try {
+            boolean locked = false;
+            while (!isIdle()) {
+                locked = true;
+                try (HeldLock lock = acquire()) {
+                    if (!lock.isHeld() || round(lock) == Outcome.DONE) {
+                        break;
+                    }
+                }
+                look();
+            }
+            MigrationResult result = results.of(work, steps.executed());
+            if (locked) {
+                context.listeners().tell(l -> l.afterRun(context.run(), result));
+            }
+            return result;
+        } catch (RuntimeException e) {
+            context.listeners().tell(l -> l.onRunFailure(context.run(), e));
+            throw e;
+        }
+    }
+
+    private boolean isIdle() {
+        return work.steps().isEmpty()
+                && history.layout() != Layout.OLDER
+                && history.unfinished().isEmpty();
+    }
+
+    private void look() throws SQLException {
+        history = reader.read(context.connection());
+        work = goal.on(history);
+        lastEvent = history.lastEvent();
+    }
+
+    /** One holding of the lock; where beginning a transaction is the lock, each step of the round takes it anew. */
+    private Outcome round(HeldLock lock) throws SQLException {
+        if (lock.isSession()) {
+            look();
+        }
+        lastEvent = history.lastEvent();
+        stopWhereLeft();
+        if (history.layout() != Layout.CURRENT) {
+            return prepareTables();
+        }
+        if (!work.stale().isEmpty() && !refresh()) {
+            return Outcome.CHANGED;
+        }
+        if (work.steps().isEmpty()) {
+            return Outcome.DONE;
+        }
+        if (!told) {
+            told = true;
+            context.listeners().tell(l -> l.beforeRun(context.run()));
+        }
+        return steps.run(work.steps(), settings.together(), history.nextRank());
+    }
+
+    /** Nobody is at a migration whose row says RUNNING, since the lock is held here. */
+    private void stopWhereLeft() throws SQLException {
+        Optional<HistoryRow> left = history.unfinished();
+        if (left.isPresent()) {
+            HistoryRow row = left.get();
+            MigrationState state =
+                    row.state() == MigrationState.FAILED ? MigrationState.FAILED : MigrationState.PARTIAL;
+            if (row.state() == MigrationState.RUNNING && row.progress() != null) {
+                PlainSql.execute(
+                        context.connection(),
+                        context.writer()
+                                .leave(
+                                        row,
+                                        state,
+                                        row.progress().done(),
+                                        row.progress().sent()));
+            }
+            throw HalfDone.exception(row, state, goal.graph(), context.writer(), context.product());
+        }
+    }
+
+    private Outcome prepareTables() throws SQLException {
+        if (context.rules().undoesDdl()) {
+            if (!beginWhere(this::isLayoutUnchanged)) {
+                return Outcome.CHANGED;
+            }
+            try {
+                preparation.prepare(history);
+                context.transactions().commit();
+            } catch (SQLException | RuntimeException e) {
+                context.transactions().rollback();
+                throw e;
+            }
+            context.transactions().leave();
+        } else {
+            preparation.prepare(history);
+        }
+        return Outcome.CHANGED;
+    }
+
+    private boolean refresh() throws SQLException {
+        if (!begin()) {
+            return false;
+        }
+        try {
+            preparation.refresh(work.stale());
+            context.transactions().commit();
+        } catch (SQLException | RuntimeException e) {
+            context.transactions().rollback();
+            throw e;
+        }
+        return true;
+    }
+
+    private boolean begin() throws SQLException {
+        return beginWhere(this::isLogUnchanged);
+    }
+
+    /** Waits until a transaction can be begun, unless the history is another one by then. */
+    private boolean beginWhere(Pause.Try unchanged) throws SQLException {
+        while (!context.transactions().tryBegin()) {
+            waitABit(Optional::empty);
+            if (context.rules().locksByTransaction() && !isQuietly(unchanged)) {
+                return false;
+            }
+        }
+        if (context.rules().locksByTransaction() && !unchanged.succeeds()) {
+            context.transactions().rollback();
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isQuietly(Pause.Try unchanged) throws SQLException {
+        try {
+            return unchanged.succeeds();
+        } catch (SQLException e) {
+            if (parts.historyRules().problemOf(e) == Problem.BUSY) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isLayoutUnchanged() throws SQLException {
+        return reader.read(context.connection()).layout() == history.layout();
+    }
+
+    /** Each step that this run commits adds one event. */
+    private boolean isLogUnchanged() throws SQLException {
+        int now = PlainSql.query(context.connection(), context.writer().lastEvent(), row -> row.getInt(1))
+                .get(0);
+        return now == lastEvent + steps.executed().size() - executedBefore;
+    }
+
+    private HeldLock acquire() throws SQLException {
+        executedBefore = steps.executed().size();
+        boolean session = Runner.outlivesTransactions(history, work, context.rules())
+                || !context.rules().locksByTransaction();
+        MigrationLock lock = parts.locks()
+                .open(context.connection(), Runner.lockName(context.writer().names()), session);
+        while (!lock.tryAcquire()) {
+            logger.debug("Another process is migrating; waiting for it");
+            waitABit(lock::holder);
+            lookPatiently();
+            if (isIdle()) {
+                return new HeldLock(lock, context, false, session);
+            }
+        }
+        return new HeldLock(lock, context, true, session);
+    }
+
+    private void lookPatiently() throws SQLException {
+        try {
+            look();
+        } catch (SQLException e) {
+            if (parts.historyRules().problemOf(e) != Problem.BUSY) {
+                throw e;
+            }
+        }
+    }
+
+    /** Says who holds a lock. */
+    @FunctionalInterface
+    private interface Holder {
+        Optional<String> get() throws SQLException;
+    }
+
+    private void waitABit(Holder holder) throws SQLException {
+        if (context.cancellation().isCancelled()) {
+            throw new RunInterruptedException(
+                    "the wait for another process that migrates", "Nothing was run.", "Start again.", null);
+        }
+        if (System.nanoTime() - deadlineNanos > 0) {
+            throw new LockTimeoutException(
+                    context.writer().names().display(),
+                    settings.lockTimeout(),
+                    holder.get().orElse("another process holds it, and the database doesn't tell which"));
+        }
+        Pause.once();
+    }
+}

@@ -1,0 +1,135 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.HistoryWriter.Event;
+import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.exception.HistoryTableException;
+import io.mockloop.migrations.exception.NonEmptyDatabaseException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the history ready to be written. The caller holds the lock, or a transaction that is the lock. */
+final class Preparation {
+
+    private static final Logger logger = LoggerFactory.getLogger(Preparation.class);
+
+    private final RunContext context;
+    private final @Nullable Version baseline;
+
+    Preparation(RunContext context, @Nullable Version baseline) {
+        this.context = context;
+        this.baseline = baseline;
+    }
+
+    /**
+     * Makes or converts the tables.
+     *
+     * @return whether anything was written
+     */
+    boolean prepare(History history) throws SQLException {
+        return switch (history.layout()) {
+            case CURRENT -> false;
+            case MISSING -> {
+                create(whereItStands(), history.names().schema() != null);
+                yield true;
+            }
+            case OLDER -> {
+                convert();
+                yield true;
+            }
+        };
+    }
+
+    /** The version that the database is taken to be at; null for an empty database. */
+    private @Nullable Version whereItStands() throws SQLException {
+        List<String> tables = context.historyRules()
+                .userTables(context.connection(), context.writer().names());
+        if (tables.isEmpty()) {
+            return null;
+        }
+        if (baseline == null) {
+            throw new NonEmptyDatabaseException(
+                    context.product(),
+                    context.historyRules().currentSchema(context.connection()),
+                    context.writer().names().display(),
+                    tables);
+        }
+        return baseline;
+    }
+
+    private void create(@Nullable Version at, boolean schemaToo) throws SQLException {
+        List<String> statements = new ArrayList<>(context.writer().create(schemaToo));
+        if (at != null) {
+            statements.addAll(baseline(at));
+        }
+        write(statements);
+        if (at != null) {
+            logger.info("The database has tables and no history: it is taken over at version {}", at);
+        }
+    }
+
+    /** The statements that note a baseline. */
+    List<String> baseline(Version at) {
+        String description = "Baseline";
+        HistoryRow row = new HistoryRow(
+                1,
+                at,
+                description,
+                MigrationType.BASELINE,
+                "",
+                null,
+                null,
+                MigrationState.BASELINE,
+                Direction.UP,
+                null);
+        Event event =
+                new Event(at, description, MigrationType.BASELINE, "", null, null, MigrationState.BASELINE, null, null);
+        return List.of(
+                context.writer().insert(row, null, null), context.writer().log(event));
+    }
+
+    private void convert() throws SQLException {
+        logger.info(
+                "The history table {} has the three columns of the older format: it is converted, and kept as {}",
+                context.writer().names().display(),
+                context.writer().names().legacyTable());
+        write(context.writer().convertOlder());
+    }
+
+    /** Refreshes rows whose migrations' names, hashes or ways back are other ones now, with the same content. */
+    void refresh(List<Drift.Changed> stale) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (Drift.Changed changed : stale) {
+            HistoryRow row = Attempt.rowOf(
+                    changed.now(), changed.row().rank(), changed.row().state());
+            statements.add(context.writer().refresh(row, Attempt.storedDown(changed.now())));
+        }
+        if (!statements.isEmpty()) {
+            logger.info(
+                    "{} applied migrations have another file or description now, and the same content", stale.size());
+            write(statements);
+        }
+    }
+
+    void write(List<String> statements) throws SQLException {
+        try {
+            context.historyRules().write(context.connection(), statements);
+        } catch (SQLException e) {
+            if (context.historyRules().problemOf(e) == HistoryRules.Problem.DENIED) {
+                throw HistoryTableException.denied(
+                        "create or write", context.writer().names().display(), e);
+            }
+            throw e;
+        }
+    }
+}

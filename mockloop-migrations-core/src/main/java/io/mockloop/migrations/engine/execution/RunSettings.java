@@ -1,0 +1,28 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Version;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How runs go.
+ *
+ * @param manager the manager's name
+ * @param together whether all steps are one transaction
+ * @param lockTimeout how long to wait for another process
+ * @param baseline the version that a database with tables and without history is taken over at; null where it is
+ *     refused
+ */
+public record RunSettings(
+        String manager,
+        boolean together,
+        Duration lockTimeout,
+        @Nullable Version baseline) {
+
+    /** Checks the values. */
+    public RunSettings {
+        if (lockTimeout.isNegative()) {
+            throw new IllegalArgumentException("mockloop.migrations.lock.timeout is negative: " + lockTimeout);
+        }
+    }
+}

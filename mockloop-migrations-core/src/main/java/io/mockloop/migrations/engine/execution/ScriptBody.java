@@ -1,0 +1,87 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationListener.StatementSent;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.exception.RequirementException;
+import io.mockloop.migrations.sql.Requirement;
+import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the statements of one section of a script. */
+final class ScriptBody {
+
+    private final RunContext context;
+    private final Execution execution;
+    private final Body.Script body;
+
+    ScriptBody(RunContext context, Execution execution, Body.Script body) {
+        this.context = context;
+        this.execution = execution;
+        this.body = body;
+    }
+
+    /** Asks what the script requires. */
+    void checkRequirements(Version version) throws SQLException {
+        List<String> problems = new ArrayList<>();
+        for (Requirement requirement : body.script().directives(body.section()).requirements()) {
+            if (!isMet(requirement)) {
+                problems.add("%s (line %d)".formatted(requirement.message(), requirement.line()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RequirementException(version, body.script().name(), problems);
+        }
+    }
+
+    /** A row is a yes, unless it is one value that says no: false, 0 or null. */
+    private boolean isMet(Requirement requirement) throws SQLException {
+        return PlainSql.query(
+                        context.connection(),
+                        requirement.query(),
+                        row -> row.getMetaData().getColumnCount() > 1
+                                ? Optional.of(true)
+                                : Optional.of(isYes(row.getObject(1))))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(false);
+    }
+
+    private static boolean isYes(@Nullable Object value) {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        return value instanceof Number number ? number.doubleValue() != 0 : value != null;
+    }
+
+    /** Sends all statements; the sender may still hold some back. */
+    void send(StatementSender sender, Position position, @Nullable Journal journal) throws SQLException {
+        if (!sender.isExact()) {
+            position.blur();
+        }
+        int number = 0;
+        try (ScriptStatements statements = body.script().statements(body.section())) {
+            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                number++;
+                position.at(number, next.line());
+                StatementSent sent = new StatementSent(number, next.line());
+                context.listeners().tell(l -> l.beforeStatement(execution, sent));
+                if (journal != null) {
+                    journal.before(number, next.kind());
+                }
+                sender.send(next);
+                if (journal != null) {
+                    journal.after(number);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.mockloop.migrations.engine.execution;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.engine.plan.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs steps, each group in the way that its migrations and the database allow. */
+final class StepRunner {
+
+    private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
+
+    private final RunContext context;
+    private final AtomicExecution atomic;
+    private final JournalledExecution journalled;
+    private final List<Executed> executed = new ArrayList<>();
+
+    /** What has become of an attempt. */
+    enum Outcome {
+        /** The steps ran. */
+        DONE,
+        /**
+         * Another process has written the history since it was read: nothing was run, and the plan must be made anew.
+         */
+        CHANGED
+    }
+
+    StepRunner(RunContext context, Begin begin) {
+        this.context = context;
+        this.atomic = new AtomicExecution(context, begin);
+        this.journalled = new JournalledExecution(context, begin);
+    }
+
+    /** What ran so far. */
+    List<Executed> executed() {
+        return executed;
+    }
+
+    /**
+     * Runs steps: in one transaction where that is asked for, else each by itself.
+     *
+     * @param nextRank the rank of the next row
+     */
+    Outcome run(List<Step> steps, boolean together, int nextRank) {
+        if (together) {
+            return runGroup(steps, nextRank);
+        }
+        int rank = nextRank;
+        for (Step step : steps) {
+            if (runGroup(List.of(step), rank) == Outcome.CHANGED) {
+                return Outcome.CHANGED;
+            }
+            rank += step.direction() == Direction.UP ? 1 : 0;
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome runGroup(List<Step> steps, int rank) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (Step step : steps) {
+            attempts.add(new Attempt(step, rank + attempts.size(), execution(step)));
+            warnWithoutBackup(step);
+        }
+        Step first = steps.get(0);
+        boolean isAtomic = context.rules().undoesDdl() && first.body().isTransactional();
+        Outcome outcome = isAtomic ? atomic.run(attempts) : journalled.run(attempts.get(0));
+        if (outcome == Outcome.DONE) {
+            attempts.forEach(this::done);
+        }
+        return outcome;
+    }
+
+    private Execution execution(Step step) {
+        return new Execution(
+                context.run(),
+                step.version().toString(),
+                step.description(),
+                step.type(),
+                step.script(),
+                step.direction(),
+                step.body().statementCount());
+    }
+
+    private void warnWithoutBackup(Step step) {
+        if (step.backupRequired()) {
+            logger.warn(
+                    "{} asks for a backup before it runs; this version makes none, so make one yourself. It runs now.",
+                    step.display());
+        }
+    }
+
+    private void done(Attempt attempt) {
+        Step step = attempt.step();
+        Duration time = attempt.elapsed();
+        executed.add(
+                new Executed(step.version(), step.description(), step.type(), step.script(), step.direction(), time));
+        Instant end = Instant.now();
+        logger.atInfo()
+                .addKeyValue("version", step.version())
+                .addKeyValue("description", step.description())
+                .addKeyValue("direction", step.direction())
+                .addKeyValue("start", end.minus(time))
+                .addKeyValue("end", end)
+                .addKeyValue("duration", time)
+                .addKeyValue("success", true)
+                .log(
+                        step.direction() == Direction.UP ? "Migration {} completed" : "Migration {} undone",
+                        step.version());
+        context.listeners().tell((MigrationListener l) -> l.afterMigration(attempt.execution(), time));
+    }
+}

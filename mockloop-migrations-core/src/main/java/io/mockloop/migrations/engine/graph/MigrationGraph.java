@@ -1,0 +1,160 @@
+package io.mockloop.migrations.engine.graph;
+
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.exception.DependencyException;
+import io.mockloop.migrations.exception.DuplicateVersionException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** All migrations of the code, by version and by what they depend on. Immutable. */
+public final class MigrationGraph {
+
+    private final NavigableMap<Version, ResolvedMigration> migrations = new TreeMap<>();
+
+    /**
+     * Takes them by version; reads nothing of them but their names.
+     *
+     * @throws DuplicateVersionException if two or more have one version
+     */
+    public MigrationGraph(Collection<ResolvedMigration> all) {
+        SortedMap<Version, List<String>> duplicates = new TreeMap<>();
+        for (ResolvedMigration each : all) {
+            ResolvedMigration first = migrations.putIfAbsent(each.version(), each);
+            if (first != null) {
+                duplicates
+                        .computeIfAbsent(first.version(), any -> new ArrayList<>(List.of(first.source())))
+                        .add(each.source());
+            }
+        }
+        if (!duplicates.isEmpty()) {
+            throw new DuplicateVersionException(duplicates, migrations.lastKey().next());
+        }
+    }
+
+    /** The migration of a version. */
+    public Optional<ResolvedMigration> find(Version version) {
+        return Optional.ofNullable(migrations.get(version));
+    }
+
+    /** All of them, lowest version first. */
+    public List<ResolvedMigration> byVersion() {
+        return List.copyOf(migrations.values());
+    }
+
+    /** The highest version; empty where there are no migrations. */
+    public Optional<Version> highest() {
+        return migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.lastKey());
+    }
+
+    /**
+     * The pending ones in the order they run: after all their dependencies, beyond that by version. Reads the heads of
+     * these alone.
+     *
+     * @param pending versions of this graph
+     * @param applied whether a version counts as applied, be it in the code or not
+     * @throws DependencyException if one of them depends on a version that is neither applied nor pending, on itself,
+     *     or on another in a cycle
+     */
+    public List<ResolvedMigration> order(Set<Version> pending, Predicate<Version> applied) {
+        Map<Version, List<Version>> dependencies = new TreeMap<>();
+        for (Version version : pending) {
+            ResolvedMigration migration = find(version)
+                    .orElseThrow(() -> new IllegalArgumentException("No migration has version " + version));
+            dependencies.put(migration.version(), migration.dependencies());
+        }
+        refuseMissing(dependencies, applied);
+        refuseThoseOnThemselves(dependencies);
+        DependencyOrder order = new DependencyOrder(dependencies);
+        if (!order.cycles().isEmpty()) {
+            throw DependencyException.cycles(
+                    order.cycles().stream().map(this::path).toList());
+        }
+        return order.order().stream().map(this::get).toList();
+    }
+
+    /**
+     * Checks the dependencies of all of them; reads all heads.
+     *
+     * @param applied whether a version that isn't in the code counts as applied
+     * @throws DependencyException as {@link #order} does
+     */
+    public void check(Predicate<Version> applied) {
+        order(migrations.keySet(), applied);
+    }
+
+    /**
+     * Those that depend on a version directly, lowest version first; reads the heads of those that are asked about.
+     *
+     * @param among versions to look at; those that are not in the code are passed over
+     */
+    public List<Version> dependents(Version of, Collection<Version> among) {
+        return new TreeSet<>(among)
+                .stream()
+                        .filter(each -> find(each)
+                                .map(found -> found.dependencies().contains(of))
+                                .orElse(false))
+                        .toList();
+    }
+
+    private void refuseMissing(Map<Version, List<Version>> dependencies, Predicate<Version> applied) {
+        List<String> missing = new ArrayList<>();
+        dependencies.forEach((version, needed) -> {
+            for (Version each : needed) {
+                if (!dependencies.containsKey(each) && !applied.test(each)) {
+                    missing.add("%s depends on %s, which %s"
+                            .formatted(
+                                    label(version),
+                                    each,
+                                    migrations.containsKey(each)
+                                            ? "is neither applied nor to be applied"
+                                            : "does not exist"));
+                }
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw DependencyException.missing(missing);
+        }
+    }
+
+    private void refuseThoseOnThemselves(Map<Version, List<Version>> dependencies) {
+        List<String> onThemselves = dependencies.keySet().stream()
+                .filter(version -> dependencies.getOrDefault(version, List.of()).contains(version))
+                .map(this::label)
+                .toList();
+        if (!onThemselves.isEmpty()) {
+            throw DependencyException.onThemselves(onThemselves);
+        }
+    }
+
+    private String path(List<Version> cycle) {
+        return "%s (%s)"
+                .formatted(
+                        cycle.stream()
+                                .map(each -> get(each).version().toString())
+                                .collect(Collectors.joining(" -> ")),
+                        cycle.stream()
+                                .distinct()
+                                .map(each -> get(each).script())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private String label(Version version) {
+        ResolvedMigration migration = get(version);
+        return "%s (%s)".formatted(migration.version(), migration.script());
+    }
+
+    private ResolvedMigration get(Version version) {
+        return find(version).orElseThrow();
+    }
+}

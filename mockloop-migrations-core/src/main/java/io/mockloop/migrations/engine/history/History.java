@@ -1,0 +1,118 @@
+package io.mockloop.migrations.engine.history;
+
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the history table said at one moment. */
+public final class History {
+
+    /** How the table was found. */
+    public enum Layout {
+        /** There is none. */
+        MISSING,
+        /** As this version makes it. */
+        CURRENT,
+        /**
+         * With the three columns of the older format: its rows are here, and it is converted by the next run that
+         * writes.
+         */
+        OLDER
+    }
+
+    private final Layout layout;
+    private final HistoryNames names;
+    private final List<HistoryRow> rows;
+    private final Map<Version, HistoryRow> byVersion = new HashMap<>();
+    private final int lastEvent;
+
+    /**
+     * A history.
+     *
+     * @param names with the schema they were found in, where that is known
+     * @param rows in the order of application
+     * @param lastEvent the number of the last event of the log, where it was read along; else 0
+     */
+    public History(Layout layout, HistoryNames names, List<HistoryRow> rows, int lastEvent) {
+        this.layout = layout;
+        this.names = names;
+        this.rows = List.copyOf(rows);
+        this.lastEvent = lastEvent;
+        for (HistoryRow row : rows) {
+            if (row.version() != null) {
+                byVersion.put(row.version(), row);
+            }
+        }
+    }
+
+    /** How the table was found. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The tables' names. */
+    public HistoryNames names() {
+        return names;
+    }
+
+    /** All rows, in the order of application. */
+    public List<HistoryRow> rows() {
+        return rows;
+    }
+
+    /** The number of the last event of the log, where it was read along; else 0. */
+    public int lastEvent() {
+        return lastEvent;
+    }
+
+    /** The row of a version. */
+    public Optional<HistoryRow> find(Version version) {
+        return Optional.ofNullable(byVersion.get(version));
+    }
+
+    /** The row that a process is at, or left half-done. */
+    public Optional<HistoryRow> unfinished() {
+        return rows.stream().filter(HistoryRow::isUnfinished).findFirst();
+    }
+
+    /** The version up to which migrations count as applied without having been run here. */
+    public Optional<Version> baseline() {
+        return rows.stream()
+                .filter(row -> row.type() == MigrationType.BASELINE)
+                .map(HistoryRow::version)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether the version is applied, or counts as such. */
+    public boolean isApplied(Version version) {
+        HistoryRow row = byVersion.get(version);
+        return row != null
+                ? row.isApplied()
+                : baseline().filter(b -> !version.isAbove(b)).isPresent();
+    }
+
+    /** The versions that are applied. */
+    public Stream<Version> applied() {
+        return rows.stream()
+                .filter(HistoryRow::isApplied)
+                .map(HistoryRow::version)
+                .filter(Objects::nonNull);
+    }
+
+    /** The highest version that is applied. */
+    public Optional<Version> current() {
+        return applied().max(Comparator.naturalOrder());
+    }
+
+    /** The rank of the next row. */
+    public int nextRank() {
+        return rows.stream().mapToInt(HistoryRow::rank).max().orElse(0) + 1;
+    }
+}

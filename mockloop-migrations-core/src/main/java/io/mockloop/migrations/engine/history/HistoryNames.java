@@ -1,0 +1,44 @@
+package io.mockloop.migrations.engine.history;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history tables are called.
+ *
+ * @param schema their schema; null while it is the connection's own and not known yet
+ * @param table the table of what is applied
+ */
+public record HistoryNames(@Nullable String schema, String table) {
+
+    /** Refuses names that cannot be quoted. */
+    public HistoryNames {
+        check("schema", schema);
+        check("table", table);
+    }
+
+    /** The table of events. */
+    public String logTable() {
+        return table + "_log";
+    }
+
+    /** The table that one of the older format is kept as. */
+    public String legacyTable() {
+        return table + "_legacy";
+    }
+
+    /** The same names in a schema. */
+    public HistoryNames in(String schema) {
+        return new HistoryNames(schema, table);
+    }
+
+    /** As messages show it. */
+    public String display() {
+        return schema == null ? table : schema + "." + table;
+    }
+
+    private static void check(String what, @Nullable String name) {
+        if (name != null && (name.isBlank() || name.indexOf('\0') >= 0)) {
+            throw new IllegalArgumentException("mockloop.migrations.%s is not a name: '%s'".formatted(what, name));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.mockloop.migrations.engine.history;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.exception.HistoryTableException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the two tables; never writes, and needs SELECT alone. */
+public final class HistoryReader {
+
+    private static final Set<String> OLDER_COLUMNS = Set.of("version", "description", "applied_at");
+
+    private static final List<String> COLUMNS = List.of(
+            "version",
+            "description",
+            "type",
+            "script",
+            "checksum",
+            "raw_hash",
+            "installed_rank",
+            "state",
+            "direction",
+            "statement_done",
+            "statement_sent",
+            "statement_count",
+            "applied_at");
+
+    private final HistoryRules rules;
+    private final HistoryNames names;
+
+    /** A reader of the tables of these names. */
+    public HistoryReader(HistoryRules rules, HistoryNames names) {
+        this.rules = rules;
+        this.names = names;
+    }
+
+    /**
+     * What is applied. One round trip where the table is there in its current layout, or not at all on a database that
+     * says so.
+     *
+     * @throws HistoryTableException if there is a table of that name that isn't ours
+     */
+    public History read(Connection connection) throws SQLException {
+        try {
+            return current(connection);
+        } catch (SQLException e) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return switch (rules.problemOf(e)) {
+                case NO_TABLE -> new History(Layout.MISSING, names, List.of(), 0);
+                case NO_COLUMN -> other(connection);
+                case DENIED -> throw HistoryTableException.denied("read", names.display(), e);
+                case BUSY, OTHER -> throw e;
+            };
+        }
+    }
+
+    /** All events, oldest first; none where there is no table yet. */
+    public List<HistoryEntry> log(Connection connection, History history) throws SQLException {
+        return switch (history.layout()) {
+            case MISSING -> List.of();
+            case OLDER ->
+                PlainSql.query(
+                        connection,
+                        "SELECT version, description, applied_at FROM " + table(history.names(), names.table())
+                                + " ORDER BY version",
+                        this::olderEvent);
+            case CURRENT ->
+                PlainSql.query(
+                        connection,
+                        "SELECT version, description, type, script, direction, state, applied_at, applied_by,"
+                                + " execution_time, error, id FROM " + table(history.names(), names.logTable())
+                                + " ORDER BY id",
+                        this::event);
+        };
+    }
+
+    /** The down statements that were stored when a migration was applied; null where none were. */
+    public @Nullable String storedDown(Connection connection, History history, HistoryRow row) throws SQLException {
+        if (history.layout() != Layout.CURRENT) {
+            return null;
+        }
+        return PlainSql.text(
+                        connection,
+                        "SELECT down_sql FROM " + table(history.names(), names.table()) + " WHERE installed_rank = "
+                                + row.rank())
+                .orElse(null);
+    }
+
+    private String table(HistoryNames in, String name) {
+        String schema = in.schema();
+        return schema == null ? rules.quote(name) : rules.quote(schema) + "." + rules.quote(name);
+    }
+
+    private History current(Connection connection) throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        String[] schema = new String[1];
+        int[] lastEvent = new int[1];
+        PlainSql.query(connection, rules.startQuery(names, COLUMNS), row -> {
+            schema[0] = row.getString(1);
+            lastEvent[0] = row.getInt(2);
+            if (row.getString(9) != null) {
+                rows.add(row(row));
+            }
+            return row;
+        });
+        String found = schema[0];
+        return found == null
+                ? new History(Layout.MISSING, names, List.of(), 0)
+                : new History(Layout.CURRENT, names.in(found), rows, lastEvent[0]);
+    }
+
+    /** The columns stand behind the schema and the last event. */
+    private HistoryRow row(ResultSet row) throws SQLException {
+        String version = row.getString(3);
+        MigrationState state = MigrationState.valueOf(row.getString(10));
+        boolean unfinished = state != MigrationState.APPLIED && state != MigrationState.BASELINE;
+        return new HistoryRow(
+                row.getInt(9),
+                version == null ? null : Version.of(version),
+                row.getString(4),
+                MigrationType.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                state,
+                Direction.valueOf(row.getString(11)),
+                unfinished
+                        ? new Progress(row.getInt(12), row.getInt(13), row.getInt(14), rules.instant(row, 15))
+                        : null);
+    }
+
+    private History other(Connection connection) throws SQLException {
+        List<String> columns = rules.columnsOf(connection, names);
+        if (columns.isEmpty()) {
+            return new History(Layout.MISSING, names, List.of(), 0);
+        }
+        if (!OLDER_COLUMNS.equals(Set.copyOf(columns))) {
+            throw HistoryTableException.otherLayout(names.display(), columns);
+        }
+        List<HistoryRow> rows = PlainSql.query(
+                connection,
+                "SELECT version, description FROM " + table(names, names.table()) + " ORDER BY version",
+                row -> older(row.getRow(), row.getString(1), row.getString(2)));
+        return new History(Layout.OLDER, names, rows, 0);
+    }
+
+    private static HistoryRow older(int rank, String version, @Nullable String description) {
+        return new HistoryRow(
+                rank,
+                Version.of(version),
+                description == null ? "" : description,
+                MigrationType.SQL,
+                "",
+                null,
+                null,
+                MigrationState.APPLIED,
+                Direction.UP,
+                null);
+    }
+
+    private HistoryEntry olderEvent(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                row.getRow(),
+                Version.of(row.getString(1)),
+                String.valueOf(row.getString(2)),
+                MigrationType.SQL,
+                "",
+                Direction.UP,
+                MigrationState.APPLIED,
+                rules.instant(row, 3),
+                null,
+                null,
+                null);
+    }
+
+    private HistoryEntry event(ResultSet row) throws SQLException {
+        String version = row.getString(1);
+        String direction = row.getString(5);
+        long time = row.getLong(9);
+        boolean timed = !row.wasNull();
+        return new HistoryEntry(
+                row.getInt(11),
+                version == null ? null : Version.of(version),
+                row.getString(2),
+                MigrationType.valueOf(row.getString(3)),
+                row.getString(4),
+                direction == null ? null : Direction.valueOf(direction),
+                MigrationState.valueOf(row.getString(6)),
+                rules.instant(row, 7),
+                row.getString(8),
+                timed ? Duration.ofMillis(time) : null,
+                row.getString(10));
+    }
+}

@@ -1,0 +1,66 @@
+package io.mockloop.migrations.engine.history;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the history table: a migration that is applied, or that a process is at or was at.
+ *
+ * @param rank its place in the order of application, from 1
+ * @param version the version; null for a repeatable migration
+ * @param description what it does
+ * @param type what kind of migration
+ * @param script file or class
+ * @param checksum of its up part; null where it has none
+ * @param rawHash of its file's or class file's bytes; null where unknown
+ * @param state what became of it
+ * @param direction which way it was run last
+ * @param progress how far an unfinished one has come; null for a finished one
+ */
+public record HistoryRow(
+        int rank,
+        @Nullable Version version,
+        String description,
+        MigrationType type,
+        String script,
+        @Nullable String checksum,
+        @Nullable String rawHash,
+        MigrationState state,
+        Direction direction,
+        @Nullable Progress progress) {
+
+    /**
+     * How far an unfinished migration has come.
+     *
+     * @param done how many statements are known to be done
+     * @param sent the number of the last statement that is known to have been sent; where it is above {@code done},
+     *     that one is in doubt
+     * @param count how many statements there are; 0 where unknown
+     * @param since when it was begun
+     */
+    public record Progress(int done, int sent, int count, Instant since) {}
+
+    /** Whether it is applied, in full, or counts as such. */
+    public boolean isApplied() {
+        return state == MigrationState.APPLIED || state == MigrationState.BASELINE;
+    }
+
+    /** Whether the database was taken over at this version. */
+    public boolean isBaseline() {
+        return type == MigrationType.BASELINE;
+    }
+
+    /** Whether a process is at it, or left it half-done. */
+    public boolean isUnfinished() {
+        return state == MigrationState.RUNNING || state == MigrationState.PARTIAL || state == MigrationState.FAILED;
+    }
+
+    /** Version and description, as messages show it. */
+    public String display() {
+        return version == null ? script : "%s (%s)".formatted(version, script.isEmpty() ? description : script);
+    }
+}

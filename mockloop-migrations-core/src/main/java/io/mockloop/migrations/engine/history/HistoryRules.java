@@ -1,0 +1,95 @@
+package io.mockloop.migrations.engine.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** What the history needs from a database. */
+public interface HistoryRules {
+
+    /** Why the history table could not be read or made. */
+    enum Problem {
+        /** The table, or its schema, doesn't exist. */
+        NO_TABLE,
+        /** The table exists and lacks a column. */
+        NO_COLUMN,
+        /** Another process holds the database for a moment. */
+        BUSY,
+        /** The user may not do this. */
+        DENIED,
+        /** Anything else. */
+        OTHER
+    }
+
+    /**
+     * The names of column types, each with its default where it has one.
+     *
+     * @param text text of any length
+     * @param longText text of any length, megabytes included
+     * @param version a text that can be indexed
+     * @param integer a number
+     * @param timestamp UTC, with milliseconds
+     */
+    record Types(String text, String longText, String version, String integer, String timestamp) {}
+
+    /** The types for the two tables. */
+    Types types();
+
+    /** What stands behind the closing bracket of {@code CREATE TABLE}; empty where nothing must. */
+    String tableOptions();
+
+    /** A name in quotes. */
+    String quote(String name);
+
+    /** A text as a literal that no setting of the session can give another meaning. */
+    String literal(String text);
+
+    /** An expression for now, in UTC. */
+    String now();
+
+    /** An expression for the user who is logged in, whatever role is set. */
+    String user();
+
+    /**
+     * The one query of a start: {@code columns} of all rows in order of {@code installed_rank}, and before them the
+     * schema that the table lies in, and the number of the log's last event (0 where that isn't worth its cost). Where
+     * the table is empty, and the schema isn't known without asking, there is one row in which all but the schema is
+     * null. A table found in another schema than the current one counts as missing: no rows but that one, with null for
+     * the schema.
+     */
+    String startQuery(HistoryNames names, List<String> columns);
+
+    /** The schema that an unqualified name of a new table would be made in. */
+    String currentSchema(Connection connection) throws SQLException;
+
+    /** Statements that make the schema, where databases can lack it. */
+    List<String> createSchema(String schema);
+
+    /** Why a statement failed. */
+    Problem problemOf(SQLException failure);
+
+    /** The columns of the table, in lower case; none where there is no such table. */
+    List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException;
+
+    /** Some of the tables and views that lie in the connection's current schema, but for the history's own. */
+    List<String> userTables(Connection connection, HistoryNames names) throws SQLException;
+
+    /**
+     * Puts a filled table in the place of the one of the older format, which is kept under
+     * {@link HistoryNames#legacyTable}.
+     *
+     * @param fresh the filled table, in the same schema
+     */
+    List<String> replaceOlder(HistoryNames names, String fresh);
+
+    /** Sends statements that belong together, in as few round trips as the driver allows. */
+    void write(Connection connection, List<String> statements) throws SQLException;
+
+    /** Whether all of a conversion, its DDL included, can be one transaction. */
+    boolean undoesDdl();
+
+    /** Reads a timestamp that {@link #now} wrote. */
+    Instant instant(ResultSet row, int column) throws SQLException;
+}

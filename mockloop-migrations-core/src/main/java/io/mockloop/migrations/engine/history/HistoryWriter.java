@@ -1,0 +1,232 @@
+package io.mockloop.migrations.engine.history;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the statements that write the two tables, complete, so that they can go into one pipeline with a migration's
+ * own. The caller holds the lock.
+ */
+public final class HistoryWriter {
+
+    private final HistoryRules rules;
+    private final HistoryNames names;
+    private final String table;
+    private final String log;
+
+    /** A writer of the tables of these names, whose schema is known. */
+    public HistoryWriter(HistoryRules rules, HistoryNames names) {
+        this.rules = rules;
+        this.names = names;
+        String schema = names.schema();
+        if (schema == null) {
+            throw new IllegalArgumentException("The history tables' schema is not known");
+        }
+        this.table = rules.quote(schema) + "." + rules.quote(names.table());
+        this.log = rules.quote(schema) + "." + rules.quote(names.logTable());
+    }
+
+    /**
+     * One event of the log.
+     *
+     * @param version null where it is about no version
+     * @param direction null where nothing was run
+     * @param millis an expression for how long it took; null where nothing was run
+     * @param error what failed, without the server's own text
+     */
+    public record Event(
+            @Nullable Version version,
+            String description,
+            MigrationType type,
+            String script,
+            @Nullable String checksum,
+            @Nullable Direction direction,
+            MigrationState state,
+            @Nullable String millis,
+            @Nullable String error) {}
+
+    /** The tables' names. */
+    public HistoryNames names() {
+        return names;
+    }
+
+    /**
+     * Makes both tables.
+     *
+     * @param schemaToo whether their schema may be missing, since it was configured
+     */
+    public List<String> create(boolean schemaToo) {
+        List<String> statements = new ArrayList<>();
+        if (schemaToo) {
+            statements.addAll(rules.createSchema(String.valueOf(names.schema())));
+        }
+        statements.add(createTable(table));
+        statements.add(createLog());
+        return List.copyOf(statements);
+    }
+
+    private String createTable(String name) {
+        HistoryRules.Types types = rules.types();
+        return "CREATE TABLE " + name + " (version " + types.version() + " UNIQUE, description " + types.text()
+                + " NOT NULL, applied_at " + types.timestamp() + " NOT NULL, type " + types.version()
+                + " NOT NULL, script " + types.text() + " NOT NULL, checksum " + types.version() + ", raw_hash "
+                + types.version() + ", installed_rank " + types.integer() + " NOT NULL PRIMARY KEY, state "
+                + types.version() + " NOT NULL, direction " + types.version() + " NOT NULL, applied_by "
+                + types.version() + ", execution_time " + types.integer() + ", statement_done " + types.integer()
+                + ", statement_sent " + types.integer() + ", statement_count " + types.integer() + ", down_sql "
+                + types.longText() + ")" + rules.tableOptions();
+    }
+
+    private String createLog() {
+        HistoryRules.Types types = rules.types();
+        return "CREATE TABLE " + log + " (id " + types.integer() + " NOT NULL PRIMARY KEY, version "
+                + types.version() + ", description " + types.text() + " NOT NULL, type " + types.version()
+                + " NOT NULL, script " + types.text() + " NOT NULL, checksum " + types.version() + ", direction "
+                + types.version() + ", state " + types.version() + " NOT NULL, applied_at " + types.timestamp()
+                + " NOT NULL, applied_by " + types.version() + ", execution_time " + types.integer() + ", error "
+                + types.text() + ")" + rules.tableOptions();
+    }
+
+    /**
+     * Adds a migration's row.
+     *
+     * @param row as it is to be
+     * @param millis an expression for how long it took; null where it is not done
+     * @param down the stored way back; null where there is none
+     */
+    public String insert(HistoryRow row, @Nullable String millis, @Nullable String down) {
+        HistoryRow.Progress progress = row.progress();
+        return "INSERT INTO " + table + " (version, description, applied_at, type, script, checksum, raw_hash,"
+                + " installed_rank, state, direction, applied_by, execution_time, statement_done, statement_sent,"
+                + " statement_count, down_sql) VALUES ("
+                + Stream.of(
+                                text(row.version()),
+                                text(row.description()),
+                                rules.now(),
+                                text(row.type()),
+                                text(row.script()),
+                                text(row.checksum()),
+                                text(row.rawHash()),
+                                String.valueOf(row.rank()),
+                                text(row.state()),
+                                text(row.direction()),
+                                rules.user(),
+                                millis == null ? "NULL" : millis,
+                                progress == null ? "NULL" : String.valueOf(progress.done()),
+                                progress == null ? "NULL" : String.valueOf(progress.sent()),
+                                progress == null ? "NULL" : String.valueOf(progress.count()),
+                                text(down))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** Takes a migration's row away. */
+    public String delete(HistoryRow row) {
+        return "DELETE FROM " + table + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** Says that a process is at a migration that has a row. */
+    public String begin(HistoryRow row, int sent, int count) {
+        return "UPDATE " + table + " SET state = 'RUNNING', direction = " + text(row.direction()) + ", applied_at = "
+                + rules.now() + ", statement_done = 0, statement_sent = " + sent + ", statement_count = " + count
+                + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** Says how far a migration has come. */
+    public String progress(HistoryRow row, int done, int sent) {
+        return "UPDATE " + table + " SET statement_done = " + done + ", statement_sent = " + sent
+                + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** The number of the last statement that an unfinished migration's row says was sent; no row where it has none. */
+    public String sentOf(HistoryRow row) {
+        return "SELECT statement_sent FROM " + table + " WHERE installed_rank = " + row.rank()
+                + " AND statement_sent IS NOT NULL";
+    }
+
+    /** Says that a migration is left half-done. */
+    public String leave(HistoryRow row, MigrationState state, int done, int sent) {
+        return "UPDATE " + table + " SET state = " + text(state) + ", statement_done = " + done + ", statement_sent = "
+                + sent + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** Says that a migration whose row was there while it ran is applied. */
+    public String finish(HistoryRow row, long millis) {
+        return "UPDATE " + table + " SET state = 'APPLIED', applied_at = " + rules.now() + ", execution_time = "
+                + millis + ", statement_done = NULL, statement_sent = NULL, statement_count = NULL"
+                + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** Replaces what a row says of its migration's content. */
+    public String refresh(HistoryRow row, @Nullable String down) {
+        return "UPDATE " + table + " SET description = " + text(row.description()) + ", type = " + text(row.type())
+                + ", script = " + text(row.script()) + ", checksum = " + text(row.checksum()) + ", raw_hash = "
+                + text(row.rawHash()) + ", down_sql = " + text(down) + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** Adds an event to the log. */
+    public String log(Event event) {
+        return "INSERT INTO " + log + " (id, version, description, type, script, checksum, direction, state,"
+                + " applied_at, applied_by, execution_time, error) SELECT COALESCE(MAX(id), 0) + 1, "
+                + Stream.of(
+                                text(event.version()),
+                                text(event.description()),
+                                text(event.type()),
+                                text(event.script()),
+                                text(event.checksum()),
+                                text(event.direction()),
+                                text(event.state()),
+                                rules.now(),
+                                rules.user(),
+                                event.millis() == null ? "NULL" : event.millis(),
+                                text(event.error()))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + log;
+    }
+
+    /** The number of the log's last event. */
+    public String lastEvent() {
+        return "SELECT COALESCE(MAX(id), 0) FROM " + log;
+    }
+
+    /** A row as SQL that a person can type: it removes the row, or marks it as applied. */
+    public String byHand(HistoryRow row, boolean remove) {
+        return remove
+                ? "DELETE FROM " + names.display() + " WHERE installed_rank = " + row.rank()
+                : "UPDATE " + names.display() + " SET state = 'APPLIED', direction = 'UP', statement_done = NULL,"
+                        + " statement_sent = NULL, statement_count = NULL WHERE installed_rank = " + row.rank();
+    }
+
+    /**
+     * Converts a table of the older format, which is kept under {@link HistoryNames#legacyTable}; the log is made, too,
+     * with an event for each of its rows.
+     */
+    public List<String> convertOlder() {
+        String schema = rules.quote(String.valueOf(names.schema()));
+        String fresh = schema + "." + rules.quote(names.table() + "_new");
+        String columns = "(version, description, applied_at, type, script, installed_rank, state, direction)";
+        List<String> statements = new ArrayList<>();
+        statements.add("DROP TABLE IF EXISTS " + fresh);
+        statements.add("DROP TABLE IF EXISTS " + log);
+        statements.add(createTable(fresh));
+        statements.add(createLog());
+        String select = " SELECT version, COALESCE(description, ''), COALESCE(applied_at, " + rules.now()
+                + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
+        statements.add("INSERT INTO " + fresh + " " + columns + select);
+        statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"
+                + select);
+        statements.addAll(rules.replaceOlder(names, names.table() + "_new"));
+        return List.copyOf(statements);
+    }
+
+    private String text(@Nullable Object value) {
+        return value == null ? "NULL" : rules.literal(value.toString());
+    }
+}

@@ -1,0 +1,97 @@
+package io.mockloop.migrations.engine.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets another thread stop a run: the statement that is being executed is cancelled on the server, and nothing more is
+ * begun. One object a run.
+ */
+public final class Cancellation {
+
+    private static final Logger logger = LoggerFactory.getLogger(Cancellation.class);
+
+    private @Nullable Statement running;
+    private boolean cancelled;
+
+    /** An action that sends a statement. */
+    @FunctionalInterface
+    public interface Sending<T> {
+        /** Sends it. */
+        T send() throws SQLException;
+    }
+
+    /** Thrown where something is about to begin after the run was cancelled. */
+    public static final class CancelledException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        CancelledException() {
+            super("The run was cancelled.", "57014");
+        }
+    }
+
+    /**
+     * Sends a statement so that it can be cancelled.
+     *
+     * @param timeout after which it is cancelled; null for none
+     * @throws CancelledException if the run was cancelled before
+     */
+    public <T> T send(Statement statement, @Nullable Duration timeout, Sending<T> sending) throws SQLException {
+        begin(statement);
+        CompletableFuture<Void> watchdog = timeout == null
+                ? null
+                : CompletableFuture.runAsync(
+                        () -> cancel(statement),
+                        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return sending.send();
+        } finally {
+            if (watchdog != null) {
+                watchdog.cancel(false);
+            }
+            end();
+        }
+    }
+
+    /** Stops the run; returns at once. */
+    public void cancel() {
+        Statement statement;
+        synchronized (this) {
+            cancelled = true;
+            statement = running;
+        }
+        if (statement != null) {
+            cancel(statement);
+        }
+    }
+
+    /** Whether the run was cancelled. */
+    public synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    private synchronized void begin(Statement statement) throws CancelledException {
+        if (cancelled) {
+            throw new CancelledException();
+        }
+        running = statement;
+    }
+
+    private synchronized void end() {
+        running = null;
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            logger.warn("A statement could not be cancelled", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.mockloop.migrations.engine.lock;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What is locked: one history table. Its name is a hash, the same in every process and release.
+ *
+ * @param schema the schema (on MySQL and MariaDB: the database) of the table
+ * @param table the table
+ */
+public record LockName(String schema, String table) {
+
+    private static final int TEXT_BYTES = 16;
+
+    /** A number, for databases that lock by number. */
+    public long key() {
+        return ByteBuffer.wrap(hash()).getLong();
+    }
+
+    /** A text of 41 characters, for databases that lock by name. */
+    public String text() {
+        return "mockloop-" + HexFormat.of().formatHex(hash(), 0, TEXT_BYTES);
+    }
+
+    private byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((schema + "\0" + table).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.mockloop.migrations.engine.lock;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** How a database locks. */
+public interface LockRules {
+
+    /**
+     * The lock for a run.
+     *
+     * @param connection the session that will hold it
+     * @param outlivesTransactions whether it must hold where there is no transaction; where it needn't, and each
+     *     transaction of this database locks by itself, it may be a lock that is always free
+     */
+    MigrationLock open(Connection connection, LockName name, boolean outlivesTransactions) throws SQLException;
+}

@@ -1,0 +1,23 @@
+package io.mockloop.migrations.engine.lock;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The lock on one history table, held by one database session: whatever ends the session frees it. Never waits: a
+ * waiter polls, without a transaction, so that it stands in nobody's way (PostgreSQL's CREATE INDEX CONCURRENTLY waits
+ * for all snapshots).
+ */
+public interface MigrationLock {
+
+    /** Takes the lock if it is free. */
+    boolean tryAcquire() throws SQLException;
+
+    /**
+     * Who holds it and since when, as far as the database tells; empty where nobody holds it or that cannot be told.
+     */
+    Optional<String> holder() throws SQLException;
+
+    /** Gives the lock back; does nothing where it isn't held. */
+    void release() throws SQLException;
+}

@@ -1,0 +1,28 @@
+package io.mockloop.migrations.engine.plan;
+
+import io.mockloop.migrations.engine.discovery.JavaMigration;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
+
+/** What is run of a migration. */
+public sealed interface Body {
+
+    /** Statements of a script. */
+    record Script(SqlScript script, Section section) implements Body {}
+
+    /** A method of a class. */
+    record Code(JavaMigration migration) implements Body {}
+
+    /** Whether it runs in one transaction, on databases that can undo their schema changes. */
+    default boolean isTransactional() {
+        if (this instanceof Script sql) {
+            return sql.script().runsInTransaction(sql.section());
+        }
+        return this instanceof Code code && code.migration().transactional();
+    }
+
+    /** How many statements it has; 0 where that isn't known. */
+    default int statementCount() {
+        return this instanceof Script sql ? sql.script().statementCount(sql.section()) : 0;
+    }
+}

@@ -1,0 +1,15 @@
+package io.mockloop.migrations.engine.plan;
+
+import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.OnMissing;
+import io.mockloop.migrations.settings.OutOfOrder;
+
+/**
+ * What a plan may hold.
+ *
+ * @param outOfOrder what becomes of a pending version below the current one
+ * @param onFuture what becomes of a run where the database is ahead of the code
+ * @param onMissing what becomes of a run where an applied migration isn't in the code
+ * @param requireDown whether a migration without a way back is an error
+ */
+public record PlanPolicy(OutOfOrder outOfOrder, OnFuture onFuture, OnMissing onMissing, boolean requireDown) {}

@@ -1,0 +1,23 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.Version;
+
+/** A migration cannot be undone while others that depend on it are applied. */
+public final class DependentMigrationsException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names them.
+     *
+     * @param dependents version and script of each that depends on it
+     */
+    public DependentMigrationsException(Version version, String dependents) {
+        super(
+                "HAS_DEPENDENTS",
+                "Migration %s cannot be undone: %s depend on it and stay applied. Nothing was run."
+                        .formatted(version, dependents),
+                "Undo those first, or roll back to a version below all of them.",
+                null);
+    }
+}

@@ -1,0 +1,36 @@
+package io.mockloop.migrations.exception;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The history table cannot be read, made or written. */
+public final class HistoryTableException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private HistoryTableException(String code, String description, String action, @Nullable Throwable cause) {
+        super(code, description, action, cause);
+    }
+
+    /** A table of the name that is neither ours nor of the older format. */
+    public static HistoryTableException otherLayout(String table, List<String> columns) {
+        return new HistoryTableException(
+                "HISTORY_OTHER_LAYOUT",
+                ("There is a table %s that is not a history of this library: its columns are %s. Nothing was written and"
+                                + " nothing was run.")
+                        .formatted(table, String.join(", ", columns)),
+                "Set mockloop.migrations.table to another name (or mockloop.migrations.schema to another schema).",
+                null);
+    }
+
+    /** The user may not do what is needed. */
+    public static HistoryTableException denied(String verb, String table, Throwable cause) {
+        return new HistoryTableException(
+                "HISTORY_DENIED",
+                "The database user may not %s the history table %s. Nothing was run.".formatted(verb, table),
+                ("Give the user the right to %s it, or let the migrations connect as another user:"
+                                + " mockloop.migrations.username and mockloop.migrations.password.")
+                        .formatted(verb),
+                cause);
+    }
+}

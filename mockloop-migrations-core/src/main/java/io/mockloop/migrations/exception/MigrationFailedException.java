@@ -1,0 +1,111 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Version;
+import org.jspecify.annotations.Nullable;
+
+/** A migration failed while it ran. */
+public final class MigrationFailedException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Version version;
+    private final Direction direction;
+    private final transient Place place;
+    private final @Nullable String sqlState;
+    private final int vendorCode;
+
+    /**
+     * Where a migration failed.
+     *
+     * @param script file or class
+     * @param line the statement's line in the file, from 1; 0 where it isn't known
+     * @param statement the statement's number, from 1; 0 where none had been sent, or it isn't known
+     * @param count how many statements there are; 0 where it isn't known
+     */
+    public record Place(String script, int line, int statement, int count) {
+
+        /** Statement and file:line. */
+        @Override
+        public String toString() {
+            String at = line > 0 ? script + ":" + line : script;
+            if (statement == 0) {
+                return at;
+            }
+            return count > 0
+                    ? "statement %d of %d, %s".formatted(statement, count, at)
+                    : "statement %d, %s".formatted(statement, at);
+        }
+    }
+
+    /**
+     * What the database or the migration said.
+     *
+     * @param sqlState null where it wasn't the database, or it gave none
+     * @param vendorCode the database's own number; 0 where it gave none
+     * @param message the first line of what was said
+     */
+    public record Reason(@Nullable String sqlState, int vendorCode, String message) {}
+
+    /**
+     * Says what failed where.
+     *
+     * @param database product and version
+     * @param left what state the database is in now, as a sentence
+     */
+    public MigrationFailedException(
+            Version version,
+            Direction direction,
+            Place place,
+            Reason reason,
+            String database,
+            String left,
+            String action,
+            @Nullable Throwable cause) {
+        super(
+                "MIGRATION_FAILED",
+                "Migration %s could not be %s on %s: %s: %s%s. %s"
+                        .formatted(
+                                version,
+                                direction == Direction.UP ? "applied" : "undone",
+                                database,
+                                place,
+                                reason.message(),
+                                reason.sqlState() == null
+                                        ? ""
+                                        : " (SQLState %s, code %d)".formatted(reason.sqlState(), reason.vendorCode()),
+                                left),
+                action,
+                cause);
+        this.version = version;
+        this.direction = direction;
+        this.place = place;
+        this.sqlState = reason.sqlState();
+        this.vendorCode = reason.vendorCode();
+    }
+
+    /** The migration's version. */
+    public Version version() {
+        return version;
+    }
+
+    /** Which way it was run. */
+    public Direction direction() {
+        return direction;
+    }
+
+    /** Where it failed. */
+    public Place place() {
+        return place;
+    }
+
+    /** The database's state code; null where it gave none. */
+    public @Nullable String sqlState() {
+        return sqlState;
+    }
+
+    /** The database's own number; 0 where it gave none. */
+    public int vendorCode() {
+        return vendorCode;
+    }
+}

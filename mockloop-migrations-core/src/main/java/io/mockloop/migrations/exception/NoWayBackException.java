@@ -1,0 +1,30 @@
+package io.mockloop.migrations.exception;
+
+import java.util.List;
+
+/** A migration cannot be undone. */
+public final class NoWayBackException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private NoWayBackException(String code, String description, String action) {
+        super(code, description, action, null);
+    }
+
+    /** Migrations that would have to be undone and cannot be. */
+    public static NoWayBackException irreversible(List<String> migrations) {
+        return new NoWayBackException(
+                "IRREVERSIBLE",
+                "There is no way back from %s: the code has no down part for it, and none is stored in the database. Nothing was run."
+                        .formatted(String.join(", ", migrations)),
+                "Choose a target above it, use a release that has its down part, or write a new migration that undoes it.");
+    }
+
+    /** Pending migrations without a way back, where each must have one. */
+    public static NoWayBackException required(List<String> migrations) {
+        return new NoWayBackException(
+                "DOWN_REQUIRED",
+                "Migrations have no way back: %s. Nothing was run.".formatted(String.join(", ", migrations)),
+                "Write their down part, or set mockloop.migrations.require-down=false.");
+    }
+}

@@ -1,0 +1,25 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.Version;
+import java.util.List;
+
+/** What a migration requires of the database isn't so. */
+public final class RequirementException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names what isn't so.
+     *
+     * @param script file or class, with the line where there is one
+     * @param problems in the migration's own words
+     */
+    public RequirementException(Version version, String script, List<String> problems) {
+        super(
+                "REQUIREMENT_NOT_MET",
+                "Migration %s (%s) was not begun, since its own check found: %s. Nothing of it was done."
+                        .formatted(version, script, String.join("; ", problems)),
+                "Bring the data into the state that the migration requires, and start again.",
+                null);
+    }
+}

@@ -1,0 +1,73 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.Version;
+import org.jspecify.annotations.Nullable;
+
+/** A version was asked for that cannot be reached from here. */
+public final class TargetException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private TargetException(String code, String description, String action) {
+        super(code, description + " Nothing was run.", action, null);
+    }
+
+    /** A version that no migration has. */
+    public static TargetException unknown(Version version) {
+        return new TargetException(
+                "UNKNOWN_VERSION",
+                "There is no migration with version %s.".formatted(version),
+                "Choose one of those that MigrationManager.pendingMigrations or history name.");
+    }
+
+    /** A target below the current version, where only up was asked for. */
+    public static TargetException below(Version target, @Nullable Version current) {
+        return new TargetException(
+                "TARGET_BELOW_CURRENT",
+                "Target version %s is lower than current version %s.".formatted(target, current),
+                "Use rollbackToVersion, or migrateToVersion with ALLOW_DOWN.");
+    }
+
+    /** A target that isn't below the current version, where down was asked for. */
+    public static TargetException notBelow(Version target, @Nullable Version current) {
+        return new TargetException(
+                "TARGET_NOT_BELOW_CURRENT",
+                "Target version %s is not lower than current version %s."
+                        .formatted(target, current == null ? Version.NONE : current),
+                "Choose a version below the current one, or none.");
+    }
+
+    /** A target below the baseline. */
+    public static TargetException belowBaseline(Version target, Version baseline) {
+        return new TargetException(
+                "BELOW_BASELINE",
+                "Version %s cannot be rolled back to or undone: the database was taken over at version %s (its baseline)."
+                        .formatted(target, baseline),
+                "Choose a version that is not below the baseline.");
+    }
+
+    /** A migration to be applied that is applied already. */
+    public static TargetException alreadyApplied(Version version) {
+        return new TargetException(
+                "ALREADY_APPLIED",
+                "Migration %s is applied already.".formatted(version),
+                "Choose one of those that MigrationManager.pendingMigrations names.");
+    }
+
+    /** A migration to be undone that isn't applied. */
+    public static TargetException notApplied(Version version) {
+        return new TargetException(
+                "NOT_APPLIED",
+                "Migration %s is not applied.".formatted(version),
+                "Choose one of those that MigrationManager.history names as applied.");
+    }
+
+    /** A baseline for a database that has applied migrations. */
+    public static TargetException baselineTooLate(Version version, Version current) {
+        return new TargetException(
+                "BASELINE_TOO_LATE",
+                "The database cannot be taken over at version %s: its history is at version %s already."
+                        .formatted(version, current),
+                "A baseline is for a database that has no history yet.");
+    }
+}

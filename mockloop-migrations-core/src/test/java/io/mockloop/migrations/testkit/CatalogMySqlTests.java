@@ -1,0 +1,15 @@
+package io.mockloop.migrations.testkit;
+
+import java.util.List;
+
+class CatalogMySqlTests extends CatalogTests {
+
+    CatalogMySqlTests() {
+        super(TestDatabase.mySql());
+    }
+
+    @Override
+    List<String> trigger() {
+        return List.of("CREATE TRIGGER parent_age BEFORE INSERT ON parent FOR EACH ROW SET NEW.age = 1");
+    }
+}

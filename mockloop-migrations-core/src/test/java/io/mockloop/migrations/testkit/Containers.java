@@ -1,0 +1,36 @@
+package io.mockloop.migrations.testkit;
+
+import io.mockloop.migrations.Database;
+import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.TestcontainersConfiguration;
+
+/** Servers in containers. */
+final class Containers {
+
+    private Containers() {}
+
+    static boolean available() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    /** Skips the test where there is no Docker engine, or fails it where every database is required. */
+    static void require(Database database) {
+        if (available()) {
+            return;
+        }
+        String message = database.displayName() + " is not available: no Docker engine answers";
+        if (Boolean.getBoolean("mockloop.test.require-all") || "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(message + ", and every database is required");
+        }
+        Assumptions.abort(message);
+    }
+
+    /** Starts a container, or goes on with the one that an earlier run left where reuse is switched on. */
+    static Endpoint start(GenericContainer<?> container) {
+        container.withReuse(TestcontainersConfiguration.getInstance().environmentSupportsReuse());
+        container.start();
+        return new Endpoint(container.getHost(), container.getFirstMappedPort());
+    }
+}

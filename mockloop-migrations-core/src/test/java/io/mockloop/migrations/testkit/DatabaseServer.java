@@ -1,0 +1,45 @@
+package io.mockloop.migrations.testkit;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A database product that runs as a server of its own, started when a database is first asked for. */
+abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlServer, MySqlServer {
+
+    /** The prefix of every database's name: the users' rights stand on it. */
+    static final String PREFIX = "mockloop";
+
+    static final String OWNER = "test_owner";
+    static final String READER = "test_reader";
+    static final String WRITER = "test_writer";
+    static final String PASSWORD = "test";
+
+    @Override
+    public final FreshDatabase newDatabase() {
+        String name = PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        create(name);
+        return new ServerDatabase(this, name);
+    }
+
+    /** The server's administrator, in the given database or, where it is empty, in none of ours. */
+    abstract DatabaseAccess admin(String database);
+
+    /** A user's way into a database. */
+    abstract DatabaseAccess access(String database, String user);
+
+    abstract void create(String database);
+
+    abstract void drop(String database);
+
+    /** A query with one parameter, a part of a statement: how many other sessions of this database run such a one. */
+    abstract String countRunning();
+
+    abstract String slowStatement(int seconds);
+
+    abstract List<CatalogReader.Query> catalogQueries();
+
+    final JdbcTemplate asAdmin(String database) {
+        return new JdbcTemplate(admin(database).dataSource());
+    }
+}

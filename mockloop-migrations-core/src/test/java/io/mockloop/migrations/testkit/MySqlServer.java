@@ -1,0 +1,134 @@
+package io.mockloop.migrations.testkit;
+
+import io.mockloop.migrations.Database;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.testcontainers.mariadb.MariaDBContainer;
+import org.testcontainers.mysql.MySQLContainer;
+
+/** MySQL or MariaDB in a container. */
+final class MySqlServer extends DatabaseServer {
+
+    static final MySqlServer MYSQL = new MySqlServer(
+            Database.MYSQL, Driver.MYSQL, Endpoint.startedOnce(MySqlServer::startMySql), MySqlCatalog.MYSQL);
+    static final MySqlServer MARIADB = new MySqlServer(
+            Database.MARIADB, Driver.MARIADB, Endpoint.startedOnce(MySqlServer::startMariaDb), MySqlCatalog.MARIADB);
+    static final MySqlServer MARIADB_BY_MYSQL_DRIVER =
+            new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.endpoint, MySqlCatalog.MARIADB);
+
+    /** Not as durable as a server should be, so that tests are faster; and triggers without the right SUPER. */
+    private static final String[] OPTIONS = {
+        "--sync-binlog=0",
+        "--innodb-flush-log-at-trx-commit=0",
+        "--log-bin-trust-function-creators=1",
+        "--max-connections=300"
+    };
+
+    private static final int NO_SUCH_SESSION = 1094;
+
+    private enum Driver {
+        MYSQL("jdbc:mysql://%s:%s/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"),
+        MARIADB("jdbc:mariadb://%s:%s/%s?sslMode=disable");
+
+        private final String url;
+
+        Driver(String url) {
+            this.url = url;
+        }
+    }
+
+    private final Database kind;
+    private final Driver driver;
+    private final Supplier<Endpoint> endpoint;
+    private final List<CatalogReader.Query> catalog;
+
+    private MySqlServer(Database kind, Driver driver, Supplier<Endpoint> endpoint, List<CatalogReader.Query> catalog) {
+        this.kind = kind;
+        this.driver = driver;
+        this.endpoint = endpoint;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Database kind() {
+        return kind;
+    }
+
+    @Override
+    DatabaseAccess access(String database, String user) {
+        Endpoint server = endpoint.get();
+        return new DatabaseAccess(kind, driver.url.formatted(server.host(), server.port(), database), user, PASSWORD);
+    }
+
+    @Override
+    DatabaseAccess admin(String database) {
+        return access(database, "root");
+    }
+
+    @Override
+    void create(String database) {
+        JdbcTemplate jdbc = asAdmin("");
+        String ours = " ON `" + PREFIX + "%`.* TO ";
+        for (String user : List.of(OWNER, READER, WRITER)) {
+            jdbc.execute("CREATE USER IF NOT EXISTS " + user + " IDENTIFIED BY '" + PASSWORD + "'");
+        }
+        jdbc.execute("GRANT ALL" + ours + OWNER);
+        jdbc.execute("GRANT SELECT" + ours + READER);
+        jdbc.execute("GRANT SELECT, INSERT, UPDATE, DELETE" + ours + WRITER);
+        jdbc.execute("CREATE DATABASE " + database);
+    }
+
+    @Override
+    void drop(String database) {
+        JdbcTemplate jdbc = asAdmin("");
+        List<Long> sessions = jdbc.query(
+                "SELECT id FROM information_schema.processlist WHERE db = ?",
+                (row, number) -> row.getLong(1),
+                database);
+        for (Long session : sessions) {
+            kill(jdbc, session);
+        }
+        jdbc.execute("DROP DATABASE IF EXISTS " + database);
+    }
+
+    private static void kill(JdbcTemplate jdbc, long session) {
+        try {
+            jdbc.execute("KILL " + session);
+        } catch (DataAccessException e) {
+            if (!(e.getRootCause() instanceof SQLException cause) || cause.getErrorCode() != NO_SUCH_SESSION) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    String countRunning() {
+        return "SELECT count(*) FROM information_schema.processlist"
+                + " WHERE db = database() AND id <> connection_id() AND locate(?, info) > 0";
+    }
+
+    @Override
+    String slowStatement(int seconds) {
+        return "SELECT SLEEP(" + seconds + ") AS mockloop_slow";
+    }
+
+    @Override
+    List<CatalogReader.Query> catalogQueries() {
+        return catalog;
+    }
+
+    private static Endpoint startMySql() {
+        Containers.require(Database.MYSQL);
+        return Containers.start(
+                new MySQLContainer("mysql:9").withPassword(PASSWORD).withCommand(OPTIONS));
+    }
+
+    private static Endpoint startMariaDb() {
+        Containers.require(Database.MARIADB);
+        return Containers.start(
+                new MariaDBContainer("mariadb:11").withPassword(PASSWORD).withCommand(OPTIONS));
+    }
+}

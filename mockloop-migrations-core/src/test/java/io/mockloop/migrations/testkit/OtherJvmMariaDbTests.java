@@ -1,0 +1,8 @@
+package io.mockloop.migrations.testkit;
+
+class OtherJvmMariaDbTests extends OtherJvmTests {
+
+    OtherJvmMariaDbTests() {
+        super(TestDatabase.mariaDb());
+    }
+}

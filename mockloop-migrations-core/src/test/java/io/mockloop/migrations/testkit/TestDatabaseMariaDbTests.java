@@ -1,0 +1,8 @@
+package io.mockloop.migrations.testkit;
+
+class TestDatabaseMariaDbTests extends TestDatabaseTests {
+
+    TestDatabaseMariaDbTests() {
+        super(TestDatabase.mariaDb());
+    }
+}

@@ -1,0 +1,8 @@
+package io.mockloop.migrations.testkit;
+
+class TestDatabaseMySqlTests extends TestDatabaseTests {
+
+    TestDatabaseMySqlTests() {
+        super(TestDatabase.mySql());
+    }
+}

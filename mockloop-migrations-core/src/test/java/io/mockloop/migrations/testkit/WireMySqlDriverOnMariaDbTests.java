@@ -1,0 +1,8 @@
+package io.mockloop.migrations.testkit;
+
+class WireMySqlDriverOnMariaDbTests extends WireTests {
+
+    WireMySqlDriverOnMariaDbTests() {
+        super(TestDatabase.mariaDbByMySqlDriver());
+    }
+}

@@ -1,0 +1,57 @@
+package io.mockloop.migrations.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+class WirePostgreSqlTests extends WireTests {
+
+    WirePostgreSqlTests() {
+        super(TestDatabase.postgreSql());
+    }
+
+    @Test
+    void countsAPipelineAsOneRoundTripAndOneCommit() throws SQLException {
+        try (Connection connection = proxy.access().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 249; i++) {
+                statement.addBatch("CREATE TABLE t" + i + " (a INT PRIMARY KEY)");
+            }
+            statement.addBatch("COMMIT");
+            proxy.reset();
+            statement.executeBatch();
+            WireTraffic traffic = proxy.snapshot();
+            assertThat(traffic.roundTrips()).isEqualTo(1);
+            assertThat(traffic.count("Sync")).isEqualTo(1);
+            assertThat(traffic.commits()).isEqualTo(1);
+            assertThat(traffic.statements()).hasSize(251).startsWith("BEGIN").endsWith("COMMIT");
+        }
+    }
+
+    @Test
+    void countsAStatementWithAutoCommitAsACommit() throws SQLException {
+        try (Connection connection = proxy.access().connect();
+                Statement statement = connection.createStatement()) {
+            proxy.reset();
+            statement.executeUpdate("INSERT INTO t VALUES (1)");
+            assertThat(proxy.snapshot().commits()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void countsACopyAsTwoRoundTrips() throws SQLException, IOException {
+        try (Connection connection = proxy.access().connect()) {
+            proxy.reset();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY t FROM STDIN", new StringReader("1\n2\n"));
+            assertThat(proxy.snapshot().roundTrips()).isEqualTo(2);
+            assertThat(proxy.snapshot().statements()).containsExactly("COPY t FROM STDIN");
+        }
+    }
+}

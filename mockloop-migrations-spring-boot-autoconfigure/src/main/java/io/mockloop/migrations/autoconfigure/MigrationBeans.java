@@ -1,0 +1,60 @@
+package io.mockloop.migrations.autoconfigure;
+
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The migrations that are beans. They are found by their definitions and made only when they are needed, so that one
+ * may inject what itself waits for the schema.
+ */
+final class MigrationBeans {
+
+    private final ListableBeanFactory beanFactory;
+
+    MigrationBeans(ListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    void addTo(MigrationManagerBuilder builder) {
+        for (String name :
+                BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, Migration.class, true, false)) {
+            if (!ScopedProxyUtils.isScopedTarget(name)) {
+                add(name, builder);
+            }
+        }
+    }
+
+    private void add(String name, MigrationManagerBuilder builder) {
+        Class<? extends Migration> type = concreteType(name);
+        if (type == null) {
+            builder.migration(() -> beanFactory.getBean(name, Migration.class));
+        } else {
+            addTyped(name, type, builder);
+        }
+    }
+
+    /** A proxied bean is no instance of its class, and needs not be: only the interface's methods are called. */
+    @SuppressWarnings("unchecked")
+    private <T extends Migration> void addTyped(String name, Class<T> type, MigrationManagerBuilder builder) {
+        builder.migration(type, () -> (T) beanFactory.getBean(name, Migration.class));
+    }
+
+    /** None where a factory method hides the class, and where the class is a proxy's. */
+    private @Nullable Class<? extends Migration> concreteType(String name) {
+        Class<?> type = beanFactory.getType(name, false);
+        if (type == null) {
+            return null;
+        }
+        Class<?> userClass = ClassUtils.getUserClass(type);
+        boolean concrete =
+                !Modifier.isAbstract(userClass.getModifiers()) && Migration.class.isAssignableFrom(userClass);
+        return concrete && !Proxy.isProxyClass(userClass) ? userClass.asSubclass(Migration.class) : null;
+    }
+}

@@ -1,0 +1,20 @@
+package io.mockloop.migrations.autoconfigure;
+
+/** When the start of an application runs its migrations. */
+public enum MigrationMode {
+    /**
+     * {@link #INITIALIZER} where a bean needs the schema while the context starts, else {@link #LIFECYCLE} where
+     * something is scheduled or listens to messages, else {@link #RUNNER}.
+     */
+    AUTO,
+    /** When the application is alive, and before it is ready to accept traffic. */
+    RUNNER,
+    /** While the context starts, before the beans that need the schema. */
+    INITIALIZER,
+    /** When all beans are there, before web server, message listeners and schedulers start. */
+    LIFECYCLE,
+    /** Runs nothing, and fails the start if anything is pending. */
+    VALIDATE,
+    /** Runs nothing, and says how much is pending. */
+    NONE
+}

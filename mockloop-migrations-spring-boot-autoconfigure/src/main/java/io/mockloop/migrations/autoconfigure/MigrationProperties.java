@@ -1,0 +1,85 @@
+package io.mockloop.migrations.autoconfigure;
+
+import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.OnMissing;
+import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.TransactionScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties {@code mockloop.migrations.*}.
+ *
+ * @param enabled Whether the application's start looks after its migrations.
+ * @param mode When the application's start runs its migrations.
+ * @param locations Locations of SQL migrations, sub-folders included. One that is set must exist. '{vendor}' stands for
+ *     sqlite, postgresql, mysql or mariadb.
+ * @param javaPackages Packages, sub-packages included, that are searched for migration classes which are no beans.
+ * @param schema Schema of the history tables. By default the connection's own.
+ * @param table Name of the history table. The log beside it has '_log' after the name.
+ * @param target Highest version to apply. By default the latest one.
+ * @param transaction What one transaction holds.
+ * @param outOfOrder What becomes of a pending version below the current one.
+ * @param onFuture What becomes of a run where the database is ahead of the code.
+ * @param onMissing What becomes of a run where an applied migration isn't in the code.
+ * @param baselineOnMigrate Whether a database with tables and without history is taken over at the baseline version.
+ * @param baselineVersion Version that a database with tables and without history is taken to be at.
+ * @param placeholders Values for '${name}' in SQL migrations.
+ * @param secretPlaceholders Placeholders whose values are never stored in the database.
+ * @param placeholderReplacement Whether '${name}' is replaced in SQL migrations.
+ * @param requireDown Whether a migration without a way back is an error.
+ * @param lock Lock against other processes that migrate the same database.
+ * @param connectRetries How often to try again to connect to a database that is not up yet.
+ * @param connectRetryInterval Pause before each try to connect again.
+ * @param url JDBC URL of the database to migrate. By default the application's own.
+ * @param username User that migrates. By default the application's own.
+ * @param password Password of the user that migrates.
+ * @param driverClassName JDBC driver for the URL. By default the one that the URL tells.
+ */
+@ConfigurationProperties("mockloop.migrations")
+public record MigrationProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("auto") MigrationMode mode,
+        @Nullable List<String> locations,
+        @DefaultValue List<String> javaPackages,
+        @Nullable String schema,
+        @DefaultValue("schema_version") String table,
+        @DefaultValue("latest") String target,
+        @DefaultValue("each") TransactionScope transaction,
+        @DefaultValue("declared") OutOfOrder outOfOrder,
+        @DefaultValue("ignore") OnFuture onFuture,
+        @DefaultValue("fail") OnMissing onMissing,
+        @DefaultValue("false") boolean baselineOnMigrate,
+        @DefaultValue("1") String baselineVersion,
+        @DefaultValue Map<String, String> placeholders,
+        @DefaultValue List<String> secretPlaceholders,
+        @DefaultValue("true") boolean placeholderReplacement,
+        @DefaultValue("false") boolean requireDown,
+        @DefaultValue Lock lock,
+        @DefaultValue("0") int connectRetries,
+        @DefaultValue("1s") Duration connectRetryInterval,
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable String driverClassName) {
+
+    /** What all names begin with. */
+    public static final String PREFIX = "mockloop.migrations";
+
+    /**
+     * The properties {@code mockloop.migrations.lock.*}.
+     *
+     * @param timeout How long to wait for another process that migrates.
+     */
+    public record Lock(@DefaultValue("10m") Duration timeout) {}
+
+    /** The names of what is set; no values, which may be secret. */
+    @Override
+    public String toString() {
+        return "MigrationProperties[mode=%s, locations=%s, table=%s]".formatted(mode, locations, table);
+    }
+}

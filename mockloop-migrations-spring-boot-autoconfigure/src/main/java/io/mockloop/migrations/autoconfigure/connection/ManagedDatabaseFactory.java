@@ -1,0 +1,116 @@
+package io.mockloop.migrations.autoconfigure.connection;
+
+import java.util.Arrays;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Chooses the database to migrate: the data source that is marked for it, else the connection details made for
+ * migrations, else the application's data source. What is made here opens a connection when one is asked for and pools
+ * none, so that nothing stays open after a run.
+ */
+public final class ManagedDatabaseFactory {
+
+    private final ListableBeanFactory beanFactory;
+
+    /** Looks for data sources in a bean factory. */
+    public ManagedDatabaseFactory(ListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    /**
+     * Chooses the database, without connecting to it.
+     *
+     * @param marked the data source that is marked for migrations, if there is one
+     * @param details how migrations reach their database
+     */
+    public ManagedDatabase choose(@Nullable DataSource marked, MigrationConnectionDetails details) {
+        if (marked != null) {
+            return new ManagedDatabase(marked, marked);
+        }
+        DataSource application = beanFactory.getBeanProvider(DataSource.class).getIfUnique();
+        String url = details.jdbcUrl();
+        if (StringUtils.hasText(url) && !(application != null && isApplicationsOwn(url, details.username()))) {
+            DataSource own = connect(url, details);
+            return new ManagedDatabase(own, own);
+        }
+        if (application == null) {
+            throw noneOf(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class));
+        }
+        if (!StringUtils.hasText(url) && StringUtils.hasText(details.username())) {
+            return new ManagedDatabase(as(application, details), application);
+        }
+        return new ManagedDatabase(application, application);
+    }
+
+    /** A service connection gives both the same details; the application's pool serves then. */
+    private boolean isApplicationsOwn(String url, @Nullable String username) {
+        JdbcConnectionDetails own =
+                beanFactory.getBeanProvider(JdbcConnectionDetails.class).getIfUnique();
+        return own != null
+                && url.equals(own.getJdbcUrl())
+                && (!StringUtils.hasText(username) || Objects.equals(username, own.getUsername()));
+    }
+
+    private static DataSource connect(String url, MigrationConnectionDetails details) {
+        String driver = details.driverClassName();
+        if (!StringUtils.hasText(driver)) {
+            driver = DatabaseDriver.fromJdbcUrl(url).getDriverClassName();
+        }
+        if (driver == null) {
+            return withoutKnownDriver(url, details);
+        }
+        return DataSourceBuilder.create()
+                .type(SimpleDriverDataSource.class)
+                .url(url)
+                .driverClassName(driver)
+                .username(details.username())
+                .password(details.password())
+                .build();
+    }
+
+    private static DataSource as(DataSource application, MigrationConnectionDetails details) {
+        DataSourceBuilder<?> builder = DataSourceBuilder.derivedFrom(unwrapped(application))
+                .type(SimpleDriverDataSource.class)
+                .username(details.username())
+                .password(details.password());
+        String driver = details.driverClassName();
+        if (StringUtils.hasText(driver)) {
+            builder.driverClassName(driver);
+        }
+        return builder.build();
+    }
+
+    /** Spring Boot 4.0 does not look behind a proxy. */
+    private static DataSource unwrapped(DataSource dataSource) {
+        DataSource target = dataSource;
+        while (target instanceof DelegatingDataSource proxy && proxy.getTargetDataSource() != null) {
+            target = proxy.getTargetDataSource();
+        }
+        return target;
+    }
+
+    private static MigrationDataSourceException noneOf(String[] beans) {
+        return beans.length == 0
+                ? MigrationDataSourceException.missing()
+                : MigrationDataSourceException.ambiguous(Arrays.asList(beans));
+    }
+
+    /** For a URL whose driver only the driver itself knows. */
+    private static DataSource withoutKnownDriver(String url, MigrationConnectionDetails details) {
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(url);
+        dataSource.setUsername(details.username());
+        dataSource.setPassword(details.password());
+        return dataSource;
+    }
+}

@@ -1,0 +1,37 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import io.mockloop.migrations.autoconfigure.run.StartNotice;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.IncludeExcludeEndpointFilter;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.ExposableWebEndpoint;
+import org.springframework.core.env.Environment;
+
+/** Says where the endpoint is, or how it gets exposed. */
+final class EndpointNotice implements StartNotice {
+
+    private static final String PREFIX = "management.endpoints.web.exposure";
+    private static final String INCLUDE = PREFIX + ".include";
+
+    private final Environment environment;
+
+    EndpointNotice(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public String text() {
+        String path = environment.getProperty("management.endpoints.web.base-path", "/actuator") + "/migrations";
+        if (isExposed()) {
+            return "shown at %s, as %s has it".formatted(path, INCLUDE);
+        }
+        String others = String.join(",", environment.getProperty(INCLUDE, String[].class, new String[] {"health"}));
+        return "to have them shown at %s, set %s=%s,migrations".formatted(path, INCLUDE, others);
+    }
+
+    private boolean isExposed() {
+        return new IncludeExcludeEndpointFilter<>(
+                        ExposableWebEndpoint.class, environment, PREFIX, EndpointExposure.WEB.getDefaultIncludes())
+                .match(EndpointId.of("migrations"));
+    }
+}

@@ -1,0 +1,53 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mockloop.migrations.HistoryEntry;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of the log.
+ *
+ * @param rank its place in the log, from 1
+ * @param version the migration's version; none for a repeatable migration
+ * @param description what the migration does, or what was done to the history
+ * @param type what kind of entry it is
+ * @param script the migration's file or class
+ * @param direction which way the migration ran
+ * @param state what became of it
+ * @param appliedAt when, in UTC
+ * @param appliedBy the database user
+ * @param executionTime how long it took, in milliseconds
+ * @param error SQLState, vendor code, statement number and file:line of a failure
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HistoryDescriptor(
+        int rank,
+        @Nullable String version,
+        String description,
+        String type,
+        String script,
+        @Nullable String direction,
+        String state,
+        String appliedAt,
+        @Nullable String appliedBy,
+        @Nullable Long executionTime,
+        @Nullable String error) {
+
+    static HistoryDescriptor of(HistoryEntry entry) {
+        Duration executionTime = entry.executionTime();
+        return new HistoryDescriptor(
+                entry.rank(),
+                Objects.toString(entry.version(), null),
+                entry.description(),
+                entry.type().name(),
+                entry.script(),
+                Objects.toString(entry.direction(), null),
+                entry.state().name(),
+                entry.appliedAt().toString(),
+                entry.appliedBy(),
+                executionTime == null ? null : executionTime.toMillis(),
+                entry.error());
+    }
+}

@@ -1,0 +1,82 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a manager's database.
+ *
+ * @param status one word for it
+ * @param currentVersion the highest version applied; none on an empty database
+ * @param database product and version
+ * @param table the history table
+ * @param history the log, oldest first
+ * @param pending what is in the code and not applied, in the order it would run
+ * @param running the migration that runs, where one does
+ * @param problems why the status is FAILED or INVALID; none otherwise
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ManagerDescriptor(
+        String status,
+        @Nullable String currentVersion,
+        @Nullable String database,
+        @Nullable String table,
+        @Nullable List<HistoryDescriptor> history,
+        @Nullable List<PendingDescriptor> pending,
+        @Nullable RunningDescriptor running,
+        @Nullable List<ProblemDescriptor> problems) {
+
+    /**
+     * Something that is wrong.
+     *
+     * @param code what kind of problem it is
+     * @param version the migration's version, where it is about one
+     * @param script the migration's file or class, where it is about one
+     * @param message what is wrong and what to do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProblemDescriptor(
+            String code, @Nullable String version, @Nullable String script, String message) {
+
+        static ProblemDescriptor of(Problem problem) {
+            return new ProblemDescriptor(problem.code(), problem.version(), problem.script(), problem.message());
+        }
+    }
+
+    /** As it was just read. */
+    static ManagerDescriptor of(MigrationStatus status) {
+        List<ProblemDescriptor> problems =
+                status.problems().problems().stream().map(ProblemDescriptor::of).toList();
+        return new ManagerDescriptor(
+                status.summary().name(),
+                Objects.toString(status.currentVersion(), null),
+                status.database(),
+                status.table(),
+                status.history().stream().map(HistoryDescriptor::of).toList(),
+                status.pending().stream().map(PendingDescriptor::of).toList(),
+                RunningDescriptor.of(status.running()),
+                problems.isEmpty() ? null : problems);
+    }
+
+    /** As this process, which is migrating, remembers it. */
+    static ManagerDescriptor of(ActivitySnapshot known) {
+        MigrationStatus before = known.lastStatus();
+        return new ManagerDescriptor(
+                Summary.RUNNING.name(),
+                Objects.toString(known.currentVersion(), null),
+                known.database(),
+                before == null ? null : before.table(),
+                before == null
+                        ? null
+                        : before.history().stream().map(HistoryDescriptor::of).toList(),
+                null,
+                RunningDescriptor.of(known.progress()),
+                null);
+    }
+}

@@ -1,0 +1,124 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Progress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the migration that somebody asked for by its version or script. */
+final class MigrationLookup {
+
+    private final Optional<Version> version;
+    private final String script;
+
+    MigrationLookup(String versionOrScript) {
+        this.version = Version.parse(versionOrScript);
+        this.script = plain(versionOrScript);
+    }
+
+    /** In what was just read. */
+    @Nullable MigrationDescriptor in(MigrationStatus status) {
+        List<HistoryEntry> events =
+                status.history().stream().filter(this::matches).toList();
+        PendingMigration pending = status.pending().stream()
+                .filter(migration -> matches(migration.version(), migration.script()))
+                .findFirst()
+                .orElse(null);
+        MigrationStatus.Running running = status.running();
+        boolean runs = running != null && version.isPresent() && Objects.equals(version.get(), running.version());
+        if (pending != null) {
+            return describe(pending, events, runs ? RunningDescriptor.of(running) : null);
+        }
+        return events.isEmpty() ? null : describe(events, runs ? RunningDescriptor.of(running) : null);
+    }
+
+    /** In what this process, which is migrating, remembers. */
+    @Nullable MigrationDescriptor in(ActivitySnapshot known) {
+        Progress progress = known.progress();
+        if (progress != null && matches(progress.execution())) {
+            return describe(progress);
+        }
+        MigrationStatus before = known.lastStatus();
+        return before == null ? null : in(before);
+    }
+
+    private static MigrationDescriptor describe(
+            PendingMigration migration, List<HistoryEntry> events, @Nullable RunningDescriptor running) {
+        PendingDescriptor pending = PendingDescriptor.of(migration);
+        return new MigrationDescriptor(
+                pending.version(),
+                pending.description(),
+                pending.type(),
+                pending.script(),
+                events.isEmpty() ? null : last(events).state().name(),
+                true,
+                pending.dependencies(),
+                pending.reversible(),
+                pending.backupRequired(),
+                running,
+                events.stream().map(HistoryDescriptor::of).toList());
+    }
+
+    private static MigrationDescriptor describe(List<HistoryEntry> events, @Nullable RunningDescriptor running) {
+        HistoryDescriptor latest = HistoryDescriptor.of(last(events));
+        return new MigrationDescriptor(
+                latest.version(),
+                latest.description(),
+                latest.type(),
+                latest.script(),
+                latest.state(),
+                false,
+                null,
+                null,
+                null,
+                running,
+                events.stream().map(HistoryDescriptor::of).toList());
+    }
+
+    private static MigrationDescriptor describe(Progress progress) {
+        Execution execution = progress.execution();
+        return new MigrationDescriptor(
+                execution.version().isEmpty() ? null : execution.version(),
+                execution.description(),
+                execution.type().name(),
+                execution.script(),
+                MigrationState.RUNNING.name(),
+                false,
+                null,
+                null,
+                null,
+                RunningDescriptor.of(progress),
+                List.of());
+    }
+
+    private static HistoryEntry last(List<HistoryEntry> events) {
+        return events.get(events.size() - 1);
+    }
+
+    private boolean matches(HistoryEntry entry) {
+        return matches(entry.version(), entry.script());
+    }
+
+    private boolean matches(Execution execution) {
+        return matches(Version.parse(execution.version()).orElse(null), execution.script());
+    }
+
+    private boolean matches(@Nullable Version ofMigration, String scriptOfMigration) {
+        return version.isPresent()
+                ? Objects.equals(version.get(), ofMigration)
+                : script.equals(plain(scriptOfMigration));
+    }
+
+    /** A path in a URL cannot hold two slashes in a row. */
+    private static String plain(String script) {
+        return script.replaceAll("/{2,}", "/");
+    }
+}

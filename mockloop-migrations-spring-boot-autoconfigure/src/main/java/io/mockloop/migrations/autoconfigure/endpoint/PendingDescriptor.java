@@ -1,0 +1,37 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.Version;
+import java.util.List;
+
+/**
+ * A migration that is in the code and not applied.
+ *
+ * @param version its version
+ * @param description what it does
+ * @param type SQL or JAVA
+ * @param script its file or class
+ * @param dependencies the versions that must be applied before it
+ * @param reversible whether it can be undone
+ * @param backupRequired whether the database is to be backed up before it
+ */
+public record PendingDescriptor(
+        String version,
+        String description,
+        String type,
+        String script,
+        List<String> dependencies,
+        boolean reversible,
+        boolean backupRequired) {
+
+    static PendingDescriptor of(PendingMigration migration) {
+        return new PendingDescriptor(
+                migration.version().toString(),
+                migration.description(),
+                migration.type().name(),
+                migration.script(),
+                migration.dependencies().stream().map(Version::toString).toList(),
+                migration.reversible(),
+                migration.backupRequired());
+    }
+}

@@ -1,0 +1,5 @@
+/** The actuator endpoint {@code migrations}. */
+@NullMarked
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import org.jspecify.annotations.NullMarked;

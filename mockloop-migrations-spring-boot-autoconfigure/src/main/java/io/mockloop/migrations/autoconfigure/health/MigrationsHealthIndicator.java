@@ -1,0 +1,45 @@
+package io.mockloop.migrations.autoconfigure.health;
+
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Counts;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Failure;
+import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Down after a run failed, up otherwise; told from memory, so that a probe costs the database nothing. */
+final class MigrationsHealthIndicator extends AbstractHealthIndicator {
+
+    private final MigrationActivity activity;
+    private final String manager;
+
+    MigrationsHealthIndicator(MigrationActivity activity, String manager) {
+        this.activity = activity;
+        this.manager = manager;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        ActivitySnapshot known = activity.of(manager);
+        Failure failure = known.failure();
+        if (failure == null) {
+            builder.up();
+        } else {
+            builder.down().withDetail("error", failure.code());
+        }
+        builder.withDetail("failed", failure == null ? 0 : 1);
+        if (failure != null && failure.version() != null) {
+            builder.withDetail("failedVersion", failure.version());
+        }
+        Counts counts = known.counts();
+        if (counts != null) {
+            builder.withDetail("pending", counts.pending());
+        }
+        if (known.currentVersion() != null) {
+            builder.withDetail("version", known.currentVersion().toString());
+        }
+        if (known.running()) {
+            builder.withDetail("running", true);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Meters and observations of migrations. */
+@NullMarked
+package io.mockloop.migrations.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;

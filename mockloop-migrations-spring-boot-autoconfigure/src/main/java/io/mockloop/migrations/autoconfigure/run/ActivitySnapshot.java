@@ -1,0 +1,145 @@
+package io.mockloop.migrations.autoconfigure.run;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationListener.Run;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a manager's migrations without asking the database.
+ *
+ * @param running whether this process is at them, waiting for the lock included
+ * @param progress the migration that runs, where one does
+ * @param counts how many are applied and pending, where that has been seen
+ * @param currentVersion the highest version applied, where it has been seen
+ * @param database the database, with its version where that has been seen
+ * @param lastDuration how long the last run took
+ * @param failure how the last run failed; none where it succeeded
+ * @param lastStatus what the last look at the database told
+ */
+public record ActivitySnapshot(
+        boolean running,
+        @Nullable Progress progress,
+        @Nullable Counts counts,
+        @Nullable Version currentVersion,
+        @Nullable String database,
+        @Nullable Duration lastDuration,
+        @Nullable Failure failure,
+        @Nullable MigrationStatus lastStatus) {
+
+    static final ActivitySnapshot NOTHING = new ActivitySnapshot(false, null, null, null, null, null, null, null);
+
+    /**
+     * A migration that runs.
+     *
+     * @param execution the migration
+     * @param statement the number of the statement that runs, from 1; 0 before the first one
+     * @param since when the migration was begun
+     */
+    public record Progress(Execution execution, int statement, Instant since) {}
+
+    /** How many migrations are applied and pending. */
+    public record Counts(int applied, int pending) {}
+
+    /**
+     * A failure, without the texts that belong to the log.
+     *
+     * @param version the version of the migration that failed, where one did
+     * @param code what kind of failure it was
+     */
+    public record Failure(@Nullable String version, String code) {
+
+        static Failure of(@Nullable String version, Throwable failure) {
+            String code = failure instanceof MigrationException migration
+                    ? migration.code()
+                    : failure.getClass().getSimpleName();
+            return new Failure(version, code);
+        }
+    }
+
+    ActivitySnapshot begun() {
+        return new ActivitySnapshot(true, null, counts, currentVersion, database, lastDuration, failure, lastStatus);
+    }
+
+    ActivitySnapshot begun(Run run) {
+        String name = database == null ? run.database().displayName() : database;
+        return new ActivitySnapshot(true, null, counts, currentVersion, name, lastDuration, failure, lastStatus);
+    }
+
+    ActivitySnapshot at(@Nullable Progress migration) {
+        return new ActivitySnapshot(
+                running, migration, counts, currentVersion, database, lastDuration, failure, lastStatus);
+    }
+
+    ActivitySnapshot atStatement(int number) {
+        return progress == null ? this : at(new Progress(progress.execution(), number, progress.since()));
+    }
+
+    ActivitySnapshot ended(MigrationResult result) {
+        return new ActivitySnapshot(
+                false,
+                null,
+                new Counts(result.applied(), result.pending()),
+                result.currentVersion(),
+                result.database(),
+                result.duration(),
+                null,
+                lastStatus);
+    }
+
+    /** A migration failed; the run has yet to say so. */
+    ActivitySnapshot failed(Execution execution, RuntimeException cause) {
+        return new ActivitySnapshot(
+                running,
+                progress,
+                counts,
+                currentVersion,
+                database,
+                lastDuration,
+                Failure.of(execution.version().isEmpty() ? execution.description() : execution.version(), cause),
+                lastStatus);
+    }
+
+    /** A run failed; where that was in a migration, it is the one that was running. */
+    ActivitySnapshot failed(Throwable cause) {
+        Failure known = failure != null && (progress != null || !running) ? failure : Failure.of(null, cause);
+        return new ActivitySnapshot(false, null, counts, currentVersion, database, lastDuration, known, lastStatus);
+    }
+
+    ActivitySnapshot seen(MigrationStatus status) {
+        boolean well = status.summary() == Summary.UP_TO_DATE || status.summary() == Summary.AHEAD;
+        return new ActivitySnapshot(
+                running,
+                progress,
+                new Counts(applied(status), status.pending().size()),
+                status.currentVersion(),
+                status.database(),
+                lastDuration,
+                well ? null : failure,
+                status);
+    }
+
+    private static int applied(MigrationStatus status) {
+        Set<Object> applied = new HashSet<>();
+        for (HistoryEntry entry : status.history()) {
+            Object migration = entry.version() == null ? entry.script() : entry.version();
+            if (entry.state() == MigrationState.APPLIED && entry.direction() == Direction.UP) {
+                applied.add(migration);
+            } else if (entry.state() == MigrationState.ROLLED_BACK) {
+                applied.remove(migration);
+            }
+        }
+        return applied.size();
+    }
+}

@@ -1,0 +1,93 @@
+package io.mockloop.migrations.autoconfigure.run;
+
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Remembers what this process did about migrations and last saw of them, by manager, so that health, meters and, while
+ * a run is under way, the endpoint can tell without asking the database.
+ */
+public final class MigrationActivity implements MigrationListener {
+
+    private final Map<String, ActivitySnapshot> snapshots = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    /** Knows nothing yet. */
+    public MigrationActivity(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What is known of a manager's migrations now. */
+    public ActivitySnapshot of(String manager) {
+        return snapshots.getOrDefault(manager, ActivitySnapshot.NOTHING);
+    }
+
+    /** A call that may run migrations began; it may still wait for the lock. */
+    public void began(String manager) {
+        change(manager, ActivitySnapshot::begun);
+    }
+
+    /** A call that may have run migrations succeeded. */
+    public void ended(String manager, MigrationResult result) {
+        change(manager, known -> known.ended(result));
+    }
+
+    /** A call that may have run migrations failed. */
+    public void failed(String manager, Throwable failure) {
+        change(manager, known -> known.failed(failure));
+    }
+
+    /** Somebody looked at the database. */
+    public void seen(String manager, MigrationStatus status) {
+        change(manager, known -> known.seen(status));
+    }
+
+    @Override
+    public void beforeRun(Run run) {
+        change(run.manager(), known -> known.begun(run));
+    }
+
+    @Override
+    public void afterRun(Run run, MigrationResult result) {
+        ended(run.manager(), result);
+    }
+
+    @Override
+    public void onRunFailure(Run run, RuntimeException failure) {
+        failed(run.manager(), failure);
+    }
+
+    @Override
+    public void beforeMigration(Execution execution) {
+        change(execution, known -> known.at(new ActivitySnapshot.Progress(execution, 0, clock.instant())));
+    }
+
+    @Override
+    public void beforeStatement(Execution execution, StatementSent statement) {
+        change(execution, known -> known.atStatement(statement.number()));
+    }
+
+    @Override
+    public void afterMigration(Execution execution, Duration executionTime) {
+        change(execution, known -> known.at(null));
+    }
+
+    @Override
+    public void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {
+        change(execution, known -> known.failed(execution, failure));
+    }
+
+    private void change(Execution execution, UnaryOperator<ActivitySnapshot> change) {
+        change(execution.run().manager(), change);
+    }
+
+    private void change(String manager, UnaryOperator<ActivitySnapshot> change) {
+        snapshots.compute(manager, (name, known) -> change.apply(known == null ? ActivitySnapshot.NOTHING : known));
+    }
+}

@@ -1,0 +1,101 @@
+package io.mockloop.migrations.autoconfigure.run;
+
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.autoconfigure.MigrationMode;
+import io.mockloop.migrations.exception.PendingMigrationsException;
+import java.util.Arrays;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
+
+/** What the start of an application does about its migrations, at the moment that its mode names. */
+final class MigrationStart {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(MigrationStart.class);
+    private static final String HOW_TO_APPLY = "Let the job that migrates this database run first, or start one "
+            + "instance with mockloop.migrations.mode=auto.";
+
+    private final StartMode mode;
+    private final Map<String, MigrationManager> managers;
+    private final MigrationActivity activity;
+    private final ApplicationStartup applicationStartup;
+    private final StartReport report;
+
+    MigrationStart(
+            StartMode mode,
+            Map<String, MigrationManager> managers,
+            MigrationActivity activity,
+            ApplicationStartup applicationStartup,
+            StartReport report) {
+        this.mode = mode;
+        this.managers = managers;
+        this.activity = activity;
+        this.applicationStartup = applicationStartup;
+        this.report = report;
+    }
+
+    /** Does it, where this start's mode is one of these. */
+    void run(MigrationMode... modes) {
+        if (Arrays.asList(modes).contains(mode.mode())) {
+            managers.forEach(this::run);
+        }
+    }
+
+    private void run(String name, MigrationManager manager) {
+        StartupStep step = applicationStartup
+                .start("mockloop.migrations.start")
+                .tag("manager", name)
+                .tag("mode", mode.mode().name());
+        try {
+            switch (mode.mode()) {
+                case VALIDATE -> validate(name, manager);
+                case NONE -> tellPending(name, manager);
+                default -> migrate(name, manager);
+            }
+        } finally {
+            step.end();
+        }
+    }
+
+    private void migrate(String name, MigrationManager manager) {
+        activity.began(name);
+        try {
+            MigrationResult result = manager.migrateToLatest();
+            activity.ended(name, result);
+            LOGGER.info("{}", report.of(name, result, mode));
+        } catch (RuntimeException | Error e) {
+            activity.failed(name, e);
+            throw e;
+        }
+    }
+
+    /** What is above the target is pending, but not meant to be applied: only a plan tells. */
+    private void validate(String name, MigrationManager manager) {
+        MigrationStatus status = read(name, manager);
+        if (status.summary() != MigrationStatus.Summary.UP_TO_DATE) {
+            MigrationPlan plan = manager.plan();
+            if (!plan.isEmpty()) {
+                throw new PendingMigrationsException(
+                        status.database(),
+                        plan.steps().stream().map(MigrationPlan.Step::version).toList(),
+                        HOW_TO_APPLY);
+            }
+        }
+        LOGGER.info("{}", report.of(name, status, mode));
+    }
+
+    private void tellPending(String name, MigrationManager manager) {
+        LOGGER.info("{}", report.of(name, read(name, manager), mode));
+    }
+
+    private MigrationStatus read(String name, MigrationManager manager) {
+        MigrationStatus status = manager.status();
+        activity.seen(name, status);
+        return status;
+    }
+}

@@ -1,0 +1,278 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationListener.StatementSent;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
+import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
+import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.ContextIdApplicationContextInitializer;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.actuate.web.WebMvcEndpointManagementContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+class MigrationsEndpointTests {
+
+    private final RecordingMigrationManager manager =
+            RecordingMigrationManager.withPending("5").applied("1", "2");
+
+    private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+            .withPropertyValues(
+                    "spring.datasource.url=jdbc:sqlite::memory:",
+                    "mockloop.migrations.mode=runner",
+                    "management.endpoints.web.exposure.include=migrations",
+                    "spring.application.name=mock-server")
+            .withInitializer(new ContextIdApplicationContextInitializer())
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    JacksonAutoConfiguration.class,
+                    JacksonEndpointAutoConfiguration.class,
+                    HttpMessageConvertersAutoConfiguration.class,
+                    DispatcherServletAutoConfiguration.class,
+                    WebMvcAutoConfiguration.class,
+                    EndpointAutoConfiguration.class,
+                    WebEndpointAutoConfiguration.class,
+                    ManagementContextAutoConfiguration.class,
+                    ServletManagementContextAutoConfiguration.class,
+                    WebMvcEndpointManagementContextConfiguration.class,
+                    MockLoopMigrationsAutoConfiguration.class,
+                    MigrationRunAutoConfiguration.class,
+                    MigrationsEndpointAutoConfiguration.class))
+            .withBean("migrationManager", MigrationManager.class, () -> manager);
+
+    @Test
+    void showsHistoryAndPending() {
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"contexts": {"mock-server": {"migrationManagers": {"migrationManager": {
+                          "status": "PENDING", "currentVersion": "2", "database": "SQLite 3.54.1",
+                          "table": "schema_version",
+                          "history": [
+                            {"rank": 1, "version": "1", "description": "Step 1", "type": "SQL",
+                             "script": "db/migration/V1__step.sql", "direction": "UP", "state": "APPLIED",
+                             "appliedAt": "2026-11-24T06:00:00Z", "appliedBy": "app", "executionTime": 12},
+                            {"rank": 2, "version": "2", "description": "Step 2", "type": "SQL",
+                             "script": "db/migration/V2__step.sql", "direction": "UP", "state": "APPLIED",
+                             "appliedAt": "2026-11-24T06:00:00Z", "appliedBy": "app", "executionTime": 12}],
+                          "pending": [
+                            {"version": "5", "description": "Step 5", "type": "SQL",
+                             "script": "db/migration/V5__step.sql", "dependencies": ["1"], "reversible": true,
+                             "backupRequired": false}]}}}}}
+                        """));
+    }
+
+    @Test
+    void leavesOutWhatIsNotThere() {
+        RecordingMigrationManager empty = RecordingMigrationManager.withPending();
+
+        runner.withBean("emptyMigrationManager", MigrationManager.class, () -> empty)
+                .run(context -> assertThat(
+                                MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())
+                                        .get()
+                                        .uri("/actuator/migrations"))
+                        .bodyJson()
+                        .extractingPath("$.contexts.mock-server.migrationManagers.emptyMigrationManager")
+                        .asMap()
+                        .containsOnlyKeys("status", "database", "table", "history", "pending")
+                        .containsEntry("status", "UP_TO_DATE"));
+    }
+
+    @Test
+    void showsWhatAnotherProcessIsAt() {
+        manager.finding(Summary.RUNNING, ValidationResult.ok())
+                .running(new MigrationStatus.Running(Version.of("5"), 3, 5, Instant.parse("2026-11-24T06:00:00Z")));
+
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations"))
+                .bodyJson()
+                .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.running")
+                .isEqualTo(Map.of("version", "5", "statement", 3, "of", 5, "since", "2026-11-24T06:00:00Z")));
+    }
+
+    @Test
+    void showsWhatIsWrong() {
+        manager.finding(
+                Summary.INVALID,
+                new ValidationResult(List.of(
+                        new Problem("CHECKSUM", "1", "db/migration/V1__step.sql", "V1__step.sql has been changed"))));
+
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations"))
+                .bodyJson()
+                .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.problems[0].code")
+                .isEqualTo("CHECKSUM"));
+    }
+
+    @Test
+    void answersFromMemoryWhileThisProcessMigrates() {
+        runner.run(context -> {
+            MockMvcTester http = MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());
+            Execution execution = RecordingMigrationManager.execution("5");
+            MigrationActivity activity = context.getBean(MigrationActivity.class);
+            activity.beforeRun(execution.run());
+            activity.beforeMigration(execution);
+            activity.beforeStatement(execution, new StatementSent(2, 9));
+
+            assertThat(http.get().uri("/actuator/migrations"))
+                    .bodyJson()
+                    .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager")
+                    .asMap()
+                    .containsOnlyKeys("status", "database", "running")
+                    .containsEntry("status", "RUNNING");
+            assertThat(http.get().uri("/actuator/migrations/migrationManager/5"))
+                    .bodyJson()
+                    .hasPathSatisfying("$.state", state -> state.assertThat().isEqualTo("RUNNING"))
+                    .hasPathSatisfying(
+                            "$.running.statement",
+                            statement -> statement.assertThat().isEqualTo(2));
+            assertThat(manager.calls()).isEmpty();
+        });
+    }
+
+    @Test
+    void answersFromMemoryWhileThisProcessWaitsForTheLock() {
+        runner.run(context -> {
+            context.getBean(MigrationActivity.class).began("migrationManager");
+
+            assertThat(MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())
+                            .get()
+                            .uri("/actuator/migrations"))
+                    .bodyJson()
+                    .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.status")
+                    .isEqualTo("RUNNING");
+            assertThat(manager.calls()).isEmpty();
+        });
+    }
+
+    @Test
+    void showsOneAppliedMigrationByVersion() {
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations/migrationManager/002.0"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"version": "2", "description": "Step 2", "type": "SQL",
+                         "script": "db/migration/V2__step.sql", "state": "APPLIED", "pending": false,
+                         "history": [
+                            {"rank": 2, "version": "2", "description": "Step 2", "type": "SQL",
+                             "script": "db/migration/V2__step.sql", "direction": "UP", "state": "APPLIED",
+                             "appliedAt": "2026-11-24T06:00:00Z", "appliedBy": "app", "executionTime": 12}]}
+                        """));
+    }
+
+    @Test
+    void showsOnePendingMigrationByScript() {
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations/migrationManager/db/migration/V5__step.sql"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"version": "5", "description": "Step 5", "type": "SQL",
+                         "script": "db/migration/V5__step.sql", "pending": true, "dependencies": ["1"],
+                         "reversible": true, "backupRequired": false, "history": []}
+                        """));
+    }
+
+    @Test
+    void showsTheErrorOfAFailedMigrationAndThatItIsPendingAgain() {
+        manager.logged(new HistoryEntry(
+                3,
+                Version.of("5"),
+                "Step 5",
+                MigrationType.SQL,
+                "db/migration/V5__step.sql",
+                Direction.UP,
+                MigrationState.FAILED,
+                Instant.parse("2026-11-24T06:00:00Z"),
+                "app",
+                null,
+                "SQLState 42P01, statement 2, db/migration/V5__step.sql:7"));
+
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations/migrationManager/5"))
+                .bodyJson()
+                .hasPathSatisfying("$.state", state -> state.assertThat().isEqualTo("FAILED"))
+                .hasPathSatisfying("$.pending", pending -> pending.assertThat().isEqualTo(true))
+                .hasPathSatisfying(
+                        "$.history[0].error",
+                        error -> error.assertThat()
+                                .isEqualTo("SQLState 42P01, statement 2, db/migration/V5__step.sql:7")));
+    }
+
+    @Test
+    void doesNotKnowOtherMigrationsAndManagers() {
+        withHttp(http -> {
+            for (String path : List.of(
+                    "migrationManager/7",
+                    "migrationManager/x.sql",
+                    "otherManager/1",
+                    "dataSource/1",
+                    "migrationManager")) {
+                assertThat(http.get().uri("/actuator/migrations/" + path))
+                        .as(path)
+                        .hasStatus(404);
+            }
+        });
+    }
+
+    @Test
+    void hasNoWriteOperation() {
+        withHttp(http -> {
+            assertThat(http.post().uri("/actuator/migrations")).hasStatus(405);
+            assertThat(http.delete().uri("/actuator/migrations/migrationManager/1"))
+                    .hasStatus(405);
+        });
+    }
+
+    @Test
+    void isNotThereUnlessExposed() {
+        runner.withPropertyValues("management.endpoints.web.exposure.include=health")
+                .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
+    }
+
+    @Test
+    void isNotThereWithoutAccess() {
+        runner.withPropertyValues("management.endpoint.migrations.access=NONE")
+                .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
+    }
+
+    @Test
+    void isThereForJmxAlone() {
+        runner.withPropertyValues(
+                        "management.endpoints.web.exposure.include=health",
+                        "spring.jmx.enabled=true",
+                        "management.endpoints.jmx.exposure.include=migrations")
+                .run(context -> assertThat(context).hasSingleBean(MigrationsEndpoint.class));
+    }
+
+    private void withHttp(Consumer<MockMvcTester> test) {
+        runner.run(context ->
+                test.accept(MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())));
+    }
+}

@@ -1,0 +1,139 @@
+package io.mockloop.migrations.autoconfigure.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
+import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
+import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
+import io.mockloop.migrations.exception.PendingMigrationsException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+class MigrationsHealthTests {
+
+    private static final String MANAGER = "migrationManager";
+
+    private final RecordingMigrationManager manager =
+            RecordingMigrationManager.withPending("3", "4").applied("1", "2");
+    private final Execution execution = RecordingMigrationManager.execution("3");
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withPropertyValues("spring.datasource.url=jdbc:sqlite::memory:", "mockloop.migrations.mode=none")
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    HealthContributorAutoConfiguration.class,
+                    HealthContributorRegistryAutoConfiguration.class,
+                    MockLoopMigrationsAutoConfiguration.class,
+                    MigrationRunAutoConfiguration.class,
+                    MigrationsHealthContributorAutoConfiguration.class))
+            .withBean(MANAGER, MigrationManager.class, () -> manager);
+
+    @Test
+    void isUpAndTellsWhatIsPending() {
+        runner.run(context -> {
+            Health health = health(context);
+            assertThat(health.getStatus()).isEqualTo(Status.UP);
+            assertThat(health.getDetails())
+                    .containsOnly(entry("failed", 0), entry("pending", 2), entry("version", "2"));
+        });
+    }
+
+    @Test
+    void asksTheDatabaseNothing() {
+        runner.run(context -> {
+            manager.calls().clear();
+            health(context);
+            health(context);
+            assertThat(manager.calls()).isEmpty();
+        });
+    }
+
+    @Test
+    void isUpBeforeAnythingIsKnown() {
+        runner.withPropertyValues("mockloop.migrations.mode=runner").run(context -> {
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails()).containsOnlyKeys("failed");
+        });
+    }
+
+    @Test
+    void isDownAfterAFailureUntilThereIsASuccess() {
+        runner.run(context -> {
+            MigrationActivity activity = context.getBean(MigrationActivity.class);
+            RuntimeException failure = new PendingMigrationsException("SQLite 3", List.of(Version.of("3")), "Wait.");
+            activity.beforeRun(execution.run());
+            activity.beforeMigration(execution);
+            activity.onFailure(execution, Duration.ZERO, failure);
+            activity.onRunFailure(execution.run(), failure);
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health(context).getDetails())
+                    .containsEntry("error", "PENDING_MIGRATIONS")
+                    .containsEntry("failed", 1)
+                    .containsEntry("failedVersion", "3")
+                    .containsEntry("pending", 2);
+
+            activity.ended(MANAGER, manager.migrateToLatest());
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails())
+                    .containsEntry("pending", 0)
+                    .containsEntry("version", "4")
+                    .doesNotContainKey("error");
+        });
+    }
+
+    @Test
+    void isUpWhileMigrating() {
+        runner.run(context -> {
+            context.getBean(MigrationActivity.class).began(MANAGER);
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails()).containsEntry("running", true);
+        });
+    }
+
+    @Test
+    void tellsSeveralManagersApart() {
+        runner.withBean("ordersMigrationManager", MigrationManager.class, RecordingMigrationManager::withPending)
+                .run(context -> assertThat(
+                                context.getBean(HealthContributorRegistry.class).getContributor("migrations"))
+                        .isInstanceOfSatisfying(
+                                CompositeHealthContributor.class,
+                                composite -> assertThat(composite.stream().map(HealthContributors.Entry::name))
+                                        .containsExactlyInAnyOrder(MANAGER, "ordersMigrationManager")));
+    }
+
+    @Test
+    void canBeDisabled() {
+        runner.withPropertyValues("management.health.migrations.enabled=false")
+                .run(context -> assertThat(
+                                context.getBean(HealthContributorRegistry.class).getContributor("migrations"))
+                        .isNull());
+    }
+
+    private static Health health(ApplicationContext context) {
+        HealthContributor contributor =
+                context.getBean(HealthContributorRegistry.class).getContributor("migrations");
+        return Objects.requireNonNull(((HealthIndicator) Objects.requireNonNull(contributor)).health(true));
+    }
+}

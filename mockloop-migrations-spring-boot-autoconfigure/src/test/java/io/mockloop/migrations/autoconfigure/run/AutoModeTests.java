@@ -1,0 +1,177 @@
+package io.mockloop.migrations.autoconfigure.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.autoconfigure.MigrationMode;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.quartz.Scheduler;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.annotation.JmsListener;
+import org.springframework.jms.listener.DefaultMessageListenerContainer;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+class AutoModeTests {
+
+    private final DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+
+    @Test
+    void isRunnerWhereNothingNeedsTheSchemaEarlier() {
+        StartMode mode = decide();
+
+        assertThat(mode.mode()).isEqualTo(MigrationMode.RUNNER);
+        assertThat(mode.describe()).isEqualTo("runner (auto: nothing needs the schema earlier)");
+    }
+
+    @Test
+    void isRunnerWithJdbcTemplateAndJdbcClient() {
+        define("jdbcTemplate", JdbcTemplate.class);
+        define("jdbcClient", JdbcClient.class);
+
+        assertThat(decide().mode()).isEqualTo(MigrationMode.RUNNER);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void isInitializerWhereABeanNeedsTheSchema(Class<?> type, String expected) {
+        define("it", type);
+
+        StartMode mode = decide();
+
+        assertThat(mode.mode()).isEqualTo(MigrationMode.INITIALIZER);
+        assertThat(mode.describe())
+                .isEqualTo("initializer (auto: %s 'it' needs the schema while the context starts)", expected);
+    }
+
+    static Stream<Arguments> isInitializerWhereABeanNeedsTheSchema() {
+        return Stream.of(
+                Arguments.of(EntityManagerFactory.class, "EntityManagerFactory"),
+                Arguments.of(LocalContainerEntityManagerFactoryBean.class, "EntityManagerFactory"),
+                Arguments.of(DSLContext.class, "DSLContext"),
+                Arguments.of(Scheduler.class, "Scheduler"),
+                Arguments.of(SchedulerFactoryBean.class, "Scheduler"),
+                Arguments.of(JobRepository.class, "JobRepository"),
+                Arguments.of(JdbcIndexedSessionRepository.class, "JdbcIndexedSessionRepository"));
+    }
+
+    @Test
+    void isInitializerWhereABeanIsMarked() {
+        define("prices", MarkedBean.class);
+
+        assertThat(decide().describe())
+                .isEqualTo("initializer (auto: 'prices' is marked @DependsOnDatabaseInitialization)");
+    }
+
+    @Test
+    void isLifecycleWithAScheduledMethod() {
+        define(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME, Object.class);
+        define("reports", ScheduledBean.class);
+
+        StartMode mode = decide();
+
+        assertThat(mode.mode()).isEqualTo(MigrationMode.LIFECYCLE);
+        assertThat(mode.describe()).isEqualTo("lifecycle (auto: 'reports' uses @Scheduled)");
+    }
+
+    @Test
+    void isRunnerWhereSchedulingIsNotEnabled() {
+        define("reports", ScheduledBean.class);
+
+        assertThat(decide().mode()).isEqualTo(MigrationMode.RUNNER);
+    }
+
+    @Test
+    void isLifecycleWhereTasksAreConfigured() {
+        define(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME, Object.class);
+        define("tasks", SchedulingConfigurer.class);
+
+        assertThat(decide().describe()).isEqualTo("lifecycle (auto: 'tasks' schedules tasks)");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void isLifecycleWithAMessageListener(Class<?> type, String expected) {
+        define("orders", type);
+
+        StartMode mode = decide();
+
+        assertThat(mode.mode()).isEqualTo(MigrationMode.LIFECYCLE);
+        assertThat(mode.describe()).isEqualTo("lifecycle (auto: 'orders' %s)", expected);
+    }
+
+    static Stream<Arguments> isLifecycleWithAMessageListener() {
+        return Stream.of(
+                Arguments.of(KafkaBean.class, "uses @KafkaListener"),
+                Arguments.of(KafkaClassBean.class, "uses @KafkaListener"),
+                Arguments.of(RabbitBean.class, "uses @RabbitListener"),
+                Arguments.of(JmsBean.class, "uses @JmsListener"),
+                Arguments.of(DefaultMessageListenerContainer.class, "listens to messages"));
+    }
+
+    @Test
+    void prefersInitializerToLifecycle() {
+        define("orders", KafkaBean.class);
+        define("jooq", DSLContext.class);
+
+        assertThat(decide().mode()).isEqualTo(MigrationMode.INITIALIZER);
+    }
+
+    private void define(String name, Class<?> type) {
+        RootBeanDefinition definition = new RootBeanDefinition();
+        definition.setBeanClass(type);
+        definition.setInstanceSupplier(() -> {
+            throw new AssertionError(name + " was made");
+        });
+        beanFactory.registerBeanDefinition(name, definition);
+    }
+
+    private StartMode decide() {
+        StartMode decided = new AutoMode(beanFactory).decide();
+        assertThat(List.of(beanFactory.getSingletonNames())).isEmpty();
+        return decided;
+    }
+
+    @DependsOnDatabaseInitialization
+    static class MarkedBean {}
+
+    static class ScheduledBean {
+        @Scheduled(fixedDelay = 1000)
+        void report() {}
+    }
+
+    static class KafkaBean {
+        @KafkaListener(topics = "orders")
+        void order(String order) {}
+    }
+
+    @KafkaListener(topics = "orders")
+    static class KafkaClassBean {}
+
+    static class RabbitBean {
+        @RabbitListener(queues = "orders")
+        void order(String order) {}
+    }
+
+    static class JmsBean {
+        @JmsListener(destination = "orders")
+        void order(String order) {}
+    }
+}
