@@ -123,7 +123,7 @@ final class LockedRun {
             MigrationState state =
                     row.state() == MigrationState.FAILED ? MigrationState.FAILED : MigrationState.PARTIAL;
             if (row.state() == MigrationState.RUNNING && row.progress() != null) {
-                PlainSql.execute(
+                PlainSql.update(
                         context.connection(),
                         context.writer()
                                 .leave(
