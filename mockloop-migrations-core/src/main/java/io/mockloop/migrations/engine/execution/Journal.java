@@ -132,6 +132,6 @@ final class Journal {
     }
 
     private void write(String sql) throws SQLException {
-        PlainSql.execute(context.connection(), sql);
+        PlainSql.update(context.connection(), sql);
     }
 }

@@ -31,7 +31,7 @@ final class Leftover {
         Progress progress = found.progress();
         if (found.state() == MigrationState.RUNNING && progress != null) {
             Progress known = lookAt(found, progress);
-            PlainSql.execute(
+            PlainSql.update(
                     context.connection(),
                     context.writer().leave(found, MigrationState.PARTIAL, known.done(), known.sent()));
             row = found.in(MigrationState.PARTIAL, known);

@@ -86,6 +86,25 @@ final class LockedRun {
     }
 
     private void look() throws SQLException {
+        while (!tryLook()) {
+            waitABit(Optional::empty);
+        }
+    }
+
+    /** Whether another process doesn't keep everybody else out for the moment. */
+    private boolean tryLook() throws SQLException {
+        try {
+            lookNow();
+            return true;
+        } catch (SQLException e) {
+            if (parts.historyRules().problemOf(e) == Problem.BUSY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void lookNow() throws SQLException {
         history = reader.read(context.connection());
         work = goal.on(history);
         lastEvent = history.lastEvent();
@@ -205,22 +224,12 @@ final class LockedRun {
         while (!lock.tryAcquire()) {
             logger.debug("Another process is migrating; waiting for it");
             waitABit(lock::holder);
-            lookPatiently();
+            tryLook();
             if (isIdle()) {
                 return new HeldLock(lock, context, false, session);
             }
         }
         return new HeldLock(lock, context, true, session);
-    }
-
-    private void lookPatiently() throws SQLException {
-        try {
-            look();
-        } catch (SQLException e) {
-            if (parts.historyRules().problemOf(e) != Problem.BUSY) {
-                throw e;
-            }
-        }
     }
 
     /** Says who holds a lock. */
