@@ -47,7 +47,7 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public @Nullable String elapsedMillis() {
+    public @Nullable String elapsedMillis(String log) {
         return null;
     }
 

@@ -49,7 +49,7 @@ final class SqliteExecution implements ExecutionRules {
     }
 
     @Override
-    public @Nullable String elapsedMillis() {
+    public @Nullable String elapsedMillis(String log) {
         return null;
     }
 

@@ -57,6 +57,11 @@ public final class HistoryWriter {
         return names;
     }
 
+    /** The log's table, with its schema, in quotes. */
+    public String logTable() {
+        return log;
+    }
+
     /**
      * Makes both tables.
      *
