@@ -144,6 +144,16 @@ public final class HistoryWriter {
                 + " WHERE installed_rank = " + row.rank();
     }
 
+    /** Takes {@link #begin} of a way back again: the migration is applied, since when it was. */
+    public String takeBack(HistoryRow row) {
+        return "UPDATE " + table
+                + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT l.applied_at"
+                + " FROM " + log + " l WHERE l.version = " + text(row.version())
+                + " AND l.state = 'APPLIED' AND l.direction = 'UP' ORDER BY l.id DESC LIMIT 1), applied_at),"
+                + " statement_done = NULL, statement_sent = NULL, statement_count = NULL WHERE installed_rank = "
+                + row.rank();
+    }
+
     /** Says how far a migration has come. */
     public String progress(HistoryRow row, int done, int sent) {
         return "UPDATE " + table + " SET statement_done = " + done + ", statement_sent = " + sent
