@@ -128,7 +128,7 @@ final class MySqlHistory implements HistoryRules {
     @Override
     public void write(Connection connection, List<String> statements) throws SQLException {
         for (String statement : statements) {
-            PlainSql.execute(connection, statement);
+            PlainSql.update(connection, statement);
         }
     }
 

@@ -8,10 +8,12 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.exception.LockTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +45,30 @@ public final class Runner {
      * @throws io.mockloop.migrations.exception.MigrationException if the goal cannot be reached
      */
     public MigrationResult run() throws SQLException {
-        History history = parts.reader().read(parts.connection());
+        History history = read();
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
         Work work = goal.on(history);
         return isIdle(history, work) ? result(work, List.of()) : migrate(history, work);
+    }
+
+    /** Waits where another process is writing the whole database for a moment, or longer. */
+    private History read() throws SQLException {
+        while (true) {
+            try {
+                return parts.reader().read(parts.connection());
+            } catch (SQLException e) {
+                if (parts.historyRules().problemOf(e) != Problem.BUSY) {
+                    throw e;
+                }
+            }
+            if (System.nanoTime() - deadline() > 0) {
+                throw new LockTimeoutException(
+                        parts.reader().names().display(),
+                        settings.lockTimeout(),
+                        "another process is writing the database, which doesn't tell which");
+            }
+            Pause.once();
+        }
     }
 
     private static boolean isIdle(History history, Work work) {

@@ -47,6 +47,11 @@ public final class HistoryReader {
         this.names = names;
     }
 
+    /** The tables' names, as configured. */
+    public HistoryNames names() {
+        return names;
+    }
+
     /**
      * What is applied. One round trip where the table is there in its current layout, or not at all on a database that
      * says so.
@@ -148,6 +153,9 @@ public final class HistoryReader {
         List<String> columns = rules.columnsOf(connection, names);
         if (columns.isEmpty()) {
             return new History(Layout.MISSING, names, List.of(), 0);
+        }
+        if (columns.containsAll(COLUMNS)) {
+            return current(connection); // another process has made or converted it since
         }
         if (!OLDER_COLUMNS.equals(Set.copyOf(columns))) {
             throw HistoryTableException.otherLayout(names.display(), columns);

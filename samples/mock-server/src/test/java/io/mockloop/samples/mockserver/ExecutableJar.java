@@ -1,6 +1,5 @@
 package io.mockloop.samples.mockserver;
 
-import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,7 @@ final class ExecutableJar implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.address = "http://localhost:" + awaitPort();
-        await("it is ready", () -> get("/actuator/health/readiness").status() == 200);
+        awaitReadiness();
     }
 
     /** Starts it on a database, in the profile of its product, and waits until it takes requests. */
@@ -70,21 +69,24 @@ final class ExecutableJar implements AutoCloseable {
     }
 
     private String awaitPort() {
-        await("it listens", () -> PORT.matcher(log()).find());
-        Matcher port = PORT.matcher(log());
-        return port.find() ? port.group(1) : "";
+        Matcher port = PORT.matcher("");
+        await(() -> port.reset(log()).find());
+        return port.group(1);
     }
 
-    /** The port is open before the migrations have run; only then it is ready. */
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            Await.until(START, what + ", or has ended", () -> !process.isAlive() || condition.call());
-        } catch (AssertionError late) {
-            process.destroyForcibly();
-            throw new AssertionError(late.getMessage() + "\n" + log(), late);
-        }
-        if (!process.isAlive()) {
-            throw new AssertionError("It ended with " + process.exitValue() + "\n" + log());
+    /** Migrations run when it is alive, and before it is ready to accept traffic. */
+    private void awaitReadiness() {
+        await(() -> get("/actuator/health/readiness").status() == 200);
+    }
+
+    private void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + START.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end || !process.isAlive()) {
+                process.destroyForcibly();
+                throw new AssertionError("It did not start:\n" + log());
+            }
+            pause();
         }
     }
 
@@ -161,6 +163,15 @@ final class ExecutableJar implements AutoCloseable {
         } catch (InterruptedException exception) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
         }
     }
 }
