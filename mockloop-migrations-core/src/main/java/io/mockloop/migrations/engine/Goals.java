@@ -22,10 +22,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the manager's calls want reached, planned on one scan of the code. */
 final class Goals {
+
+    private static final Logger logger = LoggerFactory.getLogger(Goals.class);
 
     private final PlanPolicy policy;
     private final MigrationGraph graph;
@@ -85,7 +90,23 @@ final class Goals {
 
     /** All that is pending, up to a target. */
     Goal latest(@Nullable Version target) {
-        return new Replanned((planner, first) -> planner.up(target), target);
+        return new Replanned(
+                (planner, first) -> {
+                    if (first) {
+                        tellWhatIsAhead(planner);
+                    }
+                    return planner.up(target);
+                },
+                target);
+    }
+
+    private static void tellWhatIsAhead(Planner planner) {
+        List<HistoryRow> ahead = planner.drift().future();
+        if (!ahead.isEmpty()) {
+            logger.info(
+                    "The database is ahead of the code, as it is for an older release: {} applied and not in the code",
+                    ahead.stream().map(HistoryRow::display).collect(Collectors.joining(", ")));
+        }
     }
 
     /** Up to a version, which must be there and not below the current one. */

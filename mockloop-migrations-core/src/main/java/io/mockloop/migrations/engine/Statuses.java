@@ -44,7 +44,7 @@ final class Statuses {
                 summary(problems, pending),
                 history.current().orElse(null),
                 engine.product(),
-                history.names().display(),
+                engine.reader().names().display(),
                 log,
                 pending,
                 problems,

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.mockloop.migrations", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.mockloop.migrations.autoconfigure", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageTests {
 
     private static final String ROOT = "io.mockloop.migrations.autoconfigure";

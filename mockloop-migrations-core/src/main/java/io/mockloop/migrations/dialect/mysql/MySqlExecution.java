@@ -47,8 +47,13 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public @Nullable String elapsedMillis() {
+    public @Nullable String elapsedMillis(String log) {
         return null;
+    }
+
+    @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException {
+        return CatalogEvidence.isCompleted(connection, ddl);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class HalfDone {
     private String next() {
         int sent = progress.sent();
         if (sent <= progress.done()) {
-            return "What came after it was rolled back.";
+            return "What may have come after that was rolled back.";
         }
         return state == MigrationState.FAILED
                 ? "Statement %d returned the error%s.".formatted(sent, at(sent))
@@ -95,20 +95,25 @@ public final class HalfDone {
     }
 
     private int line(int number) {
-        if (script == null) {
-            return 0;
-        }
+        SqlStatement statement = script == null ? null : statement(script, row, number);
+        return statement == null ? 0 : statement.line();
+    }
+
+    /** A statement of the script that was run; null where that isn't known any more. */
+    static @Nullable SqlStatement statement(HistoryRow row, MigrationGraph graph, int number) {
+        SqlScript script = script(row, graph);
+        return script == null ? null : statement(script, row, number);
+    }
+
+    private static @Nullable SqlStatement statement(SqlScript script, HistoryRow row, int number) {
         try (ScriptStatements statements =
                 script.statements(row.direction() == Direction.UP ? Section.UP : Section.DOWN)) {
-            int at = 0;
-            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                at++;
-                if (at == number) {
-                    return next.line();
-                }
+            SqlStatement next = statements.next();
+            for (int at = 1; next != null && at < number; at++) {
+                next = statements.next();
             }
+            return number < 1 ? null : next;
         }
-        return 0;
     }
 
     /** The script that was run; none where it has been changed since, as its lines then tell nothing. */

@@ -1,7 +1,6 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.execution.Goal.Work;
 import io.mockloop.migrations.engine.execution.Runner.Results;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
@@ -138,20 +137,7 @@ final class LockedRun {
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent()) {
-            HistoryRow row = left.get();
-            MigrationState state =
-                    row.state() == MigrationState.FAILED ? MigrationState.FAILED : MigrationState.PARTIAL;
-            if (row.state() == MigrationState.RUNNING && row.progress() != null) {
-                PlainSql.update(
-                        context.connection(),
-                        context.writer()
-                                .leave(
-                                        row,
-                                        state,
-                                        row.progress().done(),
-                                        row.progress().sent()));
-            }
-            throw HalfDone.exception(row, state, goal.graph(), context.writer(), context.product());
+            throw new Leftover(context, goal.graph()).settle(left.get());
         }
     }
 

@@ -57,6 +57,11 @@ public final class HistoryWriter {
         return names;
     }
 
+    /** The log's table, with its schema, in quotes. */
+    public String logTable() {
+        return log;
+    }
+
     /**
      * Makes both tables.
      *
@@ -137,6 +142,16 @@ public final class HistoryWriter {
         return "UPDATE " + table + " SET state = 'RUNNING', direction = " + text(row.direction()) + ", applied_at = "
                 + rules.now() + ", statement_done = 0, statement_sent = " + sent + ", statement_count = " + count
                 + " WHERE installed_rank = " + row.rank();
+    }
+
+    /** Takes {@link #begin} of a way back again: the migration is applied, since when it was. */
+    public String takeBack(HistoryRow row) {
+        return "UPDATE " + table
+                + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT l.applied_at"
+                + " FROM " + log + " l WHERE l.version = " + text(row.version())
+                + " AND l.state = 'APPLIED' AND l.direction = 'UP' ORDER BY l.id DESC LIMIT 1), applied_at),"
+                + " statement_done = NULL, statement_sent = NULL, statement_count = NULL WHERE installed_rank = "
+                + row.rank();
     }
 
     /** Says how far a migration has come. */

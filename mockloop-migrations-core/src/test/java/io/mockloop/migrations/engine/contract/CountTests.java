@@ -100,7 +100,9 @@ abstract class CountTests extends ContractTests {
         addMigration(shape, 3, statements);
         addMigration(shape, 4, statements);
         Count two = migrate(2);
-        assertThat(two.roundTrips() - one.roundTrips()).isLessThanOrEqualTo(mostRoundTrips(statements));
+        assertThat(two.roundTrips() - one.roundTrips())
+                .as("%s%n%s", one, two)
+                .isLessThanOrEqualTo(mostRoundTrips(statements));
         assertThat(two.commits() - one.commits()).isEqualTo(1);
         assertThat(database.rows("SELECT count(*) FROM schema_version")).containsExactly("4");
     }

@@ -3,8 +3,8 @@ package io.mockloop.migrations.autoconfigure.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 class MigrationFailureAnalyzerTests {
 
     private final MigrationException failure =
-            new DuplicateVersionException(Version.of("3"), List.of("V3__a.sql", "V3__b.sql"), Version.of("5"));
+            new PendingMigrationsException("SQLite 3.54.1", List.of(Version.of("3")), "Wait for the job.");
 
     @Test
     void saysWhatHappenedAndWhatToDo() {
@@ -27,9 +27,8 @@ class MigrationFailureAnalyzerTests {
                         new BeanCreationException("migrationInitializer", "failed", failure))));
 
         assertThat(analysis.getDescription())
-                .isEqualTo("More than one migration has version 3: V3__a.sql, V3__b.sql. Nothing was run."
-                        + " [DUPLICATE_VERSION]");
-        assertThat(analysis.getAction()).isEqualTo("Give all but one of them another version; the next free one is 5.");
+                .isEqualTo("1 migration is not applied to SQLite 3.54.1: 3. Nothing was run. [PENDING_MIGRATIONS]");
+        assertThat(analysis.getAction()).isEqualTo("Wait for the job.");
         assertThat(analysis.getCause()).isSameAs(failure);
     }
 
@@ -50,6 +49,6 @@ class MigrationFailureAnalyzerTests {
                         .filter(Objects::nonNull)
                         .findFirst())
                 .hasValueSatisfying(
-                        analysis -> assertThat(analysis.getDescription()).contains("[DUPLICATE_VERSION]"));
+                        analysis -> assertThat(analysis.getDescription()).contains("[PENDING_MIGRATIONS]"));
     }
 }
