@@ -3,8 +3,6 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.Version;
@@ -92,13 +90,6 @@ abstract class KillTests extends ContractTests {
         List<String> catalog = database.catalog("schema_version", "schema_version_log");
         return Stream.of(names)
                 .filter(name -> catalog.stream().anyMatch(line -> line.startsWith("column " + name + " ")))
-                .toList();
-    }
-
-    final List<String> executed(MigrationResult result) {
-        return result.executed().stream()
-                .map(Executed::version)
-                .map(String::valueOf)
                 .toList();
     }
 
