@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.Version;
@@ -37,6 +38,26 @@ abstract class KillTests extends ContractTests {
      */
     String slowly(String table) {
         return "CREATE TABLE " + table + " AS " + database.slowStatement(30);
+    }
+
+    /**
+     * The first statement is done, and the slow one, the second, was sent. Where the catalog is asked about such a one,
+     * the message says whether it was completed.
+     *
+     * @param count how many statements the file has
+     * @param line the first one's; the second stands on the next
+     * @param table what the slow one makes
+     */
+    final void assertTellsWhatIsDone(
+            UnfinishedMigrationException stop, String file, int count, int line, String table) {
+        boolean asked = database.kind() == Database.MYSQL || database.kind() == Database.MARIADB;
+        int done = asked && !tables(table).isEmpty() ? 2 : 1;
+        assertThat(stop)
+                .hasMessageContaining(
+                        "statement %d of %d was the last one done (%s:%d)", done, count, file, line + done - 1);
+        if (!asked) {
+            assertThat(stop).hasMessageContaining("Statement 2 was sent (%s:%d)", file, line + 1);
+        }
     }
 
     /** Three migrations, the second of which makes b, c and d, and hangs at c. */
@@ -121,9 +142,7 @@ abstract class KillTests extends ContractTests {
             killAtSlowStatement(process, AT_V2, true);
         }
         UnfinishedMigrationException stop = startThatStops();
-        assertThat(stop)
-                .hasMessageContaining("statement 1 of 3 was the last one done (V2__slow.sql:2)")
-                .hasMessageContaining("Statement 2 was sent (V2__slow.sql:3)");
+        assertTellsWhatIsDone(stop, "V2__slow.sql", 3, 2, "c");
         assertThat(tables("a", "b", "d", "e")).containsExactly("a", "b");
         database.execute(
                 "CREATE TABLE IF NOT EXISTS c (id INT)",
@@ -153,9 +172,8 @@ abstract class KillTests extends ContractTests {
             killAtSlowStatement(process, BACK_AT_V2, true);
         }
         UnfinishedMigrationException stop = startThatStops();
-        assertThat(stop)
-                .hasMessageContaining("while it was undone")
-                .hasMessageContaining("statement 1 of 4 was the last one done (U2__slow.sql:2)");
+        assertThat(stop).hasMessageContaining("while it was undone");
+        assertTellsWhatIsDone(stop, "U2__slow.sql", 4, 2, "c2");
         assertThat(tables("a", "b", "c", "d", "e")).containsExactly("a", "b", "d");
         database.execute("DROP TABLE b", "DROP TABLE d", offered(stop).get(0));
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
