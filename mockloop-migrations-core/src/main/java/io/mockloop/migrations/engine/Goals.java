@@ -32,6 +32,8 @@ final class Goals {
 
     private static final Logger logger = LoggerFactory.getLogger(Goals.class);
 
+    private static final Version ZERO = Version.of("0");
+
     private final PlanPolicy policy;
     private final MigrationGraph graph;
     private final ScriptSettings scripts;
@@ -117,12 +119,21 @@ final class Goals {
                     if (first && current.isAbove(target)) {
                         throw TargetException.below(target, current);
                     }
-                    if (graph.find(target).isEmpty() && !current.equals(target)) {
+                    Version meant = meant(target, planner.history());
+                    if (graph.find(meant).isEmpty() && !current.equals(meant)) {
                         throw TargetException.unknown(target);
                     }
-                    return planner.up(target);
+                    return planner.up(meant);
                 },
                 target);
+    }
+
+    /** 0 is a version where a migration has it, and means "nothing applied" where none has. */
+    private Version meant(Version target, History history) {
+        boolean isNone = target.equals(ZERO)
+                && graph.find(target).isEmpty()
+                && history.find(target).isEmpty();
+        return isNone ? Version.NONE : target;
     }
 
     /** One pending migration. */
@@ -140,7 +151,7 @@ final class Goals {
                     if (first && !current.isAbove(target)) {
                         throw TargetException.notBelow(target, current);
                     }
-                    return rollback(planner.history()).down(target);
+                    return rollback(planner.history()).down(meant(target, planner.history()));
                 },
                 null);
     }
