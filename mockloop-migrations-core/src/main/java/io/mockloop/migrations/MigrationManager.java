@@ -11,7 +11,8 @@ import java.util.Optional;
  * database anew, and gives the connection back as it was. What only reads never writes, not even the history table.
  * Methods throw the unchecked exceptions of one family, {@code MigrationException}.
  *
- * <p>A target is a version, or {@code none} for "nothing applied".
+ * <p>A target is a version, or {@code none} for "nothing applied", as {@code 0} is where no migration has the version
+ * 0.
  */
 public interface MigrationManager {
 

@@ -168,6 +168,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     private static Stream<Changed> differing(Planner planner) {
         Drift drift = planner.drift();
+        drift.requireReadable();
         return Stream.concat(drift.changed().stream(), drift.stale().stream());
     }
 

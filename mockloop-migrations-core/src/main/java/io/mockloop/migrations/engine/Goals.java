@@ -22,10 +22,17 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the manager's calls want reached, planned on one scan of the code. */
 final class Goals {
+
+    private static final Logger logger = LoggerFactory.getLogger(Goals.class);
+
+    private static final Version ZERO = Version.of("0");
 
     private final PlanPolicy policy;
     private final MigrationGraph graph;
@@ -85,7 +92,23 @@ final class Goals {
 
     /** All that is pending, up to a target. */
     Goal latest(@Nullable Version target) {
-        return new Replanned((planner, first) -> planner.up(target), target);
+        return new Replanned(
+                (planner, first) -> {
+                    if (first) {
+                        tellWhatIsAhead(planner);
+                    }
+                    return planner.up(target);
+                },
+                target);
+    }
+
+    private static void tellWhatIsAhead(Planner planner) {
+        List<HistoryRow> ahead = planner.drift().future();
+        if (!ahead.isEmpty()) {
+            logger.info(
+                    "The database is ahead of the code, as it is for an older release: {} applied and not in the code",
+                    ahead.stream().map(HistoryRow::display).collect(Collectors.joining(", ")));
+        }
     }
 
     /** Up to a version, which must be there and not below the current one. */
@@ -96,12 +119,21 @@ final class Goals {
                     if (first && current.isAbove(target)) {
                         throw TargetException.below(target, current);
                     }
-                    if (graph.find(target).isEmpty() && !current.equals(target)) {
+                    Version meant = meant(target, planner.history());
+                    if (graph.find(meant).isEmpty() && !current.equals(meant)) {
                         throw TargetException.unknown(target);
                     }
-                    return planner.up(target);
+                    return planner.up(meant);
                 },
                 target);
+    }
+
+    /** 0 is a version where a migration has it, and means "nothing applied" where none has. */
+    private Version meant(Version target, History history) {
+        boolean isNone = target.equals(ZERO)
+                && graph.find(target).isEmpty()
+                && history.find(target).isEmpty();
+        return isNone ? Version.NONE : target;
     }
 
     /** One pending migration. */
@@ -119,7 +151,7 @@ final class Goals {
                     if (first && !current.isAbove(target)) {
                         throw TargetException.notBelow(target, current);
                     }
-                    return rollback(planner.history()).down(target);
+                    return rollback(planner.history()).down(meant(target, planner.history()));
                 },
                 null);
     }

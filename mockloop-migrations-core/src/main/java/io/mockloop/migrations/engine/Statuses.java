@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.exception.MigrationException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Statuses {
                 summary(problems, pending),
                 history.current().orElse(null),
                 engine.product(),
-                history.names().display(),
+                engine.reader().names().display(),
                 log,
                 pending,
                 problems,
@@ -105,12 +106,27 @@ final class Statuses {
         return planner.pending().stream().map(Statuses::pending).toList();
     }
 
-    /** Where the order cannot be told. */
+    /** Where the order cannot be told, and some cannot even be read. */
     private List<PendingMigration> pendingByVersion() {
         return planner.graph().byVersion().stream()
                 .filter(m -> !history.isApplied(m.version()))
-                .map(Statuses::pending)
+                .map(Statuses::pendingAsFarAsKnown)
                 .toList();
+    }
+
+    private static PendingMigration pendingAsFarAsKnown(ResolvedMigration migration) {
+        try {
+            return pending(migration);
+        } catch (MigrationException e) {
+            return new PendingMigration(
+                    migration.version(),
+                    migration.nameDescription(),
+                    migration.type(),
+                    migration.script(),
+                    List.of(),
+                    false,
+                    false);
+        }
     }
 
     private static PendingMigration pending(ResolvedMigration migration) {

@@ -15,7 +15,7 @@ public final class DependentMigrationsException extends MigrationException {
     public DependentMigrationsException(Version version, String dependents) {
         super(
                 "HAS_DEPENDENTS",
-                "Migration %s cannot be undone: %s depend on it and stay applied. Nothing was run."
+                "Migration %s cannot be undone: others that depend on it stay applied: %s. Nothing was run."
                         .formatted(version, dependents),
                 "Undo those first, or roll back to a version below all of them.",
                 null);

@@ -1,40 +1,66 @@
 package io.mockloop.migrations.exception;
 
+import org.jspecify.annotations.Nullable;
+
 /** A Java migration did something that its transaction, or its history, doesn't allow. */
 public final class ForbiddenCallException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    private ForbiddenCallException(String code, String description, String action, @Nullable Throwable cause) {
+        super(code, description, action, cause);
+    }
+
     /**
      * A call that ends the migration's transaction.
      *
+     * @param migration the migration, as the beginning of a sentence
      * @param call class and method
      */
-    public ForbiddenCallException(String call) {
-        this(
+    public static ForbiddenCallException endOfTransaction(String migration, String call) {
+        return new ForbiddenCallException(
                 "OWN_TRANSACTION",
-                "%s was called by a migration, whose transaction is not its own.".formatted(call),
-                "Remove the call: the migration is committed, or rolled back, together with its row in the history.");
+                "%s called %s, but its transaction is not its own.".formatted(migration, call),
+                "Remove the call: the migration is committed, or rolled back, together with its row in the history.",
+                null);
     }
 
-    private ForbiddenCallException(String code, String description, String action) {
-        super(code, description, action, null);
-    }
-
-    /** A statement that begins or ends a transaction, or has no effect in one, or cannot run in one. */
-    public static ForbiddenCallException inTransaction(String why) {
+    /**
+     * A statement that begins or ends a transaction, or has no effect in one, or cannot run in one.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     * @param why what the statement does, as the end of a sentence
+     */
+    public static ForbiddenCallException inTransaction(String migration, String why) {
         return new ForbiddenCallException(
                 "NOT_IN_TRANSACTION",
-                "A migration that runs in a transaction sent a statement that %s; it was not sent.".formatted(why),
-                "Remove it, or mark the migration with @MigrationInfo(transactional = false).");
+                "%s, which runs in a transaction, sent a statement that %s; it was not sent.".formatted(migration, why),
+                "Remove it, or mark the migration with @MigrationInfo(transactional = false).",
+                null);
     }
 
-    /** A statement that writes the history table. */
-    public static ForbiddenCallException historyTable(String table) {
+    /**
+     * A statement that writes the history table.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     */
+    public static ForbiddenCallException historyTable(String migration, String table) {
         return new ForbiddenCallException(
                 "HISTORY_TABLE_WRITTEN",
-                "A migration sent a statement that creates, drops or writes its own history table %s; it was not sent."
-                        .formatted(table),
-                "Delete this statement, the row is written for you.");
+                "%s sent a statement that creates, drops or writes its own history table %s; it was not sent."
+                        .formatted(migration, table),
+                "Delete this statement, the row is written for you.",
+                null);
+    }
+
+    /**
+     * The same failure, once it is known what it left.
+     *
+     * @param left what state the database is in now, as a sentence
+     * @param next what to do about that; null where correcting the migration is enough
+     */
+    public ForbiddenCallException leaving(String left, @Nullable String next) {
+        return new ForbiddenCallException(
+                code(), description() + " " + left, next == null ? action() : action() + " " + next, this);
     }
 }

@@ -34,8 +34,7 @@ public final class MariaDbRules implements SqlRules {
     private static final Pattern SET_STATEMENT = Pattern.compile("SET STATEMENT .*? FOR (.*)");
 
     /** A compound statement that stands on its own may hold anything. */
-    private static final Pattern COMPOUND =
-            Pattern.compile("(\\S+ : )?(BEGIN NOT ATOMIC|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b");
+    private static final Pattern COMPOUND = Pattern.compile("(BEGIN NOT ATOMIC|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b");
 
     @Override
     public LexicalRules lexical() {

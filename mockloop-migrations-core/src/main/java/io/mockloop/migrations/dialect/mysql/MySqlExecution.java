@@ -2,7 +2,6 @@ package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
-import io.mockloop.migrations.engine.execution.OneByOneSender;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.execution.Transactions;
@@ -44,12 +43,17 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return new OneByOneSender(connection, cancellation, timeout);
+        return new MySqlSender(connection, cancellation, timeout);
     }
 
     @Override
-    public @Nullable String elapsedMillis() {
+    public @Nullable String elapsedMillis(String log) {
         return null;
+    }
+
+    @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException {
+        return CatalogEvidence.isCompleted(connection, ddl);
     }
 
     @Override

@@ -48,9 +48,18 @@ final class PostgreSqlExecution implements ExecutionRules {
         return new CopyingSender(connection, cancellation, timeout);
     }
 
+    /** One transaction can hold several migrations, and its own time stands still. */
     @Override
-    public String elapsedMillis() {
-        return "CAST(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000 AS integer)";
+    public String elapsedMillis(String log) {
+        return "CAST(EXTRACT(EPOCH FROM (pg_catalog.clock_timestamp() AT TIME ZONE 'UTC') - GREATEST("
+                + "pg_catalog.now() AT TIME ZONE 'UTC', (SELECT applied_at FROM " + log
+                + " ORDER BY id DESC LIMIT 1))) * 1000 AS integer)";
+    }
+
+    /** What is sent outside of a transaction here is no plain change of the schema. */
+    @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) {
+        return Optional.empty();
     }
 
     @Override

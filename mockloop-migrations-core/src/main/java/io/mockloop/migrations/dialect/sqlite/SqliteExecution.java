@@ -49,8 +49,14 @@ final class SqliteExecution implements ExecutionRules {
     }
 
     @Override
-    public @Nullable String elapsedMillis() {
+    public @Nullable String elapsedMillis(String log) {
         return null;
+    }
+
+    /** What is sent outside of a transaction here is no plain change of the schema. */
+    @Override
+    public Optional<Boolean> isCompleted(Connection connection, String ddl) {
+        return Optional.empty();
     }
 
     @Override

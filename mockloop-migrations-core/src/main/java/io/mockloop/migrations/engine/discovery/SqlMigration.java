@@ -58,7 +58,10 @@ public final class SqlMigration implements ResolvedMigration {
         return file.place();
     }
 
-    /** SHA-256 of the file's bytes; of a pair, those of the {@code V} file. */
+    /**
+     * SHA-256 of the file's bytes; of a pair, of those of the {@code V} file with those of the {@code U} file behind
+     * them, so that a changed way back is noticed.
+     */
     @Override
     public String rawHash() {
         return rawHash;

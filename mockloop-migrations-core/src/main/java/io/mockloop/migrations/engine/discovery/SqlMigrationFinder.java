@@ -179,7 +179,7 @@ final class SqlMigrationFinder {
             String hash = up.file().hash();
             if (undoFile != null) {
                 reading = undoFile;
-                undoFile.resource().getInputStream().close();
+                hash = up.file().hashWith(undoFile);
             }
             return Optional.of(new SqlMigration(up.name(), up.file(), hash, undoFile, settings));
         } catch (IOException e) {

@@ -135,7 +135,7 @@ final class AtomicExecution {
     }
 
     private List<String> history(Attempt attempt) {
-        String elapsed = context.rules().elapsedMillis();
+        String elapsed = context.rules().elapsedMillis(context.writer().logTable());
         if (elapsed == null) {
             attempt.stop();
             elapsed = String.valueOf(attempt.elapsed().toMillis());

@@ -35,10 +35,19 @@ public interface ExecutionRules {
     StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
 
     /**
-     * An expression for the milliseconds since the transaction began, where the row of a migration goes into one
-     * pipeline with its statements; null where each statement is waited for, and the time can be taken here.
+     * An expression for the milliseconds that a migration took, where its row goes into one pipeline with its
+     * statements; null where each statement is waited for, and the time can be taken here.
+     *
+     * @param log the log's table, whose last event is that of the migration before, in the same transaction or an
+     *     earlier one
      */
-    @Nullable String elapsedMillis();
+    @Nullable String elapsedMillis(String log);
+
+    /**
+     * Whether the catalog shows that a schema change, sent before its session died, was completed; empty where that
+     * cannot be told from it.
+     */
+    Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException;
 
     /**
      * What is wrong with the data, where a setting that was switched off for a migration kept the database from

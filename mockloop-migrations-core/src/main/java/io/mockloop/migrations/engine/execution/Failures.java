@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -33,6 +34,9 @@ final class Failures {
                     action == null ? "Start again: it is tried anew." : action,
                     thrown);
         }
+        if (thrown instanceof ForbiddenCallException forbidden) {
+            return forbidden.leaving(left, action);
+        }
         if (thrown instanceof MigrationException known && action == null) {
             return known;
         }
@@ -60,9 +64,16 @@ final class Failures {
         if (sql instanceof Cancellation.CancelledException) {
             return new Reason(null, 0, "it was cancelled");
         }
-        return sql == null
-                ? new Reason(null, 0, firstLine(thrown.toString()))
-                : new Reason(sql.getSQLState(), sql.getErrorCode(), firstLine(String.valueOf(sql.getMessage())));
+        if (sql == null) {
+            return new Reason(
+                    null, 0, thrown instanceof MigrationException known ? known.description() : sentence(thrown));
+        }
+        return new Reason(sql.getSQLState(), sql.getErrorCode(), firstLine(String.valueOf(sql.getMessage())));
+    }
+
+    private static String sentence(Throwable thrown) {
+        String line = firstLine(thrown.toString());
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static @Nullable SQLException sqlException(Throwable thrown) {

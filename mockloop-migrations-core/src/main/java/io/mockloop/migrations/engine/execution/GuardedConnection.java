@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine.execution;
 
-import io.mockloop.migrations.exception.ForbiddenCallException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -34,10 +33,10 @@ final class GuardedConnection {
 
     private @Nullable Object onConnection(Method method, Object @Nullable [] args) throws Throwable {
         switch (method.getName()) {
-            case "commit", "setAutoCommit" -> throw new ForbiddenCallException("Connection." + method.getName());
+            case "commit", "setAutoCommit" -> throw gate.refusal("Connection." + method.getName());
             case "rollback" -> {
                 if (args == null) {
-                    throw new ForbiddenCallException("Connection.rollback");
+                    throw gate.refusal("Connection.rollback");
                 }
                 return call(connection, method, args);
             }

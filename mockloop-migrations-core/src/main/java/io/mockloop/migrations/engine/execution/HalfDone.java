@@ -60,16 +60,18 @@ public final class HalfDone {
     }
 
     private String done() {
-        String of = progress.count() > 0 ? " of " + progress.count() : "";
-        return progress.done() == 0
-                ? "none%s of its statements is known to be done.".formatted(of)
-                : "statement %d%s was the last one done%s.".formatted(progress.done(), of, at(progress.done()));
+        int count = progress.count();
+        if (progress.done() == 0) {
+            return "none of its %sstatements is known to be done.".formatted(count > 0 ? count + " " : "");
+        }
+        return "statement %d%s was the last one done%s."
+                .formatted(progress.done(), count > 0 ? " of " + count : "", at(progress.done()));
     }
 
     private String next() {
         int sent = progress.sent();
         if (sent <= progress.done()) {
-            return "What came after it was rolled back.";
+            return "What may have come after that was rolled back.";
         }
         return state == MigrationState.FAILED
                 ? "Statement %d returned the error%s.".formatted(sent, at(sent))
@@ -79,9 +81,12 @@ public final class HalfDone {
     /** What a person can do about a row whose migration is half-done. */
     static String action(HistoryRow row, HistoryWriter writer) {
         boolean up = row.direction() == Direction.UP;
-        return ("Look at the schema. Then either run the statements that are missing by hand, and say so: %s; or undo by hand"
-                        + " those that are done, and say so: %s. Then start again.")
-                .formatted(writer.byHand(row, !up), writer.byHand(row, up));
+        return """
+                Look at the schema. Then either run the statements that are missing by hand, and say so:
+                   %s;
+                or undo by hand those that are done, and say so:
+                   %s;
+                Then start again.""".formatted(writer.byHand(row, !up), writer.byHand(row, up));
     }
 
     private String at(int number) {
@@ -90,20 +95,25 @@ public final class HalfDone {
     }
 
     private int line(int number) {
-        if (script == null) {
-            return 0;
-        }
+        SqlStatement statement = script == null ? null : statement(script, row, number);
+        return statement == null ? 0 : statement.line();
+    }
+
+    /** A statement of the script that was run; null where that isn't known any more. */
+    static @Nullable SqlStatement statement(HistoryRow row, MigrationGraph graph, int number) {
+        SqlScript script = script(row, graph);
+        return script == null ? null : statement(script, row, number);
+    }
+
+    private static @Nullable SqlStatement statement(SqlScript script, HistoryRow row, int number) {
         try (ScriptStatements statements =
                 script.statements(row.direction() == Direction.UP ? Section.UP : Section.DOWN)) {
-            int at = 0;
-            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                at++;
-                if (at == number) {
-                    return next.line();
-                }
+            SqlStatement next = statements.next();
+            for (int at = 1; next != null && at < number; at++) {
+                next = statements.next();
             }
+            return number < 1 ? null : next;
         }
-        return 0;
     }
 
     /** The script that was run; none where it has been changed since, as its lines then tell nothing. */

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.sql.HistoryTableGuard;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
@@ -43,14 +44,23 @@ final class JavaGate implements StatementGate {
     @Override
     public void check(String sql) {
         guard.tableWrittenBy(sql).ifPresent(table -> {
-            throw ForbiddenCallException.historyTable(table);
+            throw ForbiddenCallException.historyTable(migration(), table);
         });
         if (inTransaction) {
             String why = whyNotInTransaction(kindOf(sql));
             if (why != null) {
-                throw ForbiddenCallException.inTransaction(why);
+                throw ForbiddenCallException.inTransaction(migration(), why);
             }
         }
+    }
+
+    @Override
+    public MigrationException refusal(String call) {
+        return ForbiddenCallException.endOfTransaction(migration(), call);
+    }
+
+    private String migration() {
+        return "Migration %s (%s)".formatted(execution.version(), execution.script());
     }
 
     @Override

@@ -102,20 +102,28 @@ final class Journal {
     }
 
     /**
-     * Finds out, after the failure of the last statement and a rollback, what is left, and notes it. The row tells
-     * whether a DDL statement was far enough to commit it: one that the server could not even parse commits nothing.
+     * Finds out, after a failure and a rollback, what is left, and notes it. The row tells whether a DDL statement was
+     * far enough to commit it: one that the server could not even parse commits nothing. Where it tells of none that
+     * was sent, the rollback has undone all.
      *
-     * @param failed the number of the statement that failed
+     * @param last the number of the last statement, whether it was that one that failed or the code behind it
      */
-    Left fail(int failed) throws SQLException {
+    Left fail(int last) throws SQLException {
         Optional<String> sent =
                 PlainSql.text(context.connection(), context.writer().sentOf(row));
         if (sent.isEmpty()) {
             return new Left(0, true);
         }
-        int last = Integer.parseInt(sent.get());
-        int kept = last == failed ? failed - 1 : last;
-        write(context.writer().leave(row, MigrationState.FAILED, kept, failed));
+        int committed = Integer.parseInt(sent.get());
+        if (committed == 0) {
+            write(
+                    row.direction() == Direction.DOWN
+                            ? context.writer().takeBack(row)
+                            : context.writer().delete(row));
+            return new Left(0, true);
+        }
+        int kept = Math.min(committed, done);
+        write(context.writer().leave(row, MigrationState.FAILED, kept, done < last ? last : kept));
         return new Left(kept, false);
     }
 
@@ -132,6 +140,6 @@ final class Journal {
     }
 
     private void write(String sql) throws SQLException {
-        PlainSql.execute(context.connection(), sql);
+        PlainSql.update(context.connection(), sql);
     }
 }

@@ -1,7 +1,6 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.execution.Goal.Work;
 import io.mockloop.migrations.engine.execution.Runner.Results;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
@@ -34,6 +33,7 @@ final class LockedRun {
     private final Preparation preparation;
     private final StepRunner steps;
     private boolean told;
+    private boolean foundNothing;
 
     /** What is known of the database; replaced whenever it is looked at again. */
     private History history;
@@ -50,13 +50,15 @@ final class LockedRun {
         this.reader = parts.reader();
         this.deadlineNanos = deadlineNanos;
         this.preparation = new Preparation(context, settings.baseline());
-        this.steps = new StepRunner(context, this::begin);
+        this.steps = new StepRunner(
+                context, this::begin, () -> foundNothing && history.baseline().isEmpty());
         this.history = new History(Layout.MISSING, context.writer().names(), List.of(), 0);
         this.work = new Work(List.of(), List.of(), List.of(), 0, 0, null);
     }
 
     MigrationResult run(History first, Work firstWork, Results results) throws SQLException {
         history = first;
+        foundNothing = first.layout() == Layout.MISSING;
         work = firstWork;
         try {
             boolean locked = false;
@@ -87,6 +89,25 @@ final class LockedRun {
     }
 
     private void look() throws SQLException {
+        while (!tryLook()) {
+            waitABit(Optional::empty);
+        }
+    }
+
+    /** Whether another process doesn't keep everybody else out for the moment. */
+    private boolean tryLook() throws SQLException {
+        try {
+            lookNow();
+            return true;
+        } catch (SQLException e) {
+            if (parts.historyRules().problemOf(e) == Problem.BUSY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void lookNow() throws SQLException {
         history = reader.read(context.connection());
         work = goal.on(history);
         lastEvent = history.lastEvent();
@@ -119,20 +140,7 @@ final class LockedRun {
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent()) {
-            HistoryRow row = left.get();
-            MigrationState state =
-                    row.state() == MigrationState.FAILED ? MigrationState.FAILED : MigrationState.PARTIAL;
-            if (row.state() == MigrationState.RUNNING && row.progress() != null) {
-                PlainSql.execute(
-                        context.connection(),
-                        context.writer()
-                                .leave(
-                                        row,
-                                        state,
-                                        row.progress().done(),
-                                        row.progress().sent()));
-            }
-            throw HalfDone.exception(row, state, goal.graph(), context.writer(), context.product());
+            throw new Leftover(context, goal.graph()).settle(left.get());
         }
     }
 
@@ -219,22 +227,12 @@ final class LockedRun {
         while (!lock.tryAcquire()) {
             logger.debug("Another process is migrating; waiting for it");
             waitABit(lock::holder);
-            lookPatiently();
+            tryLook();
             if (isIdle()) {
                 return new HeldLock(lock, context, false, session);
             }
         }
         return new HeldLock(lock, context, true, session);
-    }
-
-    private void lookPatiently() throws SQLException {
-        try {
-            look();
-        } catch (SQLException e) {
-            if (parts.historyRules().problemOf(e) != Problem.BUSY) {
-                throw e;
-            }
-        }
     }
 
     /** Says who holds a lock. */

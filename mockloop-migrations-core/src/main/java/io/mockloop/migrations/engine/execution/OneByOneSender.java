@@ -37,13 +37,18 @@ public class OneByOneSender implements StatementSender {
     protected void execute(String sql) throws SQLException {
         try (Statement statement = PlainSql.open(connection)) {
             cancellation.send(statement, timeout, () -> {
-                boolean rows = statement.execute(sql);
+                boolean rows = begin(statement, sql);
                 while (rows || statement.getUpdateCount() != -1) {
                     rows = statement.getMoreResults();
                 }
                 return rows;
             });
         }
+    }
+
+    /** Sends a text, and tells whether its first answer is rows. */
+    protected boolean begin(Statement statement, String sql) throws SQLException {
+        return statement.execute(sql);
     }
 
     @Override

@@ -8,10 +8,14 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.exception.SharedTransactionException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +47,48 @@ public final class Runner {
      * @throws io.mockloop.migrations.exception.MigrationException if the goal cannot be reached
      */
     public MigrationResult run() throws SQLException {
-        History history = parts.reader().read(parts.connection());
+        History history = read();
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
         Work work = goal.on(history);
+        checkTogether(work);
         return isIdle(history, work) ? result(work, List.of()) : migrate(history, work);
+    }
+
+    /** Waits where another process is writing the whole database for a moment, or longer. */
+    private History read() throws SQLException {
+        while (true) {
+            try {
+                return parts.reader().read(parts.connection());
+            } catch (SQLException e) {
+                if (parts.historyRules().problemOf(e) != Problem.BUSY) {
+                    throw e;
+                }
+            }
+            if (System.nanoTime() - deadline() > 0) {
+                throw new LockTimeoutException(
+                        parts.reader().names().display(),
+                        settings.lockTimeout(),
+                        "another process is writing the database, which doesn't tell which");
+            }
+            Pause.once();
+        }
+    }
+
+    /** Whether all that is pending can be one transaction, where that is asked for. */
+    private void checkTogether(Work work) {
+        if (!settings.together() || work.steps().isEmpty()) {
+            return;
+        }
+        if (!parts.execution().undoesDdl()) {
+            throw SharedTransactionException.notOn(parts.product());
+        }
+        List<String> outside = work.steps().stream()
+                .filter(step -> !step.body().isTransactional())
+                .map(Step::display)
+                .toList();
+        if (!outside.isEmpty()) {
+            throw SharedTransactionException.notWith(outside);
+        }
     }
 
     private static boolean isIdle(History history, Work work) {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -10,9 +11,16 @@ interface StatementGate {
     /**
      * Looks at a statement before it is sent.
      *
-     * @throws io.mockloop.migrations.exception.MigrationException if it may not be sent
+     * @throws MigrationException if it may not be sent
      */
     void check(String sql);
+
+    /**
+     * What to throw at a call that ends the transaction.
+     *
+     * @param call class and method
+     */
+    MigrationException refusal(String call);
 
     /** Sends it. */
     <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException;

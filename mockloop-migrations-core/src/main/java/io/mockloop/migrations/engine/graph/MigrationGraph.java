@@ -4,6 +4,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
+import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,13 +85,34 @@ public final class MigrationGraph {
     }
 
     /**
-     * Checks the dependencies of all of them; reads all heads.
+     * What is wrong with each of them by itself: its file cannot be read, or its dependencies cannot be fulfilled.
+     * Reads all heads; a cycle is told of its lowest version.
      *
      * @param applied whether a version that isn't in the code counts as applied
-     * @throws DependencyException as {@link #order} does
      */
-    public void check(Predicate<Version> applied) {
-        order(migrations.keySet(), applied);
+    public SortedMap<Version, MigrationException> problems(Predicate<Version> applied) {
+        SortedMap<Version, MigrationException> problems = new TreeMap<>();
+        Map<Version, List<Version>> dependencies = new TreeMap<>();
+        for (ResolvedMigration migration : migrations.values()) {
+            try {
+                dependencies.put(migration.version(), migration.dependencies());
+            } catch (MigrationException e) {
+                problems.put(migration.version(), e);
+            }
+        }
+        dependencies.forEach((version, needed) -> {
+            List<String> missing = missing(version, needed, each -> migrations.containsKey(each) || applied.test(each));
+            if (!missing.isEmpty()) {
+                problems.put(version, DependencyException.missing(missing));
+            } else if (needed.contains(version)) {
+                problems.put(version, DependencyException.onThemselves(List.of(label(version))));
+            }
+        });
+        dependencies.keySet().removeAll(problems.keySet());
+        for (List<Version> cycle : new DependencyOrder(dependencies).cycles()) {
+            problems.put(cycle.get(0), DependencyException.cycles(List.of(path(cycle))));
+        }
+        return problems;
     }
 
     /**
@@ -109,22 +131,24 @@ public final class MigrationGraph {
 
     private void refuseMissing(Map<Version, List<Version>> dependencies, Predicate<Version> applied) {
         List<String> missing = new ArrayList<>();
-        dependencies.forEach((version, needed) -> {
-            for (Version each : needed) {
-                if (!dependencies.containsKey(each) && !applied.test(each)) {
-                    missing.add("%s depends on %s, which %s"
-                            .formatted(
-                                    label(version),
-                                    each,
-                                    migrations.containsKey(each)
-                                            ? "is neither applied nor to be applied"
-                                            : "does not exist"));
-                }
-            }
-        });
+        dependencies.forEach((version, needed) ->
+                missing.addAll(missing(version, needed, v -> dependencies.containsKey(v) || applied.test(v))));
         if (!missing.isEmpty()) {
             throw DependencyException.missing(missing);
         }
+    }
+
+    private List<String> missing(Version version, List<Version> needed, Predicate<Version> fulfilled) {
+        return needed.stream()
+                .filter(each -> !fulfilled.test(each))
+                .map(each -> "%s depends on %s, which %s"
+                        .formatted(
+                                label(version),
+                                each,
+                                migrations.containsKey(each)
+                                        ? "is neither applied nor to be applied"
+                                        : "does not exist"))
+                .toList();
     }
 
     private void refuseThoseOnThemselves(Map<Version, List<Version>> dependencies) {

@@ -47,6 +47,11 @@ public final class HistoryReader {
         this.names = names;
     }
 
+    /** The tables' names, as configured. */
+    public HistoryNames names() {
+        return names;
+    }
+
     /**
      * What is applied. One round trip where the table is there in its current layout, or not at all on a database that
      * says so.
@@ -76,8 +81,8 @@ public final class HistoryReader {
             case OLDER ->
                 PlainSql.query(
                         connection,
-                        "SELECT version, description, applied_at FROM " + table(history.names(), names.table())
-                                + " ORDER BY version",
+                        "SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
+                                + ") FROM " + table(history.names(), names.table()) + " ORDER BY version",
                         this::olderEvent);
             case CURRENT ->
                 PlainSql.query(
@@ -149,6 +154,9 @@ public final class HistoryReader {
         if (columns.isEmpty()) {
             return new History(Layout.MISSING, names, List.of(), 0);
         }
+        if (columns.containsAll(COLUMNS)) {
+            return current(connection); // another process has made or converted it since
+        }
         if (!OLDER_COLUMNS.equals(Set.copyOf(columns))) {
             throw HistoryTableException.otherLayout(names.display(), columns);
         }
@@ -177,7 +185,7 @@ public final class HistoryReader {
         return new HistoryEntry(
                 row.getRow(),
                 Version.of(row.getString(1)),
-                String.valueOf(row.getString(2)),
+                row.getString(2),
                 MigrationType.SQL,
                 "",
                 Direction.UP,

@@ -63,4 +63,9 @@ public record HistoryRow(
     public String display() {
         return version == null ? script : "%s (%s)".formatted(version, script.isEmpty() ? description : script);
     }
+
+    /** The same row in another state. */
+    public HistoryRow in(MigrationState other, @Nullable Progress at) {
+        return new HistoryRow(rank, version, description, type, script, checksum, rawHash, other, direction, at);
+    }
 }

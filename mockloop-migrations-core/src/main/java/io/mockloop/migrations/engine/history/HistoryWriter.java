@@ -57,6 +57,11 @@ public final class HistoryWriter {
         return names;
     }
 
+    /** The log's table, with its schema, in quotes. */
+    public String logTable() {
+        return log;
+    }
+
     /**
      * Makes both tables.
      *
@@ -139,6 +144,16 @@ public final class HistoryWriter {
                 + " WHERE installed_rank = " + row.rank();
     }
 
+    /** Takes {@link #begin} of a way back again: the migration is applied, since when it was. */
+    public String takeBack(HistoryRow row) {
+        return "UPDATE " + table
+                + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT l.applied_at"
+                + " FROM " + log + " l WHERE l.version = " + text(row.version())
+                + " AND l.state = 'APPLIED' AND l.direction = 'UP' ORDER BY l.id DESC LIMIT 1), applied_at),"
+                + " statement_done = NULL, statement_sent = NULL, statement_count = NULL WHERE installed_rank = "
+                + row.rank();
+    }
+
     /** Says how far a migration has come. */
     public String progress(HistoryRow row, int done, int sent) {
         return "UPDATE " + table + " SET statement_done = " + done + ", statement_sent = " + sent
@@ -199,8 +214,8 @@ public final class HistoryWriter {
     /** A row as SQL that a person can type: it removes the row, or marks it as applied. */
     public String byHand(HistoryRow row, boolean remove) {
         return remove
-                ? "DELETE FROM " + names.display() + " WHERE installed_rank = " + row.rank()
-                : "UPDATE " + names.display() + " SET state = 'APPLIED', direction = 'UP', statement_done = NULL,"
+                ? "DELETE FROM " + table + " WHERE installed_rank = " + row.rank()
+                : "UPDATE " + table + " SET state = 'APPLIED', direction = 'UP', statement_done = NULL,"
                         + " statement_sent = NULL, statement_count = NULL WHERE installed_rank = " + row.rank();
     }
 
@@ -217,7 +232,7 @@ public final class HistoryWriter {
         statements.add("DROP TABLE IF EXISTS " + log);
         statements.add(createTable(fresh));
         statements.add(createLog());
-        String select = " SELECT version, COALESCE(description, ''), COALESCE(applied_at, " + rules.now()
+        String select = " SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
                 + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
         statements.add("INSERT INTO " + fresh + " " + columns + select);
         statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"

@@ -30,7 +30,10 @@ public final class PlainSql {
         }
     }
 
-    /** Sends a statement and tells how many rows it changed. */
+    /**
+     * Sends a statement that returns no rows and tells how many it changed. Before {@link #execute} of such a one
+     * Connector/J asks the server whether the session is read-only, at the cost of another round trip.
+     */
     public static int update(Connection connection, String sql) throws SQLException {
         try (Statement statement = open(connection)) {
             return statement.executeUpdate(sql);

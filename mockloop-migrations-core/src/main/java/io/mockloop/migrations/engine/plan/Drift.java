@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param future those above the code's highest version
  * @param missing those that the code no longer has
  * @param stale those whose row tells an older name, description, hash or way back than the code, with the same content
+ * @param unreadable those whose file or class is another one now, and cannot be read
  */
-public record Drift(List<Changed> changed, List<HistoryRow> future, List<HistoryRow> missing, List<Changed> stale) {
+public record Drift(
+        List<Changed> changed,
+        List<HistoryRow> future,
+        List<HistoryRow> missing,
+        List<Changed> stale,
+        List<Unreadable> unreadable) {
 
     /**
      * An applied migration and what the code has under its version.
@@ -28,7 +35,31 @@ public record Drift(List<Changed> changed, List<HistoryRow> future, List<History
      * @param row as it was applied
      * @param now as it is in the code
      */
-    public record Changed(HistoryRow row, ResolvedMigration now) {}
+    public record Changed(HistoryRow row, ResolvedMigration now) {
+
+        String display() {
+            return "%s was applied with %s, and %s now".formatted(row.display(), checksum(row.checksum()), isNow());
+        }
+
+        private String isNow() {
+            return row.script().equals(now.script())
+                    ? "is " + checksum(now.checksum())
+                    : "is %s with %s".formatted(now.script(), checksum(now.checksum()));
+        }
+
+        private static String checksum(@Nullable String value) {
+            return value == null ? "no checksum" : value;
+        }
+    }
+
+    /**
+     * An applied migration that cannot be compared with what the code has under its version.
+     *
+     * @param row as it was applied
+     * @param now what is in the code
+     * @param why what is wrong with it
+     */
+    public record Unreadable(HistoryRow row, ResolvedMigration now, MigrationException why) {}
 
     /** Copies the lists. */
     public Drift {
@@ -36,14 +67,14 @@ public record Drift(List<Changed> changed, List<HistoryRow> future, List<History
         future = List.copyOf(future);
         missing = List.copyOf(missing);
         stale = List.copyOf(stale);
+        unreadable = List.copyOf(unreadable);
     }
 
     /** Compares; what has the raw hash it was applied with is not read. */
     public static Drift between(MigrationGraph graph, History history) {
-        List<Changed> changed = new ArrayList<>();
         List<HistoryRow> future = new ArrayList<>();
         List<HistoryRow> missing = new ArrayList<>();
-        List<Changed> stale = new ArrayList<>();
+        Comparison comparison = new Comparison();
         Optional<Version> baseline = history.baseline();
         for (HistoryRow row : history.rows()) {
             Version version = row.version();
@@ -51,19 +82,50 @@ public record Drift(List<Changed> changed, List<HistoryRow> future, List<History
                 continue;
             }
             ResolvedMigration now = graph.find(version).orElse(null);
-            if (now == null) {
-                if (graph.highest().filter(highest -> !version.isAbove(highest)).isEmpty()) {
-                    future.add(row);
-                } else if (baseline.filter(b -> !version.isAbove(b)).isEmpty()) {
-                    missing.add(row);
-                }
-            } else if (!sameBytes(row, now)) {
-                (sameContent(row, now) ? stale : changed).add(new Changed(row, now));
-            } else if (!row.script().equals(now.script())) {
-                stale.add(new Changed(row, now));
+            if (now != null) {
+                comparison.add(row, now);
+            } else if (graph.highest()
+                    .filter(highest -> !version.isAbove(highest))
+                    .isEmpty()) {
+                future.add(row);
+            } else if (baseline.filter(b -> !version.isAbove(b)).isEmpty()) {
+                missing.add(row);
             }
         }
-        return new Drift(changed, future, missing, stale);
+        return new Drift(comparison.changed, future, missing, comparison.stale, comparison.unreadable);
+    }
+
+    /**
+     * Stops where an applied migration cannot be compared.
+     *
+     * @throws MigrationException what is wrong with the first of them
+     */
+    public void requireReadable() {
+        if (!unreadable.isEmpty()) {
+            throw unreadable.get(0).why();
+        }
+    }
+
+    /** What is in the code under the versions of rows. */
+    private static final class Comparison {
+
+        private final List<Changed> changed = new ArrayList<>();
+        private final List<Changed> stale = new ArrayList<>();
+        private final List<Unreadable> unreadable = new ArrayList<>();
+
+        void add(HistoryRow row, ResolvedMigration now) {
+            if (sameBytes(row, now)) {
+                if (!row.script().equals(now.script())) {
+                    stale.add(new Changed(row, now));
+                }
+                return;
+            }
+            try {
+                (sameContent(row, now) ? stale : changed).add(new Changed(row, now));
+            } catch (MigrationException e) {
+                unreadable.add(new Unreadable(row, now, e));
+            }
+        }
     }
 
     private static boolean sameBytes(HistoryRow row, ResolvedMigration now) {

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine.plan;
 
-import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.JavaMigration;
@@ -8,6 +7,8 @@ import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -97,29 +98,13 @@ public final class Planner {
         return List.of(up(migration));
     }
 
-    /** Whether nothing is known to be wrong between what is applied and the code; nothing is thrown. */
+    /** All that is known to be wrong between what is applied and the code; nothing is thrown. */
     public ValidationResult validate() {
-        List<ValidationResult.Problem> problems = new ArrayList<>();
-        collect(problems, this::checkChanged);
-        collect(problems, this::checkMissing);
-        collect(problems, this::checkFuture);
-        collect(problems, () -> graph.check(history::isApplied));
-        if (problems.isEmpty()) {
-            collect(problems, () -> checkOrder(pending()));
-            collect(problems, () -> checkWayBack(graph.byVersion()));
-        }
-        return new ValidationResult(problems);
-    }
-
-    private static void collect(List<ValidationResult.Problem> problems, Runnable check) {
-        try {
-            check.run();
-        } catch (MigrationException e) {
-            problems.add(new ValidationResult.Problem(e.code(), null, null, e.description() + " " + e.action()));
-        }
+        return new Validation(this, policy).result();
     }
 
     private void checkApplied() {
+        drift.requireReadable();
         checkChanged();
         checkMissing();
         checkFuture();
@@ -127,27 +112,22 @@ public final class Planner {
 
     private void checkChanged() {
         if (!drift.changed().isEmpty()) {
-            throw AppliedMigrationsException.changed(drift.changed().stream()
-                    .map(c -> "%s was applied with %s, and is %s now"
-                            .formatted(
-                                    c.now().script(),
-                                    c.row().checksum(),
-                                    c.now().checksum()))
-                    .toList());
+            throw AppliedMigrationsException.changed(
+                    drift.changed().stream().map(Changed::display).toList());
         }
     }
 
     private void checkMissing() {
         if (policy.onMissing() == OnMissing.FAIL && !drift.missing().isEmpty()) {
             throw AppliedMigrationsException.missing(
-                    drift.missing().stream().map(row -> row.display()).toList());
+                    drift.missing().stream().map(HistoryRow::display).toList());
         }
     }
 
     private void checkFuture() {
         if (policy.onFuture() == OnFuture.FAIL && !drift.future().isEmpty()) {
             throw AppliedMigrationsException.future(
-                    drift.future().stream().map(row -> row.display()).toList(), graph.highest());
+                    drift.future().stream().map(HistoryRow::display).toList(), graph.highest());
         }
     }
 
@@ -162,10 +142,9 @@ public final class Planner {
         for (ResolvedMigration migration : wanted) {
             for (Version dependency : migration.dependencies()) {
                 if (!reached.contains(dependency) && !history.isApplied(dependency)) {
-                    missing.add("%s (%s) depends on %s, which is not applied%s"
+                    missing.add("%s depends on %s, which is not applied%s"
                             .formatted(
-                                    migration.version(),
-                                    migration.script(),
+                                    display(migration),
                                     dependency,
                                     target == null ? "" : " and lies above the target " + target));
                 }
@@ -177,18 +156,32 @@ public final class Planner {
     }
 
     private void checkOrder(List<ResolvedMigration> wanted) {
-        Version current = history.current().orElse(Version.NONE);
+        List<String> late = late(wanted).stream().map(Planner::display).toList();
+        if (!late.isEmpty()) {
+            throw new OutOfOrderException(late, currentOrNone(), policy.outOfOrder());
+        }
+    }
+
+    /** Those that lie below the current version and must not. */
+    List<ResolvedMigration> late(List<ResolvedMigration> wanted) {
+        Version current = currentOrNone();
         Set<Version> reached = new HashSet<>();
-        List<String> late = new ArrayList<>();
+        List<ResolvedMigration> late = new ArrayList<>();
         for (ResolvedMigration migration : wanted) {
             if (current.isAbove(migration.version()) && !mayRunLate(migration, reached)) {
-                late.add("%s (%s)".formatted(migration.version(), migration.script()));
+                late.add(migration);
             }
             reached.add(migration.version());
         }
-        if (!late.isEmpty()) {
-            throw new OutOfOrderException(late, current, policy.outOfOrder());
-        }
+        return late;
+    }
+
+    private Version currentOrNone() {
+        return history.current().orElse(Version.NONE);
+    }
+
+    static String display(ResolvedMigration migration) {
+        return "%s (%s)".formatted(migration.version(), migration.script());
     }
 
     private boolean mayRunLate(ResolvedMigration migration, Set<Version> reached) {
@@ -200,15 +193,18 @@ public final class Planner {
     }
 
     private void checkWayBack(List<ResolvedMigration> wanted) {
-        if (policy.requireDown()) {
-            List<String> without = wanted.stream()
-                    .filter(m -> !m.reversible())
-                    .map(m -> "%s (%s)".formatted(m.version(), m.script()))
-                    .toList();
-            if (!without.isEmpty()) {
-                throw NoWayBackException.required(without);
-            }
+        List<String> without =
+                withoutWayBack(wanted).stream().map(Planner::display).toList();
+        if (!without.isEmpty()) {
+            throw NoWayBackException.required(without);
         }
+    }
+
+    /** Those that have no way back and must have one. */
+    List<ResolvedMigration> withoutWayBack(List<ResolvedMigration> wanted) {
+        return policy.requireDown()
+                ? wanted.stream().filter(m -> !m.reversible()).toList()
+                : List.of();
     }
 
     private static Step up(ResolvedMigration migration) {
@@ -217,12 +213,5 @@ public final class Planner {
                 migration instanceof SqlMigration sql
                         ? new Body.Script(sql.up(), Section.UP)
                         : new Body.Code((JavaMigration) migration));
-    }
-
-    /** Whether a migration is left half-done by a process that is no longer at it. */
-    public boolean isLeftHalfDone() {
-        return history.unfinished()
-                .filter(row -> row.state() != MigrationState.RUNNING)
-                .isPresent();
     }
 }

@@ -10,8 +10,6 @@ final class CompoundBlocks implements BlockTracker {
     private enum State {
         /** The first word of a statement. */
         START,
-        /** Behind it, where a colon would make it a label. */
-        AFTER_FIRST,
         /** Behind BEGIN, where NOT ATOMIC would make it a block and not a transaction. */
         AFTER_BEGIN,
         CREATE,
@@ -129,15 +127,13 @@ final class CompoundBlocks implements BlockTracker {
             caseExpressions = 0;
         } else if (state == State.FIRST_WORD) {
             state = symbol == ':' ? State.BODY : State.SIMPLE;
-        } else if (state == State.AFTER_FIRST) {
-            state = symbol == ':' ? State.START : State.PLAIN;
         }
     }
 
     /** A string or quoted name. */
     private void quoted() {
         switch (state) {
-            case START, AFTER_FIRST -> state = anywhere && state == State.START ? State.AFTER_FIRST : State.PLAIN;
+            case START -> state = State.PLAIN;
             case BODY -> state = State.FIRST_WORD;
             case OTHER_TRIGGER -> state = State.BODY;
             case FIRST_WORD -> state = State.SIMPLE;
@@ -148,7 +144,6 @@ final class CompoundBlocks implements BlockTracker {
     private void word(Token token) {
         switch (state) {
             case START -> first(token);
-            case AFTER_FIRST -> state = State.PLAIN;
             case AFTER_BEGIN -> afterBegin(token);
             case CREATE -> create(token);
             case ROUTINE_HEAD -> routineHead(token);
@@ -175,7 +170,7 @@ final class CompoundBlocks implements BlockTracker {
         } else if (token.isAnyWord("LOOP", "REPEAT") || token.isAnyWord(CONDITIONAL)) {
             statement(token);
         } else {
-            state = State.AFTER_FIRST;
+            state = State.PLAIN;
         }
     }
 

@@ -22,7 +22,7 @@ class MariaDbRulesTests {
                 "/*M!100616 DROP TABLE a */|IMPLICIT_COMMIT",
                 "BEGIN NOT ATOMIC SELECT 1; END|IMPLICIT_COMMIT",
                 "IF 1 THEN SELECT 1; END IF|IMPLICIT_COMMIT",
-                "l : LOOP LEAVE l; END LOOP|IMPLICIT_COMMIT",
+                "LOOP SELECT 1; END LOOP|IMPLICIT_COMMIT",
                 "SET STATEMENT max_statement_time=1 FOR CREATE TABLE a(b int)|IMPLICIT_COMMIT",
                 "SET STATEMENT max_statement_time=1 FOR SELECT 1|TRANSACTIONAL",
                 "ANALYZE SELECT 1|TRANSACTIONAL",

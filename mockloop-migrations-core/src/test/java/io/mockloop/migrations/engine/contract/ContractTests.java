@@ -1,16 +1,31 @@
 package io.mockloop.migrations.engine.contract;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fresh database and an empty folder for each test. */
 abstract class ContractTests {
+
+    /** What undoes schema changes, too, when a transaction is rolled back. */
+    private static final Set<Database> UNDOING = EnumSet.of(Database.SQLITE, Database.POSTGRESQL);
 
     @AutoClose
     final FreshDatabase database;
@@ -37,7 +52,38 @@ abstract class ContractTests {
         return builder().build();
     }
 
+    final MigrationManager manager(Migration... migrations) {
+        return builder().migrations(migrations).build();
+    }
+
     final String[] catalogOfUser() {
         return database.catalog("schema_version", "schema_version_log").toArray(String[]::new);
+    }
+
+    /** Product and version, as messages show them. */
+    final String product() {
+        return manager().status().database();
+    }
+
+    final boolean undoesSchemaChanges() {
+        return UNDOING.contains(database.kind());
+    }
+
+    /** The versions that are applied, in the order of their ranks. */
+    final List<String> applied() {
+        return database.rows("SELECT version FROM schema_version ORDER BY installed_rank");
+    }
+
+    static List<String> executed(MigrationResult result) {
+        return result.executed().stream()
+                .map(Executed::version)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    static MigrationException failureOf(ThrowingCallable call) {
+        MigrationException failure = catchThrowableOfType(MigrationException.class, call);
+        Assertions.assertThat(failure).as("the failure").isNotNull();
+        return failure;
     }
 }

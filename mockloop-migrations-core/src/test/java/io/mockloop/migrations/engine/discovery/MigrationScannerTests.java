@@ -8,8 +8,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.exception.DiscoveryException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -243,14 +247,18 @@ class MigrationScannerTests {
     }
 
     @Test
-    void thePairsHashIsThatOfTheWayUp() throws IOException {
-        Scans.write(folder, "V1__x.sql");
-        String alone = String.valueOf(scan().get(0).rawHash());
-        Scans.write(folder, "U1__x.sql");
+    void thePairsHashIsThatOfBothFiles() throws IOException {
+        Path up = Scans.write(folder, "V1__x.sql");
+        Path undo = Scans.write(folder, "U1__x.sql");
 
-        assertThat(scan())
-                .singleElement()
-                .satisfies(pair -> assertThat(pair.rawHash()).isEqualTo(alone));
+        String before = String.valueOf(scan().get(0).rawHash());
+        Files.writeString(undo, "DROP TABLE another;");
+
+        assertThat(before).isNotEqualTo(scan().get(0).rawHash());
+        try (InputStream both = new ByteArrayInputStream(
+                (Files.readString(up) + Files.readString(undo)).getBytes(StandardCharsets.UTF_8))) {
+            assertThat(scan().get(0).rawHash()).isEqualTo(FoundFile.hash(both));
+        }
     }
 
     @Test

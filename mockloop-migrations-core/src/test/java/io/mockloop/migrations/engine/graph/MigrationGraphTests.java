@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class MigrationGraphTests {
         MigrationGraph graph = graph("1 -> 01", "2", "3 -> 3");
 
         assertThatExceptionOfType(DependencyException.class)
-                .isThrownBy(() -> graph.check(version -> false))
+                .isThrownBy(() -> check(graph, version -> false))
                 .withMessageContaining("1 (%s) depends on itself", SCRIPT)
                 .withMessageContaining("3 (%s) depends on itself.", SCRIPT)
                 .satisfies(e -> assertThat(e.code()).isEqualTo("DEPENDENCY_CYCLE"));
@@ -132,7 +133,7 @@ class MigrationGraphTests {
         MigrationGraph graph = graph("1", "2 -> 4", "3 -> 2, 1", "4 -> 3", "5 -> 4", "7 -> 8", "8 -> 7");
 
         assertThatExceptionOfType(DependencyException.class)
-                .isThrownBy(() -> graph.check(version -> false))
+                .isThrownBy(() -> check(graph, version -> false))
                 .withMessageContaining("2 -> 4 -> 3 -> 2 (%1$s, %1$s, %1$s)", SCRIPT)
                 .withMessageContaining("7 -> 8 -> 7 (%1$s, %1$s)", SCRIPT)
                 .withMessageNotContaining("5 ->")
@@ -141,12 +142,35 @@ class MigrationGraphTests {
 
     @Test
     void checksEverything() {
-        graph("1", "2 -> 1", "3 -> 2").check(version -> false);
-        graph("2 -> 1").check(Version.of("1")::equals);
+        check(graph("1", "2 -> 1", "3 -> 2"), version -> false);
+        check(graph("2 -> 1"), Version.of("1")::equals);
 
         assertThatExceptionOfType(DependencyException.class)
-                .isThrownBy(() -> graph("2 -> 1").check(version -> false))
+                .isThrownBy(() -> check(graph("2 -> 1"), version -> false))
                 .withMessageContaining("2 (%s) depends on 1, which does not exist.", SCRIPT);
+    }
+
+    @Test
+    void tellsOfEachWhatIsWrongWithIt() {
+        MigrationGraph graph = graph("1", "2 -> 4", "3 -> 2, 1", "4 -> 3", "5 -> 5", "6 -> 77", "7 -> 1");
+
+        assertThat(graph.problems(version -> false))
+                .hasEntrySatisfying(
+                        Version.of("2"),
+                        why -> assertThat(why).hasMessageContaining("2 -> 4 -> 3 -> 2 (%1$s, %1$s, %1$s)", SCRIPT))
+                .hasEntrySatisfying(
+                        Version.of("5"),
+                        why -> assertThat(why).hasMessageContaining("5 (%s) depends on itself", SCRIPT))
+                .hasEntrySatisfying(
+                        Version.of("6"),
+                        why -> assertThat(why)
+                                .hasMessageContaining("6 (%s) depends on 77, which does not exist", SCRIPT))
+                .hasSize(3);
+        assertThat(graph("2 -> 1").problems(Version.of("1")::equals)).isEmpty();
+    }
+
+    private static void check(MigrationGraph graph, Predicate<Version> applied) {
+        graph.order(graph.byVersion().stream().map(ResolvedMigration::version).collect(Collectors.toSet()), applied);
     }
 
     @Test

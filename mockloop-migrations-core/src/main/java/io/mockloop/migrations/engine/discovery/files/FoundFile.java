@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.discovery.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,6 +53,15 @@ public record FoundFile(String path, String place, String identity, Resource res
     public String hash() throws IOException {
         try (InputStream content = resource.getInputStream()) {
             return hash(content);
+        }
+    }
+
+    /** The same of its bytes with those of another file behind them. */
+    public String hashWith(FoundFile other) throws IOException {
+        try (InputStream content = resource.getInputStream();
+                InputStream others = other.resource.getInputStream();
+                InputStream both = new SequenceInputStream(content, others)) {
+            return hash(both);
         }
     }
 

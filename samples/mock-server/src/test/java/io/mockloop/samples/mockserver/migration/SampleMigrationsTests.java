@@ -3,6 +3,9 @@ package io.mockloop.samples.mockserver.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What holds for the sample's migrations on each database. */
 abstract class SampleMigrationsTests {
@@ -28,12 +32,14 @@ abstract class SampleMigrationsTests {
     private final FreshDatabase database;
 
     private final JdbcTemplate jdbc;
-    private final Steps steps;
+    private final MigrationManager manager;
 
     SampleMigrationsTests(TestDatabase server) {
         this.database = server.newDatabase();
         this.jdbc = new JdbcTemplate(database.dataSource());
-        this.steps = new Steps(database.dataSource(), database.kind());
+        this.manager = MigrationManagerBuilder.forDataSource(database.dataSource())
+                .migrations(new CreateInitialSchema(), new AddParsedRequestColumns(new JsonMapper()))
+                .build();
     }
 
     @Test
@@ -56,19 +62,17 @@ abstract class SampleMigrationsTests {
     void leaveWhatWasThereWhenTheyAreUndone() {
         List<List<String>> catalogs = new ArrayList<>();
         for (int version = 1; version <= LATEST; version++) {
-            catalogs.add(database.catalog());
-            steps.up(version);
-            List<String> after = database.catalog();
-            steps.down(version);
-            assertThat(database.catalog())
-                    .as("after the way back of " + version)
-                    .isEqualTo(catalogs.get(version - 1));
-            steps.up(version);
-            assertThat(database.catalog()).as("after the second " + version).isEqualTo(after);
+            catalogs.add(catalog());
+            upTo(version);
+            List<String> after = catalog();
+            rollBack(version);
+            assertThat(catalog()).as("after the way back of " + version).isEqualTo(catalogs.get(version - 1));
+            upTo(version);
+            assertThat(catalog()).as("after the second " + version).isEqualTo(after);
         }
         for (int version = LATEST; version >= 1; version--) {
-            steps.down(version);
-            assertThat(database.catalog()).as("below " + version).isEqualTo(catalogs.get(version - 1));
+            rollBack(version);
+            assertThat(catalog()).as("below " + version).isEqualTo(catalogs.get(version - 1));
         }
     }
 
@@ -77,8 +81,8 @@ abstract class SampleMigrationsTests {
         upTo(LATEST);
         addServer();
         jdbc.update("INSERT INTO request_logs (method, path, response_status) VALUES ('GET', '/a', 200)");
-        steps.down(4);
-        steps.down(3);
+        rollBack(4);
+        rollBack(3);
         assertThat(database.rows("SELECT method, path, response_status FROM request_logs"))
                 .containsExactly("GET|/a|200");
         assertThat(database.rows("SELECT name, server_id FROM scenarios")).containsExactly("calm|pets");
@@ -136,7 +140,7 @@ abstract class SampleMigrationsTests {
                         + " VALUES ('GET', '/', 200, ?, ?)",
                 rows);
         jdbc.update("UPDATE request_logs SET headers = 'no JSON', query_params = NULL WHERE id = 700");
-        steps.up(4);
+        upTo(4);
         List<String> expected = new ArrayList<>();
         for (int row = 1; row <= 1203; row++) {
             expected.add("{\"accept\":[\"a\",\"b\"],\"x-row\":[\"" + row + "\"]}|{\"Q\":[\"" + row + "\"]}");
@@ -147,9 +151,16 @@ abstract class SampleMigrationsTests {
     }
 
     private void upTo(int version) {
-        for (int step = 1; step <= version; step++) {
-            steps.up(step);
-        }
+        manager.migrateToVersion(String.valueOf(version));
+    }
+
+    private void rollBack(int version) {
+        manager.rollbackMigration(Version.of(String.valueOf(version)));
+    }
+
+    /** Without the history. */
+    private List<String> catalog() {
+        return database.catalog("schema_version", "schema_version_log");
     }
 
     private void addServer() {

@@ -1,4 +1,4 @@
--- Stands in for migration_002_create_scenarios.sql on MySQL, and on MariaDB too.
+-- Stands in for migration_2_create_scenarios.sql on MySQL, and on MariaDB too.
 -- depends-on: 1
 
 -- migrate:up

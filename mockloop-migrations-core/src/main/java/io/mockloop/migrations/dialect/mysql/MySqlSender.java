@@ -1,0 +1,45 @@
+package io.mockloop.migrations.dialect.mysql;
+
+import io.mockloop.migrations.engine.execution.OneByOneSender;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.sql.lexer.Ascii;
+import io.mockloop.migrations.sql.lexer.StatementHead;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends each statement in one round trip. Connector/J asks the server before each {@code execute} of a statement that
+ * writes whether the session is read-only, and before no {@code executeUpdate}; that, in turn, neither driver allows
+ * for a statement that returns rows.
+ */
+final class MySqlSender extends OneByOneSender {
+
+    private static final Pattern WRITES =
+            Pattern.compile("(INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|RENAME|TRUNCATE|GRANT|REVOKE)\\b");
+
+    MySqlSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        super(connection, cancellation, timeout);
+    }
+
+    @Override
+    protected boolean begin(Statement statement, String sql) throws SQLException {
+        if (!returnsNoRows(sql)) {
+            return super.begin(statement, sql);
+        }
+        statement.executeUpdate(sql);
+        return false;
+    }
+
+    /** Some ALTER TABLE … PARTITION return rows, and what stands in a conditional comment the driver doesn't see. */
+    private static boolean returnsNoRows(String sql) {
+        return StatementHead.of(sql, new MySqlRules().lexical()).beginsWith(WRITES)
+                && !Ascii.containsIgnoreCase(sql, "RETURNING")
+                && !Ascii.containsIgnoreCase(sql, "PARTITION")
+                && !sql.contains("/*!")
+                && !sql.contains("/*M!");
+    }
+}

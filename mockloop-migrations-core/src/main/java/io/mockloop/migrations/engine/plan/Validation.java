@@ -1,0 +1,102 @@
+package io.mockloop.migrations.engine.plan;
+
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.plan.Drift.Changed;
+import io.mockloop.migrations.engine.plan.Drift.Unreadable;
+import io.mockloop.migrations.exception.AppliedMigrationsException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.NoWayBackException;
+import io.mockloop.migrations.exception.OutOfOrderException;
+import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.OnMissing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds all that would stop a run, a problem for each migration that it is about. */
+final class Validation {
+
+    /** What an exception says of the run that it stops, and is no news where nothing is run. */
+    private static final String NOTHING_RUN = " Nothing was run.";
+
+    private final Planner planner;
+    private final PlanPolicy policy;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Validation(Planner planner, PlanPolicy policy) {
+        this.planner = planner;
+        this.policy = policy;
+    }
+
+    ValidationResult result() {
+        addApplied(planner.drift());
+        addUnrunnable();
+        if (problems.isEmpty()) {
+            addDisallowed();
+        }
+        return new ValidationResult(problems);
+    }
+
+    private void addApplied(Drift drift) {
+        for (Unreadable each : drift.unreadable()) {
+            add(each.row().version(), each.now().script(), each.why());
+        }
+        for (Changed each : drift.changed()) {
+            add(each.row().version(), each.now().script(), AppliedMigrationsException.changed(List.of(each.display())));
+        }
+        if (policy.onMissing() == OnMissing.FAIL) {
+            drift.missing().forEach(row -> add(row, AppliedMigrationsException.missing(List.of(row.display()))));
+        }
+        if (policy.onFuture() == OnFuture.FAIL) {
+            Optional<Version> highest = planner.graph().highest();
+            drift.future().forEach(row -> add(row, AppliedMigrationsException.future(List.of(row.display()), highest)));
+        }
+    }
+
+    private void addUnrunnable() {
+        Set<Version> known = planner.drift().unreadable().stream()
+                .map(each -> each.now().version())
+                .collect(Collectors.toSet());
+        planner.graph().problems(planner.history()::isApplied).forEach((version, why) -> {
+            if (!known.contains(version)) {
+                add(version, planner.graph().find(version).orElseThrow().script(), why);
+            }
+        });
+    }
+
+    private void addDisallowed() {
+        History history = planner.history();
+        Version current = history.current().orElse(Version.NONE);
+        for (ResolvedMigration late : planner.late(planner.pending())) {
+            add(late, new OutOfOrderException(List.of(Planner.display(late)), current, policy.outOfOrder()));
+        }
+        for (ResolvedMigration without : planner.withoutWayBack(planner.graph().byVersion())) {
+            add(without, NoWayBackException.required(List.of(Planner.display(without))));
+        }
+    }
+
+    private void add(ResolvedMigration migration, MigrationException why) {
+        add(migration.version(), migration.script(), why);
+    }
+
+    private void add(HistoryRow row, MigrationException why) {
+        add(row.version(), row.script(), why);
+    }
+
+    private void add(@Nullable Version version, String script, MigrationException why) {
+        String description = why.description();
+        String what = description.endsWith(NOTHING_RUN)
+                ? description.substring(0, description.length() - NOTHING_RUN.length())
+                : description;
+        problems.add(new Problem(why.code(), Objects.toString(version, null), script, what + " " + why.action()));
+    }
+}

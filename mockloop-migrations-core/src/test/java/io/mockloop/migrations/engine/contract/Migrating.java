@@ -1,0 +1,102 @@
+package io.mockloop.migrations.engine.contract;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OtherJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A program that migrates with a pool of one connection, as soon as a file is there. */
+final class Migrating {
+
+    static final String READY = "ready";
+    static final String DONE = "done ";
+    static final String FAILED = "failed ";
+
+    private static final String UP = "up";
+    private static final String ROLLBACK = "rollback";
+    private static final String JAVA = "java";
+
+    private Migrating() {}
+
+    /** Applies all that is pending. */
+    static OtherJvm up(FreshDatabase database, Path folder, Path go) {
+        return start(database, folder, go, UP, "");
+    }
+
+    /** Applies the files, and a Java migration of version 2 that sends two statements. */
+    static OtherJvm upWithJava(FreshDatabase database, Path folder, String first, String second) {
+        return start(database, folder, folder, JAVA, first, second);
+    }
+
+    /** Undoes all. */
+    static OtherJvm rollback(FreshDatabase database, Path folder) {
+        return start(database, folder, folder, ROLLBACK, "");
+    }
+
+    private static OtherJvm start(FreshDatabase database, Path folder, Path go, String... what) {
+        List<String> arguments = new ArrayList<>(Arrays.asList(database.access().arguments()));
+        arguments.add(folder.toString());
+        arguments.add(go.toString());
+        arguments.addAll(Arrays.asList(what));
+        return OtherJvm.start(Migrating.class, arguments.toArray(String[]::new));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (HikariDataSource pool = DatabaseAccess.of(arguments).pool(1)) {
+            MigrationManagerBuilder builder =
+                    MigrationManagerBuilder.forDataSource(pool).locations("file:" + arguments[4]);
+            if (arguments[6].equals(JAVA)) {
+                builder.migrations(new Migration2TwoStatements(arguments[7], arguments[8]));
+            }
+            MigrationManager manager = builder.build();
+            System.out.println(READY);
+            while (!Files.exists(Path.of(arguments[5]))) {
+                Thread.sleep(5);
+            }
+            System.out.println(DONE + run(manager, arguments[6]));
+        } catch (MigrationException e) {
+            System.out.println(FAILED + e.code() + " " + e.getMessage());
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static int run(MigrationManager manager, String what) {
+        return what.equals(ROLLBACK)
+                ? manager.rollbackToVersion("none").executed().size()
+                : manager.migrateToLatest().executed().size();
+    }
+
+    /** Two statements. */
+    static final class Migration2TwoStatements implements Migration {
+
+        private final String first;
+        private final String second;
+
+        Migration2TwoStatements(String first, String second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public void up(DatabaseConnection db) {
+            db.execute(first);
+            db.execute(second);
+        }
+
+        @Override
+        public void down(DatabaseConnection db) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
