@@ -261,8 +261,9 @@ class MigrationsEndpointTests {
             parent.setId("bootstrap");
             parent.refresh();
             runner.withParent(parent)
-                    .run(context -> assertThat(
-                                    context.getBean(MigrationsEndpoint.class).migrations().contexts())
+                    .run(context -> assertThat(context.getBean(MigrationsEndpoint.class)
+                                    .migrations()
+                                    .contexts())
                             .containsOnlyKeys("mock-server", "bootstrap"));
         }
     }
@@ -273,7 +274,8 @@ class MigrationsEndpointTests {
                         "spring.jmx.enabled=true",
                         "spring.jmx.unique-names=true",
                         "management.endpoints.jmx.exposure.include=migrations")
-                .withConfiguration(AutoConfigurations.of(JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
+                .withConfiguration(
+                        AutoConfigurations.of(JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
                 .run(context -> {
                     MBeanServer server = context.getBean(MBeanServer.class);
                     ObjectName name = server.queryNames(

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
@@ -83,9 +85,10 @@ class MigrationModeTests {
                 .run(context -> assertThat(manager.calls()).containsExactly("migrateToLatest"));
     }
 
-    @Test
-    void initializerMigratesWithLazyInitialization() {
-        runner.withPropertyValues("mockloop.migrations.mode=initializer")
+    @ParameterizedTest
+    @ValueSource(strings = {"initializer", "lifecycle"})
+    void migratesWithLazyInitialization(String mode) {
+        runner.withPropertyValues("mockloop.migrations.mode=" + mode)
                 .withInitializer(context ->
                         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                 .run(context -> assertThat(manager.calls()).containsExactly("migrateToLatest"));

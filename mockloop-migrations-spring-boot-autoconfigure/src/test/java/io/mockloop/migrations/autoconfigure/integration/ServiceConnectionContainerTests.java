@@ -1,0 +1,58 @@
+package io.mockloop.migrations.autoconfigure.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
+import io.mockloop.migrations.autoconfigure.connection.ManagedDatabase;
+import io.mockloop.migrations.autoconfigure.connection.MigrationConnectionDetails;
+import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+@SpringJUnitConfig
+@Testcontainers(disabledWithoutDocker = true)
+@TestPropertySource(
+        properties = {
+            "mockloop.migrations.mode=lifecycle",
+            "mockloop.migrations.url=jdbc:postgresql://production/app",
+            "mockloop.migrations.username=ddl",
+            "mockloop.migrations.placeholders.currency=EUR"
+        })
+class ServiceConnectionContainerTests {
+
+    @Container
+    @ServiceConnection
+    static final PostgreSQLContainer postgresql = new PostgreSQLContainer("postgres:18");
+
+    @Test
+    void migratesTheContainerThroughTheApplicationsPool(
+            @Autowired MigrationManager manager,
+            @Autowired MigrationConnectionDetails details,
+            @Autowired ManagedDatabase database,
+            @Autowired DataSource application) {
+        assertThat(details.jdbcUrl()).isEqualTo(postgresql.getJdbcUrl());
+        assertThat(database.dataSource()).isSameAs(application);
+        assertThat(manager.currentVersion()).hasValue(Version.of("2"));
+        assertThat(manager.status().database()).startsWith("PostgreSQL 18");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        MockLoopMigrationsAutoConfiguration.class,
+        MigrationRunAutoConfiguration.class
+    })
+    static class Application {}
+}
