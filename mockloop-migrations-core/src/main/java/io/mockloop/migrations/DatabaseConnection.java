@@ -2,6 +2,7 @@ package io.mockloop.migrations;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +26,7 @@ public interface DatabaseConnection {
      * @param args values for its {@code ?}, in their order
      * @return one map a row, from column label to value, in the columns' order; labels are found in any case
      */
-    List<Map<String, Object>> query(String sql, Object... args);
+    List<Map<String, @Nullable Object>> query(String sql, Object... args);
 
     /**
      * Runs a query and maps its rows.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
@@ -46,7 +47,7 @@ final class JavaSession implements DatabaseConnection {
     }
 
     @Override
-    public List<Map<String, Object>> query(String sql, Object... args) {
+    public List<Map<String, @Nullable Object>> query(String sql, Object... args) {
         return template.queryForList(sql, args);
     }
 

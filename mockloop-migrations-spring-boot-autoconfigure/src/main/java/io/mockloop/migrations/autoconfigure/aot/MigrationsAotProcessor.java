@@ -71,11 +71,12 @@ class MigrationsAotProcessor implements BeanFactoryInitializationAotProcessor {
 
     private static List<Class<?>> beanTypes(ConfigurableListableBeanFactory beanFactory) {
         List<Class<?>> types = new ArrayList<>();
-        Stream.of(beanFactory.getBeanNamesForType(Migration.class, true, false))
-                .map(name -> beanFactory.getType(name, false))
-                .filter(Objects::nonNull)
-                .map(ClassUtils::getUserClass)
-                .forEach(types::add);
+        for (String name : beanFactory.getBeanNamesForType(Migration.class, true, false)) {
+            Class<?> type = beanFactory.getType(name, false);
+            if (type != null) {
+                types.add(ClassUtils.getUserClass(type));
+            }
+        }
         return types;
     }
 
