@@ -46,7 +46,7 @@ final class Plans {
                     .hoisted(script.section())
                     .forEach(s -> planned.add(new PlannedStatement(s.line(), s.text())));
         }
-        try (ScriptStatements statements = script.script().statements(script.section())) {
+        try (ScriptStatements statements = script.script().shownStatements(script.section())) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 planned.add(new PlannedStatement(next.line(), next.text()));
             }

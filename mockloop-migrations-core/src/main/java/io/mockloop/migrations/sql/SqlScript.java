@@ -174,6 +174,15 @@ public final class SqlScript {
         return statements(section, replaced, facts(section).transactional() ? OUTSIDE_OF_TRANSACTIONS : Set.of());
     }
 
+    /** The same for the eyes of people: secret placeholders stay as they are written. */
+    public ScriptStatements shownStatements(Section section) {
+        return statements(section, known(), facts(section).transactional() ? OUTSIDE_OF_TRANSACTIONS : Set.of());
+    }
+
+    private Predicate<String> known() {
+        return replaced.and(Predicate.not(settings.secretPlaceholders()::contains));
+    }
+
     private ScriptStatements statements(Section section, Predicate<String> names, Set<StatementKind> left) {
         return new SectionStatements(
                 origin.apply(section),
@@ -191,9 +200,8 @@ public final class SqlScript {
     public List<String> storedStatements(Section section) {
         Set<StatementKind> left =
                 facts(section).transactional() ? EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT) : Set.of();
-        Predicate<String> known = replaced.and(Predicate.not(settings.secretPlaceholders()::contains));
         List<String> texts = new ArrayList<>();
-        try (ScriptStatements statements = statements(section, known, left)) {
+        try (ScriptStatements statements = statements(section, known(), left)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 Reader data = next.copyData();
                 texts.add(data == null ? next.text() : StoredStatement.withData(next.text(), text(data)));
