@@ -56,6 +56,12 @@ final class MySqlHistory implements HistoryRules {
         return "UTC_TIMESTAMP(3)";
     }
 
+    /** A TIMESTAMP is shown in the session's time zone; without its tables the server converts no zone with a name. */
+    @Override
+    public String olderTime() {
+        return "COALESCE(CONVERT_TZ(applied_at, @@session.time_zone, '+00:00'), applied_at)";
+    }
+
     @Override
     public String user() {
         return "USER()";

@@ -48,6 +48,13 @@ final class PostgreSqlHistory implements HistoryRules {
         return "(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC')";
     }
 
+    /** The column may be of any type for times, or a text. */
+    @Override
+    public String olderTime() {
+        return "CASE WHEN pg_catalog.pg_typeof(applied_at) = 'pg_catalog.timestamptz'::pg_catalog.regtype"
+                + " THEN CAST(applied_at AS timestamptz) AT TIME ZONE 'UTC' ELSE CAST(applied_at AS timestamp) END";
+    }
+
     @Override
     public String user() {
         return "session_user";

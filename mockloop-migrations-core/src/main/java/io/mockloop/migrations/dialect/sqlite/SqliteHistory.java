@@ -57,6 +57,13 @@ final class SqliteHistory implements HistoryRules {
         return "strftime('%Y-%m-%d %H:%M:%f', 'now')";
     }
 
+    /** A text of any form that SQLite reads as a time; one as CURRENT_TIMESTAMP makes it is kept as it is. */
+    @Override
+    public String olderTime() {
+        return "CASE WHEN applied_at GLOB '????-??-?? ??:??:??*' AND substr(applied_at, 20) NOT GLOB '*[^0-9.]*'"
+                + " THEN applied_at ELSE strftime('%Y-%m-%d %H:%M:%f', applied_at) END";
+    }
+
     /** SQLite has no users: the process's own. */
     @Override
     public String user() {

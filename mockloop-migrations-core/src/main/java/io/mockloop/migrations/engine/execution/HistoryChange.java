@@ -18,6 +18,8 @@ import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the history itself, under the lock and in one transaction, without running a migration. */
 public final class HistoryChange {
@@ -40,6 +42,7 @@ public final class HistoryChange {
 
     /** Notes the version that the database is at, and makes the tables where there are none. */
     public void baseline(Version version) throws SQLException {
+        RunSettings.requireBaseline(version);
         change((context, history) -> {
             if (!history.rows().isEmpty()) {
                 throw TargetException.baselineTooLate(version, history.current().orElse(Version.NONE));
@@ -64,7 +67,7 @@ public final class HistoryChange {
                 statements.add(context.writer()
                         .log(new Event(
                                 row.version(),
-                                "Repaired: %s became %s".formatted(changed.row().checksum(), row.checksum()),
+                                repairText(changed.row().checksum(), row.checksum()),
                                 MigrationType.EVENT,
                                 row.script(),
                                 row.checksum(),
@@ -77,15 +80,36 @@ public final class HistoryChange {
         });
     }
 
+    private static String repairText(@Nullable String before, @Nullable String now) {
+        return Objects.equals(before, now)
+                ? "Repaired: another file, description or way back, with the same content"
+                : "Repaired: %s became %s".formatted(orNone(before), orNone(now));
+    }
+
+    private static String orNone(@Nullable String checksum) {
+        return checksum == null ? "no checksum" : checksum;
+    }
+
     private void change(Decision decision) throws SQLException {
         History first = parts.reader().read(parts.connection());
         HistoryNames names = first.names().schema() != null
                 ? first.names()
                 : first.names().in(parts.historyRules().currentSchema(parts.connection()));
-        if (!parts.connection().getAutoCommit()) {
+        boolean autoCommit = parts.connection().getAutoCommit();
+        if (!autoCommit) {
             parts.connection().rollback();
             parts.connection().setAutoCommit(true);
         }
+        try {
+            changeAlone(names, decision);
+        } finally {
+            if (!autoCommit && !parts.connection().isClosed()) {
+                parts.connection().setAutoCommit(false);
+            }
+        }
+    }
+
+    private void changeAlone(HistoryNames names, Decision decision) throws SQLException {
         try (Transactions transactions = parts.execution().transactions(parts.connection())) {
             RunContext context = context(names, transactions);
             MigrationLock lock = parts.locks()
@@ -107,16 +131,24 @@ public final class HistoryChange {
         if (parts.execution().undoesDdl()) {
             waitFor(context.transactions()::tryBegin, context);
         }
-        List<String> statements = decision.statements(context, parts.reader().read(parts.connection()));
         try {
+            Preparation preparation = new Preparation(context, null);
+            List<String> statements = decision.statements(context, readConverted(preparation));
             if (!statements.isEmpty()) {
-                new Preparation(context, null).write(statements);
+                preparation.write(statements);
             }
             context.transactions().commit();
         } catch (SQLException | RuntimeException e) {
             context.transactions().rollback();
             throw e;
         }
+    }
+
+    private History readConverted(Preparation preparation) throws SQLException {
+        History history = parts.reader().read(parts.connection());
+        return history.layout() == Layout.OLDER && preparation.prepare(history)
+                ? parts.reader().read(parts.connection())
+                : history;
     }
 
     private RunContext context(HistoryNames names, Transactions transactions) {

@@ -24,5 +24,14 @@ public record RunSettings(
         if (lockTimeout.isNegative()) {
             throw new IllegalArgumentException("mockloop.migrations.lock.timeout is negative: " + lockTimeout);
         }
+        if (baseline != null) {
+            requireBaseline(baseline);
+        }
+    }
+
+    static void requireBaseline(Version baseline) {
+        if (baseline.equals(Version.NONE)) {
+            throw new IllegalArgumentException("A database is taken over at a version, and 'none' is none");
+        }
     }
 }

@@ -81,8 +81,8 @@ public final class HistoryReader {
             case OLDER ->
                 PlainSql.query(
                         connection,
-                        "SELECT version, description, applied_at FROM " + table(history.names(), names.table())
-                                + " ORDER BY version",
+                        "SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
+                                + ") FROM " + table(history.names(), names.table()) + " ORDER BY version",
                         this::olderEvent);
             case CURRENT ->
                 PlainSql.query(
@@ -185,7 +185,7 @@ public final class HistoryReader {
         return new HistoryEntry(
                 row.getRow(),
                 Version.of(row.getString(1)),
-                String.valueOf(row.getString(2)),
+                row.getString(2),
                 MigrationType.SQL,
                 "",
                 Direction.UP,

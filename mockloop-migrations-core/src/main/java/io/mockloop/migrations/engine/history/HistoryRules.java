@@ -49,6 +49,12 @@ public interface HistoryRules {
     /** An expression for now, in UTC. */
     String now();
 
+    /**
+     * An expression for {@code applied_at} of a table of the older format, in UTC as {@link #now} writes it; null where
+     * that has none.
+     */
+    String olderTime();
+
     /** An expression for the user who is logged in, whatever role is set. */
     String user();
 

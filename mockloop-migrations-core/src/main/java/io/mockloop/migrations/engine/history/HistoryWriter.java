@@ -232,7 +232,7 @@ public final class HistoryWriter {
         statements.add("DROP TABLE IF EXISTS " + log);
         statements.add(createTable(fresh));
         statements.add(createLog());
-        String select = " SELECT version, COALESCE(description, ''), COALESCE(applied_at, " + rules.now()
+        String select = " SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
                 + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
         statements.add("INSERT INTO " + fresh + " " + columns + select);
         statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"

@@ -1,0 +1,183 @@
+package io.mockloop.migrations.engine.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+abstract class BaselineTests extends ContractTests {
+
+    BaselineTests(TestDatabase server) {
+        super(server);
+    }
+
+    private void databaseOfVersionTwo() {
+        database.execute("CREATE TABLE accounts (id INT)", "CREATE TABLE orders (id INT)");
+        folder.with("V1__one.sql", "CREATE TABLE accounts (id INT);")
+                .with("U1__one.sql", "DROP TABLE accounts;")
+                .with("V2__two.sql", "CREATE TABLE orders (id INT);")
+                .with("U2__two.sql", "DROP TABLE orders;")
+                .with("V3__three.sql", "-- depends-on: 1, 2\nCREATE TABLE items (id INT);")
+                .with("U3__three.sql", "DROP TABLE items;");
+    }
+
+    @Test
+    void tablesWithoutAHistoryAreRefusedAndNamed() {
+        databaseOfVersionTwo();
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.code()).isEqualTo("NON_EMPTY_DATABASE");
+        assertThat(failure.getMessage())
+                .matches("The schema \\w+ on " + product() + " has tables \\(accounts, orders\\) but no history table"
+                        + " \\w+\\.schema_version that says which version it is at\\. Nothing was written and nothing was"
+                        + " run\\.\n-> Say which version it is at: mockloop\\.migrations\\.baseline-on-migrate=true with"
+                        + " mockloop\\.migrations\\.baseline-version, or MigrationManager\\.baseline\\.");
+        assertThat(database.catalog("accounts", "orders")).isEmpty();
+    }
+
+    @Test
+    void aViewAloneIsNoEmptyDatabaseEither() {
+        database.execute("CREATE VIEW only_one AS SELECT 1 AS id");
+        folder.with("V1__one.sql", "CREATE TABLE a (id INT);");
+        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("(only_one)");
+    }
+
+    @Test
+    void canBeTakenOverByTheFirstRun() {
+        databaseOfVersionTwo();
+        MigrationManager manager = builder()
+                .baselineOnMigrate(true)
+                .baselineVersion(Version.of("2"))
+                .build();
+        MigrationResult result = manager.migrateToLatest();
+        assertThat(executed(result)).containsExactly("3");
+        assertThat(result.applied()).isEqualTo(1);
+        assertThat(database.rows("SELECT version, type, state FROM schema_version ORDER BY installed_rank"))
+                .containsExactly("2|BASELINE|BASELINE", "3|SQL|APPLIED");
+        assertThat(manager.migrateToLatest().executed()).isEmpty();
+        assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
+    }
+
+    @Test
+    void anEmptyDatabaseIsNotTakenOver() {
+        folder.with("V1__one.sql", "CREATE TABLE accounts (id INT);");
+        MigrationManager manager = builder()
+                .baselineOnMigrate(true)
+                .baselineVersion(Version.of("2"))
+                .build();
+        assertThat(executed(manager.migrateToLatest())).containsExactly("1");
+    }
+
+    @Test
+    void isNotedByItself() {
+        databaseOfVersionTwo();
+        MigrationResult result = manager().baseline(Version.of("2"));
+        assertThat(executed(result)).containsExactly("2");
+        assertThat(result.executed().get(0).type()).isEqualTo(MigrationType.BASELINE);
+        assertThat(result.currentVersion()).hasToString("2");
+        assertThat(result.applied()).isZero();
+        assertThat(result.pending()).isEqualTo(1);
+        HistoryEntry entry = manager().history().get(0);
+        assertThat(entry.rank()).isEqualTo(1);
+        assertThat(entry.type()).isEqualTo(MigrationType.BASELINE);
+        assertThat(entry.state()).isEqualTo(MigrationState.BASELINE);
+        assertThat(entry.direction()).isNull();
+        assertThat(entry.executionTime()).isNull();
+        assertThat(executed(manager().migrateToLatest())).containsExactly("3");
+    }
+
+    @Test
+    void nothingBelowItIsPendingOrMissing() {
+        databaseOfVersionTwo();
+        manager().baseline(Version.of("2"));
+        folder.without("V1__one.sql").without("U1__one.sql").with("V1.5__old.sql", "CREATE TABLE accounts (id INT);");
+        assertThat(manager().pendingMigrations()).hasSize(1);
+        assertThat(manager().validate().isValid()).isTrue();
+        assertThat(executed(manager().migrateToLatest())).containsExactly("3");
+    }
+
+    @Test
+    void nothingBelowItIsUndone() {
+        databaseOfVersionTwo();
+        manager().baseline(Version.of("2"));
+        manager().migrateToLatest();
+        MigrationException failure = failureOf(() -> manager().rollbackToVersion("1"));
+        assertThat(failure.code()).isEqualTo("BELOW_BASELINE");
+        assertThat(failure)
+                .hasMessage(
+                        "Version 1 cannot be rolled back to or undone: the database was taken over at version 2 (its"
+                                + " baseline). Nothing was run.\n-> Choose a version that is not below the baseline.");
+        assertThat(failureOf(() -> manager().rollbackToVersion("none")).code()).isEqualTo("BELOW_BASELINE");
+        assertThat(failureOf(() -> manager().rollbackMigration(Version.of("2"))).code())
+                .isEqualTo("BELOW_BASELINE");
+        assertThat(applied()).containsExactly("2", "3");
+        assertThat(executed(manager().rollbackToVersion("2"))).containsExactly("3");
+        assertThat(failureOf(() -> manager().rollbackToVersion("1")).code()).isEqualTo("BELOW_BASELINE");
+        assertThat(applied()).containsExactly("2");
+    }
+
+    @Test
+    void isRefusedWhereMigrationsAreApplied() {
+        folder.with("V1__one.sql", "CREATE TABLE accounts (id INT);");
+        manager().migrateToLatest();
+        MigrationException failure = failureOf(() -> manager().baseline(Version.of("5")));
+        assertThat(failure.code()).isEqualTo("BASELINE_TOO_LATE");
+        assertThat(failure)
+                .hasMessage(
+                        "The database cannot be taken over at version 5: its history is at version 1 already. Nothing"
+                                + " was run.\n-> A baseline is for a database that has no history yet.");
+    }
+
+    @Test
+    void isNotedOnce() {
+        manager().baseline(Version.of("5"));
+        assertThat(failureOf(() -> manager().baseline(Version.of("5"))).code()).isEqualTo("BASELINE_TOO_LATE");
+        assertThat(manager().history()).hasSize(1);
+    }
+
+    @Test
+    void leavesTheConnectionAsItWas() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            MigrationManagerBuilder.forDataSource(new SingleConnectionDataSource(connection, true))
+                    .locations(folder.location())
+                    .build()
+                    .baseline(Version.of("5"));
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+        assertThat(manager().currentVersion()).contains(Version.of("5"));
+    }
+
+    @Test
+    void needsAVersion() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> manager().baseline(Version.NONE))
+                .withMessage("A database is taken over at a version, and 'none' is none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder()
+                        .baselineOnMigrate(true)
+                        .baselineVersion(Version.NONE)
+                        .build());
+        assertThat(database.catalog()).isEmpty();
+    }
+
+    @Test
+    void withoutCodeItIsAhead() {
+        manager().baseline(Version.of("5"));
+        assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
+        assertThat(manager().currentVersion()).contains(Version.of("5"));
+        assertThat(manager().validate().isValid()).isTrue();
+    }
+}
