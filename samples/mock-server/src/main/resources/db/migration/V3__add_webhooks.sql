@@ -1,3 +1,4 @@
+-- description: Add webhooks
 -- depends-on: 2
 -- backup: true
 

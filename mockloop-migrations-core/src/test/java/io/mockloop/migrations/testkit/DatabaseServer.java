@@ -35,6 +35,9 @@ abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlS
     /** A query with one parameter, a part of a statement: how many other sessions of this database run such a one. */
     abstract String countRunning();
 
+    /** Ends the other sessions of a database that run a statement with this part. */
+    abstract void endRunning(String database, String part);
+
     abstract String slowStatement(int seconds);
 
     abstract List<CatalogReader.Query> catalogQueries();

@@ -49,6 +49,11 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
         Await.until(timeout, "a statement with '" + part + "' runs", () -> isRunning(part));
     }
 
+    /**
+     * Ends the sessions that run a statement with this part, which a server may go on with though the client is dead.
+     */
+    public abstract void endRunning(String part);
+
     abstract boolean isRunning(String part);
 
     abstract List<CatalogReader.Line> structure();

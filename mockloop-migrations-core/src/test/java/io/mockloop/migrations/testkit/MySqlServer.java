@@ -27,6 +27,9 @@ final class MySqlServer extends DatabaseServer {
         "--max-connections=300"
     };
 
+    private static final String OF_RUNNING = " FROM information_schema.processlist"
+            + " WHERE db = database() AND id <> connection_id() AND locate(?, info) > 0";
+
     private static final int NO_SUCH_SESSION = 1094;
 
     private enum Driver {
@@ -84,14 +87,17 @@ final class MySqlServer extends DatabaseServer {
     @Override
     void drop(String database) {
         JdbcTemplate jdbc = asAdmin("");
-        List<Long> sessions = jdbc.query(
-                "SELECT id FROM information_schema.processlist WHERE db = ?",
-                (row, number) -> row.getLong(1),
-                database);
-        for (Long session : sessions) {
-            kill(jdbc, session);
-        }
+        kill(jdbc, "SELECT id FROM information_schema.processlist WHERE db = ?", database);
         jdbc.execute("DROP DATABASE IF EXISTS " + database);
+    }
+
+    @Override
+    void endRunning(String database, String part) {
+        kill(asAdmin(database), "SELECT id" + OF_RUNNING, part);
+    }
+
+    private static void kill(JdbcTemplate jdbc, String sessions, String parameter) {
+        jdbc.query(sessions, (row, number) -> row.getLong(1), parameter).forEach(session -> kill(jdbc, session));
     }
 
     private static void kill(JdbcTemplate jdbc, long session) {
@@ -106,8 +112,7 @@ final class MySqlServer extends DatabaseServer {
 
     @Override
     String countRunning() {
-        return "SELECT count(*) FROM information_schema.processlist"
-                + " WHERE db = database() AND id <> connection_id() AND locate(?, info) > 0";
+        return "SELECT count(*)" + OF_RUNNING;
     }
 
     @Override

@@ -14,6 +14,10 @@ final class PostgreSqlServer extends DatabaseServer {
 
     private static final String ADMINISTRATOR = "postgres";
 
+    private static final String OF_RUNNING =
+            " FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
+                    + " AND pid <> pg_backend_pid() AND position(? IN query) > 0";
+
     private static final Supplier<Endpoint> ENDPOINT =
             Endpoint.startedOnce(() -> Containers.available() ? inContainer() : embedded());
 
@@ -56,8 +60,13 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     String countRunning() {
-        return "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
-                + " AND pid <> pg_backend_pid() AND position(? IN query) > 0";
+        return "SELECT count(*)" + OF_RUNNING;
+    }
+
+    @Override
+    void endRunning(String database, String part) {
+        asAdmin(database)
+                .query("SELECT pg_terminate_backend(pid)" + OF_RUNNING, (row, number) -> row.getBoolean(1), part);
     }
 
     @Override

@@ -40,6 +40,11 @@ final class ServerDatabase extends FreshDatabase {
     }
 
     @Override
+    public void endRunning(String part) {
+        server.endRunning(name, part);
+    }
+
+    @Override
     boolean isRunning(String part) {
         Integer running = server.asAdmin(name).queryForObject(server.countRunning(), Integer.class, part);
         return Objects.requireNonNull(running) > 0;

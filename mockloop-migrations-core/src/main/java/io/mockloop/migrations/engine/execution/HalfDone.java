@@ -60,10 +60,12 @@ public final class HalfDone {
     }
 
     private String done() {
-        String of = progress.count() > 0 ? " of " + progress.count() : "";
-        return progress.done() == 0
-                ? "none%s of its statements is known to be done.".formatted(of)
-                : "statement %d%s was the last one done%s.".formatted(progress.done(), of, at(progress.done()));
+        int count = progress.count();
+        if (progress.done() == 0) {
+            return "none of its %sstatements is known to be done.".formatted(count > 0 ? count + " " : "");
+        }
+        return "statement %d%s was the last one done%s."
+                .formatted(progress.done(), count > 0 ? " of " + count : "", at(progress.done()));
     }
 
     private String next() {
@@ -79,9 +81,12 @@ public final class HalfDone {
     /** What a person can do about a row whose migration is half-done. */
     static String action(HistoryRow row, HistoryWriter writer) {
         boolean up = row.direction() == Direction.UP;
-        return ("Look at the schema. Then either run the statements that are missing by hand, and say so: %s; or undo by hand"
-                        + " those that are done, and say so: %s. Then start again.")
-                .formatted(writer.byHand(row, !up), writer.byHand(row, up));
+        return """
+                Look at the schema. Then either run the statements that are missing by hand, and say so:
+                   %s;
+                or undo by hand those that are done, and say so:
+                   %s;
+                Then start again.""".formatted(writer.byHand(row, !up), writer.byHand(row, up));
     }
 
     private String at(int number) {

@@ -33,6 +33,7 @@ final class LockedRun {
     private final Preparation preparation;
     private final StepRunner steps;
     private boolean told;
+    private boolean foundNothing;
 
     /** What is known of the database; replaced whenever it is looked at again. */
     private History history;
@@ -49,13 +50,15 @@ final class LockedRun {
         this.reader = parts.reader();
         this.deadlineNanos = deadlineNanos;
         this.preparation = new Preparation(context, settings.baseline());
-        this.steps = new StepRunner(context, this::begin);
+        this.steps = new StepRunner(
+                context, this::begin, () -> foundNothing && history.baseline().isEmpty());
         this.history = new History(Layout.MISSING, context.writer().names(), List.of(), 0);
         this.work = new Work(List.of(), List.of(), List.of(), 0, 0, null);
     }
 
     MigrationResult run(History first, Work firstWork, Results results) throws SQLException {
         history = first;
+        foundNothing = first.layout() == Layout.MISSING;
         work = firstWork;
         try {
             boolean locked = false;

@@ -13,7 +13,9 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.exception.SharedTransactionException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class Runner {
         History history = read();
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
         Work work = goal.on(history);
+        checkTogether(work);
         return isIdle(history, work) ? result(work, List.of()) : migrate(history, work);
     }
 
@@ -68,6 +71,23 @@ public final class Runner {
                         "another process is writing the database, which doesn't tell which");
             }
             Pause.once();
+        }
+    }
+
+    /** Whether all that is pending can be one transaction, where that is asked for. */
+    private void checkTogether(Work work) {
+        if (!settings.together() || work.steps().isEmpty()) {
+            return;
+        }
+        if (!parts.execution().undoesDdl()) {
+            throw SharedTransactionException.notOn(parts.product());
+        }
+        List<String> outside = work.steps().stream()
+                .filter(step -> !step.body().isTransactional())
+                .map(Step::display)
+                .toList();
+        if (!outside.isEmpty()) {
+            throw SharedTransactionException.notWith(outside);
         }
     }
 

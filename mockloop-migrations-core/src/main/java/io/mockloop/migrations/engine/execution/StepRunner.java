@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class StepRunner {
     private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
     private final RunContext context;
+    private final BooleanSupplier wasEmpty;
     private final AtomicExecution atomic;
     private final JournalledExecution journalled;
     private final List<Executed> executed = new ArrayList<>();
@@ -32,7 +34,13 @@ final class StepRunner {
         CHANGED
     }
 
-    StepRunner(RunContext context, Begin begin) {
+    /**
+     * A runner for one run.
+     *
+     * @param wasEmpty whether the database was empty when the run began, so that there was nothing to back up
+     */
+    StepRunner(RunContext context, Begin begin, BooleanSupplier wasEmpty) {
+        this.wasEmpty = wasEmpty;
         this.context = context;
         this.atomic = new AtomicExecution(context, begin);
         this.journalled = new JournalledExecution(context, begin);
@@ -89,7 +97,7 @@ final class StepRunner {
     }
 
     private void warnWithoutBackup(Step step) {
-        if (step.backupRequired()) {
+        if (step.backupRequired() && !wasEmpty.getAsBoolean()) {
             logger.warn(
                     "{} asks for a backup before it runs; this version makes none, so make one yourself. It runs now.",
                     step.display());

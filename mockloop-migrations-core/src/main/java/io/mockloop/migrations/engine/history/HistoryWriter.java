@@ -214,8 +214,8 @@ public final class HistoryWriter {
     /** A row as SQL that a person can type: it removes the row, or marks it as applied. */
     public String byHand(HistoryRow row, boolean remove) {
         return remove
-                ? "DELETE FROM " + names.display() + " WHERE installed_rank = " + row.rank()
-                : "UPDATE " + names.display() + " SET state = 'APPLIED', direction = 'UP', statement_done = NULL,"
+                ? "DELETE FROM " + table + " WHERE installed_rank = " + row.rank()
+                : "UPDATE " + table + " SET state = 'APPLIED', direction = 'UP', statement_done = NULL,"
                         + " statement_sent = NULL, statement_count = NULL WHERE installed_rank = " + row.rank();
     }
 
