@@ -82,8 +82,9 @@ public record MigrationPlan(List<Step> steps) {
     }
 
     private static void print(Step step, StringBuilder sql) {
-        sql.append(
-                "-- %s %s: %s (%s)\n".formatted(step.direction(), step.version(), step.description(), step.script()));
+        String head =
+                "-- %s %s: %s (%s)".formatted(step.direction(), step.version(), step.description(), step.script());
+        sql.append(head.replaceAll("\\R", " ")).append('\n');
         if (step.source() == Source.CLASS) {
             sql.append("-- Written in Java: its statements are known when it runs.\n");
         } else if (step.statements().isEmpty()) {
@@ -91,8 +92,14 @@ public record MigrationPlan(List<Step> steps) {
         }
         for (PlannedStatement statement : step.statements()) {
             sql.append("-- %s:%d\n".formatted(step.script(), statement.line()));
-            sql.append(statement.sql()).append(";\n");
+            sql.append(statement.sql()).append(delimiter(statement.sql()));
         }
         sql.append('\n');
+    }
+
+    /** A comment at the end would swallow one on the same line. */
+    private static String delimiter(String sql) {
+        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
+        return lastLine.contains("--") || lastLine.contains("#") ? "\n;\n" : ";\n";
     }
 }
