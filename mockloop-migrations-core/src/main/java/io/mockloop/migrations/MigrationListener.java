@@ -49,7 +49,7 @@ public interface MigrationListener {
     /** Before the first migration. Not called where there is nothing to do. */
     default void beforeRun(Run run) {}
 
-    /** After the last migration, where all succeeded. */
+    /** After the last migration, where all succeeded; only after {@link #beforeRun}. */
     default void afterRun(Run run, MigrationResult result) {}
 
     /** Before a migration. */
@@ -64,6 +64,9 @@ public interface MigrationListener {
     /** After a migration failed and was rolled back as far as the database can. */
     default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
 
-    /** After a run failed, whether in a migration or outside of one. */
+    /**
+     * After a run that had something to do failed, whether in a migration or outside of one, as where the lock could
+     * not be had; {@link #beforeRun} may not have been called then.
+     */
     default void onRunFailure(Run run, RuntimeException failure) {}
 }

@@ -61,9 +61,7 @@ final class LockedRun {
         foundNothing = first.layout() == Layout.MISSING;
         work = firstWork;
         try {
-            boolean locked = false;
             while (!isIdle()) {
-                locked = true;
                 try (HeldLock lock = acquire()) {
                     if (!lock.isHeld() || round(lock) == Outcome.DONE) {
                         break;
@@ -72,7 +70,7 @@ final class LockedRun {
                 look();
             }
             MigrationResult result = results.of(work, steps.executed());
-            if (locked) {
+            if (told) {
                 context.listeners().tell(l -> l.afterRun(context.run(), result));
             }
             return result;
