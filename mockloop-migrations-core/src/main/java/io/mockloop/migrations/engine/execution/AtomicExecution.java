@@ -96,7 +96,7 @@ final class AtomicExecution {
     private void runScript(Attempt attempt, Body.Script script, boolean exactly) throws SQLException {
         ScriptBody body = new ScriptBody(context, attempt.execution(), script);
         if (attempt.step().direction() == Direction.UP) {
-            body.checkRequirements(attempt.step().version());
+            body.checkRequirements(attempt.step().version(), attempt.position());
         }
         @Nullable Duration timeout = script.script().directives(script.section()).timeout();
         StatementSender sender = exactly

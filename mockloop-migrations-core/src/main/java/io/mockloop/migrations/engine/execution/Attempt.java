@@ -35,7 +35,7 @@ final class Attempt {
     }
 
     private Position newPosition() {
-        return new Position(step.script(), step.body().statementCount());
+        return new Position(step.body().name(), step.body().statementCount());
     }
 
     private static HistoryRow row(Step step, int rank) {

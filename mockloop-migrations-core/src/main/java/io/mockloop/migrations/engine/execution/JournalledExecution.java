@@ -68,7 +68,7 @@ final class JournalledExecution {
     private void runScript(Attempt attempt, Body.Script script, Journal journal) throws SQLException {
         ScriptBody body = new ScriptBody(context, attempt.execution(), script);
         if (attempt.step().direction() == Direction.UP) {
-            body.checkRequirements(attempt.step().version());
+            body.checkRequirements(attempt.step().version(), attempt.position());
         }
         StatementSender sender = context.rules()
                 .exactSender(

@@ -74,10 +74,16 @@ final class LockedRun {
                 context.listeners().tell(l -> l.afterRun(context.run(), result));
             }
             return result;
+        } catch (SQLException e) {
+            throw failed(context.databaseError("Migrating", e));
         } catch (RuntimeException e) {
-            context.listeners().tell(l -> l.onRunFailure(context.run(), e));
-            throw e;
+            throw failed(e);
         }
+    }
+
+    private RuntimeException failed(RuntimeException failure) {
+        context.listeners().tell(l -> l.onRunFailure(context.run(), failure));
+        return failure;
     }
 
     private boolean isIdle() {

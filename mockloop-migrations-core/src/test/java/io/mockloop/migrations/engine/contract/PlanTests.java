@@ -80,6 +80,18 @@ abstract class PlanTests extends ContractTests {
     }
 
     @Test
+    void namesTheUndoFileOfAPair() {
+        MigrationManager manager = threeMigrations();
+        manager.migrateToVersion("1");
+        assertThat(manager.plan("none")).hasToString("""
+                -- DOWN 1: first (U1__first.sql)
+                -- U1__first.sql:1
+                DROP TABLE a;
+
+                """);
+    }
+
+    @Test
     void tellsOfEachStepWhatItIs() {
         MigrationManager manager = threeMigrations();
         folder.with("V4__fourth.sql", "CREATE TABLE d (id INT);");
