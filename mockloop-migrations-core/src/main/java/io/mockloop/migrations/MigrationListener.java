@@ -55,13 +55,19 @@ public interface MigrationListener {
     /** Before a migration. */
     default void beforeMigration(Execution execution) {}
 
-    /** Before a statement, or directly before the pipeline that holds it, is sent. */
+    /**
+     * Before a statement, or directly before the pipeline that holds it, is sent; once more where a pipeline failed,
+     * and is sent again one by one to find the statement.
+     */
     default void beforeStatement(Execution execution, StatementSent statement) {}
 
     /** After a migration is done and committed. */
     default void afterMigration(Execution execution, Duration executionTime) {}
 
-    /** After a migration failed and was rolled back as far as the database can. */
+    /**
+     * After a migration failed and was rolled back as far as the database can. Where one transaction holds several,
+     * those before the one that failed are told of, too.
+     */
     default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
 
     /**

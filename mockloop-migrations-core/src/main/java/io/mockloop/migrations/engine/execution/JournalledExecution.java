@@ -34,7 +34,7 @@ final class JournalledExecution {
                 context.transactions().commit();
                 context.transactions().leave();
             }
-            context.listeners().tell(l -> l.beforeMigration(attempt.execution()));
+            attempt.announce(context.listeners());
             runOne(attempt);
             return Outcome.DONE;
         } catch (SQLException e) {
@@ -128,6 +128,10 @@ final class JournalledExecution {
             thrown.addSuppressed(e);
             left = "How far it came could not be noted; the next start says what is known.";
         }
-        return failureLog.failed(attempt, thrown, left, action);
+        RuntimeException failure = failureLog.failed(attempt, thrown, left, action);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return failure;
     }
 }

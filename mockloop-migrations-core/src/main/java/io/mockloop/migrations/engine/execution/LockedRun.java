@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.RunInterruptedException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,9 @@ final class LockedRun {
             throw failed(context.databaseError("Migrating", e));
         } catch (RuntimeException e) {
             throw failed(e);
+        } catch (Error e) {
+            failed(new UndeclaredThrowableException(e, "An error ended the run"));
+            throw e;
         }
     }
 

@@ -1,11 +1,14 @@
 package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,13 +54,13 @@ abstract class ListenerTests extends ContractTests {
 
         @Override
         public void beforeStatement(Execution execution, StatementSent statement) {
-            assertThat(executions).last().isSameAs(execution);
+            assertThat(executions).anySatisfy(begun -> assertThat(begun).isSameAs(execution));
             calls.add("statement %d at %d".formatted(statement.number(), statement.line()));
         }
 
         @Override
         public void afterMigration(Execution execution, Duration executionTime) {
-            assertThat(executions).last().isSameAs(execution);
+            assertThat(executions).anySatisfy(begun -> assertThat(begun).isSameAs(execution));
             assertThat(executionTime).isGreaterThanOrEqualTo(Duration.ZERO);
             calls.add("done: " + execution.version());
         }
@@ -192,6 +195,48 @@ abstract class ListenerTests extends ContractTests {
                         "failed: 2",
                         "run failed");
         assertThat(recording.failures).containsExactly(failure, failure);
+    }
+
+    @Test
+    void isToldOfAnErrorToo() {
+        Error error = new StackOverflowError("too deep");
+        Coded first = new Coded("1", db -> {
+            throw error;
+        });
+        assertThatThrownBy(() -> listened(first).migrateToLatest()).isSameAs(error);
+        assertThat(calls).endsWith("failed: 1", "run failed");
+        assertThat(recording.failures).allSatisfy(failure -> assertThat(failure).hasCause(error));
+    }
+
+    @Test
+    void whereOneTransactionHoldsAllEachEndIsTold() {
+        assumeTrue(undoesSchemaChanges(), "each schema change is committed by itself");
+        folder.with("V1__one.sql", "CREATE TABLE a (id INT);").with("V2__two.sql", "INSERT INTO missing VALUES (1);");
+        MigrationManager manager =
+                builder().transaction(TransactionScope.ALL).listeners(recording).build();
+        failureOf(manager::migrateToLatest);
+        assertThat(calls)
+                .startsWith(
+                        "run of 2 by migrationManager on " + database.kind(),
+                        "UP 1 (SQL V1__one.sql, one) of 1",
+                        "statement 1 at 1",
+                        "UP 2 (SQL V2__two.sql, two) of 1",
+                        "statement 1 at 1")
+                .endsWith("failed: 2", "failed: 1", "run failed")
+                .doesNotContain("done: 1");
+        calls.clear();
+        folder.with("V2__two.sql", "INSERT INTO a VALUES (1);");
+        manager.migrateToLatest();
+        assertThat(calls)
+                .containsExactly(
+                        "run of 2 by migrationManager on " + database.kind(),
+                        "UP 1 (SQL V1__one.sql, one) of 1",
+                        "statement 1 at 1",
+                        "UP 2 (SQL V2__two.sql, two) of 1",
+                        "statement 1 at 1",
+                        "done: 1",
+                        "done: 2",
+                        "run done: [1, 2]");
     }
 
     @Test
