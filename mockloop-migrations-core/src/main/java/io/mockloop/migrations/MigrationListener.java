@@ -49,21 +49,30 @@ public interface MigrationListener {
     /** Before the first migration. Not called where there is nothing to do. */
     default void beforeRun(Run run) {}
 
-    /** After the last migration, where all succeeded. */
+    /** After the last migration, where all succeeded; only after {@link #beforeRun}. */
     default void afterRun(Run run, MigrationResult result) {}
 
     /** Before a migration. */
     default void beforeMigration(Execution execution) {}
 
-    /** Before a statement, or directly before the pipeline that holds it, is sent. */
+    /**
+     * Before a statement, or directly before the pipeline that holds it, is sent; once more where a pipeline failed,
+     * and is sent again one by one to find the statement.
+     */
     default void beforeStatement(Execution execution, StatementSent statement) {}
 
     /** After a migration is done and committed. */
     default void afterMigration(Execution execution, Duration executionTime) {}
 
-    /** After a migration failed and was rolled back as far as the database can. */
+    /**
+     * After a migration failed and was rolled back as far as the database can. Where one transaction holds several,
+     * those before the one that failed are told of, too.
+     */
     default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
 
-    /** After a run failed, whether in a migration or outside of one. */
+    /**
+     * After a run that had something to do failed, whether in a migration or outside of one, as where the lock could
+     * not be had; {@link #beforeRun} may not have been called then.
+     */
     default void onRunFailure(Run run, RuntimeException failure) {}
 }

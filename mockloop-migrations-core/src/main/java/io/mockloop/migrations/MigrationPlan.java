@@ -16,7 +16,7 @@ public record MigrationPlan(List<Step> steps) {
      * @param version its version
      * @param description what it does
      * @param type SQL or JAVA
-     * @param script its file or class
+     * @param script its file, which is the undo file where a pair's is undone, or its class
      * @param direction up or down
      * @param source where the statements come from
      * @param reversible whether it can be undone
@@ -53,7 +53,7 @@ public record MigrationPlan(List<Step> steps) {
     /**
      * One statement.
      *
-     * @param line where it begins in the file, from 1
+     * @param line where it begins in the file, from 1; of one that was stored, its number
      * @param sql its text, without delimiter
      */
     public record PlannedStatement(int line, String sql) {}
@@ -82,17 +82,33 @@ public record MigrationPlan(List<Step> steps) {
     }
 
     private static void print(Step step, StringBuilder sql) {
-        sql.append(
-                "-- %s %s: %s (%s)\n".formatted(step.direction(), step.version(), step.description(), step.script()));
+        boolean stored = step.source() == Source.DATABASE;
+        String head = "-- %s %s: %s (%s%s)"
+                .formatted(
+                        step.direction(),
+                        step.version(),
+                        step.description(),
+                        step.script(),
+                        stored ? ", stored in the database" : "");
+        sql.append(head.replaceAll("\\R", " ")).append('\n');
         if (step.source() == Source.CLASS) {
             sql.append("-- Written in Java: its statements are known when it runs.\n");
         } else if (step.statements().isEmpty()) {
             sql.append("-- No statements: nothing is done but the entry in the history.\n");
         }
         for (PlannedStatement statement : step.statements()) {
-            sql.append("-- %s:%d\n".formatted(step.script(), statement.line()));
-            sql.append(statement.sql()).append(";\n");
+            sql.append(
+                    stored
+                            ? "-- statement %d\n".formatted(statement.line())
+                            : "-- %s:%d\n".formatted(step.script(), statement.line()));
+            sql.append(statement.sql()).append(delimiter(statement.sql()));
         }
         sql.append('\n');
+    }
+
+    /** A comment at the end would swallow one on the same line. */
+    private static String delimiter(String sql) {
+        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
+        return lastLine.contains("--") || lastLine.contains("#") ? "\n;\n" : ";\n";
     }
 }

@@ -5,12 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 @AnalyzeClasses(packages = "io.mockloop.migrations", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -65,4 +71,57 @@ class ArchitectureTests {
             .resideInAPackage("..engine.lock..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("..engine.plan..", "..engine.execution..", "..engine.history.."));
+
+    @ArchTest
+    static final ArchRule packagesDependOneWay = arrows();
+
+    /** Each layer with those that it may use, beside the API. */
+    private static ArchRule arrows() {
+        Map<String, List<String>> arrows = new LinkedHashMap<>();
+        arrows.put("micrometer", List.of());
+        arrows.put("sql.lexer", List.of());
+        arrows.put("sql", List.of("sql.lexer"));
+        arrows.put("engine.jdbc", List.of());
+        arrows.put("engine.lock", List.of("engine.jdbc"));
+        arrows.put("engine.discovery.files", List.of());
+        arrows.put("engine.discovery", List.of("engine.discovery.files", "sql"));
+        arrows.put("engine.graph", List.of("engine.discovery"));
+        arrows.put("engine.history", List.of("engine.jdbc"));
+        arrows.put("engine.plan", List.of("engine.graph", "engine.history", "engine.discovery", "sql"));
+        arrows.put(
+                "engine.execution",
+                List.of(
+                        "engine.plan",
+                        "engine.graph",
+                        "engine.history",
+                        "engine.discovery",
+                        "engine.lock",
+                        "engine.jdbc",
+                        "sql"));
+        arrows.put(
+                "engine",
+                List.of(
+                        "engine.execution",
+                        "engine.plan",
+                        "engine.graph",
+                        "engine.history",
+                        "engine.discovery",
+                        "engine.lock",
+                        "sql"));
+        LayeredArchitecture layers = layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .layer("api")
+                .definedBy(ROOT, ROOT + ".settings", ROOT + ".exception")
+                .whereLayer("api")
+                .mayNotAccessAnyLayer();
+        for (String layer : arrows.keySet()) {
+            layers = layers.layer(layer).definedBy(ROOT + "." + layer);
+        }
+        for (Map.Entry<String, List<String>> arrow : arrows.entrySet()) {
+            List<String> targets = new ArrayList<>(arrow.getValue());
+            targets.add("api");
+            layers = layers.whereLayer(arrow.getKey()).mayOnlyAccessLayers(targets.toArray(String[]::new));
+        }
+        return layers;
+    }
 }

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.sql.ScriptStatements;
@@ -24,7 +25,7 @@ final class Plans {
                 step.version(),
                 step.description(),
                 step.type(),
-                step.script(),
+                step.source() == Source.FILE ? step.body().name() : step.script(),
                 step.direction(),
                 step.source(),
                 step.direction() == Direction.DOWN || isReversible(step),

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,9 @@ class ErrorCodeTests {
 
     private static final Pattern DISCOVERY = Pattern.compile("^    ([A-Z][A-Z_]+)\\(", Pattern.MULTILINE);
 
+    /** The first column of a table's row. */
+    private static final Pattern LISTED = Pattern.compile("^\\| (`[^|]+) \\|", Pattern.MULTILINE);
+
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("docs/errors.md"))
@@ -32,18 +37,12 @@ class ErrorCodeTests {
 
     private static Set<String> codes() throws IOException {
         Set<String> codes = new TreeSet<>();
-        for (String module : List.of("mockloop-migrations-core", "mockloop-migrations-spring-boot-autoconfigure")) {
-            try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    String text = Files.readString(file);
-                    Pattern pattern = file.endsWith("discovery/Problem.java") ? DISCOVERY : CODE;
-                    pattern.matcher(text)
-                            .results()
-                            .map((MatchResult m) -> m.group(1))
-                            .forEach(codes::add);
-                }
-            }
+        for (Path file : files()) {
+            Pattern pattern = file.endsWith("discovery/Problem.java") ? DISCOVERY : CODE;
+            pattern.matcher(Files.readString(file))
+                    .results()
+                    .map((MatchResult m) -> m.group(1))
+                    .forEach(codes::add);
         }
         return codes;
     }
@@ -54,5 +53,37 @@ class ErrorCodeTests {
         assertThat(codes())
                 .contains("DUPLICATE_VERSION", "LOCATION_NOT_FOUND", "UNDEFINED_PLACEHOLDER", "COMPETING_MIGRATIONS")
                 .allSatisfy(code -> assertThat(explained).contains("`" + code + "`"));
+    }
+
+    @Test
+    void eachExplainedCodeIsThere() throws IOException {
+        Set<String> listed = LISTED.matcher(Files.readString(root().resolve("docs/errors.md")))
+                .results()
+                .flatMap(row ->
+                        Pattern.compile("`([A-Z0-9_]+)`").matcher(row.group(1)).results())
+                .map(code -> code.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed).hasSizeGreaterThan(50);
+        String sources = sources();
+        assertThat(listed)
+                .allSatisfy(code -> assertThat(sources).containsAnyOf("\"" + code + "\"", "    " + code + "("));
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files()) {
+            text.append(Files.readString(file));
+        }
+        return text.toString();
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String module : List.of("mockloop-migrations-core", "mockloop-migrations-spring-boot-autoconfigure")) {
+            try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
+            }
+        }
+        return found;
     }
 }

@@ -89,6 +89,12 @@ public final class JavaMigration implements ResolvedMigration {
         return metadata.backupRequired();
     }
 
+    @Override
+    public void prepare() {
+        instance();
+        checksum();
+    }
+
     /**
      * Makes the instance where its class tells a checksum at all.
      *

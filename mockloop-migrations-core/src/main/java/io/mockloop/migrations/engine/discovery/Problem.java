@@ -43,8 +43,8 @@ enum Problem {
         return action;
     }
 
-    /** The exception where nothing else is wrong. */
+    /** The exception where nothing else is wrong, and a run has not begun. */
     DiscoveryException exception(String which, @Nullable Throwable cause) {
-        return new DiscoveryException(name(), heading + "\n  " + which, action, cause);
+        return new DiscoveryException(name(), heading + "\n  " + which + "\nNothing was run.", action, cause);
     }
 }

@@ -44,6 +44,13 @@ public sealed interface ResolvedMigration permits SqlMigration, JavaMigration {
     /** Whether a backup is to be made before it. */
     boolean backupRequired();
 
+    /**
+     * Reads and makes all that running it needs, so that what is wrong with it is found before anything is run.
+     *
+     * @throws io.mockloop.migrations.exception.MigrationException if it cannot be run
+     */
+    void prepare();
+
     /** {@code <algorithm>:<hex>} of its up part; null for a Java migration that doesn't tell one. */
     @Nullable String checksum();
 }

@@ -98,6 +98,11 @@ public final class SqlMigration implements ResolvedMigration {
     }
 
     @Override
+    public void prepare() {
+        down();
+    }
+
+    @Override
     public String checksum() {
         return up().checksum(Section.UP);
     }

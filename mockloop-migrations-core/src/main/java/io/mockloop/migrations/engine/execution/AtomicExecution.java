@@ -35,12 +35,16 @@ final class AtomicExecution {
             if (!begin.begin()) {
                 return Outcome.CHANGED;
             }
-            attempts.forEach(a -> context.listeners().tell(l -> l.beforeMigration(a.execution())));
-            runAll(attempts, session, false);
+            runAll(attempts, session, holdsCodeAmongOthers(attempts));
             return Outcome.DONE;
         } catch (SQLException e) {
             throw context.databaseError("Preparing " + attempts.get(0).step().display(), e);
         }
+    }
+
+    /** Code that has run, and what it may have done elsewhere, isn't run again for the sake of finding a statement. */
+    private static boolean holdsCodeAmongOthers(List<Attempt> attempts) {
+        return attempts.size() > 1 && attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code);
     }
 
     /** A failure in a pipeline is looked for by sending all again, one by one. */
@@ -49,6 +53,7 @@ final class AtomicExecution {
         try {
             for (Attempt attempt : attempts) {
                 current = attempt;
+                attempt.announce(context.listeners());
                 attempt.start();
                 runOne(attempt, session, exactly);
                 attempt.stop();
@@ -66,8 +71,20 @@ final class AtomicExecution {
                 runAll(attempts, session, true);
                 return;
             }
-            throw failureLog.failed(current, e, ROLLED_BACK, null);
+            throw failed(attempts.subList(0, attempts.indexOf(current)), current, e);
         }
+    }
+
+    /** The failure of one undoes those before it, too. */
+    private RuntimeException failed(List<Attempt> before, Attempt failed, Throwable thrown) {
+        RuntimeException failure = failureLog.failed(failed, thrown, ROLLED_BACK, null);
+        for (Attempt attempt : before) {
+            context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return failure;
     }
 
     private boolean isCancelled() {
@@ -96,7 +113,7 @@ final class AtomicExecution {
     private void runScript(Attempt attempt, Body.Script script, boolean exactly) throws SQLException {
         ScriptBody body = new ScriptBody(context, attempt.execution(), script);
         if (attempt.step().direction() == Direction.UP) {
-            body.checkRequirements(attempt.step().version());
+            body.checkRequirements(attempt.step().version(), attempt.position());
         }
         @Nullable Duration timeout = script.script().directives(script.section()).timeout();
         StatementSender sender = exactly

@@ -26,6 +26,7 @@ final class Attempt {
     private Position position;
     private long startedNanos = System.nanoTime();
     private Duration elapsed = Duration.ZERO;
+    private boolean announced;
 
     Attempt(Step step, int rank, Execution execution) {
         this.step = step;
@@ -35,7 +36,7 @@ final class Attempt {
     }
 
     private Position newPosition() {
-        return new Position(step.script(), step.body().statementCount());
+        return new Position(step.body().name(), step.body().statementCount());
     }
 
     private static HistoryRow row(Step step, int rank) {
@@ -96,6 +97,14 @@ final class Attempt {
 
     Position position() {
         return position;
+    }
+
+    /** Tells listeners that it begins, once. */
+    void announce(Listeners listeners) {
+        if (!announced) {
+            announced = true;
+            listeners.tell(l -> l.beforeMigration(execution));
+        }
     }
 
     /** Starts the clock, and the statements' count, anew. */

@@ -19,7 +19,7 @@ final class FailureLog {
     }
 
     /**
-     * What to throw for a failure, after it was noted.
+     * What to throw for a failure, unless it is an {@link Error}, after it was noted and told.
      *
      * @param left what state the database is in now, as a sentence
      * @param action what to do about it; null where correcting the migration is enough
@@ -34,9 +34,6 @@ final class FailureLog {
                 .setCause(thrown)
                 .log("Migration {} failed at {}", attempt.step().version(), place);
         note(attempt, thrown, place);
-        if (thrown instanceof Error error) {
-            throw error;
-        }
         RuntimeException failure = Failures.of(thrown, attempt.step(), place, context, left, action);
         context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
         return failure;

@@ -34,7 +34,7 @@ final class JournalledExecution {
                 context.transactions().commit();
                 context.transactions().leave();
             }
-            context.listeners().tell(l -> l.beforeMigration(attempt.execution()));
+            attempt.announce(context.listeners());
             runOne(attempt);
             return Outcome.DONE;
         } catch (SQLException e) {
@@ -68,7 +68,7 @@ final class JournalledExecution {
     private void runScript(Attempt attempt, Body.Script script, Journal journal) throws SQLException {
         ScriptBody body = new ScriptBody(context, attempt.execution(), script);
         if (attempt.step().direction() == Direction.UP) {
-            body.checkRequirements(attempt.step().version());
+            body.checkRequirements(attempt.step().version(), attempt.position());
         }
         StatementSender sender = context.rules()
                 .exactSender(
@@ -128,6 +128,10 @@ final class JournalledExecution {
             thrown.addSuppressed(e);
             left = "How far it came could not be noted; the next start says what is known.";
         }
-        return failureLog.failed(attempt, thrown, left, action);
+        RuntimeException failure = failureLog.failed(attempt, thrown, left, action);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return failure;
     }
 }

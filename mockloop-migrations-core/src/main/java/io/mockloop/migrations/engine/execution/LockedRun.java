@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.RunInterruptedException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +62,7 @@ final class LockedRun {
         foundNothing = first.layout() == Layout.MISSING;
         work = firstWork;
         try {
-            boolean locked = false;
             while (!isIdle()) {
-                locked = true;
                 try (HeldLock lock = acquire()) {
                     if (!lock.isHeld() || round(lock) == Outcome.DONE) {
                         break;
@@ -72,14 +71,23 @@ final class LockedRun {
                 look();
             }
             MigrationResult result = results.of(work, steps.executed());
-            if (locked) {
+            if (told) {
                 context.listeners().tell(l -> l.afterRun(context.run(), result));
             }
             return result;
+        } catch (SQLException e) {
+            throw failed(context.databaseError("Migrating", e));
         } catch (RuntimeException e) {
-            context.listeners().tell(l -> l.onRunFailure(context.run(), e));
+            throw failed(e);
+        } catch (Error e) {
+            failed(new UndeclaredThrowableException(e, "An error ended the run"));
             throw e;
         }
+    }
+
+    private RuntimeException failed(RuntimeException failure) {
+        context.listeners().tell(l -> l.onRunFailure(context.run(), failure));
+        return failure;
     }
 
     private boolean isIdle() {

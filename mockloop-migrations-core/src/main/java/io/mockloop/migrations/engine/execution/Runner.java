@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.SharedTransactionException;
@@ -51,6 +52,7 @@ public final class Runner {
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
         Work work = goal.on(history);
         checkTogether(work);
+        prepare(work);
         return isIdle(history, work) ? result(work, List.of()) : migrate(history, work);
     }
 
@@ -71,6 +73,17 @@ public final class Runner {
                         "another process is writing the database, which doesn't tell which");
             }
             Pause.once();
+        }
+    }
+
+    /** What cannot be run is found before anything is. */
+    private static void prepare(Work work) {
+        for (Step step : work.steps()) {
+            if (step instanceof Step.Up up) {
+                up.migration().prepare();
+            } else if (step.body() instanceof Body.Code code) {
+                code.migration().prepare();
+            }
         }
     }
 

@@ -29,9 +29,10 @@ final class ScriptBody {
     }
 
     /** Asks what the script requires. */
-    void checkRequirements(Version version) throws SQLException {
+    void checkRequirements(Version version, Position position) throws SQLException {
         List<String> problems = new ArrayList<>();
         for (Requirement requirement : body.script().directives(body.section()).requirements()) {
+            position.at(0, requirement.line());
             if (!isMet(requirement)) {
                 problems.add("%s (line %d)".formatted(requirement.message(), requirement.line()));
             }

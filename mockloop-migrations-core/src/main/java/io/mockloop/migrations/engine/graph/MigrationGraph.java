@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.SqlMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -96,7 +97,11 @@ public final class MigrationGraph {
         for (ResolvedMigration migration : migrations.values()) {
             try {
                 dependencies.put(migration.version(), migration.dependencies());
+                if (migration instanceof SqlMigration sql && !applied.test(migration.version())) {
+                    sql.prepare();
+                }
             } catch (MigrationException e) {
+                dependencies.remove(migration.version());
                 problems.put(migration.version(), e);
             }
         }

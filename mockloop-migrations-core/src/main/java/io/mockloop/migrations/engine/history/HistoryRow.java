@@ -61,7 +61,11 @@ public record HistoryRow(
 
     /** Version and description, as messages show it. */
     public String display() {
-        return version == null ? script : "%s (%s)".formatted(version, script.isEmpty() ? description : script);
+        String name = script.isEmpty() ? description : script;
+        if (version == null) {
+            return name;
+        }
+        return name.isEmpty() ? version.toString() : "%s (%s)".formatted(version, name);
     }
 
     /** The same row in another state. */

@@ -5,6 +5,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,26 +37,52 @@ public final class Cancellation {
         }
     }
 
+    /** Thrown where a statement was cancelled since it took too long. */
+    public static final class TimedOutException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        TimedOutException(Duration timeout, SQLException cause) {
+            super(
+                    "the statement was cancelled, since it took longer than %s ms".formatted(timeout.toMillis()),
+                    cause.getSQLState(),
+                    cause.getErrorCode(),
+                    cause);
+        }
+    }
+
     /**
      * Sends a statement so that it can be cancelled.
      *
      * @param timeout after which it is cancelled; null for none
      * @throws CancelledException if the run was cancelled before
+     * @throws TimedOutException if it was cancelled since it took longer
      */
     public <T> T send(Statement statement, @Nullable Duration timeout, Sending<T> sending) throws SQLException {
         begin(statement);
-        CompletableFuture<Void> watchdog = timeout == null
-                ? null
-                : CompletableFuture.runAsync(
-                        () -> cancel(statement),
-                        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return timeout == null ? sending.send() : sendWithin(timeout, statement, sending);
+        } finally {
+            end();
+        }
+    }
+
+    private static <T> T sendWithin(Duration timeout, Statement statement, Sending<T> sending) throws SQLException {
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    cancel(statement);
+                },
+                CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
         try {
             return sending.send();
-        } finally {
-            if (watchdog != null) {
-                watchdog.cancel(false);
+        } catch (SQLException e) {
+            if (late.get()) {
+                throw new TimedOutException(timeout, e);
             }
-            end();
+            throw e;
+        } finally {
+            watchdog.cancel(false);
         }
     }
 

@@ -21,6 +21,13 @@ public sealed interface Body {
         return this instanceof Code code && code.migration().transactional();
     }
 
+    /** Where it stands: the file whose section it is, which is the undo file of a pair, or the class. */
+    default String name() {
+        return this instanceof Script sql
+                ? sql.script().name()
+                : ((Code) this).migration().script();
+    }
+
     /** How many statements it has; 0 where that isn't known. */
     default int statementCount() {
         return this instanceof Script sql ? sql.script().statementCount(sql.section()) : 0;

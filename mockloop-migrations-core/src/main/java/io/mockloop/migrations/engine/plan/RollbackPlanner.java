@@ -134,7 +134,8 @@ public final class RollbackPlanner {
             return null;
         }
         StoredDown down = StoredDown.decode(text, row.display());
-        SqlScript script = SqlScript.stored(row.script(), Section.DOWN, down.statements(), down.transaction(), scripts);
+        SqlScript script = SqlScript.stored(
+                row.script() + " (stored)", Section.DOWN, down.statements(), down.transaction(), scripts);
         return new Step.Down(row, version(row), new Body.Script(script, Section.DOWN), Source.DATABASE, false);
     }
 

@@ -11,8 +11,12 @@ import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 abstract class BaselineTests extends ContractTests {
 
@@ -141,6 +145,19 @@ abstract class BaselineTests extends ContractTests {
         manager().baseline(Version.of("5"));
         assertThat(failureOf(() -> manager().baseline(Version.of("5"))).code()).isEqualTo("BASELINE_TOO_LATE");
         assertThat(manager().history()).hasSize(1);
+    }
+
+    @Test
+    void leavesTheConnectionAsItWas() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            MigrationManagerBuilder.forDataSource(new SingleConnectionDataSource(connection, true))
+                    .locations(folder.location())
+                    .build()
+                    .baseline(Version.of("5"));
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+        assertThat(manager().currentVersion()).contains(Version.of("5"));
     }
 
     @Test

@@ -144,6 +144,8 @@ abstract class OlderFormatTests extends ContractTests {
         assertThat(manager().history().get(0).version()).hasToString("7");
         assertThat(manager().status().currentVersion()).hasToString("7");
         folder.with("V8__eight.sql", "CREATE TABLE a (id INT);");
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageStartingWith("Applied migrations are not in the code: 7. Nothing was run.");
         assertThat(executed(builder().onMissing(OnMissing.IGNORE).build().migrateToLatest()))
                 .containsExactly("8");
         assertThat(database.rows("SELECT version, description FROM schema_version ORDER BY installed_rank"))
