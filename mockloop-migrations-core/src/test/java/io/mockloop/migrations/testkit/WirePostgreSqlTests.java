@@ -16,12 +16,13 @@ class WirePostgreSqlTests extends WireTests {
         super(TestDatabase.postgreSql());
     }
 
+    /** Into a long pipeline the driver may put a Sync of its own. */
     @Test
     void countsAPipelineAsOneRoundTripAndOneCommit() throws SQLException {
         try (Connection connection = proxy.access().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (int i = 0; i < 249; i++) {
+            for (int i = 0; i < 20; i++) {
                 statement.addBatch("CREATE TABLE t" + i + " (a INT PRIMARY KEY)");
             }
             statement.addBatch("COMMIT");
@@ -31,7 +32,7 @@ class WirePostgreSqlTests extends WireTests {
             assertThat(traffic.roundTrips()).isEqualTo(1);
             assertThat(traffic.count("Sync")).isEqualTo(1);
             assertThat(traffic.commits()).isEqualTo(1);
-            assertThat(traffic.statements()).hasSize(251).startsWith("BEGIN").endsWith("COMMIT");
+            assertThat(traffic.statements()).hasSize(22).startsWith("BEGIN").endsWith("COMMIT");
         }
     }
 
