@@ -10,7 +10,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -159,10 +161,25 @@ public final class SqlScript {
 
     /**
      * The {@link StatementKind#HOISTED_SETTING} statements that were taken out of a section that runs in a transaction,
-     * in order, placeholders replaced. {@link #statements} leaves them out there.
+     * in order, placeholders replaced; of each setting the first alone, since a later one is the script's own way of
+     * putting it back, for which the transaction's end is waited. {@link #statements} leaves all of them out there.
      */
     public List<SqlStatement> hoisted(Section section) {
-        return facts(section).hoisted();
+        Set<String> seen = new HashSet<>();
+        return facts(section).hoisted().stream()
+                .filter(setting -> seen.add(settingOf(setting.text())))
+                .toList();
+    }
+
+    /** What is set, without schema and value: {@code PRAGMA main.foreign_keys = OFF} sets foreign_keys. */
+    private static String settingOf(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '=' && text.charAt(end) != '(') {
+            end++;
+        }
+        String name = text.substring(0, end).strip();
+        int begin = Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n')));
+        return name.substring(begin + 1).toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -113,7 +113,7 @@ class TransactionTests {
                 Scripts.SQLITE);
         assertThat(script.hoisted(Section.UP))
                 .extracting(SqlStatement::text)
-                .containsExactly("PRAGMA foreign_keys = OFF", "PRAGMA main.foreign_keys(1)");
+                .containsExactly("PRAGMA foreign_keys = OFF");
         assertThat(Scripts.statements(script, Section.UP)).containsExactly("DROP TABLE a");
         assertThat(script.statementCount(Section.UP)).isEqualTo(1);
         assertThat(script.changesSession(Section.UP)).isTrue();
