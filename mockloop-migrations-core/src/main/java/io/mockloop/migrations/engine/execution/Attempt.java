@@ -131,8 +131,11 @@ final class Attempt {
      * @param millis an expression for how long it took
      */
     List<String> history(HistoryWriter writer, String millis) {
-        String change = step.direction() == Direction.UP ? writer.insert(row, millis, down()) : writer.delete(row);
-        return List.of(change, writer.log(succeeded(millis)));
+        if (step.direction() == Direction.DOWN) {
+            return List.of(writer.delete(row), writer.log(succeeded(millis)));
+        }
+        // An expression would give the second statement another time than the first.
+        return List.of(writer.insert(row, millis, down()), writer.log(succeeded(writer.executionTimeOf(row))));
     }
 
     Event succeeded(String millis) {

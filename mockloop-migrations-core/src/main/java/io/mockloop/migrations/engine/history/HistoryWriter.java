@@ -160,6 +160,11 @@ public final class HistoryWriter {
                 + " WHERE installed_rank = " + row.rank();
     }
 
+    /** An expression for how long a migration took, by its row. */
+    public String executionTimeOf(HistoryRow row) {
+        return "(SELECT execution_time FROM " + table + " WHERE installed_rank = " + row.rank() + ")";
+    }
+
     /** The number of the last statement that an unfinished migration's row says was sent; no row where it has none. */
     public String sentOf(HistoryRow row) {
         return "SELECT statement_sent FROM " + table + " WHERE installed_rank = " + row.rank()
