@@ -6,6 +6,8 @@ import io.mockloop.migrations.sql.lexer.StatementDigest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a script from beginning to end, and learns all that is kept of it. */
@@ -18,11 +20,17 @@ final class FirstPass implements MarkedStatements.Listener {
         private final DirectivesBuilder head = new DirectivesBuilder();
         private final SectionRules rules;
         private final StatementDigest digest;
+        private final SortedSet<String> placeholders = new TreeSet<>();
 
         Reading(int line, SectionRules rules, StatementDigest digest) {
             this.line = line;
             this.rules = rules;
             this.digest = digest;
+        }
+
+        boolean uses(String placeholder) {
+            placeholders.add(placeholder);
+            return true;
         }
     }
 
@@ -69,7 +77,8 @@ final class FirstPass implements MarkedStatements.Listener {
                 previous = reading;
             }
             boolean replaced = replaces;
-            String text = placeholders.replace(next.text(), next.line(), next.comments(), name -> replaced);
+            String text = placeholders.replace(
+                    next.text(), next.line(), next.comments(), name -> replaced && reading.uses(name));
             reading.rules.accept(
                     new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
         }
@@ -125,7 +134,8 @@ final class FirstPass implements MarkedStatements.Listener {
                         requirement.message(),
                         requirement.line()))
                 .toList();
-        boolean transactional = reading.rules.requireRunnable(said.transaction());
+        boolean transactional =
+                reading.rules.requireRunnable(said.transaction() == null ? settings.transaction() : said.transaction());
         return new SectionFacts(
                 reading.line,
                 said.withRequirements(requirements),
@@ -134,6 +144,7 @@ final class FirstPass implements MarkedStatements.Listener {
                 reading.rules.statementCount(transactional),
                 reading.rules.changesSession(),
                 reading.rules.hoisted(transactional),
-                replaces);
+                replaces,
+                reading.placeholders);
     }
 }

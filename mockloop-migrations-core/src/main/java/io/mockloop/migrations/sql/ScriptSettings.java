@@ -1,7 +1,10 @@
 package io.mockloop.migrations.sql;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How scripts are read.
@@ -11,18 +14,58 @@ import java.util.Set;
  * @param secretPlaceholders names whose values are not to be stored in the database
  * @param placeholderReplacement whether {@code ${name}} is replaced at all
  * @param historyTables the names, without schema, of the tables that no migration may create, drop or write
+ * @param encoding what their bytes mean
+ * @param transaction whether they run in a transaction, where they don't say themselves; null for what their statements
+ *     allow
  */
 public record ScriptSettings(
         SqlRules rules,
         Map<String, String> placeholders,
         Set<String> secretPlaceholders,
         boolean placeholderReplacement,
-        Set<String> historyTables) {
+        Set<String> historyTables,
+        Charset encoding,
+        @Nullable Boolean transaction) {
 
     /** Copies the collections. */
     public ScriptSettings {
         placeholders = Map.copyOf(placeholders);
         secretPlaceholders = Set.copyOf(secretPlaceholders);
         historyTables = Set.copyOf(historyTables);
+    }
+
+    /** Settings for scripts in UTF-8. */
+    public ScriptSettings(
+            SqlRules rules,
+            Map<String, String> placeholders,
+            Set<String> secretPlaceholders,
+            boolean placeholderReplacement,
+            Set<String> historyTables) {
+        this(
+                rules,
+                placeholders,
+                secretPlaceholders,
+                placeholderReplacement,
+                historyTables,
+                StandardCharsets.UTF_8,
+                null);
+    }
+
+    /** The same for scripts in another encoding. */
+    public ScriptSettings in(Charset other) {
+        return new ScriptSettings(
+                rules, placeholders, secretPlaceholders, placeholderReplacement, historyTables, other, transaction);
+    }
+
+    /** The same for scripts that run in a transaction, or don't, where they don't say themselves. */
+    public ScriptSettings inTransaction(boolean whetherInOne) {
+        return new ScriptSettings(
+                rules, placeholders, secretPlaceholders, placeholderReplacement, historyTables, encoding, whetherInOne);
+    }
+
+    /** The same for scripts whose placeholders are replaced, or aren't. */
+    public ScriptSettings replacing(boolean placeholdersReplaced) {
+        return new ScriptSettings(
+                rules, placeholders, secretPlaceholders, placeholdersReplaced, historyTables, encoding, transaction);
     }
 }

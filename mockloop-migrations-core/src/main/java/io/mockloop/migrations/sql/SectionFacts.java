@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * What is kept of a section once it was read.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param changesSession whether one of them may change the session
  * @param hoisted settings that are set before the transaction instead
  * @param replacesPlaceholders whether placeholders are replaced in it
+ * @param placeholders the names of those that are, in order
  */
 record SectionFacts(
         int line,
@@ -22,4 +24,5 @@ record SectionFacts(
         int statementCount,
         boolean changesSession,
         List<SqlStatement> hoisted,
-        boolean replacesPlaceholders) {}
+        boolean replacesPlaceholders,
+        SortedSet<String> placeholders) {}

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlScript {
 
-    private static final SectionFacts ABSENT =
-            new SectionFacts(1, Directives.NONE, new StatementDigest().checksum(), true, 0, false, List.of(), false);
+    private static final SectionFacts ABSENT = new SectionFacts(
+            1,
+            Directives.NONE,
+            new StatementDigest().checksum(),
+            true,
+            0,
+            false,
+            List.of(),
+            false,
+            Collections.emptySortedSet());
     private static final Set<StatementKind> OUTSIDE_OF_TRANSACTIONS =
             EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT, StatementKind.HOISTED_SETTING);
 
@@ -105,7 +114,8 @@ public final class SqlScript {
                 rules.statementCount(transaction),
                 rules.changesSession(),
                 rules.hoisted(transaction),
-                true);
+                true,
+                Collections.emptySortedSet());
         return new SqlScript(name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret);
     }
 
@@ -139,6 +149,24 @@ public final class SqlScript {
      */
     public String checksum(Section section) {
         return facts(section).checksum();
+    }
+
+    /**
+     * The same where no placeholder is replaced; else over the statements and the values of their placeholders, so that
+     * it changes with what is run, too. A value cannot be told from it but by trying.
+     */
+    public String checksumWithValues(Section section) {
+        SectionFacts facts = facts(section);
+        if (facts.placeholders().isEmpty()) {
+            return facts.checksum();
+        }
+        StatementDigest digest = new StatementDigest();
+        digest.text(facts.checksum());
+        for (String placeholder : facts.placeholders()) {
+            digest.text(placeholder);
+            digest.text(settings.placeholders().getOrDefault(placeholder, ""));
+        }
+        return digest.checksum();
     }
 
     /** How many statements {@link #statements} will give. */

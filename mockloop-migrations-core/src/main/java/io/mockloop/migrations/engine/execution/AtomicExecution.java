@@ -23,11 +23,13 @@ final class AtomicExecution {
     private final RunContext context;
     private final Begin begin;
     private final FailureLog failureLog;
+    private final CallbackRunner callbacks;
 
     AtomicExecution(RunContext context, Begin begin) {
         this.context = context;
         this.begin = begin;
         this.failureLog = new FailureLog(context);
+        this.callbacks = new CallbackRunner(context);
     }
 
     Outcome run(List<Attempt> attempts) {
@@ -102,11 +104,14 @@ final class AtomicExecution {
 
     private void runOne(Attempt attempt, PreparedSession session, boolean exactly) throws Exception {
         Step step = attempt.step();
+        boolean up = step.direction() == Direction.UP;
+        callbacks.within(up ? context.callbacks().beforeEach() : List.of(), attempt);
         if (step.body() instanceof Body.Script script) {
             runScript(attempt, script, exactly);
         } else if (step.body() instanceof Body.Code code) {
             runCode(attempt, code.migration().instance());
         }
+        callbacks.within(up ? context.callbacks().afterEach() : List.of(), attempt);
         session.restoreBetween(attempt);
     }
 

@@ -1,9 +1,12 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +28,47 @@ final class PreparedSession implements AutoCloseable {
         this.several = several;
     }
 
+    /** The session of migrations that are run together. */
     static PreparedSession of(RunContext context, List<Attempt> attempts) throws SQLException {
-        boolean changes =
-                attempts.stream().anyMatch(a -> changesSession(a.step().body()));
+        List<Body> bodies =
+                attempts.stream().flatMap(a -> bodies(context, a).stream()).toList();
+        return of(context, bodies, attempts.size() > 1);
+    }
+
+    /** The session of callbacks around a run, which is theirs and the run's up to its end. */
+    static PreparedSession ofRun(RunContext context) throws SQLException {
+        boolean changes = context.callbacks()
+                .aroundRun()
+                .anyMatch(callback -> changesSession(new Body.Script(callback.content(), Section.UP)));
+        return new PreparedSession(
+                context, changes ? context.rules().captureSession(context.connection()) : null, false, false);
+    }
+
+    /** The session of one callback around a run, as far as it ends with it. */
+    static PreparedSession forHoisted(RunContext context, Body.Script body) throws SQLException {
+        return hoisted(body).isEmpty()
+                ? new PreparedSession(context, null, false, false)
+                : of(context, List.of(body), false);
+    }
+
+    /** All that is run for a migration, in order. */
+    private static List<Body> bodies(RunContext context, Attempt attempt) {
+        if (attempt.step().direction() == Direction.DOWN) {
+            return List.of(attempt.step().body());
+        }
+        List<Body> bodies = new ArrayList<>();
+        context.callbacks().beforeEach().forEach(each -> bodies.add(new Body.Script(each.content(), Section.UP)));
+        bodies.add(attempt.step().body());
+        context.callbacks().afterEach().forEach(each -> bodies.add(new Body.Script(each.content(), Section.UP)));
+        return bodies;
+    }
+
+    private static PreparedSession of(RunContext context, List<Body> bodies, boolean several) throws SQLException {
+        boolean changes = bodies.stream().anyMatch(PreparedSession::changesSession);
         SessionSnapshot snapshot = changes ? context.rules().captureSession(context.connection()) : null;
-        List<SqlStatement> settings = attempts.stream()
-                .flatMap(a -> hoisted(a.step().body()).stream())
-                .toList();
-        PreparedSession session = new PreparedSession(context, snapshot, !settings.isEmpty(), attempts.size() > 1);
+        List<SqlStatement> settings =
+                bodies.stream().flatMap(body -> hoisted(body).stream()).toList();
+        PreparedSession session = new PreparedSession(context, snapshot, !settings.isEmpty(), several);
         for (SqlStatement setting : settings) {
             PlainSql.execute(context.connection(), setting.text());
         }
@@ -60,7 +96,7 @@ final class PreparedSession implements AutoCloseable {
         if (several
                 && !hoisted
                 && snapshot != null
-                && changesSession(attempt.step().body())) {
+                && bodies(context, attempt).stream().anyMatch(PreparedSession::changesSession)) {
             snapshot.restore();
         }
     }

@@ -108,6 +108,12 @@ public final class StatementDigest {
         endStatement();
     }
 
+    /** Adds a text as it stands, and the mark of its end. */
+    public void text(String text) {
+        put(text, 0, text.length());
+        put(END_OF_STATEMENT);
+    }
+
     /** {@code sha256:<hex>} of all that was added; the digest is empty afterwards. */
     public String checksum() {
         flush();
