@@ -161,7 +161,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                     .find(version)
                     .filter(HistoryRow::isApplied)
                     .orElseThrow(() -> TargetException.notApplied(version));
-            if (planner.graph().find(version).isEmpty()) {
+            if (planner.set().find(row.type(), version, row.description()).isEmpty()) {
                 throw TargetException.unknown(version);
             }
             return differing(planner).filter(c -> c.row().equals(row)).toList();

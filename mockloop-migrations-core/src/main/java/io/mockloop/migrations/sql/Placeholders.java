@@ -95,7 +95,8 @@ final class Placeholders {
                     script,
                     line,
                     "${%s} is a placeholder that Flyway fills by itself, and is not supported.".formatted(name),
-                    "Use a placeholder of your own instead, and define it as mockloop.migrations.placeholders.NAME.",
+                    "Say what it stands for: define mockloop.migrations.placeholders.[%s], or use a placeholder of your own."
+                            .formatted(name),
                     null);
         }
         return new ScriptException(
