@@ -29,6 +29,9 @@ final class SectionRules {
     private int transactionStatements;
     private boolean changesSession;
     private Pair pair = Pair.NOT_YET;
+    /** Whether the file's transactions begin by themselves, so that a COMMIT ends none that it began. */
+    private boolean autoCommitOff;
+
     private int pairLine;
     private int outsideLine;
     private int otherLine;
@@ -58,7 +61,8 @@ final class SectionRules {
                 ignored = ignored == null ? ignored(statement) : ignored;
                 ordinary(statement);
             }
-            case TRANSACTIONAL, IMPLICIT_COMMIT -> {
+            case TRANSACTIONAL, IMPLICIT_COMMIT, AUTO_COMMIT_OFF -> {
+                autoCommitOff |= statement.kind() == StatementKind.AUTO_COMMIT_OFF;
                 otherLine = otherLine == 0 ? statement.line() : otherLine;
                 ordinary(statement);
             }
@@ -92,16 +96,18 @@ final class SectionRules {
     }
 
     private boolean isSetting(SqlStatement statement) {
-        return statement.kind() == StatementKind.TRANSACTIONAL && rules.changesSession(statement.text());
+        return (statement.kind() == StatementKind.TRANSACTIONAL || statement.kind() == StatementKind.AUTO_COMMIT_OFF)
+                && rules.changesSession(statement.text());
     }
 
+    /** In a file that switches auto-commit off, as a dump does, the migration's own transaction is as good. */
     private void transaction(SqlStatement statement) {
         if (pair == Pair.NOT_YET && statement.kind() == StatementKind.BEGIN) {
             pair = Pair.OPEN;
             pairLine = statement.line();
         } else if (pair == Pair.OPEN && statement.kind() == StatementKind.COMMIT) {
             pair = Pair.CLOSED;
-        } else {
+        } else if (statement.kind() != StatementKind.COMMIT || !autoCommitOff) {
             ownTransaction(statement.line(), "a statement of the file's own begins or ends a transaction here.");
         }
     }

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     before the next statement is asked for; what isn't read is passed over
  */
 public record SqlStatement(
-        String text, int line, StatementKind kind, @Nullable Reader copyData) {}
+        String text, int line, StatementKind kind, @Nullable Reader copyData) {
+
+    /** The same with another text. */
+    public SqlStatement withText(String other) {
+        return other.equals(text) ? this : new SqlStatement(other, line, kind, copyData);
+    }
+}

@@ -4,6 +4,8 @@ package io.mockloop.migrations.sql;
 public enum StatementKind {
     /** Can be undone by the transaction's rollback. */
     TRANSACTIONAL,
+    /** Switches auto-commit off, so that each COMMIT that follows begins a transaction, too. */
+    AUTO_COMMIT_OFF,
     /** Commits the open transaction by itself, before and after (MySQL's and MariaDB's DDL). */
     IMPLICIT_COMMIT,
     /** Cannot run inside a transaction (VACUUM, CREATE INDEX CONCURRENTLY). */

@@ -79,6 +79,22 @@ class TransactionTests {
                 .containsExactly("SET AUTOCOMMIT = 0", "SELECT 1");
     }
 
+    /** As mariadb-dump writes them for each table. */
+    @Test
+    void commitsOfAFileThatSwitchesAutoCommitOffArePassedOver() {
+        String table = """
+                SET @OLD_AUTOCOMMIT=@@AUTOCOMMIT, @@AUTOCOMMIT=0;
+                INSERT INTO a VALUES (1);
+                COMMIT;
+                SET AUTOCOMMIT=@OLD_AUTOCOMMIT;
+                """;
+        assertThat(Scripts.statements("CREATE TABLE a (b INT);\n" + table + table, Scripts.MYSQL))
+                .filteredOn(statement -> !statement.contains("@@AUTOCOMMIT"))
+                .containsExactly("CREATE TABLE a (b INT)", "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (1)");
+        Scripts.assertRefused("INSERT INTO a VALUES (1);\nCOMMIT;", Scripts.MYSQL, "OWN_TRANSACTION", 2);
+        Scripts.assertRefused("SET autocommit = 0;\nDELETE FROM a;\nROLLBACK;", Scripts.MYSQL, "OWN_TRANSACTION", 3);
+    }
+
     @Test
     void anythingElseOfTheFilesOwnIsRefused() {
         assertOwn("SELECT 1;\nCOMMIT;", 2);

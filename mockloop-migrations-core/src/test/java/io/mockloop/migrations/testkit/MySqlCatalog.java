@@ -9,11 +9,11 @@ final class MySqlCatalog {
 
     private static final List<Query> COMMON = List.of(
             new Query("table", """
-                    SELECT table_name, engine, table_collation FROM information_schema.tables
+                    SELECT table_name, engine, table_collation, table_comment FROM information_schema.tables
                     WHERE table_schema = database() AND table_type <> 'VIEW'"""),
             new Query("column", """
                     SELECT table_name, column_name, column_type, IF(is_nullable = 'NO', 'not null', ''),
-                      concat('default ', column_default), extra, collation_name, generation_expression
+                      concat('default ', column_default), extra, collation_name, generation_expression, column_comment
                     FROM information_schema.columns WHERE table_schema = database()"""),
             new Query("foreign key", """
                     SELECT k.table_name, k.constraint_name,
@@ -34,8 +34,17 @@ final class MySqlCatalog {
                     SELECT event_object_table, trigger_name, action_timing, event_manipulation, action_statement
                     FROM information_schema.triggers WHERE trigger_schema = database()"""),
             new Query("routine", """
-                    SELECT '', routine_name, routine_type, dtd_identifier, routine_definition
-                    FROM information_schema.routines WHERE routine_schema = database()"""));
+                    SELECT '', routine_name, routine_type, dtd_identifier, routine_definition, routine_comment
+                    FROM information_schema.routines WHERE routine_schema = database()"""),
+            new Query("event", """
+                    SELECT '', event_name, execute_at, interval_value, interval_field, starts, ends, status,
+                      on_completion, event_comment, event_definition
+                    FROM information_schema.events WHERE event_schema = database()"""),
+            new Query("partition", """
+                    SELECT table_name, partition_name, subpartition_name, partition_method, partition_expression,
+                      partition_description, partition_comment
+                    FROM information_schema.partitions
+                    WHERE table_schema = database() AND partition_name IS NOT NULL"""));
 
     private static final String INDEX = """
             SELECT table_name, index_name, IF(non_unique = 0, 'unique', ''), index_type,

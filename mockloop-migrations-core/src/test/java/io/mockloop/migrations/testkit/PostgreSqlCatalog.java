@@ -8,14 +8,16 @@ final class PostgreSqlCatalog {
 
     static final List<Query> QUERIES = List.of(
                     new Query("table", """
-                    SELECT c.relname, n.nspname, c.relkind, c.relpersistence, c.relrowsecurity
+                    SELECT c.relname, n.nspname, c.relkind, c.relpersistence, c.relrowsecurity,
+                      pg_get_partkeydef(c.oid), pg_get_expr(c.relpartbound, c.oid), obj_description(c.oid, 'pg_class')
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                     WHERE c.relkind IN ('r', 'p', 'f') AND %s"""),
                     new Query("column", """
                     SELECT c.relname, a.attname, n.nspname, format_type(a.atttypid, a.atttypmod),
                       CASE WHEN a.attnotnull THEN 'not null' END, 'default ' || pg_get_expr(d.adbin, d.adrelid),
                       'identity ' || nullif(a.attidentity::text, ''), 'generated ' || nullif(a.attgenerated::text, ''),
-                      (SELECT 'collate ' || l.collname FROM pg_collation l WHERE l.oid = a.attcollation)
+                      (SELECT 'collate ' || l.collname FROM pg_collation l WHERE l.oid = a.attcollation),
+                      col_description(c.oid, a.attnum)
                     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
                     JOIN pg_namespace n ON n.oid = c.relnamespace
                     LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -37,6 +39,19 @@ final class PostgreSqlCatalog {
                     SELECT c.relname, t.tgname, n.nspname, pg_get_triggerdef(t.oid), t.tgenabled
                     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
                     JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND %s"""),
+                    new Query("rule", """
+                    SELECT c.relname, r.rulename, n.nspname, pg_get_ruledef(r.oid)
+                    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+                    JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.rulename <> '_RETURN' AND %s"""),
+                    new Query("policy", """
+                    SELECT c.relname, p.polname, n.nspname, p.polcmd, pg_get_expr(p.polqual, p.polrelid)
+                    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+                    JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %s"""),
+                    new Query("domain", """
+                    SELECT '', y.typname, n.nspname, format_type(y.typbasetype, y.typtypmod),
+                      (SELECT string_agg(pg_get_constraintdef(k.oid), ',') FROM pg_constraint k
+                       WHERE k.contypid = y.oid)
+                    FROM pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace WHERE y.typtype = 'd' AND %s"""),
                     new Query("sequence", """
                     SELECT coalesce(o.relname, ''), c.relname, n.nspname, format_type(s.seqtypid, NULL),
                       s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle

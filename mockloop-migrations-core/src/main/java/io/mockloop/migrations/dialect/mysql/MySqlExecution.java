@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ final class MySqlExecution implements ExecutionRules {
     @Override
     public @Nullable String elapsedMillis(String log) {
         return null;
+    }
+
+    @Override
+    public String lockingToo(String statement, List<String> tables) {
+        return TableLocks.including(statement, tables);
     }
 
     @Override

@@ -13,6 +13,9 @@ public final class MySqlStatements {
     private static final Pattern COMMIT =
             Pattern.compile("(COMMIT\\b|SET (?!GLOBAL|PERSIST).*\\bAUTOCOMMIT (: )?= (?!(0|OFF|FALSE)\\b))");
 
+    private static final Pattern AUTO_COMMIT_OFF =
+            Pattern.compile("SET (?!GLOBAL|PERSIST).*\\bAUTOCOMMIT (: )?= (0|OFF|FALSE)\\b");
+
     private static final Pattern ROLLBACK = Pattern.compile("(XA|ROLLBACK(?!( WORK)? TO\\b))\\b");
 
     private static final Pattern TEMPORARY = Pattern.compile("(CREATE|DROP)( OR REPLACE)? TEMPORARY TABLES?\\b");
@@ -44,6 +47,9 @@ public final class MySqlStatements {
         }
         if (head.beginsWith(COMMIT)) {
             return StatementKind.COMMIT;
+        }
+        if (head.beginsWith(AUTO_COMMIT_OFF)) {
+            return StatementKind.AUTO_COMMIT_OFF;
         }
         if (head.beginsWith(ROLLBACK)) {
             return StatementKind.ROLLBACK;

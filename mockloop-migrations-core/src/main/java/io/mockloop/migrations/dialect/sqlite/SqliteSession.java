@@ -29,6 +29,9 @@ final class SqliteSession implements SessionSnapshot {
                     .collect(Collectors.joining(", "))
             + ", (SELECT group_concat(name, char(0)) FROM pragma_database_list)";
 
+    /** A dump writes virtual tables into the schema's own table, which a session doesn't notice by itself. */
+    private static final String FORGET_SCHEMA = "PRAGMA writable_schema = RESET";
+
     private final Connection connection;
     private final List<String> values;
 
@@ -54,6 +57,7 @@ final class SqliteSession implements SessionSnapshot {
 
     @Override
     public void restore() throws SQLException {
+        PlainSql.execute(connection, FORGET_SCHEMA);
         List<String> now = read(connection);
         for (int i = 0; i < PRAGMAS.size(); i++) {
             if (!now.get(i).equals(values.get(i))) {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,16 @@ public interface ExecutionRules {
      *     earlier one
      */
     @Nullable String elapsedMillis(String log);
+
+    /**
+     * A statement as it is to be sent: one that locks tables, so that no other one can be written until it frees them,
+     * with these among those it locks.
+     *
+     * @param tables as they stand in the statements that write them
+     */
+    default String lockingToo(String statement, List<String> tables) {
+        return statement;
+    }
 
     /**
      * Whether the catalog shows that a schema change, sent before its session died, was completed; empty where that

@@ -44,7 +44,8 @@ final class GuardedConnection {
                 return null;
             }
             default -> {
-                return guarded(call(connection, method, args), args);
+                return guarded(
+                        call(connection, method, method.getName().startsWith("prepare") ? toSend(args) : args), args);
             }
         }
     }
@@ -58,6 +59,15 @@ final class GuardedConnection {
                 ? CallableStatement.class
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return proxy(type, new StatementHandler(statement, sql)::invoke);
+    }
+
+    private Object @Nullable [] toSend(Object @Nullable [] args) {
+        if (args == null || args.length == 0 || !(args[0] instanceof String sql)) {
+            return args;
+        }
+        Object[] sent = args.clone();
+        sent[0] = gate.toSend(sql);
+        return sent;
     }
 
     private final class StatementHandler {
@@ -81,11 +91,11 @@ final class GuardedConnection {
                 gate.check(batch);
             }
             if (!name.startsWith("execute")) {
-                return call(statement, method, args);
+                return call(statement, method, name.equals("addBatch") ? toSend(args) : args);
             }
             String sql = args != null && args[0] instanceof String text ? text : prepared == null ? batch : prepared;
             gate.check(sql);
-            return gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, args)))
+            return gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))))
                     .orElse(null);
         }
 

@@ -55,6 +55,11 @@ final class JavaGate implements StatementGate {
     }
 
     @Override
+    public String toSend(String sql) {
+        return journal == null ? sql : journal.writableAfter(sql);
+    }
+
+    @Override
     public MigrationException refusal(String call) {
         return ForbiddenCallException.endOfTransaction(migration(), call);
     }
@@ -83,7 +88,7 @@ final class JavaGate implements StatementGate {
 
     private static @Nullable String whyNotInTransaction(StatementKind kind) {
         return switch (kind) {
-            case TRANSACTIONAL, IMPLICIT_COMMIT -> null;
+            case TRANSACTIONAL, IMPLICIT_COMMIT, AUTO_COMMIT_OFF -> null;
             case OUTSIDE_TRANSACTION -> "cannot run in one";
             case BEGIN, COMMIT, ROLLBACK -> "begins or ends one";
             case HOISTED_SETTING, IGNORED_IN_TRANSACTION -> "has no effect in one";

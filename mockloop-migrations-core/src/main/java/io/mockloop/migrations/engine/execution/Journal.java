@@ -66,6 +66,11 @@ final class Journal {
         }
     }
 
+    /** A statement as it is to be sent, so that the journal can be written after it. */
+    String writableAfter(String sql) {
+        return context.rules().lockingToo(sql, context.writer().writtenTables());
+    }
+
     void after(int number) {
         done = number;
     }

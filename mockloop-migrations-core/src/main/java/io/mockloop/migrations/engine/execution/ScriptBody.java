@@ -78,7 +78,7 @@ final class ScriptBody {
                 if (journal != null) {
                     journal.before(number, next.kind());
                 }
-                sender.send(next);
+                sender.send(journal == null ? next : next.withText(journal.writableAfter(next.text())));
                 if (journal != null) {
                     journal.after(number);
                 }

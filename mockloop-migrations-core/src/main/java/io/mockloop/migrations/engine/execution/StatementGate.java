@@ -15,6 +15,9 @@ interface StatementGate {
      */
     void check(String sql);
 
+    /** A statement as it is to be sent. */
+    String toSend(String sql);
+
     /**
      * What to throw at a call that ends the transaction.
      *

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryWriter {
 
+    /** What the log is called where a statement that writes it reads it, too. */
+    private static final String READ_LOG = "mockloop_log";
+
     private final HistoryRules rules;
     private final HistoryNames names;
     private final String table;
@@ -147,9 +150,9 @@ public final class HistoryWriter {
     /** Takes {@link #begin} of a way back again: the migration is applied, since when it was. */
     public String takeBack(HistoryRow row) {
         return "UPDATE " + table
-                + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT l.applied_at"
-                + " FROM " + log + " l WHERE l.version = " + text(row.version())
-                + " AND l.state = 'APPLIED' AND l.direction = 'UP' ORDER BY l.id DESC LIMIT 1), applied_at),"
+                + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT " + READ_LOG + ".applied_at"
+                + " FROM " + log + " " + READ_LOG + " WHERE version = " + text(row.version())
+                + " AND state = 'APPLIED' AND direction = 'UP' ORDER BY id DESC LIMIT 1), applied_at),"
                 + " statement_done = NULL, statement_sent = NULL, statement_count = NULL WHERE installed_rank = "
                 + row.rank();
     }
@@ -208,7 +211,15 @@ public final class HistoryWriter {
                                 event.millis() == null ? "NULL" : event.millis(),
                                 text(event.error()))
                         .collect(Collectors.joining(", "))
-                + " FROM " + log;
+                + " FROM " + log + " " + READ_LOG;
+    }
+
+    /**
+     * The tables that the statements of this writer name, each with the name that it has there: what a lock on tables
+     * must hold, too, so that the history can be written under it.
+     */
+    public List<String> writtenTables() {
+        return List.of(table, log, log + " AS " + READ_LOG);
     }
 
     /** The number of the log's last event. */

@@ -38,6 +38,11 @@ class GuardedConnectionTests {
         }
 
         @Override
+        public String toSend(String sql) {
+            return sql.replace("by another name", "t");
+        }
+
+        @Override
         public MigrationException refusal(String call) {
             return ForbiddenCallException.endOfTransaction("Migration 1 (x)", call);
         }
@@ -58,6 +63,23 @@ class GuardedConnectionTests {
                                 + " call: the migration is committed, or rolled back, together with its row in the history.");
         assertThatThrownBy(connection::rollback).hasMessageContaining("Connection.rollback");
         assertThatThrownBy(() -> connection.setAutoCommit(true)).hasMessageContaining("Connection.setAutoCommit");
+    }
+
+    @Test
+    void sendsWhatTheGateMakesOfAStatement() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE by another name (id INT)");
+            statement.addBatch("INSERT INTO by another name VALUES (1)");
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO by another name VALUES (2)")) {
+            statement.executeUpdate();
+        }
+        try (Statement statement = target.createStatement()) {
+            assertThat(statement.executeQuery("SELECT sum(id) FROM t").getInt(1))
+                    .isEqualTo(3);
+        }
+        assertThat(gate.sent.get(0)).isEqualTo("CREATE TABLE by another name (id INT)");
     }
 
     @Test
