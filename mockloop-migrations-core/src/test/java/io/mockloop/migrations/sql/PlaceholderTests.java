@@ -72,4 +72,14 @@ class PlaceholderTests {
         assertThat(Scripts.statements(script, Section.UP)).containsExactly("SELECT '${t}'");
         assertThat(Scripts.statements(script, Section.DOWN)).containsExactly("SELECT 'a_table'");
     }
+
+    @Test
+    void namesAreComparedWithoutRegardToCase() {
+        ScriptSettings settings =
+                Scripts.settings(Scripts.SQLITE.rules(), Map.of("schemaName", "app", "password", "secret"));
+        SqlScript script = Scripts.read("SELECT '${SCHEMANAME} ${Password}';", settings);
+
+        assertThat(Scripts.statements(script, Section.UP)).containsExactly("SELECT 'app secret'");
+        assertThat(script.storedStatements(Section.UP)).containsExactly("SELECT 'app ${Password}'");
+    }
 }
