@@ -282,7 +282,13 @@ public final class MigrationManagerBuilder {
         return connection -> {
             Dialect dialect = Dialects.of(connection.getMetaData());
             ScriptSettings scripts = new ScriptSettings(
-                    dialect.sql(), values, secrets, replaced, Set.of(names.table(), names.logTable()), charset, null);
+                    dialect.sql(connection),
+                    values,
+                    secrets,
+                    replaced,
+                    Set.of(names.table(), names.logTable()),
+                    charset,
+                    null);
             return new Engine(
                     dialect.database(),
                     Dialects.product(dialect, connection.getMetaData()),

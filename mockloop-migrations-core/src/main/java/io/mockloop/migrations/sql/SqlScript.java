@@ -2,6 +2,7 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.RulesInForce;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
 import io.mockloop.migrations.sql.lexer.StoredStatement;
 import java.io.IOException;
@@ -105,7 +106,8 @@ public final class SqlScript {
                 rules.accept(next);
             }
         }
-        texts.forEach(text -> digest.statement(text, lexical));
+        RulesInForce inForce = new RulesInForce(lexical);
+        texts.forEach(text -> digest.statement(text, inForce));
         SectionFacts facts = new SectionFacts(
                 1,
                 Directives.NONE,

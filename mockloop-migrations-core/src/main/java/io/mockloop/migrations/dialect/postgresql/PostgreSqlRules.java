@@ -7,6 +7,7 @@ import io.mockloop.migrations.sql.lexer.LexicalOption;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.lexer.StringSettings;
 import java.util.regex.Pattern;
 
 /** PostgreSQL's SQL as text. */
@@ -18,9 +19,11 @@ public final class PostgreSqlRules implements SqlRules {
                     LexicalOption.CARRIAGE_RETURN_ENDS_COMMENT,
                     LexicalOption.HINT_COMMENTS,
                     LexicalOption.ESCAPE_STRINGS,
+                    LexicalOption.PLAIN_DOUBLE_QUOTES,
                     LexicalOption.DOLLAR_QUOTES,
                     LexicalOption.COPY_FROM_STDIN,
                     LexicalOption.BACKSLASH_COMMANDS)
+            .changedBy(StringSettings.STANDARD_CONFORMING_STRINGS)
             .ignoring("\\restrict", "\\unrestrict");
 
     /**
@@ -55,14 +58,26 @@ public final class PostgreSqlRules implements SqlRules {
     private static final Pattern CHANGES_SESSION =
             Pattern.compile("(SET (?!(LOCAL|TRANSACTION|CONSTRAINTS) )|RESET\\b|DISCARD\\b|DO\\b|CALL\\b)");
 
+    private final LexicalRules lexical;
+
+    /** The rules of a session with the server's defaults. */
+    public PostgreSqlRules() {
+        lexical = LEXICAL;
+    }
+
+    /** The rules of a session with this value of standard_conforming_strings. */
+    PostgreSqlRules(String standardConformingStrings) {
+        lexical = LEXICAL.settings().inSession(LEXICAL, standardConformingStrings);
+    }
+
     @Override
     public LexicalRules lexical() {
-        return LEXICAL;
+        return lexical;
     }
 
     @Override
     public StatementKind kindOf(String statement) {
-        StatementHead head = StatementHead.of(statement, LEXICAL);
+        StatementHead head = StatementHead.of(statement, lexical);
         if (head.beginsWith(OUTSIDE)) {
             return StatementKind.OUTSIDE_TRANSACTION;
         }
@@ -77,7 +92,7 @@ public final class PostgreSqlRules implements SqlRules {
 
     @Override
     public boolean changesSession(String statement) {
-        return StatementHead.of(statement, LEXICAL).beginsWith(CHANGES_SESSION)
+        return StatementHead.of(statement, lexical).beginsWith(CHANGES_SESSION)
                 || Ascii.containsIgnoreCase(statement, "SET_CONFIG");
     }
 }

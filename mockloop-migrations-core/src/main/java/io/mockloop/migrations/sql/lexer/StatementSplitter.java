@@ -19,6 +19,7 @@ public final class StatementSplitter {
     private final LexicalRules rules;
     private final Scanner scanner;
     private final BlockTracker blocks;
+    private final RulesInForce inForce;
     private final CopyDetection copy = new CopyDetection();
     private final ClientCommands commands;
     private StringBuilder text = new StringBuilder();
@@ -40,6 +41,7 @@ public final class StatementSplitter {
         this.rules = rules;
         scanner = new Scanner(reader, rules);
         blocks = rules.bodies().tracker();
+        inForce = new RulesInForce(rules);
         commands = new ClientCommands(reader, rules, scanner);
     }
 
@@ -48,9 +50,11 @@ public final class StatementSplitter {
         digest = target;
     }
 
-    /** Goes on after a marker: each section begins with the default delimiter. */
+    /** Goes on after a marker: each section begins with the default delimiter, in a session of its own. */
     public void beginSection() {
         scanner.useDelimiter(";", 0);
+        inForce.reset();
+        scanner.use(inForce.rules());
     }
 
     /** The next piece; null at the end. */
@@ -152,6 +156,7 @@ public final class StatementSplitter {
         end = semicolon ? end : token.to();
         blocks.accept(token);
         copy.accept(token);
+        inForce.accept(token);
     }
 
     private @Nullable Piece delimiter(Token token) {
@@ -205,6 +210,8 @@ public final class StatementSplitter {
         } else if (digest != null) {
             digest.endStatement();
         }
+        inForce.endStatement();
+        scanner.use(inForce.rules());
         comments.removeIf(comment -> comment.from() >= end);
         return new Piece.Statement(text.substring(0, end), line, List.copyOf(comments), hasCopyData);
     }

@@ -1,0 +1,120 @@
+package io.mockloop.migrations.engine.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.DatabaseClient;
+import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Runs each golden script of the splitter that can be run twice, as a migration and by the database's own client: the
+ * catalogs and all rows are the same then. MariaDB runs MySQL's, too, but those that are said to be MySQL's alone.
+ * Where the client needs the text in another form ({@code DELIMITER}), this stands beside it, in {@code client.sql}.
+ */
+abstract class GoldenScriptTests {
+
+    private final TestDatabase server;
+
+    @TempDir
+    Path path;
+
+    GoldenScriptTests(TestDatabase server) {
+        this.server = server;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> endsAsInTheDatabasesOwnClient() throws Exception {
+        DatabaseClient client = DatabaseClient.require(server.kind());
+        Map<String, Path> scripts = new TreeMap<>();
+        if (server.kind() == Database.MARIADB) {
+            scripts.putAll(scripts(Database.MYSQL));
+            scripts.values().removeIf(script -> Files.exists(script.resolve("mysql-alone.txt")));
+        }
+        scripts.putAll(scripts(server.kind()));
+        assertThat(scripts).isNotEmpty();
+        return scripts.entrySet().stream()
+                .map(script -> DynamicTest.dynamicTest(script.getKey(), () -> verify(client, script.getValue())));
+    }
+
+    private Map<String, Path> scripts(Database kind) throws Exception {
+        String folder = "/io/mockloop/migrations/sql/" + kind.name().toLowerCase(Locale.ROOT);
+        Path cases =
+                Path.of(Objects.requireNonNull(getClass().getResource(folder)).toURI());
+        try (Stream<Path> files = Files.list(cases)) {
+            return files.filter(file -> Files.exists(file.resolve("input.sql")))
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+        }
+    }
+
+    private void verify(DatabaseClient client, Path script) throws IOException {
+        Path work = Files.createDirectories(path.resolve(script.getFileName()));
+        Path migrations = Files.createDirectory(work.resolve("migrations"));
+        Files.copy(script.resolve("input.sql"), migrations.resolve("V1__golden.sql"));
+        Path other = script.resolve("client.sql");
+        try (FreshDatabase ours = server.newDatabase();
+                FreshDatabase theirs = server.newDatabase()) {
+            client.run(theirs, Files.exists(other) ? other : script.resolve("input.sql"), work);
+            MigrationManagerBuilder.forDataSource(ours.admin().dataSource())
+                    .locations("file:" + migrations)
+                    .build()
+                    .migrateToLatest();
+            List<String> contents = contents(theirs);
+            assertThat(contents).as("what the client made").isNotEmpty();
+            assertThat(contents(ours)).as(script.toString()).isEqualTo(contents);
+        }
+    }
+
+    private List<String> contents(FreshDatabase database) {
+        List<String> contents = new ArrayList<>(database.catalog("schema_version", "schema_version_log"));
+        JdbcTemplate jdbc = new JdbcTemplate(database.admin().dataSource());
+        for (String table : tables(jdbc)) {
+            jdbc
+                    .query("SELECT * FROM " + table, (row, number) -> {
+                        List<String> values = new ArrayList<>();
+                        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                            values.add(String.valueOf((Object) row.getString(column)));
+                        }
+                        return "row " + table + " " + String.join("|", values);
+                    })
+                    .stream()
+                    .sorted()
+                    .forEach(contents::add);
+        }
+        return contents;
+    }
+
+    /** All tables but ours, quoted. */
+    private List<String> tables(JdbcTemplate jdbc) {
+        return jdbc.queryForList(
+                server.kind() == Database.SQLITE
+                        ? "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema WHERE type = 'table'"
+                                + " AND name NOT LIKE 'schema\\_version%' ESCAPE '\\' ORDER BY 1"
+                        : server.kind() == Database.POSTGRESQL
+                                ? "SELECT quote_ident(table_schema) || '.' || quote_ident(table_name)"
+                                        + " FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
+                                        + " AND table_schema NOT IN ('pg_catalog', 'information_schema')"
+                                        + " AND table_name NOT LIKE 'schema\\_version%' ORDER BY 1"
+                                : "SELECT concat('`', replace(table_name, '`', '``'), '`')"
+                                        + " FROM information_schema.tables WHERE table_schema = database()"
+                                        + " AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'schema\\_version%'"
+                                        + " ORDER BY 1",
+                String.class);
+    }
+}
