@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
-import io.mockloop.migrations.testkit.DatabaseClient;
+import io.mockloop.migrations.testkit.ClientProgram;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
@@ -39,9 +39,22 @@ abstract class GoldenScriptTests {
         this.server = server;
     }
 
+    /** The database's own client. */
+    abstract ClientProgram client();
+
+    /**
+     * Runs a script, up to its first error.
+     *
+     * @param folder for files of the client
+     */
+    abstract void run(ClientProgram client, FreshDatabase database, Path script, Path folder);
+
+    /** A query for the names, as they are to be written, of all tables but ours. */
+    abstract String tables();
+
     @TestFactory
     Stream<DynamicTest> endsAsInTheDatabasesOwnClient() throws Exception {
-        DatabaseClient client = DatabaseClient.require(server.kind());
+        ClientProgram client = client();
         Map<String, Path> scripts = new TreeMap<>();
         if (server.kind() == Database.MARIADB) {
             scripts.putAll(scripts(Database.MYSQL));
@@ -63,14 +76,14 @@ abstract class GoldenScriptTests {
         }
     }
 
-    private void verify(DatabaseClient client, Path script) throws IOException {
+    private void verify(ClientProgram client, Path script) throws IOException {
         Path work = Files.createDirectories(path.resolve(script.getFileName()));
         Path migrations = Files.createDirectory(work.resolve("migrations"));
         Files.copy(script.resolve("input.sql"), migrations.resolve("V1__golden.sql"));
         Path other = script.resolve("client.sql");
         try (FreshDatabase ours = server.newDatabase();
                 FreshDatabase theirs = server.newDatabase()) {
-            client.run(theirs, Files.exists(other) ? other : script.resolve("input.sql"), work);
+            run(client, theirs, Files.exists(other) ? other : script.resolve("input.sql"), work);
             MigrationManagerBuilder.forDataSource(ours.admin().dataSource())
                     .locations("file:" + migrations)
                     .build()
@@ -84,7 +97,7 @@ abstract class GoldenScriptTests {
     private List<String> contents(FreshDatabase database) {
         List<String> contents = new ArrayList<>(database.catalog("schema_version", "schema_version_log"));
         JdbcTemplate jdbc = new JdbcTemplate(database.admin().dataSource());
-        for (String table : tables(jdbc)) {
+        for (String table : jdbc.queryForList(tables(), String.class)) {
             jdbc
                     .query("SELECT * FROM " + table, (row, number) -> {
                         List<String> values = new ArrayList<>();
@@ -98,23 +111,5 @@ abstract class GoldenScriptTests {
                     .forEach(contents::add);
         }
         return contents;
-    }
-
-    /** All tables but ours, quoted. */
-    private List<String> tables(JdbcTemplate jdbc) {
-        return jdbc.queryForList(
-                server.kind() == Database.SQLITE
-                        ? "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema WHERE type = 'table'"
-                                + " AND name NOT LIKE 'schema\\_version%' ESCAPE '\\' ORDER BY 1"
-                        : server.kind() == Database.POSTGRESQL
-                                ? "SELECT quote_ident(table_schema) || '.' || quote_ident(table_name)"
-                                        + " FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
-                                        + " AND table_schema NOT IN ('pg_catalog', 'information_schema')"
-                                        + " AND table_name NOT LIKE 'schema\\_version%' ORDER BY 1"
-                                : "SELECT concat('`', replace(table_name, '`', '``'), '`')"
-                                        + " FROM information_schema.tables WHERE table_schema = database()"
-                                        + " AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'schema\\_version%'"
-                                        + " ORDER BY 1",
-                String.class);
     }
 }
