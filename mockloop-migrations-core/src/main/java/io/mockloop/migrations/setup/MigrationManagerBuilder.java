@@ -195,7 +195,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** Values for {@code ${name}} in SQL files. */
+    /** Values for {@code ${name}} in SQL files; names are compared without regard to case. */
     public MigrationManagerBuilder placeholders(Map<String, String> placeholders) {
         this.placeholders.putAll(placeholders);
         return this;

@@ -3,11 +3,16 @@ package io.mockloop.migrations.sql;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.lexer.Piece;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a script from beginning to end, and learns all that is kept of it. */
@@ -77,10 +82,22 @@ final class FirstPass implements MarkedStatements.Listener {
                 previous = reading;
             }
             boolean replaced = replaces;
-            String text = placeholders.replace(
-                    next.text(), next.line(), next.comments(), name -> replaced && reading.uses(name));
+            Predicate<String> used = name -> replaced && reading.uses(name);
+            String text = placeholders.replace(next.text(), next.line(), next.comments(), used);
+            readData(statements.copyData(), used);
             reading.rules.accept(
                     new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
+        }
+    }
+
+    /** Only to learn which placeholders are in it. */
+    private void readData(@Nullable Reader data, Predicate<String> used) {
+        if (data != null) {
+            try {
+                placeholders.replace(data, used).transferTo(Writer.nullWriter());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -2,15 +2,20 @@ package io.mockloop.migrations.sql;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How scripts are read.
  *
  * @param rules the database's rules
- * @param placeholders values for {@code ${name}}
+ * @param placeholders values for {@code ${name}}, whose names are compared without regard to case
  * @param secretPlaceholders names whose values are not to be stored in the database
  * @param placeholderReplacement whether {@code ${name}} is replaced at all
  * @param historyTables the names, without schema, of the tables that no migration may create, drop or write
@@ -29,9 +34,21 @@ public record ScriptSettings(
 
     /** Copies the collections. */
     public ScriptSettings {
-        placeholders = Map.copyOf(placeholders);
-        secretPlaceholders = Set.copyOf(secretPlaceholders);
+        placeholders = Collections.unmodifiableMap(inAnyCase(placeholders));
+        secretPlaceholders = Collections.unmodifiableSet(inAnyCase(secretPlaceholders));
         historyTables = Set.copyOf(historyTables);
+    }
+
+    private static SortedMap<String, String> inAnyCase(Map<String, String> values) {
+        SortedMap<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(values);
+        return sorted;
+    }
+
+    private static SortedSet<String> inAnyCase(Set<String> names) {
+        SortedSet<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.addAll(names);
+        return sorted;
     }
 
     /** Settings for scripts in UTF-8. */

@@ -23,6 +23,8 @@ final class OwnSettings {
     private static final String ENCODING = "encoding";
     private static final String PLACEHOLDERS = "placeholderReplacement";
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final FoundFile file;
     private final List<String> lines;
 
@@ -53,7 +55,8 @@ final class OwnSettings {
 
     private ScriptSettings applyTo(ScriptSettings common) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(String.join("\n", lines)));
+        String text = String.join("\n", lines);
+        properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         ScriptSettings settings = common;
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             String value = properties.getProperty(key).strip();

@@ -2,19 +2,18 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
-/** The callbacks before and after one run, each set of them once, and the session that they leave for it. */
+/** The callbacks before and after one run, each set of them once. */
 final class AroundRun {
 
-    private final RunContext context;
+    private static final String NOTHING_RUN = "No migration was run.";
+
     private final Callbacks callbacks;
     private final CallbackRunner runner;
-    private @Nullable PreparedSession session;
+    private boolean begun;
     private boolean ended;
 
     AroundRun(RunContext context) {
-        this.context = context;
         this.callbacks = context.callbacks();
         this.runner = new CallbackRunner(context);
     }
@@ -30,9 +29,9 @@ final class AroundRun {
     }
 
     void before() throws SQLException {
-        if (session == null) {
-            session = PreparedSession.ofRun(context);
-            runner.aroundRun(callbacks.beforeRun(), "No migration was run.");
+        if (!begun) {
+            begun = true;
+            runner.aroundRun(callbacks.beforeRun(), NOTHING_RUN);
         }
     }
 
@@ -41,19 +40,12 @@ final class AroundRun {
      *
      * @param executed how many migrations were run
      */
-    void after(int executed) {
-        String left = executed == 0 ? "No migration was run." : "The migrations before it are applied, and stay so.";
+    void after(int executed) throws SQLException {
+        String left = executed == 0 ? NOTHING_RUN : "The migrations before it are applied, and stay so.";
         if (executed > 0) {
             runner.aroundRun(callbacks.afterApplied(), left);
         }
         runner.aroundRun(callbacks.afterRun(), left);
         ended = true;
-    }
-
-    /** Puts the session back. */
-    void close() {
-        if (session != null) {
-            session.close();
-        }
     }
 }

@@ -4,13 +4,14 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
-import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.exception.IntegrityException;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +27,46 @@ final class CallbackRunner {
     }
 
     /**
-     * Runs those around a run.
+     * Runs those of one event around a run: in one transaction, where they can, and with a session of their own.
      *
      * @param left what a failure leaves, as a sentence
      */
-    @SuppressWarnings("try")
-    void aroundRun(List<SqlCallback> callbacks, String left) {
-        for (SqlCallback callback : callbacks) {
-            Body.Script body = new Body.Script(callback.content(), Section.UP);
-            Position position = new Position(callback.script(), body.statementCount());
-            logger.debug("Callback {}", callback.script());
-            try (PreparedSession session = PreparedSession.forHoisted(context, body)) {
-                alone(body, position);
-            } catch (SQLException | RuntimeException e) {
-                throw failed(callback, position, e, left);
+    void aroundRun(List<SqlCallback> callbacks, String left) throws SQLException {
+        if (callbacks.isEmpty()) {
+            return;
+        }
+        try (PreparedSession session = PreparedSession.ofCallbacks(context, callbacks)) {
+            for (SqlCallback callback : callbacks) {
+                logger.debug("Callback {}", callback.script());
+                Position position =
+                        new Position(callback.script(), callback.content().statementCount(Section.UP));
+                try {
+                    begin(callback.content());
+                    send(callback.content(), position);
+                    checkIntegrity(session, callback);
+                } catch (SQLException | RuntimeException e) {
+                    rollback(e);
+                    throw failed(callback, position, e, left);
+                }
+            }
+            context.transactions().commit();
+        }
+    }
+
+    private void begin(SqlScript script) throws SQLException {
+        if (script.runsInTransaction(Section.UP)) {
+            Pause.until(context.transactions()::tryBegin);
+        } else {
+            context.transactions().commit();
+            context.transactions().leave();
+        }
+    }
+
+    private void checkIntegrity(PreparedSession session, SqlCallback callback) throws SQLException {
+        if (session.isHoisted()) {
+            Optional<String> problem = context.rules().integrityProblem(context.connection());
+            if (problem.isPresent()) {
+                throw new IntegrityException(null, callback.script(), problem.get());
             }
         }
     }
@@ -76,11 +103,19 @@ final class CallbackRunner {
                         + left);
     }
 
-    /** Runs those around a migration that is no single transaction. */
+    /** Runs those around a migration that is no single transaction, each in one of its own. */
     void aroundJournalled(List<SqlCallback> callbacks, Attempt attempt) throws SQLException {
         for (SqlCallback callback : callbacks) {
-            Body.Script body = new Body.Script(callback.content(), Section.UP);
-            alone(body, attempt.enter(callback.script(), body.statementCount()));
+            SqlScript script = callback.content();
+            Position position = attempt.enter(callback.script(), script.statementCount(Section.UP));
+            begin(script);
+            try {
+                send(script, position);
+                context.transactions().commit();
+            } catch (SQLException | RuntimeException e) {
+                rollback(e);
+                throw e;
+            }
         }
         attempt.enterBody();
     }
@@ -93,21 +128,6 @@ final class CallbackRunner {
         }
         if (!callbacks.isEmpty()) {
             attempt.enterBody();
-        }
-    }
-
-    private void alone(Body.Script body, Position position) throws SQLException {
-        if (body.isTransactional()) {
-            Pause.until(context.transactions()::tryBegin);
-        } else {
-            context.transactions().leave();
-        }
-        try {
-            send(body.script(), position);
-            context.transactions().commit();
-        } catch (SQLException | RuntimeException e) {
-            rollback(e);
-            throw e;
         }
     }
 

@@ -84,8 +84,6 @@ final class LockedRun {
         } catch (Error e) {
             failed(new UndeclaredThrowableException(e, "An error ended the run"));
             throw e;
-        } finally {
-            around.close();
         }
     }
 

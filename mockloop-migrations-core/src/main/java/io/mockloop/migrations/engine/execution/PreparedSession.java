@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.sql.Section;
@@ -35,20 +36,15 @@ final class PreparedSession implements AutoCloseable {
         return of(context, bodies, attempts.size() > 1);
     }
 
-    /** The session of callbacks around a run, which is theirs and the run's up to its end. */
-    static PreparedSession ofRun(RunContext context) throws SQLException {
-        boolean changes = context.callbacks()
-                .aroundRun()
-                .anyMatch(callback -> changesSession(new Body.Script(callback.content(), Section.UP)));
-        return new PreparedSession(
-                context, changes ? context.rules().captureSession(context.connection()) : null, false, false);
+    /** The session of callbacks around a run that belong to one event. */
+    static PreparedSession ofCallbacks(RunContext context, List<SqlCallback> callbacks) throws SQLException {
+        return of(context, bodies(callbacks), false);
     }
 
-    /** The session of one callback around a run, as far as it ends with it. */
-    static PreparedSession forHoisted(RunContext context, Body.Script body) throws SQLException {
-        return hoisted(body).isEmpty()
-                ? new PreparedSession(context, null, false, false)
-                : of(context, List.of(body), false);
+    private static List<Body> bodies(List<SqlCallback> callbacks) {
+        return callbacks.stream()
+                .<Body>map(each -> new Body.Script(each.content(), Section.UP))
+                .toList();
     }
 
     /** All that is run for a migration, in order. */
@@ -56,10 +52,9 @@ final class PreparedSession implements AutoCloseable {
         if (attempt.step().direction() == Direction.DOWN) {
             return List.of(attempt.step().body());
         }
-        List<Body> bodies = new ArrayList<>();
-        context.callbacks().beforeEach().forEach(each -> bodies.add(new Body.Script(each.content(), Section.UP)));
+        List<Body> bodies = new ArrayList<>(bodies(context.callbacks().beforeEach()));
         bodies.add(attempt.step().body());
-        context.callbacks().afterEach().forEach(each -> bodies.add(new Body.Script(each.content(), Section.UP)));
+        bodies.addAll(bodies(context.callbacks().afterEach()));
         return bodies;
     }
 

@@ -79,15 +79,10 @@ public record Drift(
         Optional<Version> highest = set.graph().highest();
         for (HistoryRow row : history.rows()) {
             Version version = row.version();
-            if (version == null || row.isUnfinished()) {
+            if (version == null || row.isUnfinished() || row.type() == MigrationType.BASELINE) {
                 continue;
             }
-            ResolvedMigration now =
-                    set.find(row.type(), version, row.description()).orElse(null);
-            if (row.type() == MigrationType.BASELINE
-                    && (now == null || row.script().isEmpty())) {
-                continue;
-            }
+            ResolvedMigration now = set.graph().find(version).orElse(null);
             if (now != null) {
                 comparison.add(row, now);
             } else if (highest.filter(h -> !version.isAbove(h)).isEmpty()) {

@@ -111,6 +111,16 @@ abstract class CallbackTests extends ContractTests {
     }
 
     @Test
+    void thoseOfOneEventAreOneTransaction() {
+        folder.with("beforeMigrate__a.sql", "INSERT INTO seen VALUES ('a');")
+                .with("beforeMigrate__b.sql", "INSERT INTO nowhere VALUES (1);");
+
+        failureOf(() -> manager().migrateToLatest());
+
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
     void oneThatFailsBeforeTheRunStopsIt() {
         folder.with("beforeMigrate__check.sql", "\nINSERT INTO seen VALUES ('half');\nINSERT INTO nowhere VALUES (1);");
 

@@ -249,6 +249,23 @@ abstract class RepeatableTests extends ContractTests {
     }
 
     @Test
+    void oneThatWasLeftHalfDoneStopsTheNextStart() {
+        orders();
+        folder.with("R__totals.sql", VIEW.formatted("SUM(price)"));
+        manager().migrateToLatest();
+        database.execute("UPDATE schema_version SET state = 'RUNNING', statement_done = 1, statement_sent = 2,"
+                + " statement_count = 2 WHERE version IS NULL");
+
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+
+        assertThat(failure.code()).isEqualTo("UNFINISHED_MIGRATION");
+        assertThat(failure.getMessage())
+                .startsWith("Migration R__totals.sql was left half-done on " + product())
+                .containsPattern("R__totals\\.sql:[12]");
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.FAILED);
+    }
+
+    @Test
     void twoOfOneNameAreRefused() {
         folder.with("a/R__totals.sql", "").with("b/R__totals.sql", "");
 

@@ -35,7 +35,8 @@ public record FileNameReader(Set<String> vendors) {
     private static final Pattern LIKE_SECTIONS = Pattern.compile(
             "migration(?=[-_ \\d])[-_ ]*(?:(" + NUMBER + ")(?![A-Za-z\\d]))?[-_ ]*(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern REPEATABLE = Pattern.compile("([Rr])__(.*)", Pattern.DOTALL);
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)", Pattern.DOTALL);
+    private static final Pattern LIKE_REPEATABLE = Pattern.compile("r__(.*)|R_(?!_)(.+)", Pattern.DOTALL);
     private static final Pattern LIKE_BASELINE =
             Pattern.compile("(?:b(" + NUMBER + ")__|B(" + NUMBER + ")_(?!_))(.*)", Pattern.DOTALL);
     private static final Pattern OTHER_PREFIX = Pattern.compile("[A-Z]{1,2}(?:" + NUMBER + ")?__.+", Pattern.DOTALL);
@@ -132,10 +133,8 @@ public record FileNameReader(Set<String> vendors) {
                     variant);
         }
         Matcher repeatable = REPEATABLE.matcher(name);
-        if (repeatable.matches()
-                && repeatable.group(1).equals("R")
-                && !repeatable.group(2).isEmpty()) {
-            return new OfRepeatable(repeatable.group(2).replace('_', ' '), name, variant);
+        if (repeatable.matches()) {
+            return new OfRepeatable(repeatable.group(1).replace('_', ' '), name, variant);
         }
         String suffix = variant == null ? ".sql" : "." + variant + ".sql";
         Matcher callback = CALLBACK.matcher(name);
@@ -188,9 +187,10 @@ public record FileNameReader(Set<String> vendors) {
             String version = baseline.group(1) == null ? baseline.group(2) : baseline.group(1);
             return new Misnamed("B%s__%s%s".formatted(version, described(baseline.group(3)), suffix));
         }
-        Matcher repeatable = REPEATABLE.matcher(name);
+        Matcher repeatable = LIKE_REPEATABLE.matcher(name);
         if (repeatable.matches()) {
-            return new Misnamed("R__" + described(repeatable.group(2)) + suffix);
+            String words = repeatable.group(1) == null ? repeatable.group(2) : repeatable.group(1);
+            return new Misnamed("R__" + described(words) + suffix);
         }
         return OTHER_PREFIX.matcher(name).matches()
                 ? new Unsupported("files with the prefix " + name.replaceFirst("[\\d_].*", ""))

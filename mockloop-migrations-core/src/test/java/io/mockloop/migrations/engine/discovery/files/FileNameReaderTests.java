@@ -86,7 +86,8 @@ class FileNameReaderTests {
             V3__x.postgres.sql,      V3__x.postgresql.sql
             V3__x.sqlite3.sql,       V3__x.sqlite.sql
             r__views.sql,            R__views.sql
-            R__.sql,                 R__description.sql
+            r__.sql,                 R__description.sql
+            R_views.sql,             R__views.sql
             R__views.SQL,            R__views.sql
             R__views.postgres.sql,   R__views.postgresql.sql
             b3__base.sql,            B3__base.sql
@@ -132,6 +133,7 @@ class FileNameReaderTests {
             R__All the views.sql,          All the views,    R__All the views,
             R__01_order_totals.sql,        01 order totals,  R__01_order_totals,
             R__views.postgresql.sql,       views,            R__views, postgresql
+            R__.sql,                       '',               R__,
             """)
     void readsRepeatableMigrations(String file, String description, String name, @Nullable String variant) {
         assertThat(reader.read(file)).isEqualTo(new OfRepeatable(description, name, variant));
