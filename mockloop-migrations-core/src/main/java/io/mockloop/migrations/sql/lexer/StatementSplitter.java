@@ -29,6 +29,9 @@ public final class StatementSplitter {
     /** Whether there is anything in it that the database would take as a statement. */
     private boolean hasCode;
 
+    /** Whether what would end a statement stands inside of it. */
+    private boolean holdsDelimiter;
+
     private int end;
     private int line;
     private Piece.@Nullable Comment held;
@@ -163,6 +166,7 @@ public final class StatementSplitter {
         boolean inside = scanner.inConditional() || (scanner.hasDefaultDelimiter() && blocks.isOpen());
         if (inside) {
             code(token);
+            holdsDelimiter = true;
             return null;
         }
         Piece.Statement statement = hasCode ? statement() : null;
@@ -188,6 +192,13 @@ public final class StatementSplitter {
                     "DELIMITER %s is set here, and the statement of line %d is not ended by it."
                             .formatted(scanner.delimiter(), line),
                     "End the statement with %s.".formatted(scanner.delimiter()));
+        }
+        if (holdsDelimiter && blocks.isOpen() && scanner.hasDefaultDelimiter()) {
+            throw reader.problem(
+                    "UNCLOSED_BODY",
+                    line,
+                    "the statement that begins here has a body, or parentheses, with a semicolon inside, and is not ended.",
+                    "Add the END, or the parenthesis, that is missing.");
         }
         if (copiesFromStdin()) {
             throw reader.problem(
@@ -219,6 +230,7 @@ public final class StatementSplitter {
     private void clear() {
         open = false;
         hasCode = false;
+        holdsDelimiter = false;
         end = 0;
         comments.clear();
         blocks.reset();

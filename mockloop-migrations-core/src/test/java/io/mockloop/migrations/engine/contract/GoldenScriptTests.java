@@ -1,8 +1,11 @@
 package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.ClientProgram;
 import io.mockloop.migrations.testkit.FreshDatabase;
@@ -55,24 +58,51 @@ abstract class GoldenScriptTests {
     @TestFactory
     Stream<DynamicTest> endsAsInTheDatabasesOwnClient() throws Exception {
         ClientProgram client = client();
-        Map<String, Path> scripts = new TreeMap<>();
-        if (server.kind() == Database.MARIADB) {
-            scripts.putAll(scripts(Database.MYSQL));
-            scripts.values().removeIf(script -> Files.exists(script.resolve("mysql-alone.txt")));
-        }
-        scripts.putAll(scripts(server.kind()));
-        assertThat(scripts).isNotEmpty();
-        return scripts.entrySet().stream()
+        return scripts("").entrySet().stream()
                 .map(script -> DynamicTest.dynamicTest(script.getKey(), () -> verify(client, script.getValue())));
     }
 
-    private Map<String, Path> scripts(Database kind) throws Exception {
-        String folder = "/io/mockloop/migrations/sql/" + kind.name().toLowerCase(Locale.ROOT);
+    @TestFactory
+    Stream<DynamicTest> whatIsRefusedIsRefusedBeforeAnythingRuns() throws Exception {
+        return scripts("/refused").entrySet().stream()
+                .map(script -> DynamicTest.dynamicTest(script.getKey(), () -> verifyRefused(script.getValue())));
+    }
+
+    private Map<String, Path> scripts(String under) throws Exception {
+        Map<String, Path> scripts = new TreeMap<>();
+        if (server.kind() == Database.MARIADB) {
+            scripts.putAll(scripts(Database.MYSQL, under));
+            scripts.values().removeIf(script -> Files.exists(script.resolve("mysql-alone.txt")));
+        }
+        scripts.putAll(scripts(server.kind(), under));
+        assertThat(scripts).isNotEmpty();
+        return scripts;
+    }
+
+    private Map<String, Path> scripts(Database kind, String under) throws Exception {
+        String folder = "/io/mockloop/migrations/sql/" + kind.name().toLowerCase(Locale.ROOT) + under;
         Path cases =
                 Path.of(Objects.requireNonNull(getClass().getResource(folder)).toURI());
         try (Stream<Path> files = Files.list(cases)) {
             return files.filter(file -> Files.exists(file.resolve("input.sql")))
                     .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+        }
+    }
+
+    private void verifyRefused(Path script) throws IOException {
+        Path migrations = Files.createDirectories(path.resolve(script.getFileName()));
+        Files.writeString(migrations.resolve("V1__good.sql"), "CREATE TABLE good (id INT);");
+        Files.copy(script.resolve("input.sql"), migrations.resolve("V2__bad.sql"));
+        String expected = Files.readString(script.resolve("expected.txt")).strip();
+        try (FreshDatabase database = server.newDatabase()) {
+            MigrationManager manager = MigrationManagerBuilder.forDataSource(database.dataSource())
+                    .locations("file:" + migrations)
+                    .build();
+            assertThatExceptionOfType(MigrationException.class)
+                    .isThrownBy(manager::migrateToLatest)
+                    .extracting(failure -> failure.code() + " " + failure.description())
+                    .isEqualTo(expected.replace(" input.sql:", " V2__bad.sql:"));
+            assertThat(database.catalog()).isEmpty();
         }
     }
 

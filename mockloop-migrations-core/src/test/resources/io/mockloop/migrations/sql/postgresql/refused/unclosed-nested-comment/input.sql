@@ -1,4 +1,4 @@
-SELECT 1;
+CREATE TABLE a (b INT);
 /* begins here
    /* nested */
 SELECT 2;
