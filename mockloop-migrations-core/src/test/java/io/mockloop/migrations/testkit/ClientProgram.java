@@ -48,7 +48,11 @@ public final class ClientProgram {
                 return new ClientProgram(program, null);
             }
         }
-        return Assumptions.abort(name + " of version " + OLDEST.getOrDefault(name, 0) + " or later is not on the PATH");
+        String missing = name + " of version " + OLDEST.getOrDefault(name, 0) + " or later is not on the PATH";
+        if (Containers.areRequired()) {
+            throw new AssertionError(missing);
+        }
+        return Assumptions.abort(missing);
     }
 
     /** What is called mysql may be MariaDB's. */
