@@ -30,6 +30,9 @@ final class ClientCommands {
      */
     boolean take(Token token, boolean open, BlockTracker blocks) {
         if (token.type() == TokenType.WORD) {
+            if (delimiterCommand && !open && token.isWord("SOURCE")) {
+                throw refused("source", token.line());
+            }
             return delimiterCommand && token.isWord("DELIMITER") && delimiter(token, open, blocks);
         }
         if (token.isSymbol('\\')) {
