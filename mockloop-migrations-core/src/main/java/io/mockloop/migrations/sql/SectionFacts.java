@@ -11,6 +11,7 @@ import java.util.List;
  * @param transactional whether it runs in a transaction
  * @param statementCount how many statements are sent
  * @param changesSession whether one of them may change the session
+ * @param removals statements that remove what it leaves in the session
  * @param hoisted settings that are set before the transaction instead
  * @param replacesPlaceholders whether placeholders are replaced in it
  */
@@ -21,5 +22,6 @@ record SectionFacts(
         boolean transactional,
         int statementCount,
         boolean changesSession,
+        List<String> removals,
         List<SqlStatement> hoisted,
         boolean replacesPlaceholders) {}

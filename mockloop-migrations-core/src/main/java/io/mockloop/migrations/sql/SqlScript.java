@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlScript {
 
-    private static final SectionFacts ABSENT =
-            new SectionFacts(1, Directives.NONE, new StatementDigest().checksum(), true, 0, false, List.of(), false);
+    private static final SectionFacts ABSENT = new SectionFacts(
+            1, Directives.NONE, new StatementDigest().checksum(), true, 0, false, List.of(), List.of(), false);
     private static final Set<StatementKind> OUTSIDE_OF_TRANSACTIONS =
             EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT, StatementKind.HOISTED_SETTING);
 
@@ -104,6 +104,7 @@ public final class SqlScript {
                 rules.requireRunnable(transaction),
                 rules.statementCount(transaction),
                 rules.changesSession(),
+                rules.removals(),
                 rules.hoisted(transaction),
                 true);
         return new SqlScript(name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret);
@@ -157,6 +158,11 @@ public final class SqlScript {
     /** Whether a statement may change the session beyond the transaction; true in case of doubt. */
     public boolean changesSession(Section section) {
         return facts(section).changesSession();
+    }
+
+    /** Statements that remove what the section leaves in the session; one that has nothing to remove may fail. */
+    public List<String> removals(Section section) {
+        return facts(section).removals();
     }
 
     /**

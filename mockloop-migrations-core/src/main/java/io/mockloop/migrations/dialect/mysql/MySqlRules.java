@@ -6,6 +6,7 @@ import io.mockloop.migrations.sql.lexer.LexicalOption;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
+import java.util.List;
 
 /** MySQL's SQL as text. */
 public final class MySqlRules implements SqlRules {
@@ -30,6 +31,11 @@ public final class MySqlRules implements SqlRules {
     @Override
     public StatementKind kindOf(String statement) {
         return MySqlStatements.kindOf(StatementHead.of(statement, LEXICAL));
+    }
+
+    @Override
+    public List<String> removalsOf(String statement) {
+        return MySqlStatements.removalsOf(statement, StatementHead.of(statement, LEXICAL), LEXICAL);
     }
 
     @Override
