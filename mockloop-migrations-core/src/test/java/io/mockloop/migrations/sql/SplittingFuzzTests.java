@@ -348,4 +348,20 @@ class SplittingFuzzTests {
             }
         }
     }
+
+    private static Stream<SqlRules> compound() {
+        return Stream.of(new MySqlRules(), new MariaDbRules());
+    }
+
+    /** That the servers take these procedures, is a contract's to show. */
+    @ParameterizedTest
+    @MethodSource("compound")
+    void findsRandomBodies(SqlRules rules) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            List<String> procedures = RandomBodies.procedures(10, seed);
+            assertThat(Scripts.statements(String.join(";\n", procedures), Scripts.settings(rules, Map.of())))
+                    .as("seed %d", seed)
+                    .isEqualTo(procedures);
+        }
+    }
 }
