@@ -68,26 +68,39 @@ final class FirstPass implements MarkedStatements.Listener {
         return pass.facts();
     }
 
-    private void readAll(MarkedStatements statements) {
-        boolean replaces = false;
-        Reading previous = null;
-        for (Piece.Statement next = statements.next(); next != null; next = statements.next()) {
-            Section section = statements.section();
-            Reading reading = section == null ? null : sections.get(section);
-            if (reading == null) {
-                throw new IllegalStateException("A statement of no section");
-            }
-            if (reading != previous) {
-                replaces = replacesPlaceholders(reading.head.below(fileHead));
-                previous = reading;
-            }
-            boolean replaced = replaces;
-            Predicate<String> used = name -> replaced && reading.uses(name);
-            String text = placeholders.replace(next.text(), next.line(), next.comments(), used);
-            readData(statements.copyData(), used);
-            reading.rules.accept(
-                    new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
+    private void readAll(MarkedStatements all) {
+        Current current = new Current();
+        while (readNext(all, current)) {
+            // no statement is held while the next one is read: each may be large
         }
+    }
+
+    /** The section of the last statement. */
+    private static final class Current {
+        private @Nullable Reading reading;
+        private boolean replaces;
+    }
+
+    private boolean readNext(MarkedStatements all, Current current) {
+        Piece.Statement next = all.next();
+        if (next == null) {
+            return false;
+        }
+        Section section = all.section();
+        Reading reading = section == null ? null : sections.get(section);
+        if (reading == null) {
+            throw new IllegalStateException("A statement of no section");
+        }
+        if (reading != current.reading) {
+            current.replaces = replacesPlaceholders(reading.head.below(fileHead));
+            current.reading = reading;
+        }
+        Predicate<String> used = name -> current.replaces && reading.uses(name);
+        String text = placeholders.replace(next.text(), next.line(), next.comments(), used);
+        readData(all.copyData(), used);
+        reading.rules.accept(
+                new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
+        return true;
     }
 
     /** Only to learn which placeholders are in it. */

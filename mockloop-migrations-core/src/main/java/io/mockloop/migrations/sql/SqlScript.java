@@ -7,7 +7,6 @@ import io.mockloop.migrations.sql.lexer.StatementDigest;
 import io.mockloop.migrations.sql.lexer.StoredStatement;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -242,28 +242,44 @@ public final class SqlScript {
     /**
      * The statements to store, so that the section can be run without its file: all of {@link #statements} with the
      * hoisted settings at their place, placeholders replaced but for the secret ones, the data of a {@code COPY} behind
-     * its statement. Held in memory as a whole. {@link #stored} reads them.
+     * its statement. {@link #stored} reads them.
+     *
+     * @param most how many characters may be held in memory as a whole
+     * @return empty where they are longer
      */
-    public List<String> storedStatements(Section section) {
+    public Optional<List<String>> storedStatements(Section section, int most) {
         Set<StatementKind> left =
                 facts(section).transactional() ? EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT) : Set.of();
         List<String> texts = new ArrayList<>();
+        int room = most;
         try (ScriptStatements statements = statements(section, known(), left)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                Reader data = next.copyData();
-                texts.add(data == null ? next.text() : StoredStatement.withData(next.text(), text(data)));
+                String stored = stored(next, room - next.text().length());
+                room -= stored.length();
+                if (room < 0) {
+                    return Optional.empty();
+                }
+                texts.add(stored);
             }
         }
-        return List.copyOf(texts);
+        return Optional.of(List.copyOf(texts));
     }
 
-    private static String text(Reader data) {
-        StringWriter text = new StringWriter();
+    /** A statement with its data, of which no more are read than there is room for, and one character. */
+    private static String stored(SqlStatement statement, int room) {
+        Reader data = statement.copyData();
+        if (data == null || room < 0) {
+            return statement.text();
+        }
+        StringBuilder text = new StringBuilder();
+        char[] piece = new char[8192];
         try {
-            data.transferTo(text);
+            for (int read = data.read(piece); read >= 0 && text.length() <= room; read = data.read(piece)) {
+                text.append(piece, 0, read);
+            }
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-        return text.toString();
+        return StoredStatement.withData(statement.text(), text.toString());
     }
 }

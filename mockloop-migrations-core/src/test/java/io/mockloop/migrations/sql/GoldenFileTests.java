@@ -106,7 +106,11 @@ class GoldenFileTests {
         }
         assertThat(script.statementCount(section)).isEqualTo(count);
         SqlScript stored = SqlScript.stored(
-                "stored", section, script.storedStatements(section), script.runsInTransaction(section), settings);
+                "stored",
+                section,
+                script.storedStatements(section, 100_000).orElseThrow(),
+                script.runsInTransaction(section),
+                settings);
         assertThat(stored.statementCount(section)).isEqualTo(count);
     }
 

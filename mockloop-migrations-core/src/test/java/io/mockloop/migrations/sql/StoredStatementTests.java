@@ -18,7 +18,7 @@ class StoredStatementTests {
         return SqlScript.stored(
                 "the way back of 1",
                 Section.DOWN,
-                script.storedStatements(Section.DOWN),
+                script.storedStatements(Section.DOWN, 100_000).orElseThrow(),
                 script.runsInTransaction(Section.DOWN),
                 settings);
     }
@@ -28,7 +28,8 @@ class StoredStatementTests {
         SqlScript script = Scripts.readMarked(
                 "-- migrate:up\n-- migrate:down\nDROP USER ${user};\nSELECT '${password}';\n",
                 Scripts.settings(Scripts.POSTGRESQL.rules(), Map.of("user", "joe", "password", "s3cret")));
-        assertThat(script.storedStatements(Section.DOWN)).containsExactly("DROP USER joe", "SELECT '${password}'");
+        assertThat(script.storedStatements(Section.DOWN, 100_000).orElseThrow())
+                .containsExactly("DROP USER joe", "SELECT '${password}'");
         ScriptSettings later = Scripts.settings(Scripts.POSTGRESQL.rules(), Map.of("user", "x", "password", "n3w"));
         SqlScript stored = stored(script, later);
         assertThat(stored.name()).isEqualTo("the way back of 1");
@@ -55,7 +56,8 @@ class StoredStatementTests {
     void keepTheHoistedSettingsAndLeaveThePairOut() {
         SqlScript script = Scripts.readMarked(
                 "-- migrate:up\n-- migrate:down\nPRAGMA foreign_keys = OFF;BEGIN;DROP TABLE a;COMMIT;", Scripts.SQLITE);
-        assertThat(script.storedStatements(Section.DOWN)).containsExactly("PRAGMA foreign_keys = OFF", "DROP TABLE a");
+        assertThat(script.storedStatements(Section.DOWN, 100_000).orElseThrow())
+                .containsExactly("PRAGMA foreign_keys = OFF", "DROP TABLE a");
         SqlScript stored = stored(script, Scripts.SQLITE);
         assertThat(stored.hoisted(Section.DOWN)).hasSize(1);
         assertThat(stored.statementCount(Section.DOWN)).isEqualTo(1);
@@ -89,6 +91,17 @@ class StoredStatementTests {
             assertThat(Objects.requireNonNull(statements.next()).text()).isEqualTo("SELECT 1");
             assertThat(statements.next()).isNull();
         }
+    }
+
+    @Test
+    void areNotHeldWhereTheyAreTooLong() {
+        String text = "-- migrate:up\n-- migrate:down\nCOPY a FROM stdin;\n" + "1\n".repeat(10_000) + "\\.\nSELECT 1;";
+        SqlScript script = Scripts.readMarked(text, Scripts.POSTGRESQL);
+        int length = "COPY a FROM stdin;\nSELECT 1".length() + 20_000;
+        assertThat(script.storedStatements(Section.DOWN, length)).isPresent();
+        assertThat(script.storedStatements(Section.DOWN, length - 1)).isEmpty();
+        assertThat(script.storedStatements(Section.DOWN, 10_000)).isEmpty();
+        assertThat(script.storedStatements(Section.DOWN, 3)).isEmpty();
     }
 
     private static String read(Reader data) throws IOException {

@@ -24,7 +24,8 @@ final class MySqlServer extends DatabaseServer {
         "--sync-binlog=0",
         "--innodb-flush-log-at-trx-commit=0",
         "--log-bin-trust-function-creators=1",
-        "--max-connections=300"
+        "--max-connections=300",
+        "--max-allowed-packet=64M"
     };
 
     private static final String OF_RUNNING = " FROM information_schema.processlist"

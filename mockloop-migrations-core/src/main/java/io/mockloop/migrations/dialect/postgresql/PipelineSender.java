@@ -51,7 +51,13 @@ final class PipelineSender implements StatementSender {
         }
     }
 
+    /** A long statement is sent by itself, as it is: each copy of it takes its whole length. */
     private void add(String sql) throws SQLException {
+        if (sql.length() > MOST_CHARACTERS) {
+            flush();
+            texts.send(sql);
+            return;
+        }
         if (statements == MOST_STATEMENTS || pipeline.length() + sql.length() > MOST_CHARACTERS) {
             flush();
         }

@@ -80,6 +80,14 @@ final class SqliteExecution implements ExecutionRules {
         }
 
         @Override
+        protected void execute(String sql) throws SQLException {
+            StatementLength.allow(connection, sql.length(), () -> {
+                super.execute(sql);
+                return sql;
+            });
+        }
+
+        @Override
         public void finish(List<String> history) throws SQLException {
             new SqliteHistory().write(connection, history);
         }

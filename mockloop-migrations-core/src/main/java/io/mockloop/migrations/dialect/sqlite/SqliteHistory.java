@@ -141,8 +141,9 @@ final class SqliteHistory implements HistoryRules {
     /** The driver hands a text that is no query to sqlite3_exec, which runs all of its statements. */
     @Override
     public void write(Connection connection, List<String> statements) throws SQLException {
+        String sql = String.join(";\n", statements);
         try (Statement statement = PlainSql.open(connection)) {
-            statement.executeUpdate(String.join(";\n", statements));
+            StatementLength.allow(connection, sql.length(), () -> statement.executeUpdate(sql));
         }
     }
 

@@ -16,10 +16,15 @@ import io.mockloop.migrations.sql.SqlScript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One step while it runs: its row, its place, its time. */
 final class Attempt {
+
+    private static final Logger logger = LoggerFactory.getLogger(Attempt.class);
 
     private final Step step;
     private final HistoryRow row;
@@ -79,9 +84,19 @@ final class Attempt {
             return null;
         }
         SqlScript down = sql.down();
-        return down == null
-                ? null
-                : new StoredDown(down.storedStatements(Section.DOWN), down.runsInTransaction(Section.DOWN)).encode();
+        if (down == null) {
+            return null;
+        }
+        Optional<List<String>> statements = down.storedStatements(Section.DOWN, StoredDown.MOST_CHARACTERS);
+        if (statements.isEmpty()) {
+            logger.warn(
+                    "The way back of {} has more than {} characters, and is not stored in the database: undoing it takes"
+                            + " the file",
+                    migration.script(),
+                    StoredDown.MOST_CHARACTERS);
+            return null;
+        }
+        return new StoredDown(statements.get(), down.runsInTransaction(Section.DOWN)).encode();
     }
 
     Step step() {

@@ -68,21 +68,34 @@ final class ScriptBody {
         if (!sender.isExact()) {
             position.blur();
         }
-        int number = 0;
         try (ScriptStatements statements = body.script().statements(body.section())) {
-            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                number++;
-                position.at(number, next.line());
-                StatementSent sent = new StatementSent(number, next.line());
-                context.listeners().tell(l -> l.beforeStatement(execution, sent));
-                if (journal != null) {
-                    journal.before(number, next.kind());
-                }
-                sender.send(journal == null ? next : next.withText(journal.writableAfter(next.text())));
-                if (journal != null) {
-                    journal.after(number);
-                }
+            for (int number = 1; sendNext(statements, number, sender, position, journal); number++) {
+                // no statement is held while the next one is read: each may be large
             }
         }
+    }
+
+    private boolean sendNext(
+            ScriptStatements statements,
+            int number,
+            StatementSender sender,
+            Position position,
+            @Nullable Journal journal)
+            throws SQLException {
+        SqlStatement next = statements.next();
+        if (next == null) {
+            return false;
+        }
+        position.at(number, next.line());
+        StatementSent sent = new StatementSent(number, next.line());
+        context.listeners().tell(l -> l.beforeStatement(execution, sent));
+        if (journal == null) {
+            sender.send(next);
+        } else {
+            journal.before(number, next.kind());
+            sender.send(next.withText(journal.writableAfter(next.text())));
+            journal.after(number);
+        }
+        return true;
     }
 }

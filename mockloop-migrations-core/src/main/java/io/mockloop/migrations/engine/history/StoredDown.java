@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record StoredDown(List<String> statements, boolean transaction) {
 
+    /** A way back that is longer is no undoing any more; memory and the packets of MySQL and MariaDB are short. */
+    public static final int MOST_CHARACTERS = 1_000_000;
+
     private static final String FORMAT = "-- mockloop-down 1 ";
     private static final String IN_TRANSACTION = "transaction";
     private static final String OUTSIDE = "no-transaction";

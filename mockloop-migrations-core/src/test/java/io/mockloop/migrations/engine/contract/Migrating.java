@@ -43,12 +43,21 @@ final class Migrating {
         return start(database, folder, folder, ROLLBACK, "");
     }
 
+    /** Applies all that is pending, in a heap of 256 MB. */
+    static OtherJvm upInASmallHeap(FreshDatabase database, Path folder) {
+        return start(List.of("-Xmx256m"), database, folder, folder, UP, "");
+    }
+
     private static OtherJvm start(FreshDatabase database, Path folder, Path go, String... what) {
+        return start(List.of(), database, folder, go, what);
+    }
+
+    private static OtherJvm start(List<String> options, FreshDatabase database, Path folder, Path go, String... what) {
         List<String> arguments = new ArrayList<>(Arrays.asList(database.access().arguments()));
         arguments.add(folder.toString());
         arguments.add(go.toString());
         arguments.addAll(Arrays.asList(what));
-        return OtherJvm.start(Migrating.class, arguments.toArray(String[]::new));
+        return OtherJvm.start(options, Migrating.class, arguments.toArray(String[]::new));
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -52,6 +52,20 @@ abstract class StoredWayBackTests extends ContractTests {
     }
 
     @Test
+    void isNotThereWhereItIsTooLong() {
+        folder.with("V1__a.sql", "CREATE TABLE a (note VARCHAR(2000));")
+                .with(
+                        "U1__a.sql",
+                        ("DELETE FROM a WHERE note = '" + "x".repeat(1000) + "';\n").repeat(1100) + "DROP TABLE a;");
+        manager().migrateToLatest();
+        assertThat(database.rows("SELECT down_sql FROM schema_version")).containsExactly("null");
+        folder.without("V1__a.sql").without("U1__a.sql");
+        assertThat(failureOf(() -> manager().rollbackToVersion("none")))
+                .hasMessageContaining("none is stored in the database. Nothing was run.");
+        assertThat(applied()).containsExactly("1");
+    }
+
+    @Test
     void aFailureOfItNamesItsStatement() {
         applyAndForgetTheFile(builder(), "DELETE FROM a;\nDROP TABLE missing;\n");
         assertThat(failureOf(() -> manager().rollbackToVersion("1")))

@@ -1,0 +1,56 @@
+package io.mockloop.migrations.dialect.mysql;
+
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The longest text that the server takes. It closes the connection in the middle of a longer one, and MariaDB's driver
+ * then knows of a socket's error alone; so it is asked before the first long one.
+ */
+final class PacketLimit {
+
+    /** No server is set to less than this by default. */
+    private static final int ALWAYS_TAKEN = 1 << 20;
+
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+
+    /** ER_NET_PACKET_TOO_LARGE. */
+    private static final int TOO_LARGE = 1153;
+
+    private final Connection connection;
+    private long limit;
+
+    PacketLimit(Connection connection) {
+        this.connection = connection;
+    }
+
+    void check(String sql) throws SQLException {
+        if (sql.length() < ALWAYS_TAKEN / MOST_BYTES_OF_A_CHARACTER) {
+            return;
+        }
+        if (limit == 0) {
+            limit = PlainSql.query(connection, "SELECT @@max_allowed_packet", row -> row.getLong(1))
+                    .get(0);
+        }
+        long bytes = bytes(sql);
+        if (bytes >= limit) {
+            throw new SQLException(
+                    "the statement has %d bytes, and the server takes less than %d: raise max_allowed_packet there, or split the statement"
+                            .formatted(bytes, limit),
+                    "08S01",
+                    TOO_LARGE);
+        }
+    }
+
+    /** The length in UTF-8, without the bytes. */
+    private static long bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // each half of a surrogate pair counts for two of its four
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : MOST_BYTES_OF_A_CHARACTER;
+        }
+        return bytes;
+    }
+}
