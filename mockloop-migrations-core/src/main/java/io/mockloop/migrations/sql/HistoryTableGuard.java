@@ -3,7 +3,6 @@ package io.mockloop.migrations.sql;
 import io.mockloop.migrations.sql.lexer.Ascii;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.WrittenNames;
-import io.mockloop.migrations.sql.lexer.WrittenNames.Name;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,9 +38,6 @@ public final class HistoryTableGuard {
     }
 
     private Optional<String> written(String statement) {
-        return WrittenNames.in(statement, rules).stream()
-                .filter(name -> tables.contains(Ascii.upper(name.name())))
-                .map(Name::written)
-                .findFirst();
+        return WrittenNames.firstIn(statement, rules, name -> tables.contains(Ascii.upper(name)));
     }
 }

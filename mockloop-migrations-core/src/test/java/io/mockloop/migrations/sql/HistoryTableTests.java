@@ -45,6 +45,7 @@ class HistoryTableTests {
                 "REPLACE INTO `schema_version` VALUES (1)",
                 "INSERT `db`.`schema_version` SET version = 1",
                 "UPDATE a, schema_version SET a.b = 1",
+                "DROP TABLE a.b.c, `d`, db.schema_version",
                 "DELETE schema_version FROM schema_version JOIN a",
                 "RENAME TABLE a TO b, c TO schema_version",
                 "LOAD DATA INFILE 'x' INTO TABLE schema_version",
@@ -88,6 +89,19 @@ class HistoryTableTests {
             })
     void readingItIsAllowed(String statement) {
         assertThat(Scripts.statements(statement, Scripts.POSTGRESQL)).hasSize(1);
+    }
+
+    /** As is a name that is asked for in each row of a dump's. */
+    @Test
+    void aLongStatementThatNamesItIsLookedThroughOnce() {
+        String rows = "('schema_version', 1, TABLE, TABLE, UPDATE TABLE),".repeat(20_000);
+        assertThat(Scripts.statements("INSERT INTO a VALUES " + rows + "(1)", Scripts.POSTGRESQL))
+                .hasSize(1);
+        Scripts.assertRefused(
+                "DROP TABLE " + "a,".repeat(20_000) + " schema_version",
+                Scripts.POSTGRESQL,
+                "HISTORY_TABLE_WRITTEN",
+                1);
     }
 
     @Test

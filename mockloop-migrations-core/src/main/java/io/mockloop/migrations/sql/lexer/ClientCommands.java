@@ -11,7 +11,7 @@ final class ClientCommands {
     /** What delimiters are made of, and hardly what follows a name on its line. */
     private static final String MARKS = "/;$|#@!~^%&*";
 
-    private final ScriptReader reader;
+    private final ScriptInput reader;
     private final Scanner scanner;
     private final LexicalRules rules;
     private final boolean delimiterCommand;
@@ -19,7 +19,7 @@ final class ClientCommands {
     private final boolean backslashN;
     private final boolean dotCommands;
 
-    ClientCommands(ScriptReader reader, LexicalRules rules, Scanner scanner) {
+    ClientCommands(ScriptInput reader, LexicalRules rules, Scanner scanner) {
         this.reader = reader;
         this.scanner = scanner;
         this.rules = rules;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines behind a COPY … FROM stdin, up to the one that says they end, which is taken and not given. */
 final class CopyData extends Reader {
 
-    private final ScriptReader in;
+    private final ScriptInput in;
     private final int statementLine;
     private final @Nullable StatementDigest digest;
     private final boolean lineEndsAreLayout;
@@ -20,7 +20,7 @@ final class CopyData extends Reader {
      * @param digest what the data are added to
      * @param lineEndsAreLayout whether a CRLF is as good as a LF: in the text format, where none is data
      */
-    CopyData(ScriptReader in, int statementLine, @Nullable StatementDigest digest, boolean lineEndsAreLayout) {
+    CopyData(ScriptInput in, int statementLine, @Nullable StatementDigest digest, boolean lineEndsAreLayout) {
         this.in = in;
         this.statementLine = statementLine;
         this.digest = digest;

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * A script's characters: its encoding and nothing else, a byte order mark left out, lines counted. Holds a small window
  * of the text, which grows only with how far ahead is looked.
  */
-public final class ScriptReader implements CharInput, AutoCloseable {
+public final class ScriptReader implements ScriptInput, AutoCloseable {
 
     private static final int WINDOW = 8192;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -81,8 +81,8 @@ public final class ScriptReader implements CharInput, AutoCloseable {
                 "Close it.");
     }
 
-    /** An error in this script. */
-    ScriptException problem(String code, int atLine, String problem, String action) {
+    @Override
+    public ScriptException problem(String code, int atLine, String problem, String action) {
         return new ScriptException(code, name, atLine, problem, action, null);
     }
 

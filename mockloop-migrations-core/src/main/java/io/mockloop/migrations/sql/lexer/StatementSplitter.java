@@ -15,7 +15,7 @@ public final class StatementSplitter {
 
     private static final int KEPT_CAPACITY = 1 << 16;
 
-    private final ScriptReader reader;
+    private final ScriptInput reader;
     private final LexicalRules rules;
     private final Scanner scanner;
     private final BlockTracker blocks;
@@ -40,6 +40,10 @@ public final class StatementSplitter {
 
     /** Splits what a reader gives. */
     public StatementSplitter(ScriptReader reader, LexicalRules rules) {
+        this((ScriptInput) reader, rules);
+    }
+
+    StatementSplitter(ScriptInput reader, LexicalRules rules) {
         this.reader = reader;
         this.rules = rules;
         scanner = new Scanner(reader, rules);

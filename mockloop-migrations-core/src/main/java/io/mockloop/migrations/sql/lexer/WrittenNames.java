@@ -1,127 +1,176 @@
 package io.mockloop.migrations.sql.lexer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the tables and views that a statement creates, drops, alters, inserts into, updates, deletes from or
- * truncates, also where it does so in a part of it or in a body that is no string. Other names may be among them: what
- * counts is that a table that is only read isn't.
+ * Looks through the names of the tables and views that a statement creates, drops, alters, inserts into, updates,
+ * deletes from or truncates, also where it does so in a part of it or in a body that is no string. Other names may be
+ * among them: what counts is that a table that is only read isn't. Keeps nothing of the statement, which may be long.
  */
 public final class WrittenNames {
 
-    /**
-     * A name.
-     *
-     * @param written as the statement writes it, with quotes and schema
-     * @param name without both
-     */
-    public record Name(String written, String name) {}
+    private static final int LONGEST_KEYWORD = 16;
 
-    private record Item(TokenType type, String text) {
+    private static final Set<String> DEFINITIONS = Set.of("CREATE", "DROP", "ALTER", "TRUNCATE", "RENAME");
+    private static final Set<String> BEFORE_INSERTED = Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE");
+    private static final Set<String> BEFORE_UPDATED =
+            Set.of("LOW_PRIORITY", "IGNORE", "ONLY", "OR", "ROLLBACK", "ABORT", "REPLACE", "FAIL");
+    private static final Set<String> BEFORE_DELETED = Set.of("LOW_PRIORITY", "QUICK", "IGNORE", "FROM", "ONLY");
+    private static final Set<String> BEFORE_DEFINED = Set.of("IF", "NOT", "EXISTS", "ONLY");
+    private static final Set<String> BEFORE_TRUNCATED = Set.of("TABLE", "ONLY");
 
-        boolean is(String... words) {
-            return type == TokenType.WORD && Set.of(words).contains(Ascii.upper(text));
-        }
+    /** Where UPDATE is a part of something else. */
+    private static final Set<String> NO_UPDATE_BEHIND = Set.of("ON", "FOR", "DO", "KEY", "BEFORE", "AFTER", "OF", "OR");
 
-        boolean isSymbol(String symbol) {
-            return type == TokenType.SYMBOL && text.equals(symbol);
-        }
+    private final Predicate<String> wanted;
+    private @Nullable String first;
+    private String previous = "";
+    /** The words that are passed over where a name is expected; null where none is. */
+    private @Nullable Set<String> expecting;
 
-        boolean isName() {
-            return type == TokenType.WORD || type == TokenType.IDENTIFIER || type == TokenType.STRING;
-        }
+    private boolean list;
+    private @Nullable StringBuilder written;
+    private boolean afterDot;
+    private String name = "";
+    private @Nullable String copied;
+    private @Nullable String found;
 
-        String unquoted() {
-            return type == TokenType.WORD || text.length() < 2 ? text : text.substring(1, text.length() - 1);
-        }
+    private WrittenNames(Predicate<String> wanted) {
+        this.wanted = wanted;
     }
 
-    private static final Item NOTHING = new Item(TokenType.END, "");
-
-    private final List<Item> items = new ArrayList<>();
-    private final List<Name> names = new ArrayList<>();
-
-    private WrittenNames(String statement, LexicalRules rules) {
+    /**
+     * The first name that is wanted, as the statement writes it, with quotes and schema.
+     *
+     * @param wanted tells by the name alone, without both
+     */
+    public static Optional<String> firstIn(String statement, LexicalRules rules, Predicate<String> wanted) {
+        WrittenNames names = new WrittenNames(wanted);
         Scanner scanner = new Scanner(new TextInput(statement), rules);
         StringBuilder read = new StringBuilder();
-        for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
+        Token token = scanner.next(read, true);
+        while (token.type() != TokenType.END && names.found == null) {
             if (token.type().isCode() && !token.type().isConditionalMark()) {
-                items.add(new Item(token.type(), token.string()));
+                names.accept(token);
             }
             read.setLength(0);
+            token = scanner.next(read, false);
         }
+        names.endName();
+        return Optional.ofNullable(names.found);
     }
 
-    /** The names in a statement. */
-    public static List<Name> in(String statement, LexicalRules rules) {
-        WrittenNames written = new WrittenNames(statement, rules);
-        written.collect();
-        return List.copyOf(written.names);
+    private void accept(Token token) {
+        boolean keyword = token.type() == TokenType.WORD && token.to() - token.from() <= LONGEST_KEYWORD;
+        String word = keyword ? Ascii.upper(token.string()) : "";
+        if (!goesOn(token)) {
+            look(token, word);
+        }
+        previous = word;
     }
 
-    private void collect() {
-        boolean definition = at(0).is("CREATE", "DROP", "ALTER", "TRUNCATE", "RENAME");
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            if (item.is("INTO")) {
-                name(skip(i + 1, "TABLE"));
-            } else if (item.is("INSERT", "REPLACE")) {
-                name(skip(i + 1, "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE"));
-            } else if (item.is("UPDATE") && !at(i - 1).is("ON", "FOR", "DO", "KEY", "BEFORE", "AFTER", "OF", "OR")) {
-                names(skip(i + 1, "LOW_PRIORITY", "IGNORE", "ONLY", "OR", "ROLLBACK", "ABORT", "REPLACE", "FAIL"));
-            } else if (item.is("DELETE") && !at(i - 1).is("ON")) {
-                names(skip(i + 1, "LOW_PRIORITY", "QUICK", "IGNORE", "FROM", "ONLY"));
-            } else if (item.is("TRUNCATE")) {
-                names(skip(i + 1, "TABLE", "ONLY"));
-            } else if (definition
-                    && item.is("TABLE", "TABLES", "VIEW")
-                    && !at(i - 1).is("AS")) {
-                names(skip(i + 1, "IF", "NOT", "EXISTS", "ONLY"));
-            } else if (definition
-                    && item.is("TO", "AS")
-                    && (at(0).is("RENAME") || at(i - 1).is("RENAME"))) {
-                names(i + 1);
+    /** Whether the token belongs to a name, or to a list of names. */
+    private boolean goesOn(Token token) {
+        StringBuilder open = written;
+        if (open == null) {
+            return false;
+        }
+        if (afterDot && isName(token)) {
+            open.append('.').append(token.string());
+            name = unquoted(token);
+            afterDot = false;
+            return true;
+        }
+        if (!afterDot && token.isSymbol('.')) {
+            afterDot = true;
+            return true;
+        }
+        endName();
+        if (list && token.isSymbol(',')) {
+            expecting = Set.of();
+            return true;
+        }
+        return false;
+    }
+
+    private void look(Token token, String word) {
+        if (first == null) {
+            first = word;
+        }
+        if (word.equals("FROM") && copied != null) {
+            found = copied;
+        } else if (!expectsBehind(word) && expecting != null && !expecting.contains(word)) {
+            expecting = null;
+            if (isName(token)) {
+                written = new StringBuilder(token.string());
+                name = unquoted(token);
             }
         }
-        if (at(0).is("COPY") && items.stream().anyMatch(item -> item.is("FROM"))) {
-            name(1);
-        }
     }
 
-    private Item at(int index) {
-        return index >= 0 && index < items.size() ? items.get(index) : NOTHING;
+    /** Whether a name is expected behind this word. */
+    private boolean expectsBehind(String word) {
+        switch (word) {
+            case "INTO" -> expect(Set.of("TABLE"), false);
+            case "INSERT", "REPLACE" -> expect(BEFORE_INSERTED, false);
+            case "UPDATE" -> {
+                return !NO_UPDATE_BEHIND.contains(previous) && expect(BEFORE_UPDATED, true);
+            }
+            case "DELETE" -> {
+                return !previous.equals("ON") && expect(BEFORE_DELETED, true);
+            }
+            case "TRUNCATE" -> expect(BEFORE_TRUNCATED, true);
+            case "TABLE", "TABLES", "VIEW" -> {
+                return isDefinition() && !previous.equals("AS") && expect(BEFORE_DEFINED, true);
+            }
+            case "TO", "AS" -> {
+                boolean renames = "RENAME".equals(first) || previous.equals("RENAME");
+                return isDefinition() && renames && expect(Set.of(), true);
+            }
+            case "COPY" -> {
+                return previous.isEmpty() && "COPY".equals(first) && expect(Set.of(), false);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private int skip(int index, String... words) {
-        int next = index;
-        while (at(next).is(words)) {
-            next++;
-        }
-        return next;
+    private boolean isDefinition() {
+        return first != null && DEFINITIONS.contains(first);
     }
 
-    /** A list of names with commas between them. */
-    private void names(int index) {
-        int next = name(index);
-        while (next > index && at(next).isSymbol(",")) {
-            next = name(next + 1);
-        }
+    private boolean expect(Set<String> passedOver, boolean severalOfThem) {
+        expecting = passedOver;
+        list = severalOfThem;
+        return true;
     }
 
-    /** One name; returns where the text goes on. */
-    private int name(int index) {
-        if (!at(index).isName()) {
-            return index;
+    private void endName() {
+        StringBuilder open = written;
+        if (open != null && wanted.test(name)) {
+            if ("COPY".equals(first)) {
+                copied = open.toString();
+            } else {
+                found = open.toString();
+            }
         }
-        int last = index;
-        StringBuilder written = new StringBuilder(at(index).text());
-        while (at(last + 1).isSymbol(".") && at(last + 2).isName()) {
-            last += 2;
-            written.append('.').append(at(last).text());
-        }
-        names.add(new Name(written.toString(), at(last).unquoted()));
-        return last + 1;
+        written = null;
+        afterDot = false;
+    }
+
+    private static boolean isName(Token token) {
+        return token.type() == TokenType.WORD
+                || token.type() == TokenType.IDENTIFIER
+                || token.type() == TokenType.STRING;
+    }
+
+    private static String unquoted(Token token) {
+        String text = token.string();
+        return token.type() == TokenType.WORD || text.length() < 2 ? text : text.substring(1, text.length() - 1);
     }
 }
