@@ -77,9 +77,8 @@ public final class MySqlStatements {
     /** What removes temporary tables, prepared statements and user-level locks that a statement makes. */
     public static List<String> removalsOf(String statement, StatementHead head, LexicalRules rules) {
         if (head.beginsWith(MAKES_TEMPORARY)) {
-            return WrittenNames.in(statement, rules).stream()
-                    .limit(1)
-                    .map(name -> "DROP TEMPORARY TABLE IF EXISTS " + name.written())
+            return WrittenNames.firstIn(statement, rules, name -> true).stream()
+                    .map(name -> "DROP TEMPORARY TABLE IF EXISTS " + name)
                     .toList();
         }
         Matcher prepare = PREPARE.matcher(head.text());
