@@ -58,10 +58,8 @@ public interface MigrationManager {
         return applyMigration(Version.of(migration.version()));
     }
 
-    /** Applies one of {@link #pendingMigrations}. */
-    default MigrationResult applyMigration(PendingMigration migration) {
-        return applyMigration(migration.version());
-    }
+    /** Applies one of {@link #pendingMigrations}, all of whose dependencies are applied. */
+    MigrationResult applyMigration(PendingMigration migration);
 
     /** Undoes one applied migration; refused while others that depend on it are applied. */
     MigrationResult rollbackMigration(Version version);

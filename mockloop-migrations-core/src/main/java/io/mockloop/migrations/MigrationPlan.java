@@ -1,6 +1,7 @@
 package io.mockloop.migrations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run would do, in order. Printed ({@link #toString}) it is valid SQL: the statements as they would be sent,
@@ -13,9 +14,9 @@ public record MigrationPlan(List<Step> steps) {
     /**
      * One migration, one way.
      *
-     * @param version its version
+     * @param version its version; none for a repeatable migration
      * @param description what it does
-     * @param type SQL or JAVA
+     * @param type SQL, JAVA, REPEATABLE, or BASELINE for the file of one
      * @param script its file, which is the undo file where a pair's is undone, or its class
      * @param direction up or down
      * @param source where the statements come from
@@ -24,7 +25,7 @@ public record MigrationPlan(List<Step> steps) {
      * @param statements what would be sent; empty for a Java migration, whose statements are known when it runs
      */
     public record Step(
-            Version version,
+            @Nullable Version version,
             String description,
             MigrationType type,
             String script,
@@ -86,7 +87,7 @@ public record MigrationPlan(List<Step> steps) {
         String head = "-- %s %s: %s (%s%s)"
                 .formatted(
                         step.direction(),
-                        step.version(),
+                        step.version() == null ? "repeatable" : step.version(),
                         step.description(),
                         step.script(),
                         stored ? ", stored in the database" : "");

@@ -1,20 +1,21 @@
 package io.mockloop.migrations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migration that is in the code and not applied.
  *
- * @param version its version
+ * @param version its version; none for a repeatable migration
  * @param description what it does
- * @param type SQL or JAVA
+ * @param type SQL, JAVA, REPEATABLE, or BASELINE for the file of one
  * @param script its file or class
  * @param dependencies the versions that must be applied before it
  * @param reversible whether it can be undone
  * @param backupRequired whether a backup is to be made before it
  */
 public record PendingMigration(
-        Version version,
+        @Nullable Version version,
         String description,
         MigrationType type,
         String script,

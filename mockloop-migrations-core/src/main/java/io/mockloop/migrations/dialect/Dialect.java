@@ -5,6 +5,8 @@ import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.sql.SqlRules;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** One database's parts in the engine's roles. */
 public interface Dialect {
@@ -12,8 +14,11 @@ public interface Dialect {
     /** Which database. */
     Database database();
 
-    /** Its SQL as text. */
-    SqlRules sql();
+    /**
+     * Its SQL as text, read as a connection's session reads it. What the driver doesn't know of the session is asked
+     * for when it is first needed.
+     */
+    SqlRules sql(Connection connection) throws SQLException;
 
     /** How it keeps the history. */
     HistoryRules history();

@@ -21,7 +21,6 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
-import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.exception.TargetException;
@@ -110,6 +109,14 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public MigrationResult applyMigration(PendingMigration migration) {
+        Version version = migration.version();
+        return version == null || migration.type() == MigrationType.BASELINE
+                ? run("Migrating", goals -> goals.script(migration.script()))
+                : applyMigration(version);
+    }
+
+    @Override
     public MigrationResult rollbackMigration(Version version) {
         return run("Rolling back", goals -> goals.undone(version));
     }
@@ -154,7 +161,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                     .find(version)
                     .filter(HistoryRow::isApplied)
                     .orElseThrow(() -> TargetException.notApplied(version));
-            if (planner.graph().find(version).isEmpty()) {
+            if (planner.set().find(row.type(), version, row.description()).isEmpty()) {
                 throw TargetException.unknown(version);
             }
             return differing(planner).filter(c -> c.row().equals(row)).toList();
@@ -167,9 +174,8 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private static Stream<Changed> differing(Planner planner) {
-        Drift drift = planner.drift();
-        drift.requireReadable();
-        return Stream.concat(drift.changed().stream(), drift.stale().stream());
+        planner.drift().requireReadable();
+        return Stream.concat(planner.drift().changed().stream(), planner.stale().stream());
     }
 
     /** Chooses what to repair. */
@@ -212,9 +218,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                 executed,
                 List.of(),
                 planner.history().current().orElse(null),
-                (int) planner.history().rows().stream()
-                        .filter(row -> row.isApplied() && !row.isBaseline())
-                        .count(),
+                Outlook.count(planner.history()),
                 planner.pending().size(),
                 time,
                 engine.product());
@@ -256,7 +260,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private static void warnWhereNothingIsThere(Goals goals) {
-        if (goals.graph().byVersion().isEmpty()) {
+        if (goals.set().isEmpty()) {
             logger.warn("No migrations were found: neither in mockloop.migrations.locations, nor in java-packages,"
                     + " nor as beans");
         }

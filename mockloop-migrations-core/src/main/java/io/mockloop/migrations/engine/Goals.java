@@ -1,14 +1,15 @@
 package io.mockloop.migrations.engine;
 
-import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.MigrationResult.Skipped;
+import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.execution.Goal;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
@@ -18,10 +19,7 @@ import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,25 +33,36 @@ final class Goals {
     private static final Version ZERO = Version.of("0");
 
     private final PlanPolicy policy;
+    private final MigrationSet set;
     private final MigrationGraph graph;
+    private final HistoryRules rules;
     private final ScriptSettings scripts;
     private final HistoryReader reader;
     private final Connection connection;
 
     Goals(PlanPolicy policy, Engine engine, Connection connection) {
         this.policy = policy;
-        this.graph = new MigrationGraph(engine.scanner().scan());
+        this.set = new MigrationSet(engine.scanner().scan());
+        this.graph = set.graph();
+        this.rules = engine.history();
         this.scripts = engine.scripts();
         this.reader = engine.reader();
         this.connection = connection;
     }
 
-    MigrationGraph graph() {
-        return graph;
+    MigrationSet set() {
+        return set;
     }
 
-    Planner planner(History history) {
-        return new Planner(policy, graph, history);
+    Planner planner(History history) throws SQLException {
+        return new Planner(policy, set, history, isFresh(history));
+    }
+
+    /** Asks the database only where a baseline could be what it begins with. */
+    private boolean isFresh(History history) throws SQLException {
+        return history.rows().isEmpty()
+                && set.highestBaseline(null).isPresent()
+                && rules.userTables(connection, history.names()).isEmpty();
     }
 
     /**
@@ -62,22 +71,24 @@ final class Goals {
      */
     @FunctionalInterface
     private interface Steps {
-        List<Step> on(Planner planner, boolean first);
+        List<Step> on(Planner planner, boolean first) throws SQLException;
     }
 
     private final class Replanned implements Goal {
 
         private final Steps steps;
         private final @Nullable Version target;
+        private final Callbacks callbacks;
         private boolean first = true;
 
-        Replanned(Steps steps, @Nullable Version target) {
+        Replanned(Steps steps, @Nullable Version target, Callbacks callbacks) {
             this.steps = steps;
             this.target = target;
+            this.callbacks = callbacks;
         }
 
         @Override
-        public Work on(History history) {
+        public Work on(History history) throws SQLException {
             Planner planner = planner(history);
             List<Step> planned = history.unfinished().isPresent() ? List.of() : steps.on(planner, first);
             first = false;
@@ -85,8 +96,13 @@ final class Goals {
         }
 
         @Override
-        public MigrationGraph graph() {
-            return graph;
+        public MigrationSet set() {
+            return set;
+        }
+
+        @Override
+        public Callbacks callbacks() {
+            return callbacks;
         }
     }
 
@@ -99,7 +115,8 @@ final class Goals {
                     }
                     return planner.up(target);
                 },
-                target);
+                target,
+                set.callbacks());
     }
 
     private static void tellWhatIsAhead(Planner planner) {
@@ -108,6 +125,11 @@ final class Goals {
             logger.info(
                     "The database is ahead of the code, as it is for an older release: {} applied and not in the code",
                     ahead.stream().map(HistoryRow::display).collect(Collectors.joining(", ")));
+        }
+        if (!planner.gone().isEmpty()) {
+            logger.info(
+                    "Repeatable migrations that were run, and are not in the code any more; what they made stays: {}",
+                    planner.gone().stream().map(HistoryRow::display).collect(Collectors.joining(", ")));
         }
     }
 
@@ -120,12 +142,18 @@ final class Goals {
                         throw TargetException.below(target, current);
                     }
                     Version meant = meant(target, planner.history());
-                    if (graph.find(meant).isEmpty() && !current.equals(meant)) {
+                    if (!isKnown(meant) && !current.equals(meant)) {
                         throw TargetException.unknown(target);
                     }
                     return planner.up(meant);
                 },
-                target);
+                target,
+                set.callbacks());
+    }
+
+    private boolean isKnown(Version version) {
+        return graph.find(version).isPresent()
+                || set.find(MigrationType.BASELINE, version, "").isPresent();
     }
 
     /** 0 is a version where a migration has it, and means "nothing applied" where none has. */
@@ -140,7 +168,24 @@ final class Goals {
     Goal one(Version version) {
         return new Replanned(
                 (planner, first) -> !first && planner.history().isApplied(version) ? List.of() : planner.upOne(version),
-                null);
+                null,
+                set.callbacks());
+    }
+
+    /** One pending file that is no version's own. */
+    Goal script(String script) {
+        return new Replanned(
+                (planner, first) -> {
+                    List<Step> steps = planner.up(null).stream()
+                            .filter(step -> step.script().equals(script))
+                            .toList();
+                    if (first && steps.isEmpty()) {
+                        throw TargetException.notPending(script);
+                    }
+                    return steps;
+                },
+                null,
+                set.callbacks());
     }
 
     /** Down to a version, which must be below the current one. */
@@ -153,7 +198,8 @@ final class Goals {
                     }
                     return rollback(planner.history()).down(meant(target, planner.history()));
                 },
-                null);
+                null,
+                Callbacks.NONE);
     }
 
     /** One applied migration undone. */
@@ -162,7 +208,8 @@ final class Goals {
                 (planner, first) -> !first && !planner.history().isApplied(version)
                         ? List.of()
                         : rollback(planner.history()).downOne(version),
-                null);
+                null,
+                Callbacks.NONE);
     }
 
     private RollbackPlanner rollback(History history) {
@@ -179,42 +226,13 @@ final class Goals {
     }
 
     private static Goal.Work work(Planner planner, List<Step> steps, @Nullable Version target) {
-        Set<Version> applied = new HashSet<>(planner.history().applied().toList());
-        for (Step step : steps) {
-            if (step.direction() == Direction.UP) {
-                applied.add(step.version());
-            } else {
-                applied.remove(step.version());
-            }
-        }
-        List<ResolvedMigration> left = planner.graph().byVersion().stream()
-                .filter(m -> !applied.contains(m.version()) && !isBelowBaseline(planner, m.version()))
-                .toList();
+        Outlook outlook = new Outlook(planner, steps);
         return new Goal.Work(
                 steps,
-                planner.drift().stale(),
-                skipped(left, target),
-                (int) applied.stream()
-                        .filter(version -> !isBaseline(planner, version))
-                        .count(),
-                left.size(),
-                applied.stream().max(Comparator.naturalOrder()).orElse(null));
-    }
-
-    private static boolean isBaseline(Planner planner, Version version) {
-        return planner.history().find(version).filter(HistoryRow::isBaseline).isPresent();
-    }
-
-    private static boolean isBelowBaseline(Planner planner, Version version) {
-        return planner.history().baseline().filter(b -> !version.isAbove(b)).isPresent();
-    }
-
-    private static List<Skipped> skipped(List<ResolvedMigration> left, @Nullable Version target) {
-        return target == null
-                ? List.of()
-                : left.stream()
-                        .filter(m -> m.version().isAbove(target))
-                        .map(m -> new Skipped(m.version(), m.nameDescription(), "above the target " + target))
-                        .toList();
+                planner.stale(),
+                target == null ? List.of() : outlook.above(target),
+                outlook.appliedCount(),
+                outlook.pendingCount(),
+                outlook.current());
     }
 }

@@ -108,8 +108,7 @@ final class Statuses {
 
     /** Where the order cannot be told, and some cannot even be read. */
     private List<PendingMigration> pendingByVersion() {
-        return planner.graph().byVersion().stream()
-                .filter(m -> !history.isApplied(m.version()))
+        return planner.pendingByVersion().stream()
                 .map(Statuses::pendingAsFarAsKnown)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Version;
+import org.jspecify.annotations.Nullable;
 
 /** After a migration, data refer to rows that are not there. */
 public final class IntegrityException extends MigrationException {
@@ -10,13 +11,14 @@ public final class IntegrityException extends MigrationException {
     /**
      * Names what was found.
      *
+     * @param version the migration's version; null for a repeatable migration
      * @param problem table, and the table that it refers to
      */
-    public IntegrityException(Version version, String script, String problem) {
+    public IntegrityException(@Nullable Version version, String script, String problem) {
         super(
                 "FOREIGN_KEY_VIOLATED",
-                "Migration %s (%s) leaves foreign keys violated: %s. It was rolled back: nothing of it is left."
-                        .formatted(version, script, problem),
+                "Migration %s leaves foreign keys violated: %s. It was rolled back: nothing of it is left."
+                        .formatted(version == null ? script : "%s (%s)".formatted(version, script), problem),
                 "Correct the migration, or the data that violated them before, and start again.",
                 null);
     }

@@ -9,7 +9,7 @@ public final class MigrationFailedException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Version version;
+    private final transient @Nullable Version version;
     private final Direction direction;
     private final transient Place place;
     private final @Nullable String sqlState;
@@ -45,16 +45,25 @@ public final class MigrationFailedException extends MigrationException {
      * @param vendorCode the database's own number; 0 where it gave none
      * @param message the first line of what was said
      */
-    public record Reason(@Nullable String sqlState, int vendorCode, String message) {}
+    public record Reason(@Nullable String sqlState, int vendorCode, String message) {
+
+        /** The codes in brackets, behind a space; empty where there are none. */
+        String code() {
+            return sqlState == null ? "" : " (SQLState %s, code %d)".formatted(sqlState, vendorCode);
+        }
+    }
 
     /**
      * Says what failed where.
      *
+     * @param version the migration's version; null for a repeatable migration or a callback
+     * @param label what the migration is called in the message
      * @param database product and version
      * @param left what state the database is in now, as a sentence
      */
     public MigrationFailedException(
-            Version version,
+            @Nullable Version version,
+            String label,
             Direction direction,
             Place place,
             Reason reason,
@@ -66,14 +75,12 @@ public final class MigrationFailedException extends MigrationException {
                 "MIGRATION_FAILED",
                 "Migration %s could not be %s on %s: %s: %s%s. %s"
                         .formatted(
-                                version,
+                                label,
                                 direction == Direction.UP ? "applied" : "undone",
                                 database,
                                 place,
                                 reason.message(),
-                                reason.sqlState() == null
-                                        ? ""
-                                        : " (SQLState %s, code %d)".formatted(reason.sqlState(), reason.vendorCode()),
+                                reason.code(),
                                 left),
                 action,
                 cause);
@@ -84,8 +91,8 @@ public final class MigrationFailedException extends MigrationException {
         this.vendorCode = reason.vendorCode();
     }
 
-    /** The migration's version. */
-    public Version version() {
+    /** The migration's version; null for a repeatable migration or a callback. */
+    public @Nullable Version version() {
         return version;
     }
 

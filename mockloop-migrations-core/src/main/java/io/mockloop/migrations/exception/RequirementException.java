@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Version;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a migration requires of the database isn't so. */
 public final class RequirementException extends MigrationException {
@@ -11,14 +12,17 @@ public final class RequirementException extends MigrationException {
     /**
      * Names what isn't so.
      *
+     * @param version the migration's version; null for a repeatable migration
      * @param script file or class, with the line where there is one
      * @param problems in the migration's own words
      */
-    public RequirementException(Version version, String script, List<String> problems) {
+    public RequirementException(@Nullable Version version, String script, List<String> problems) {
         super(
                 "REQUIREMENT_NOT_MET",
-                "Migration %s (%s) was not begun, since its own check found: %s. Nothing of it was done."
-                        .formatted(version, script, String.join("; ", problems)),
+                "Migration %s was not begun, since its own check found: %s. Nothing of it was done."
+                        .formatted(
+                                version == null ? script : "%s (%s)".formatted(version, script),
+                                String.join("; ", problems)),
                 "Bring the data into the state that the migration requires, and start again.",
                 null);
     }

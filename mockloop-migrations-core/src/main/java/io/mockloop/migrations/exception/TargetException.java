@@ -46,6 +46,14 @@ public final class TargetException extends MigrationException {
                 "Choose a version that is not below the baseline.");
     }
 
+    /** A file to be run that isn't pending. */
+    public static TargetException notPending(String script) {
+        return new TargetException(
+                "NOT_PENDING",
+                "%s is not pending. Nothing was run.".formatted(script),
+                "Ask for what is pending again: another process may have run it.");
+    }
+
     /** A migration to be applied that is applied already. */
     public static TargetException alreadyApplied(Version version) {
         return new TargetException(

@@ -22,6 +22,8 @@ import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.sql.ScriptSettings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +70,7 @@ public final class MigrationManagerBuilder {
     private final Map<String, String> placeholders = new LinkedHashMap<>();
     private final Set<String> secretPlaceholders = new LinkedHashSet<>();
     private boolean placeholderReplacement = true;
+    private Charset encoding = StandardCharsets.UTF_8;
     private boolean requireDown;
     private Duration lockTimeout = Duration.ofMinutes(10);
     private int connectRetries;
@@ -192,7 +195,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** Values for {@code ${name}} in SQL files. */
+    /** Values for {@code ${name}} in SQL files; names are compared without regard to case. */
     public MigrationManagerBuilder placeholders(Map<String, String> placeholders) {
         this.placeholders.putAll(placeholders);
         return this;
@@ -207,6 +210,12 @@ public final class MigrationManagerBuilder {
     /** Whether {@code ${name}} is replaced in SQL files; yes by default. */
     public MigrationManagerBuilder placeholderReplacement(boolean placeholderReplacement) {
         this.placeholderReplacement = placeholderReplacement;
+        return this;
+    }
+
+    /** What the bytes of SQL files mean; UTF-8 by default. */
+    public MigrationManagerBuilder encoding(Charset encoding) {
+        this.encoding = encoding;
         return this;
     }
 
@@ -269,10 +278,17 @@ public final class MigrationManagerBuilder {
         Map<String, String> values = Map.copyOf(placeholders);
         Set<String> secrets = Set.copyOf(secretPlaceholders);
         boolean replaced = placeholderReplacement;
+        Charset charset = encoding;
         return connection -> {
             Dialect dialect = Dialects.of(connection.getMetaData());
             ScriptSettings scripts = new ScriptSettings(
-                    dialect.sql(), values, secrets, replaced, Set.of(names.table(), names.logTable()));
+                    dialect.sql(connection),
+                    values,
+                    secrets,
+                    replaced,
+                    Set.of(names.table(), names.logTable()),
+                    charset,
+                    null);
             return new Engine(
                     dialect.database(),
                     Dialects.product(dialect, connection.getMetaData()),

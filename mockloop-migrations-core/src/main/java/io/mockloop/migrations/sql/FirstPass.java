@@ -3,9 +3,16 @@ package io.mockloop.migrations.sql;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.lexer.Piece;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a script from beginning to end, and learns all that is kept of it. */
@@ -18,11 +25,17 @@ final class FirstPass implements MarkedStatements.Listener {
         private final DirectivesBuilder head = new DirectivesBuilder();
         private final SectionRules rules;
         private final StatementDigest digest;
+        private final SortedSet<String> placeholders = new TreeSet<>();
 
         Reading(int line, SectionRules rules, StatementDigest digest) {
             this.line = line;
             this.rules = rules;
             this.digest = digest;
+        }
+
+        boolean uses(String placeholder) {
+            placeholders.add(placeholder);
+            return true;
         }
     }
 
@@ -82,10 +95,23 @@ final class FirstPass implements MarkedStatements.Listener {
             current.replaces = replacesPlaceholders(reading.head.below(fileHead));
             current.reading = reading;
         }
-        String text = placeholders.replace(next.text(), next.line(), next.comments(), name -> current.replaces);
+        Predicate<String> used = name -> current.replaces && reading.uses(name);
+        String text = placeholders.replace(next.text(), next.line(), next.comments(), used);
+        readData(all.copyData(), used);
         reading.rules.accept(
                 new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
         return true;
+    }
+
+    /** Only to learn which placeholders are in it. */
+    private void readData(@Nullable Reader data, Predicate<String> used) {
+        if (data != null) {
+            try {
+                placeholders.replace(data, used).transferTo(Writer.nullWriter());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private boolean replacesPlaceholders(Directives said) {
@@ -138,7 +164,8 @@ final class FirstPass implements MarkedStatements.Listener {
                         requirement.message(),
                         requirement.line()))
                 .toList();
-        boolean transactional = reading.rules.requireRunnable(said.transaction());
+        boolean transactional =
+                reading.rules.requireRunnable(said.transaction() == null ? settings.transaction() : said.transaction());
         return new SectionFacts(
                 reading.line,
                 said.withRequirements(requirements),
@@ -148,6 +175,7 @@ final class FirstPass implements MarkedStatements.Listener {
                 reading.rules.changesSession(),
                 reading.rules.removals(),
                 reading.rules.hoisted(transactional),
-                replaces);
+                replaces,
+                reading.placeholders);
     }
 }

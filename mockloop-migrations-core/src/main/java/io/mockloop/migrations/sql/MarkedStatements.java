@@ -44,7 +44,7 @@ final class MarkedStatements implements AutoCloseable {
         this.whole = whole;
         this.listener = listener;
         try {
-            reader = new ScriptReader(script, source.open());
+            reader = new ScriptReader(script, source.open(), settings.encoding());
         } catch (IOException ex) {
             throw ScriptReader.unreadable(script, 1, ex);
         }

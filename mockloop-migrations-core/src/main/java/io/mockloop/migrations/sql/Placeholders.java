@@ -2,6 +2,7 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.lexer.Piece.Range;
+import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -64,11 +65,21 @@ final class Placeholders {
             if (c == '}') {
                 return i > from ? i : -1;
             }
-            if (!Character.isLetterOrDigit(c) && "_.-:".indexOf(c) < 0) {
+            if (!isNamePart(c)) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    /** Whether a name may hold a character; not where there is none. */
+    static boolean isNamePart(int c) {
+        return c >= 0 && (Character.isLetterOrDigit((char) c) || "_.-:".indexOf(c) >= 0);
+    }
+
+    /** The data of a COPY with values in it. */
+    Reader replace(Reader data, Predicate<String> replaced) {
+        return values.isEmpty() ? data : new ReplacedData(data, values, replaced);
     }
 
     private static int lines(String text, int end) {
@@ -95,7 +106,8 @@ final class Placeholders {
                     script,
                     line,
                     "${%s} is a placeholder that Flyway fills by itself, and is not supported.".formatted(name),
-                    "Use a placeholder of your own instead, and define it as mockloop.migrations.placeholders.NAME.",
+                    "Say what it stands for: define mockloop.migrations.placeholders.[%s], or use a placeholder of your own."
+                            .formatted(name),
                     null);
         }
         return new ScriptException(

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * What is kept of a section once it was read.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param removals statements that remove what it leaves in the session
  * @param hoisted settings that are set before the transaction instead
  * @param replacesPlaceholders whether placeholders are replaced in it
+ * @param placeholders the names of those that are, in order
  */
 record SectionFacts(
         int line,
@@ -24,4 +26,5 @@ record SectionFacts(
         boolean changesSession,
         List<String> removals,
         List<SqlStatement> hoisted,
-        boolean replacesPlaceholders) {}
+        boolean replacesPlaceholders,
+        SortedSet<String> placeholders) {}

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.sql.lexer.Piece;
+import java.io.Reader;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,9 @@ final class SectionStatements implements ScriptStatements {
             String text = placeholders.replace(piece.text(), piece.line(), piece.comments(), replaced);
             StatementKind kind = rules.kindOf(text);
             if (sent.test(kind)) {
-                return new SqlStatement(text, piece.line(), kind, origin.copyData());
+                Reader data = origin.copyData();
+                return new SqlStatement(
+                        text, piece.line(), kind, data == null ? null : placeholders.replace(data, replaced));
             }
         }
         return null;

@@ -2,12 +2,14 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.RulesInForce;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
 import io.mockloop.migrations.sql.lexer.StoredStatement;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class SqlScript {
 
     private static final SectionFacts ABSENT = new SectionFacts(
-            1, Directives.NONE, new StatementDigest().checksum(), true, 0, false, List.of(), List.of(), false);
+            1,
+            Directives.NONE,
+            new StatementDigest().checksum(),
+            true,
+            0,
+            false,
+            List.of(),
+            List.of(),
+            false,
+            Collections.emptySortedSet());
     private static final Set<StatementKind> OUTSIDE_OF_TRANSACTIONS =
             EnumSet.of(StatementKind.BEGIN, StatementKind.COMMIT, StatementKind.HOISTED_SETTING);
 
@@ -96,7 +107,8 @@ public final class SqlScript {
                 rules.accept(next);
             }
         }
-        texts.forEach(text -> digest.statement(text, lexical));
+        RulesInForce inForce = new RulesInForce(lexical);
+        texts.forEach(text -> digest.statement(text, inForce));
         SectionFacts facts = new SectionFacts(
                 1,
                 Directives.NONE,
@@ -106,7 +118,8 @@ public final class SqlScript {
                 rules.changesSession(),
                 rules.removals(),
                 rules.hoisted(transaction),
-                true);
+                true,
+                Collections.emptySortedSet());
         return new SqlScript(name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret);
     }
 
@@ -140,6 +153,24 @@ public final class SqlScript {
      */
     public String checksum(Section section) {
         return facts(section).checksum();
+    }
+
+    /**
+     * The same where no placeholder is replaced; else over the statements and the values of their placeholders, so that
+     * it changes with what is run, too. A value cannot be told from it but by trying.
+     */
+    public String checksumWithValues(Section section) {
+        SectionFacts facts = facts(section);
+        if (facts.placeholders().isEmpty()) {
+            return facts.checksum();
+        }
+        StatementDigest digest = new StatementDigest();
+        digest.text(facts.checksum());
+        for (String placeholder : facts.placeholders()) {
+            digest.text(placeholder);
+            digest.text(settings.placeholders().getOrDefault(placeholder, ""));
+        }
+        return digest.checksum();
     }
 
     /** How many statements {@link #statements} will give. */

@@ -2,6 +2,7 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.Piece;
+import io.mockloop.migrations.sql.lexer.RulesInForce;
 import io.mockloop.migrations.sql.lexer.StoredStatement;
 import java.io.Reader;
 import java.util.List;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class StoredOrigin implements StatementOrigin {
 
     private final List<String> texts;
-    private final LexicalRules rules;
+    private final RulesInForce rules;
     private int next;
     private @Nullable StoredStatement given;
 
     StoredOrigin(List<String> texts, LexicalRules rules) {
         this.texts = texts;
-        this.rules = rules;
+        this.rules = new RulesInForce(rules);
     }
 
     @Override

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each folder {@code <database>/<case>} beside this class holds a script, {@code input.sql}, and what is to become of
- * it, {@code expected.txt}: each statement behind its line, or the error. With {@code -Dgolden.write=true} an
- * {@code expected.txt} that is missing is written into the sources, to be read before it is kept.
+ * it, {@code expected.txt}: each statement behind its line, or the error. What can be run lies directly in the
+ * database's folder, text alone in {@code text}, errors in {@code refused}. MySQL's are read by MariaDB's rules, too,
+ * but where {@code mysql-alone.txt} says why not. With {@code -Dgolden.write=true} an {@code expected.txt} that is
+ * missing is written into the sources, to be read before it is kept.
  */
 class GoldenFileTests {
 
@@ -47,11 +49,20 @@ class GoldenFileTests {
                     .toList();
         }
         assertThat(cases).isNotEmpty();
-        return cases.stream().map(name -> DynamicTest.dynamicTest(name, () -> verify(resources, name)));
+        return cases.stream().flatMap(name -> {
+            String database = name.substring(0, name.indexOf('/'));
+            boolean alsoMariaDb = database.equals("mysql")
+                    && !cases.contains(name.replace("mysql", "mariadb"))
+                    && Files.notExists(resources.resolve(name).resolve("mysql-alone.txt"));
+            return Stream.of(database, alsoMariaDb ? "mariadb" : "")
+                    .filter(rules -> !rules.isEmpty())
+                    .map(rules -> DynamicTest.dynamicTest(
+                            name + " as " + rules,
+                            () -> verify(resources, name, Objects.requireNonNull(RULES.get(rules)))));
+        });
     }
 
-    private static void verify(Path resources, String name) throws IOException {
-        SqlRules rules = Objects.requireNonNull(RULES.get(name.substring(0, name.indexOf('/'))));
+    private static void verify(Path resources, String name, SqlRules rules) throws IOException {
         String actual = describe(Files.readString(resources.resolve(name).resolve("input.sql")), rules);
         Path expected = resources.resolve(name).resolve("expected.txt");
         if (!Files.exists(expected) && Boolean.getBoolean("golden.write")) {

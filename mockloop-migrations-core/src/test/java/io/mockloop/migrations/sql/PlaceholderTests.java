@@ -2,9 +2,15 @@ package io.mockloop.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceholderTests {
 
@@ -71,5 +77,49 @@ class PlaceholderTests {
                 "-- migrate:up\n-- placeholders: false\nSELECT '${t}';\n-- migrate:down\nSELECT '${t}';", settings);
         assertThat(Scripts.statements(script, Section.UP)).containsExactly("SELECT '${t}'");
         assertThat(Scripts.statements(script, Section.DOWN)).containsExactly("SELECT 'a_table'");
+    }
+
+    @Test
+    void namesAreComparedWithoutRegardToCase() {
+        ScriptSettings settings =
+                Scripts.settings(Scripts.SQLITE.rules(), Map.of("schemaName", "app", "password", "secret"));
+        SqlScript script = Scripts.read("SELECT '${SCHEMANAME} ${Password}';", settings);
+
+        assertThat(Scripts.statements(script, Section.UP)).containsExactly("SELECT 'app secret'");
+        assertThat(script.storedStatements(Section.UP, 100)).contains(List.of("SELECT 'app ${Password}'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ${name}              | value
+            1 ${NAME},${other}!  | 1 value,${other}!
+            $${name}$            | $value$
+            ${name               | ${name
+            ${na me} ${}         | ${na me} ${}
+            $ {name} $$ ${${name | $ {name} $$ ${${name
+            """)
+    void valuesStandInTheDataOfACopyAndNamesWithoutAreData(String data, String expected) throws IOException {
+        ScriptSettings settings = Scripts.settings(Scripts.POSTGRESQL.rules(), Map.of("name", "value"));
+        String padding = "x".repeat(8190) + "\n";
+        SqlScript script =
+                Scripts.read("COPY t FROM stdin;\n" + data + "\n" + padding + data + "\n\\.\nSELECT 1;", settings);
+
+        try (ScriptStatements statements = script.statements(Section.UP)) {
+            StringWriter read = new StringWriter();
+            Objects.requireNonNull(Objects.requireNonNull(statements.next()).copyData())
+                    .transferTo(read);
+            assertThat(read).hasToString(expected + "\n" + padding + expected + "\n");
+            assertThat(Objects.requireNonNull(statements.next()).text()).isEqualTo("SELECT 1");
+        }
+    }
+
+    @Test
+    void valuesInTheDataOfACopyCountForWhatIsSent() {
+        String text = "COPY t FROM stdin;\n${name}\n\\.\n";
+        SqlScript one = Scripts.read(text, Scripts.settings(Scripts.POSTGRESQL.rules(), Map.of("name", "1")));
+        SqlScript two = Scripts.read(text, Scripts.settings(Scripts.POSTGRESQL.rules(), Map.of("name", "2")));
+
+        assertThat(one.checksum(Section.UP)).isEqualTo(two.checksum(Section.UP));
+        assertThat(one.checksumWithValues(Section.UP)).isNotEqualTo(two.checksumWithValues(Section.UP));
     }
 }

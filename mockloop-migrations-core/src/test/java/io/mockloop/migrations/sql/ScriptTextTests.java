@@ -30,7 +30,7 @@ class ScriptTextTests {
     private static void assertNotUtf8(String latin1, int line) {
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> SqlScript.read(bytes(latin1), Section.UP, Scripts.SQLITE))
-                .matches(ex -> ex.code().equals("NOT_UTF8"))
+                .matches(ex -> ex.code().equals("NOT_IN_ENCODING"))
                 .withMessageStartingWith("x.sql:" + line + ": the file is not valid UTF-8");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -22,6 +26,12 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class ClientProgram {
 
+    private static final Pattern FIRST_NUMBER = Pattern.compile("\\d+(?=\\.\\d)");
+
+    /** The major versions of the servers; SQLite's is that of the file format. */
+    private static final Map<String, Integer> OLDEST = Map.of(
+            "psql", 18, "pg_dump", 18, "mysql", 9, "mysqldump", 9, "mariadb", 11, "mariadb-dump", 11, "sqlite3", 3);
+
     private final Path program;
     private final @Nullable Path input;
 
@@ -30,15 +40,41 @@ public final class ClientProgram {
         this.input = input;
     }
 
-    /** The program of this name. */
+    /** The program of this name, the first on the PATH that isn't older than the server that it is to be used with. */
     public static ClientProgram require(String name) {
         for (String folder : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
             Path program = Path.of(folder, name);
-            if (Files.isExecutable(program)) {
+            if (Files.isExecutable(program) && isFit(name, version(program))) {
                 return new ClientProgram(program, null);
             }
         }
-        return Assumptions.abort(name + " is not on the PATH");
+        String missing = name + " of version " + OLDEST.getOrDefault(name, 0) + " or later is not on the PATH";
+        if (Containers.areRequired()) {
+            throw new AssertionError(missing);
+        }
+        return Assumptions.abort(missing);
+    }
+
+    /** What is called mysql may be MariaDB's. */
+    private static boolean isFit(String name, String version) {
+        Matcher number = FIRST_NUMBER.matcher(version);
+        return number.find()
+                && Integer.parseInt(number.group()) >= OLDEST.getOrDefault(name, 0)
+                && !(name.startsWith("mysql") && version.contains("MariaDB"));
+    }
+
+    private static String version(Path program) {
+        try {
+            Process process = new ProcessBuilder(program.toString(), "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            try (InputStream output = process.getInputStream()) {
+                return new String(output.readAllBytes(), UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same with a file on its standard input. */

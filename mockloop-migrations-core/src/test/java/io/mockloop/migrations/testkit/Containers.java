@@ -15,13 +15,18 @@ final class Containers {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
+    /** Whether what can't be had fails tests instead of skipping them. */
+    static boolean areRequired() {
+        return Boolean.getBoolean("mockloop.test.require-all") || "true".equals(System.getenv("CI"));
+    }
+
     /** Skips the test where there is no Docker engine, or fails it where every database is required. */
     static void require(Database database) {
         if (available()) {
             return;
         }
         String message = database.displayName() + " is not available: no Docker engine answers";
-        if (Boolean.getBoolean("mockloop.test.require-all") || "true".equals(System.getenv("CI"))) {
+        if (areRequired()) {
             throw new IllegalStateException(message + ", and every database is required");
         }
         Assumptions.abort(message);

@@ -33,6 +33,9 @@ final class MySqlCatalog {
             new Query("trigger", """
                     SELECT event_object_table, trigger_name, action_timing, event_manipulation, action_statement
                     FROM information_schema.triggers WHERE trigger_schema = database()"""),
+            new Query("event", """
+                    SELECT '', event_name, event_type, interval_value, interval_field, status, on_completion,
+                      event_definition FROM information_schema.events WHERE event_schema = database()"""),
             new Query("routine", """
                     SELECT '', routine_name, routine_type, dtd_identifier, routine_definition, routine_comment
                     FROM information_schema.routines WHERE routine_schema = database()"""),

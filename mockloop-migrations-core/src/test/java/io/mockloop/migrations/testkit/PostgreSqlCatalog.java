@@ -52,6 +52,10 @@ final class PostgreSqlCatalog {
                       (SELECT string_agg(pg_get_constraintdef(k.oid), ',') FROM pg_constraint k
                        WHERE k.contypid = y.oid)
                     FROM pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace WHERE y.typtype = 'd' AND %s"""),
+                    new Query("rule", """
+                    SELECT c.relname, r.rulename, n.nspname, pg_get_ruledef(r.oid), r.ev_enabled
+                    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+                    JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.rulename <> '_RETURN' AND %s"""),
                     new Query("sequence", """
                     SELECT coalesce(o.relname, ''), c.relname, n.nspname, format_type(s.seqtypid, NULL),
                       s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle

@@ -57,6 +57,7 @@ record ManagerSettings(
                 .placeholders(properties.placeholders())
                 .secretPlaceholders(properties.secretPlaceholders().toArray(String[]::new))
                 .placeholderReplacement(properties.placeholderReplacement())
+                .encoding(properties.encoding())
                 .requireDown(properties.requireDown())
                 .lockTimeout(properties.lock().timeout())
                 .connectRetries(properties.connectRetries(), properties.connectRetryInterval());

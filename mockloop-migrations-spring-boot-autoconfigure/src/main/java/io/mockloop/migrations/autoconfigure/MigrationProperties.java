@@ -4,6 +4,7 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param placeholders Values for '${name}' in SQL migrations.
  * @param secretPlaceholders Placeholders whose values are never stored in the database.
  * @param placeholderReplacement Whether '${name}' is replaced in SQL migrations.
+ * @param encoding Encoding of SQL files.
  * @param requireDown Whether a migration without a way back is an error.
  * @param lock Lock against other processes that migrate the same database.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
@@ -58,6 +60,7 @@ public record MigrationProperties(
         @DefaultValue Map<String, String> placeholders,
         @DefaultValue List<String> secretPlaceholders,
         @DefaultValue("true") boolean placeholderReplacement,
+        @DefaultValue("UTF-8") Charset encoding,
         @DefaultValue("false") boolean requireDown,
         @DefaultValue Lock lock,
         @DefaultValue("0") int connectRetries,

@@ -69,6 +69,7 @@ public final class MockLoopMigrationsAutoConfiguration {
                 ResourceLoader resourceLoader,
                 ObjectProvider<MigrationListener> listeners,
                 ObjectProvider<MigrationManagerBuilderCustomizer> customizers) {
+            new FlywayBeans(beanFactory, resourceLoader.getClassLoader()).refuse();
             ManagerSettings settings = new ManagerSettings(properties, resourceLoader.getClassLoader());
             return settings.build(
                     "migrationManager",

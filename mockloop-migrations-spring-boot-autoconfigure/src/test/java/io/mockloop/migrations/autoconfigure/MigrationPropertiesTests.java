@@ -7,6 +7,7 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class MigrationPropertiesTests {
                         Map.of(),
                         List.of(),
                         true,
+                        StandardCharsets.UTF_8,
                         false,
                         new MigrationProperties.Lock(Duration.ofMinutes(10)),
                         0,

@@ -249,6 +249,11 @@ public class RecordingMigrationManager implements MigrationManager {
     }
 
     @Override
+    public MigrationResult applyMigration(PendingMigration migration) {
+        throw new UnsupportedOperationException("applyMigration");
+    }
+
+    @Override
     public MigrationResult rollbackMigration(Version version) {
         throw new UnsupportedOperationException("rollbackMigration");
     }

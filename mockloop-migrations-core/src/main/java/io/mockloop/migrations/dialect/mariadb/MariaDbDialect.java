@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mariadb;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.MySqlDialect;
 import io.mockloop.migrations.sql.SqlRules;
+import java.sql.Connection;
 
 /** MariaDB. */
 public final class MariaDbDialect extends MySqlDialect {
@@ -13,7 +14,7 @@ public final class MariaDbDialect extends MySqlDialect {
     }
 
     @Override
-    public SqlRules sql() {
-        return new MariaDbRules();
+    public SqlRules sql(Connection connection) {
+        return new MariaDbRules(connection);
     }
 }

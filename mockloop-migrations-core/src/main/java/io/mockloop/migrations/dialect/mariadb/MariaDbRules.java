@@ -1,31 +1,38 @@
 package io.mockloop.migrations.dialect.mariadb;
 
+import io.mockloop.migrations.dialect.mysql.ClientWords;
 import io.mockloop.migrations.dialect.mysql.MySqlStatements;
+import io.mockloop.migrations.dialect.mysql.SessionRules;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
 import io.mockloop.migrations.sql.lexer.LexicalOption;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.lexer.StringSettings;
+import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** MariaDB's SQL as text: MySQL's, and what MariaDB adds. */
 public final class MariaDbRules implements SqlRules {
 
-    private static final LexicalRules LEXICAL = LexicalRules.of(
-            StatementBodies.COMPOUND_ANYWHERE,
-            LexicalOption.HASH_COMMENTS,
-            LexicalOption.DASH_COMMENT_NEEDS_SPACE,
-            LexicalOption.CONDITIONAL_COMMENTS,
-            LexicalOption.MARIADB_CONDITIONAL_COMMENTS,
-            LexicalOption.HINT_COMMENTS,
-            LexicalOption.BACKSLASH_ESCAPES,
-            LexicalOption.BACKTICKS,
-            LexicalOption.DELIMITER_COMMAND,
-            LexicalOption.BACKSLASH_COMMANDS,
-            LexicalOption.BACKSLASH_N);
+    private static final LexicalRules LEXICAL = ClientWords.refused(LexicalRules.of(
+                    StatementBodies.COMPOUND_ANYWHERE,
+                    LexicalOption.HASH_COMMENTS,
+                    LexicalOption.DASH_COMMENT_NEEDS_SPACE,
+                    LexicalOption.CONDITIONAL_COMMENTS,
+                    LexicalOption.MARIADB_CONDITIONAL_COMMENTS,
+                    LexicalOption.HINT_COMMENTS,
+                    LexicalOption.BACKSLASH_ESCAPES,
+                    LexicalOption.BACKTICKS,
+                    LexicalOption.DOLLAR_BEGINS_NAMES,
+                    LexicalOption.DELIMITER_COMMAND,
+                    LexicalOption.BACKSLASH_COMMANDS,
+                    LexicalOption.BACKSLASH_N)
+            .changedBy(StringSettings.SQL_MODE));
 
     /**
      * <a
@@ -37,9 +44,21 @@ public final class MariaDbRules implements SqlRules {
     /** A compound statement that stands on its own may hold anything. */
     private static final Pattern COMPOUND = Pattern.compile("(BEGIN NOT ATOMIC|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b");
 
+    private final Supplier<LexicalRules> lexical;
+
+    /** The rules of a session with the server's defaults. */
+    public MariaDbRules() {
+        lexical = () -> LEXICAL;
+    }
+
+    /** The rules of a connection's session. */
+    MariaDbRules(Connection connection) {
+        lexical = new SessionRules(connection, LEXICAL);
+    }
+
     @Override
     public LexicalRules lexical() {
-        return LEXICAL;
+        return lexical.get();
     }
 
     @Override
@@ -50,7 +69,7 @@ public final class MariaDbRules implements SqlRules {
 
     @Override
     public List<String> removalsOf(String statement) {
-        return MySqlStatements.removalsOf(statement, head(statement), LEXICAL);
+        return MySqlStatements.removalsOf(statement, head(statement), lexical.get());
     }
 
     @Override
@@ -59,8 +78,8 @@ public final class MariaDbRules implements SqlRules {
         return head.beginsWith(COMPOUND) || MySqlStatements.changesSession(head);
     }
 
-    private static StatementHead head(String statement) {
-        StatementHead head = StatementHead.of(statement, LEXICAL);
+    private StatementHead head(String statement) {
+        StatementHead head = StatementHead.of(statement, lexical.get());
         Matcher forOne = SET_STATEMENT.matcher(head.text());
         return forOne.matches() ? new StatementHead(forOne.group(1)) : head;
     }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.sql.SqlRules;
+import java.sql.Connection;
 
 /** MySQL; MariaDB, its descendant, differs in its SQL as text. */
 public class MySqlDialect implements Dialect {
@@ -16,8 +17,8 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
-    public SqlRules sql() {
-        return new MySqlRules();
+    public SqlRules sql(Connection connection) {
+        return new MySqlRules(connection);
     }
 
     @Override

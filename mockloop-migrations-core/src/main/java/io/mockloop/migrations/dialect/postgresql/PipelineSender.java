@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.execution.OneByOneSender;
 import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.lexer.Ascii;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +17,9 @@ final class PipelineSender implements StatementSender {
 
     private static final int MOST_STATEMENTS = 250;
     private static final int MOST_CHARACTERS = 1 << 20;
+
+    /** What the driver must have been told of before it takes the next statements apart. */
+    private static final String STRING_SETTING = "STANDARD_CONFORMING_STRINGS";
 
     private final CopyingSender single;
     private final Texts texts;
@@ -59,6 +63,9 @@ final class PipelineSender implements StatementSender {
         }
         pipeline.append(sql).append("\n;\n");
         statements++;
+        if (Ascii.containsIgnoreCase(sql, STRING_SETTING)) {
+            flush();
+        }
     }
 
     private void flush() throws SQLException {

@@ -6,6 +6,9 @@ import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.sql.SqlRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
 
 /** PostgreSQL. */
 public final class PostgreSqlDialect implements Dialect {
@@ -16,8 +19,11 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public SqlRules sql() {
-        return new PostgreSqlRules();
+    public SqlRules sql(Connection connection) throws SQLException {
+        String standardStrings = connection.isWrapperFor(PGConnection.class)
+                ? connection.unwrap(PGConnection.class).getParameterStatus("standard_conforming_strings")
+                : null;
+        return standardStrings == null ? new PostgreSqlRules() : new PostgreSqlRules(standardStrings);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.mockloop.migrations.sql.lexer.LexicalOption;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.lexer.StringSettings;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,11 @@ public final class PostgreSqlRules implements SqlRules {
                     LexicalOption.CARRIAGE_RETURN_ENDS_COMMENT,
                     LexicalOption.HINT_COMMENTS,
                     LexicalOption.ESCAPE_STRINGS,
+                    LexicalOption.PLAIN_DOUBLE_QUOTES,
                     LexicalOption.DOLLAR_QUOTES,
                     LexicalOption.COPY_FROM_STDIN,
                     LexicalOption.BACKSLASH_COMMANDS)
+            .changedBy(StringSettings.STANDARD_CONFORMING_STRINGS)
             .ignoring("\\restrict", "\\unrestrict");
 
     /**
@@ -66,14 +69,26 @@ public final class PostgreSqlRules implements SqlRules {
     /** What a query may call or make. */
     private static final List<String> CHANGING_QUERIES = List.of("SET_CONFIG", "ADVISORY_LOCK", "INTO TEMP");
 
+    private final LexicalRules lexical;
+
+    /** The rules of a session with the server's defaults. */
+    public PostgreSqlRules() {
+        lexical = LEXICAL;
+    }
+
+    /** The rules of a session with this value of standard_conforming_strings. */
+    PostgreSqlRules(String standardConformingStrings) {
+        lexical = LEXICAL.settings().inSession(LEXICAL, standardConformingStrings);
+    }
+
     @Override
     public LexicalRules lexical() {
-        return LEXICAL;
+        return lexical;
     }
 
     @Override
     public StatementKind kindOf(String statement) {
-        StatementHead head = StatementHead.of(statement, LEXICAL);
+        StatementHead head = StatementHead.of(statement, lexical);
         if (head.beginsWith(OUTSIDE)) {
             return StatementKind.OUTSIDE_TRANSACTION;
         }
@@ -88,14 +103,14 @@ public final class PostgreSqlRules implements SqlRules {
 
     @Override
     public boolean changesSession(String statement) {
-        return StatementHead.of(statement, LEXICAL).beginsWith(CHANGES_SESSION)
+        return StatementHead.of(statement, lexical).beginsWith(CHANGES_SESSION)
                 || CHANGING_QUERIES.stream().anyMatch(part -> Ascii.containsIgnoreCase(statement, part));
     }
 
     /** A setting of the application's own stands in no catalog. */
     @Override
     public List<String> removalsOf(String statement) {
-        Matcher set = OWN_SETTING.matcher(StatementHead.of(statement, LEXICAL).text());
+        Matcher set = OWN_SETTING.matcher(StatementHead.of(statement, lexical).text());
         if (set.lookingAt()) {
             return List.of("RESET " + set.group(1).replace(" ", ""));
         }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.sql.SqlRules;
+import java.sql.Connection;
 
 /** SQLite. */
 public final class SqliteDialect implements Dialect {
@@ -16,7 +17,7 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public SqlRules sql() {
+    public SqlRules sql(Connection connection) {
         return new SqliteRules();
     }
 

@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 public final class SqliteRules implements SqlRules {
 
     private static final LexicalRules LEXICAL = LexicalRules.of(
-            StatementBodies.TRIGGER, LexicalOption.BACKTICKS, LexicalOption.BRACKETS, LexicalOption.DOT_COMMANDS);
+            StatementBodies.TRIGGER,
+            LexicalOption.BACKTICKS,
+            LexicalOption.BRACKETS,
+            LexicalOption.DOLLAR_BEGINS_NAMES,
+            LexicalOption.DOT_COMMANDS);
 
     private static final Pattern BEGIN = Pattern.compile("BEGIN\\b");
     private static final Pattern COMMIT = Pattern.compile("(COMMIT|END)\\b");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
@@ -28,6 +29,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 final class ClassFinder {
 
     private static final Pattern NAMED_LIKE_A_MIGRATION = Pattern.compile("Migration_?\\d.*(?<!Tests?|TestCase|IT)");
+
+    private static final Pattern NAMED_LIKE_FLYWAYS = Pattern.compile("([VUB]\\d[\\d_]*|R)__.+");
 
     private static final Pattern NAMED_BY_NUMBER = Pattern.compile("\\$\\d");
 
@@ -87,6 +90,10 @@ final class ClassFinder {
         if (known.contains(metadata.getClassName()) || isMadeByCode(metadata.getClassName())) {
             return null;
         }
+        if (isOnFlywaysApi(metadata)) {
+            problems.add(Problem.FLYWAY_JAVA_MIGRATION, metadata.getClassName());
+            return null;
+        }
         boolean annotated = metadata.isAnnotated(MigrationInfo.class.getName());
         boolean isMigration = migrations.match(reader, readers);
         if (isMigration ? metadata.isConcrete() || annotated : annotated || looksLikeOne(metadata)) {
@@ -100,14 +107,30 @@ final class ClassFinder {
         return className.contains("$$") || NAMED_BY_NUMBER.matcher(className).find();
     }
 
-    /** Named like a migration, with its two methods: then it is one that misses its interface. */
-    private static boolean looksLikeOne(AnnotationMetadata metadata) {
+    /** By what it extends or, where that is a class of the user's, by its name and method. */
+    private static boolean isOnFlywaysApi(AnnotationMetadata metadata) {
+        Stream<String> above =
+                Stream.concat(Stream.of(metadata.getInterfaceNames()), Stream.ofNullable(metadata.getSuperClassName()));
+        return above.anyMatch(name -> name.startsWith("org.flywaydb.core.api.migration."))
+                || (NAMED_LIKE_FLYWAYS.matcher(simpleName(metadata)).matches()
+                        && methods(metadata).contains("migrate"));
+    }
+
+    private static String simpleName(ClassMetadata metadata) {
         String name = metadata.getClassName();
-        String simpleName = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-        Set<String> methods = metadata.getDeclaredMethods().stream()
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+
+    private static Set<String> methods(AnnotationMetadata metadata) {
+        return metadata.getDeclaredMethods().stream()
                 .map(MethodMetadata::getMethodName)
                 .collect(Collectors.toSet());
-        return NAMED_LIKE_A_MIGRATION.matcher(simpleName).matches() && methods.containsAll(Set.of("up", "down"));
+    }
+
+    /** Named like a migration, with its two methods: then it is one that misses its interface. */
+    private static boolean looksLikeOne(AnnotationMetadata metadata) {
+        return NAMED_LIKE_A_MIGRATION.matcher(simpleName(metadata)).matches()
+                && methods(metadata).containsAll(Set.of("up", "down"));
     }
 
     private @Nullable Class<? extends Migration> load(ClassMetadata metadata) {

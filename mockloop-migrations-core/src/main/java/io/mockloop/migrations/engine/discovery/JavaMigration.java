@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A migration that is a class. It is made when it is first needed, or, where only an instance can tell its metadata,
  * while it is looked for. Thread-safe.
  */
-public final class JavaMigration implements ResolvedMigration {
+public final class JavaMigration implements VersionedMigration {
 
     private final Class<? extends Migration> javaType;
     private final Lazy<Migration> instance;

@@ -4,7 +4,7 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
-import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.engine.discovery.files.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -135,7 +135,7 @@ final class JavaMigrationFinder {
     /** The class file is not there in a native image, and not for classes made at run time. */
     private static @Nullable String hash(Class<?> type) {
         try (InputStream content = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
-            return content == null ? null : FoundFile.hash(content);
+            return content == null ? null : Fingerprint.of(content).hash();
         } catch (IOException e) {
             return null;
         }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
+import io.mockloop.migrations.engine.discovery.files.FileNameReader;
 import io.mockloop.migrations.exception.DiscoveryException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.util.ArrayList;
@@ -43,34 +44,31 @@ public final class MigrationScanner {
      * Looks for migrations. Names and bytes are read, no file is parsed, and no class is initialised but for those
      * whose metadata only an instance can tell.
      *
-     * @return all of them, lowest version first; versions may be there twice
+     * @return all of them, the versioned ones lowest version first; versions may be there twice
      * @throws DiscoveryException if something that looks like a migration cannot be taken as one; it names all that are
      *     wrong
      */
-    public List<ResolvedMigration> scan() {
+    public FoundMigrations scan() {
         Problems problems = new Problems();
         ClassPathFolders folders = new ClassPathFolders(settings.classLoader());
-        List<ResolvedMigration> found = new ArrayList<>(findSql(folders, problems));
-        found.addAll(new JavaMigrationFinder(problems)
+        FoundMigrations sql = findSql(folders, problems);
+        List<VersionedMigration> versioned = new ArrayList<>(sql.versioned());
+        versioned.addAll(new JavaMigrationFinder(problems)
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
         problems.throwIfAny();
-        found.sort(Comparator.comparing(ResolvedMigration::version));
-        return List.copyOf(found);
+        versioned.sort(Comparator.comparing(VersionedMigration::version));
+        return new FoundMigrations(versioned, sql.baselines(), sql.repeatables(), sql.callbacks());
     }
 
-    private List<SqlMigration> findSql(ClassPathFolders folders, Problems problems) {
+    private FoundMigrations findSql(ClassPathFolders folders, Problems problems) {
         List<String> vendors = database.vendorNames();
         List<String> borrowed = new ArrayList<>();
         SqlFileFinder files = new SqlFileFinder(settings.locations(), settings.locationsChosen(), vendors, borrowed);
-        SqlMigrationFinder finder = new SqlMigrationFinder(
-                Arrays.stream(Database.values())
-                        .flatMap(each -> each.vendorNames().stream())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                vendors,
-                scripts,
-                borrowed,
-                problems);
-        List<SqlMigration> found = finder.find(files.find(folders, problems));
+        FileNameReader names = new FileNameReader(Arrays.stream(Database.values())
+                .flatMap(each -> each.vendorNames().stream())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        FoundMigrations found = new ScriptFinder(names, new Variants(vendors, borrowed, problems), scripts, problems)
+                .find(files.find(folders, problems));
         if (!borrowed.isEmpty() && borrowingSaid.compareAndSet(false, true)) {
             logger.info(
                     "{} runs files that are named for another database, since none stands there for itself: {}",

@@ -21,6 +21,11 @@ enum Problem {
     UNDO_WITHOUT_MIGRATION(
             "These undo files belong to no migration:", "Add the V file of the same version, or remove the undo file."),
     DUPLICATE_UNDO("These undo files share a version:", "Keep one of them for each version."),
+    SETTINGS_WITHOUT_SCRIPT(
+            "These files hold settings for scripts that are not there:", "Add the script, or remove the file."),
+    FLYWAY_JAVA_MIGRATION(
+            "These classes are Java migrations on Flyway's API, which this version does not run:",
+            "Let each implement io.mockloop.migrations.Migration, with the version in @MigrationInfo."),
     MIGRATION_NOT_LOADED("These migration classes cannot be loaded:", "Correct the class or the class path."),
     MIGRATION_NOT_CREATED(
             "These migrations cannot be created:",

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A migration that was found. What its name tells is at hand; all else is read when it is first asked for, and kept, so
  * that a start with nothing pending parses nothing.
  */
-public sealed interface ResolvedMigration permits SqlMigration, JavaMigration {
+public sealed interface ResolvedMigration permits VersionedMigration, ScriptMigration {
 
-    /** The version, from file name, annotation or class name. */
-    Version version();
+    /** The version; null for a repeatable migration. */
+    @Nullable Version version();
 
-    /** SQL or JAVA. */
+    /** SQL, JAVA, REPEATABLE, or BASELINE for the file of one. */
     MigrationType type();
 
     /** The file, relative to its location, or the class's full name. */

@@ -4,15 +4,11 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
-import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.Directives;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
-import io.mockloop.migrations.sql.SqlSource;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What needs the file throws a {@link ScriptException} where it cannot be run as it stands.
  */
-public final class SqlMigration implements ResolvedMigration {
+public final class SqlMigration implements VersionedMigration, ScriptMigration {
 
     private final OfMigration name;
-    private final FoundFile file;
+    private final ScriptFile file;
     private final String rawHash;
     private final Lazy<SqlScript> up;
     private final @Nullable Lazy<SqlScript> undo;
 
-    SqlMigration(OfMigration name, FoundFile file, String rawHash, @Nullable FoundFile undo, ScriptSettings settings) {
+    SqlMigration(
+            OfMigration name, ScriptFile file, String rawHash, @Nullable ScriptFile undo, ScriptSettings settings) {
         this.name = name;
         this.file = file;
         this.rawHash = rawHash;
@@ -45,17 +42,17 @@ public final class SqlMigration implements ResolvedMigration {
 
     @Override
     public MigrationType type() {
-        return MigrationType.SQL;
+        return isBaseline() ? MigrationType.BASELINE : MigrationType.SQL;
     }
 
     @Override
     public String script() {
-        return file.path();
+        return file.name();
     }
 
     @Override
     public String source() {
-        return file.place();
+        return file.file().place();
     }
 
     /**
@@ -107,7 +104,12 @@ public final class SqlMigration implements ResolvedMigration {
         return up().checksum(Section.UP);
     }
 
-    /** The script whose {@link Section#UP} applies it. */
+    /** Whether it is what a database without history begins with, instead of all up to its version. */
+    public boolean isBaseline() {
+        return name.content() == Content.BASELINE;
+    }
+
+    @Override
     public SqlScript up() {
         return up.get();
     }
@@ -129,15 +131,17 @@ public final class SqlMigration implements ResolvedMigration {
         return up().directives(Section.UP);
     }
 
-    private SqlScript readUp(@Nullable FoundFile undoFile, ScriptSettings settings) {
-        Section whole = name.content() == Content.SECTIONS ? null : Section.UP;
-        SqlScript script = SqlScript.read(new Source(file), whole, settings);
+    private SqlScript readUp(@Nullable ScriptFile undoFile, ScriptSettings settings) {
+        if (isBaseline()) {
+            return file.readUpOnly("a baseline", settings);
+        }
+        SqlScript script = file.read(name.content() == Content.SECTIONS ? null : Section.UP, settings);
         boolean hasDown = script.has(Section.DOWN);
         if (undoFile != null && hasDown) {
             throw problem(
                     "TWO_WAYS_BACK",
                     script.line(Section.DOWN),
-                    "a down section stands here, but the file " + undoFile.path() + " undoes the migration as well.",
+                    "a down section stands here, but the file " + undoFile.name() + " undoes the migration as well.",
                     "Keep one of them.");
         }
         boolean irreversible = script.directives(Section.UP).irreversible() != null
@@ -153,40 +157,27 @@ public final class SqlMigration implements ResolvedMigration {
             throw problem(
                     "IRREVERSIBLE_WITH_DOWN",
                     1,
-                    "the migration says that it is irreversible, but the file %s undoes it.".formatted(undoFile.path()),
+                    "the migration says that it is irreversible, but the file %s undoes it.".formatted(undoFile.name()),
                     "Remove the line '-- irreversible: …', or the undo file.");
         }
         return script;
     }
 
     private ScriptException problem(String code, int line, String problem, String action) {
-        return new ScriptException(code, file.path(), line, problem, action, null);
+        return new ScriptException(code, file.name(), line, problem, action, null);
     }
 
-    private static SqlScript readUndo(FoundFile undoFile, ScriptSettings settings) {
-        SqlScript script = SqlScript.read(new Source(undoFile), Section.DOWN, settings);
+    private static SqlScript readUndo(ScriptFile undoFile, ScriptSettings settings) {
+        SqlScript script = undoFile.read(Section.DOWN, settings);
         if (script.has(Section.UP)) {
             throw new ScriptException(
                     "UP_IN_UNDO_FILE",
-                    undoFile.path(),
+                    undoFile.name(),
                     script.line(Section.UP),
                     "an up section stands in an undo file.",
                     "Move it into the V file of the same version.",
                     null);
         }
         return script;
-    }
-
-    private record Source(FoundFile file) implements SqlSource {
-
-        @Override
-        public String name() {
-            return file.path();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return file.resource().getInputStream();
-        }
     }
 }

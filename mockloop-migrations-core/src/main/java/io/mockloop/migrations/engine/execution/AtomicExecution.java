@@ -24,11 +24,13 @@ final class AtomicExecution {
     private final RunContext context;
     private final Begin begin;
     private final FailureLog failureLog;
+    private final CallbackRunner callbacks;
 
     AtomicExecution(RunContext context, Begin begin) {
         this.context = context;
         this.begin = begin;
         this.failureLog = new FailureLog(context);
+        this.callbacks = new CallbackRunner(context);
     }
 
     Outcome run(List<Attempt> attempts) {
@@ -113,11 +115,14 @@ final class AtomicExecution {
 
     private void runOne(Attempt attempt, PreparedSession session, boolean exactly) throws Exception {
         Step step = attempt.step();
+        boolean up = step.direction() == Direction.UP;
+        callbacks.within(up ? context.callbacks().beforeEach() : List.of(), attempt);
         if (step.body() instanceof Body.Script script) {
             runScript(attempt, script, session, exactly);
         } else if (step.body() instanceof Body.Code code) {
             runCode(attempt, code.migration().instance(), session);
         }
+        callbacks.within(up ? context.callbacks().afterEach() : List.of(), attempt);
         session.restoreBetween(attempt);
     }
 
@@ -169,7 +174,7 @@ final class AtomicExecution {
             attempt.stop();
             elapsed = String.valueOf(attempt.elapsed().toMillis());
         }
-        List<String> statements = new ArrayList<>(session.beforeHistory(attempt));
+        List<String> statements = new ArrayList<>(session.beforeHistory());
         statements.addAll(attempt.history(context.writer(), elapsed));
         return statements;
     }

@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,17 @@ final class Attempt {
         return position;
     }
 
+    /** From here on, another script than the migration's own is run for it. */
+    Position enter(String script, int statements) {
+        position = new Position(script, statements);
+        return position;
+    }
+
+    /** From here on, the migration itself is run. */
+    void enterBody() {
+        position = newPosition();
+    }
+
     /** Tells listeners that it begins, once. */
     void announce(Listeners listeners) {
         if (!announced) {
@@ -136,6 +148,11 @@ final class Attempt {
         return elapsed;
     }
 
+    /** The statement that takes away the row of the last time; none where there is none. */
+    List<String> replaced(HistoryWriter writer) {
+        return step instanceof Step.Up up && up.replaced() != null ? List.of(writer.delete(up.replaced())) : List.of();
+    }
+
     @Nullable String down() {
         return step instanceof Step.Up up ? storedDown(up.migration()) : null;
     }
@@ -149,8 +166,11 @@ final class Attempt {
         if (step.direction() == Direction.DOWN) {
             return List.of(writer.delete(row), writer.log(succeeded(millis)));
         }
+        List<String> statements = new ArrayList<>(replaced(writer));
+        statements.add(writer.insert(row, millis, down()));
         // An expression would give the second statement another time than the first.
-        return List.of(writer.insert(row, millis, down()), writer.log(succeeded(writer.executionTimeOf(row))));
+        statements.add(writer.log(succeeded(writer.executionTimeOf(row))));
+        return List.copyOf(statements);
     }
 
     Event succeeded(String millis) {

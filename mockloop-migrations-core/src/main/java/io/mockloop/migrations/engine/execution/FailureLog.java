@@ -27,12 +27,12 @@ final class FailureLog {
     RuntimeException failed(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
         Place place = attempt.position().place();
         logger.atError()
-                .addKeyValue("version", attempt.step().version())
+                .addKeyValue("version", attempt.step().label())
                 .addKeyValue("direction", attempt.step().direction())
                 .addKeyValue("duration", attempt.elapsed())
                 .addKeyValue("success", false)
                 .setCause(thrown)
-                .log("Migration {} failed at {}", attempt.step().version(), place);
+                .log("Migration {} failed at {}", attempt.step().label(), place);
         note(attempt, thrown, place);
         RuntimeException failure = Failures.of(thrown, attempt.step(), place, context, left, action);
         context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));

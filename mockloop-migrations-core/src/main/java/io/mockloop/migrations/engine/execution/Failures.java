@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.CallbackFailedException;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
@@ -41,7 +42,26 @@ final class Failures {
             return known;
         }
         return new MigrationFailedException(
-                step.version(), step.direction(), place, reason(thrown), context.product(), left, next, thrown);
+                step.version(),
+                step.label(),
+                step.direction(),
+                place,
+                reason(thrown),
+                context.product(),
+                left,
+                next,
+                thrown);
+    }
+
+    /**
+     * What to throw for a callback around a run.
+     *
+     * @param left what state the database is in now, in sentences
+     */
+    static RuntimeException ofCallback(Throwable thrown, String script, Place place, RunContext context, String left) {
+        return context.cancellation().isCancelled()
+                ? new RunInterruptedException("the callback " + place, left, "Start again.", thrown)
+                : new CallbackFailedException(script, place, reason(thrown), context.product(), left, thrown);
     }
 
     /** What the log says of a failure: no text of the server's, which can hold data. */

@@ -1,7 +1,8 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.discovery.Callbacks;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.plan.Step;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run is to reach; asked again whenever the history may have changed. */
-@FunctionalInterface
 public interface Goal {
 
     /**
@@ -46,8 +46,11 @@ public interface Goal {
      */
     Work on(History history) throws SQLException;
 
-    /** The code that is planned with; empty by default. */
-    default MigrationGraph graph() {
-        return new MigrationGraph(List.of());
+    /** The code that is planned with. */
+    MigrationSet set();
+
+    /** What is run around the run and its migrations; nothing by default. */
+    default Callbacks callbacks() {
+        return Callbacks.NONE;
     }
 }

@@ -3,8 +3,9 @@ package io.mockloop.migrations.engine.execution;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
-import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.history.HistoryWriter;
@@ -44,8 +45,8 @@ public final class HalfDone {
      * @param product database and version
      */
     public static UnfinishedMigrationException exception(
-            HistoryRow row, MigrationState state, MigrationGraph graph, HistoryWriter writer, String product) {
-        return new HalfDone(row, state, script(row, graph), writer, product).exception();
+            HistoryRow row, MigrationState state, MigrationSet set, HistoryWriter writer, String product) {
+        return new HalfDone(row, state, script(row, set), writer, product).exception();
     }
 
     private UnfinishedMigrationException exception() {
@@ -100,8 +101,8 @@ public final class HalfDone {
     }
 
     /** A statement of the script that was run; null where that isn't known any more. */
-    static @Nullable SqlStatement statement(HistoryRow row, MigrationGraph graph, int number) {
-        SqlScript script = script(row, graph);
+    static @Nullable SqlStatement statement(HistoryRow row, MigrationSet set, int number) {
+        SqlScript script = script(row, set);
         return script == null ? null : statement(script, row, number);
     }
 
@@ -117,14 +118,15 @@ public final class HalfDone {
     }
 
     /** The script that was run; none where it has been changed since, as its lines then tell nothing. */
-    private static @Nullable SqlScript script(HistoryRow row, MigrationGraph graph) {
-        if (row.version() == null) {
+    private static @Nullable SqlScript script(HistoryRow row, MigrationSet set) {
+        ResolvedMigration migration =
+                set.find(row.type(), row.version(), row.description()).orElse(null);
+        if (!(migration instanceof ScriptMigration script) || !Objects.equals(script.rawHash(), row.rawHash())) {
             return null;
         }
-        ResolvedMigration migration = graph.find(row.version()).orElse(null);
-        if (!(migration instanceof SqlMigration sql) || !Objects.equals(sql.rawHash(), row.rawHash())) {
-            return null;
+        if (row.direction() == Direction.UP) {
+            return script.up();
         }
-        return row.direction() == Direction.UP ? sql.up() : sql.down();
+        return script instanceof SqlMigration sql ? sql.down() : null;
     }
 }

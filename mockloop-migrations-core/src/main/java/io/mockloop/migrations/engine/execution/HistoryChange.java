@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryNames;
@@ -47,12 +48,7 @@ public final class HistoryChange {
             if (!history.rows().isEmpty()) {
                 throw TargetException.baselineTooLate(version, history.current().orElse(Version.NONE));
             }
-            List<String> statements = new ArrayList<>();
-            if (history.layout() == Layout.MISSING) {
-                statements.addAll(context.writer().create(history.names().schema() != null));
-            }
-            statements.addAll(new Preparation(context, version).baseline(version));
-            return statements;
+            return new Preparation(context, version).baseline(version, history);
         });
     }
 
@@ -161,6 +157,7 @@ public final class HistoryChange {
                 parts.historyRules(),
                 new HistoryWriter(parts.historyRules(), names),
                 parts.scripts(),
+                Callbacks.NONE,
                 new Cancellation(),
                 parts.listeners(),
                 new MigrationListener.Run(settings.manager(), parts.database(), 0));

@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Journal {
     private final HistoryRow row;
     private final int count;
     private final @Nullable String down;
+    private final List<String> replaced;
     private boolean begun;
     private int done;
 
@@ -37,12 +39,14 @@ final class Journal {
      * @param row its row; for an up it isn't there yet
      * @param count how many statements; 0 where unknown
      * @param down the way back to store with an up
+     * @param replaced what takes away an older row
      */
-    Journal(RunContext context, HistoryRow row, int count, @Nullable String down) {
+    Journal(RunContext context, HistoryRow row, int count, @Nullable String down, List<String> replaced) {
         this.context = context;
         this.row = row;
         this.count = count;
         this.down = down;
+        this.replaced = replaced;
     }
 
     /** Writes and commits the row before anything is known of the statements. */
@@ -76,6 +80,9 @@ final class Journal {
         if (row.direction() == Direction.DOWN) {
             write(context.writer().begin(row, sent, count));
         } else {
+            for (String statement : replaced) {
+                write(statement);
+            }
             Progress progress = new Progress(0, sent, count, java.time.Instant.EPOCH);
             write(context.writer().insert(with(progress), null, down));
         }
@@ -100,10 +107,12 @@ final class Journal {
         if (row.direction() == Direction.DOWN) {
             return List.of(context.writer().delete(row));
         }
-        return List.of(
-                begun
-                        ? context.writer().finish(row, millis)
-                        : context.writer().insert(row, String.valueOf(millis), down));
+        if (begun) {
+            return List.of(context.writer().finish(row, millis));
+        }
+        List<String> statements = new ArrayList<>(replaced);
+        statements.add(context.writer().insert(row, String.valueOf(millis), down));
+        return List.copyOf(statements);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
@@ -17,16 +18,19 @@ final class JournalledExecution {
     private final RunContext context;
     private final Begin begin;
     private final FailureLog failureLog;
+    private final CallbackRunner callbacks;
 
     JournalledExecution(RunContext context, Begin begin) {
         this.context = context;
         this.begin = begin;
         this.failureLog = new FailureLog(context);
+        this.callbacks = new CallbackRunner(context);
     }
 
     @SuppressWarnings("try")
     Outcome run(Attempt attempt) {
         try (PreparedSession session = PreparedSession.of(context, List.of(attempt))) {
+            runCallbacks(context.callbacks().beforeEach(), attempt, NOTHING_LEFT);
             if (!begin.begin()) {
                 return Outcome.CHANGED;
             }
@@ -36,9 +40,22 @@ final class JournalledExecution {
             }
             attempt.announce(context.listeners());
             runOne(attempt);
+            runCallbacks(context.callbacks().afterEach(), attempt, "The migration itself is applied, and stays so.");
             return Outcome.DONE;
         } catch (SQLException e) {
             throw context.databaseError("Preparing " + attempt.step().display(), e);
+        }
+    }
+
+    private void runCallbacks(List<SqlCallback> each, Attempt attempt, String left) {
+        if (each.isEmpty() || attempt.step().direction() == Direction.DOWN) {
+            return;
+        }
+        attempt.announce(context.listeners());
+        try {
+            callbacks.aroundJournalled(each, attempt);
+        } catch (SQLException | RuntimeException e) {
+            throw failureLog.failed(attempt, e, left, null);
         }
     }
 
@@ -48,8 +65,12 @@ final class JournalledExecution {
     }
 
     private void runOne(Attempt attempt) {
-        Journal journal =
-                new Journal(context, attempt.row(), attempt.step().body().statementCount(), attempt.down());
+        Journal journal = new Journal(
+                context,
+                attempt.row(),
+                attempt.step().body().statementCount(),
+                attempt.down(),
+                attempt.replaced(context.writer()));
         attempt.start();
         try {
             if (attempt.step().body() instanceof Body.Script script) {

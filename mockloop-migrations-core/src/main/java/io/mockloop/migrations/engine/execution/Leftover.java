@@ -1,7 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Leftover {
 
     private final RunContext context;
-    private final MigrationGraph graph;
+    private final MigrationSet set;
 
-    Leftover(RunContext context, MigrationGraph graph) {
+    Leftover(RunContext context, MigrationSet set) {
         this.context = context;
-        this.graph = graph;
+        this.set = set;
     }
 
     /** The exception that stops the run. */
@@ -36,14 +36,14 @@ final class Leftover {
                     context.writer().leave(found, MigrationState.PARTIAL, known.done(), known.sent()));
             row = found.in(MigrationState.PARTIAL, known);
         }
-        return HalfDone.exception(row, row.state(), graph, context.writer(), context.product());
+        return HalfDone.exception(row, row.state(), set, context.writer(), context.product());
     }
 
     private Progress lookAt(HistoryRow row, Progress progress) throws SQLException {
         if (progress.sent() <= progress.done()) {
             return progress;
         }
-        @Nullable SqlStatement inDoubt = HalfDone.statement(row, graph, progress.sent());
+        @Nullable SqlStatement inDoubt = HalfDone.statement(row, set, progress.sent());
         Optional<Boolean> completed =
                 inDoubt == null ? Optional.empty() : context.rules().isCompleted(context.connection(), inDoubt.text());
         return completed

@@ -33,6 +33,7 @@ final class LockedRun {
     private final long deadlineNanos;
     private final Preparation preparation;
     private final StepRunner steps;
+    private final AroundRun around;
     private boolean told;
     private boolean foundNothing;
 
@@ -53,6 +54,7 @@ final class LockedRun {
         this.preparation = new Preparation(context, settings.baseline());
         this.steps = new StepRunner(
                 context, this::begin, () -> foundNothing && history.baseline().isEmpty());
+        this.around = new AroundRun(context);
         this.history = new History(Layout.MISSING, context.writer().names(), List.of(), 0);
         this.work = new Work(List.of(), List.of(), List.of(), 0, 0, null);
     }
@@ -92,6 +94,7 @@ final class LockedRun {
 
     private boolean isIdle() {
         return work.steps().isEmpty()
+                && !around.isLeft()
                 && history.layout() != Layout.OLDER
                 && history.unfinished().isEmpty();
     }
@@ -134,21 +137,27 @@ final class LockedRun {
         if (!work.stale().isEmpty() && !refresh()) {
             return Outcome.CHANGED;
         }
+        around.before();
         if (work.steps().isEmpty()) {
+            around.after(steps.executed().size());
             return Outcome.DONE;
         }
         if (!told) {
             told = true;
             context.listeners().tell(l -> l.beforeRun(context.run()));
         }
-        return steps.run(work.steps(), settings.together(), history.nextRank());
+        Outcome outcome = steps.run(work.steps(), settings.together(), history.nextRank());
+        if (outcome == Outcome.DONE) {
+            around.after(steps.executed().size());
+        }
+        return outcome;
     }
 
     /** Nobody is at a migration whose row says RUNNING, since the lock is held here. */
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent()) {
-            throw new Leftover(context, goal.graph()).settle(left.get());
+            throw new Leftover(context, goal.set()).settle(left.get());
         }
     }
 
@@ -228,7 +237,8 @@ final class LockedRun {
 
     private HeldLock acquire() throws SQLException {
         executedBefore = steps.executed().size();
-        boolean session = Runner.outlivesTransactions(history, work, context.rules())
+        boolean session = around.needsLock()
+                || Runner.outlivesTransactions(history, work, context.rules())
                 || !context.rules().locksByTransaction();
         MigrationLock lock = parts.locks()
                 .open(context.connection(), Runner.lockName(context.writer().names()), session);

@@ -1,9 +1,13 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,24 +41,50 @@ final class PreparedSession implements AutoCloseable {
         this.several = several;
     }
 
+    /** The session of migrations that are run together. */
     static PreparedSession of(RunContext context, List<Attempt> attempts) throws SQLException {
-        boolean changes =
-                attempts.stream().anyMatch(a -> changesSession(a.step().body()));
-        SessionSnapshot snapshot = changes ? context.rules().captureSession(context.connection()) : null;
-        List<SqlStatement> settings = attempts.stream()
-                .flatMap(a -> hoisted(a.step().body()).stream())
+        List<Body> bodies =
+                attempts.stream().flatMap(a -> bodies(context, a).stream()).toList();
+        return of(context, bodies, attempts.size() > 1);
+    }
+
+    /** The session of callbacks around a run that belong to one event. */
+    static PreparedSession ofCallbacks(RunContext context, List<SqlCallback> callbacks) throws SQLException {
+        return of(context, bodies(callbacks), false);
+    }
+
+    private static List<Body> bodies(List<SqlCallback> callbacks) {
+        return callbacks.stream()
+                .<Body>map(each -> new Body.Script(each.content(), Section.UP))
                 .toList();
+    }
+
+    /** All that is run for a migration, in order. */
+    private static List<Body> bodies(RunContext context, Attempt attempt) {
+        if (attempt.step().direction() == Direction.DOWN) {
+            return List.of(attempt.step().body());
+        }
+        List<Body> bodies = new ArrayList<>(bodies(context.callbacks().beforeEach()));
+        bodies.add(attempt.step().body());
+        bodies.addAll(bodies(context.callbacks().afterEach()));
+        return bodies;
+    }
+
+    private static PreparedSession of(RunContext context, List<Body> bodies, boolean several) throws SQLException {
+        boolean changes = bodies.stream().anyMatch(PreparedSession::changesSession);
+        SessionSnapshot snapshot = changes ? context.rules().captureSession(context.connection()) : null;
+        List<SqlStatement> settings =
+                bodies.stream().flatMap(body -> hoisted(body).stream()).toList();
         PreparedSession session =
-                new PreparedSession(context, snapshot, !settings.isEmpty(), attempts.size() > 1, removals(attempts));
+                new PreparedSession(context, snapshot, !settings.isEmpty(), several, removals(bodies));
         for (SqlStatement setting : settings) {
             PlainSql.execute(context.connection(), setting.text());
         }
         return session;
     }
 
-    private static List<String> removals(List<Attempt> attempts) {
-        return attempts.stream()
-                .map(a -> a.step().body())
+    private static List<String> removals(List<Body> bodies) {
+        return bodies.stream()
                 .flatMap(body -> body instanceof Body.Script sql
                         ? sql.script().removals(sql.section()).stream()
                         : Stream.empty())
@@ -82,14 +112,14 @@ final class PreparedSession implements AutoCloseable {
         if (several
                 && !hoisted
                 && snapshot != null
-                && changesSession(attempt.step().body())) {
+                && bodies(context, attempt).stream().anyMatch(PreparedSession::changesSession)) {
             snapshot.restore();
         }
     }
 
     /** Statements that let the history be written, whatever the migrations did to the session. */
-    List<String> beforeHistory(Attempt attempt) {
-        return snapshot != null && changesSession(attempt.step().body()) ? snapshot.beforeHistory() : List.of();
+    List<String> beforeHistory() {
+        return snapshot == null ? List.of() : snapshot.beforeHistory();
     }
 
     /** A session that cannot be restored is not used any more, and not given back to a pool. */

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param historyRules how it keeps the history
  * @param writer writes the history
  * @param scripts how statements are looked at
+ * @param callbacks what is run around the run and its migrations
  * @param cancellation ends the run
  * @param listeners are told
  * @param run what they are told of the run
@@ -36,6 +38,7 @@ record RunContext(
         HistoryRules historyRules,
         HistoryWriter writer,
         ScriptSettings scripts,
+        Callbacks callbacks,
         Cancellation cancellation,
         Listeners listeners,
         MigrationListener.Run run) {

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.execution;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.execution.Goal.Work;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
@@ -16,7 +17,9 @@ import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.exception.SharedTransactionException;
+import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +56,9 @@ public final class Runner {
         Work work = goal.on(history);
         checkTogether(work);
         prepare(work);
-        return isIdle(history, work) ? result(work, List.of()) : migrate(history, work);
+        return isIdle(history, work) && !goal.callbacks().alwaysRun()
+                ? result(work, List.of())
+                : migrate(history, work);
     }
 
     /** Waits where another process is writing the whole database for a moment, or longer. */
@@ -77,7 +82,8 @@ public final class Runner {
     }
 
     /** What cannot be run is found before anything is. */
-    private static void prepare(Work work) {
+    private void prepare(Work work) {
+        goal.callbacks().aroundRun().forEach(SqlCallback::content);
         for (Step step : work.steps()) {
             if (step instanceof Step.Up up) {
                 up.migration().prepare();
@@ -85,6 +91,26 @@ public final class Runner {
                 code.migration().prepare();
             }
         }
+        if (!work.steps().isEmpty()) {
+            prepareEach(work.steps());
+        }
+    }
+
+    /** Callbacks around each migration belong to its transaction, where it has one. */
+    private void prepareEach(List<Step> steps) {
+        boolean within = parts.execution().undoesDdl()
+                && steps.stream().anyMatch(step -> step.body().isTransactional());
+        goal.callbacks().aroundEach().forEach(callback -> {
+            if (within && !callback.content().runsInTransaction(Section.UP)) {
+                throw new ScriptException(
+                        "CALLBACK_OUTSIDE_TRANSACTION",
+                        callback.script(),
+                        1,
+                        "this callback belongs to each migration's transaction, and cannot run in one.",
+                        "Take out what cannot run in a transaction, or let the file be a beforeMigrate or afterMigrate.",
+                        null);
+            }
+        });
     }
 
     /** Whether all that is pending can be one transaction, where that is asked for. */
@@ -149,6 +175,7 @@ public final class Runner {
                 parts.historyRules(),
                 new HistoryWriter(parts.historyRules(), names),
                 parts.scripts(),
+                goal.callbacks(),
                 cancellation,
                 parts.listeners(),
                 new MigrationListener.Run(
@@ -172,7 +199,7 @@ public final class Runner {
             throw HalfDone.exception(
                     left.get(),
                     left.get().state(),
-                    goal.graph(),
+                    goal.set(),
                     new HistoryWriter(parts.historyRules(), names(history)),
                     parts.product());
         }

@@ -29,7 +29,7 @@ final class ScriptBody {
     }
 
     /** Asks what the script requires. */
-    void checkRequirements(Version version, Position position) throws SQLException {
+    void checkRequirements(@Nullable Version version, Position position) throws SQLException {
         List<String> problems = new ArrayList<>();
         for (Requirement requirement : body.script().directives(body.section()).requirements()) {
             position.at(0, requirement.line());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ final class StepRunner {
     private Execution execution(Step step) {
         return new Execution(
                 context.run(),
-                step.version().toString(),
+                Objects.toString(step.version(), ""),
                 step.description(),
                 step.type(),
                 step.script(),
@@ -111,16 +112,14 @@ final class StepRunner {
                 new Executed(step.version(), step.description(), step.type(), step.script(), step.direction(), time));
         Instant end = Instant.now();
         logger.atInfo()
-                .addKeyValue("version", step.version())
+                .addKeyValue("version", step.label())
                 .addKeyValue("description", step.description())
                 .addKeyValue("direction", step.direction())
                 .addKeyValue("start", end.minus(time))
                 .addKeyValue("end", end)
                 .addKeyValue("duration", time)
                 .addKeyValue("success", true)
-                .log(
-                        step.direction() == Direction.UP ? "Migration {} completed" : "Migration {} undone",
-                        step.version());
+                .log(step.direction() == Direction.UP ? "Migration {} completed" : "Migration {} undone", step.label());
         context.listeners().tell((MigrationListener l) -> l.afterMigration(attempt.execution(), time));
     }
 }

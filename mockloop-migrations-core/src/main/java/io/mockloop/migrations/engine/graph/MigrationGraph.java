@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -22,17 +22,17 @@ import java.util.stream.Collectors;
 /** All migrations of the code, by version and by what they depend on. Immutable. */
 public final class MigrationGraph {
 
-    private final NavigableMap<Version, ResolvedMigration> migrations = new TreeMap<>();
+    private final NavigableMap<Version, VersionedMigration> migrations = new TreeMap<>();
 
     /**
      * Takes them by version; reads nothing of them but their names.
      *
      * @throws DuplicateVersionException if two or more have one version
      */
-    public MigrationGraph(Collection<ResolvedMigration> all) {
+    public MigrationGraph(Collection<VersionedMigration> all) {
         SortedMap<Version, List<String>> duplicates = new TreeMap<>();
-        for (ResolvedMigration each : all) {
-            ResolvedMigration first = migrations.putIfAbsent(each.version(), each);
+        for (VersionedMigration each : all) {
+            VersionedMigration first = migrations.putIfAbsent(each.version(), each);
             if (first != null) {
                 duplicates
                         .computeIfAbsent(first.version(), any -> new ArrayList<>(List.of(first.source())))
@@ -45,12 +45,12 @@ public final class MigrationGraph {
     }
 
     /** The migration of a version. */
-    public Optional<ResolvedMigration> find(Version version) {
+    public Optional<VersionedMigration> find(Version version) {
         return Optional.ofNullable(migrations.get(version));
     }
 
     /** All of them, lowest version first. */
-    public List<ResolvedMigration> byVersion() {
+    public List<VersionedMigration> byVersion() {
         return List.copyOf(migrations.values());
     }
 
@@ -68,10 +68,10 @@ public final class MigrationGraph {
      * @throws DependencyException if one of them depends on a version that is neither applied nor pending, on itself,
      *     or on another in a cycle
      */
-    public List<ResolvedMigration> order(Set<Version> pending, Predicate<Version> applied) {
+    public List<VersionedMigration> order(Set<Version> pending, Predicate<Version> applied) {
         Map<Version, List<Version>> dependencies = new TreeMap<>();
         for (Version version : pending) {
-            ResolvedMigration migration = find(version)
+            VersionedMigration migration = find(version)
                     .orElseThrow(() -> new IllegalArgumentException("No migration has version " + version));
             dependencies.put(migration.version(), migration.dependencies());
         }
@@ -94,7 +94,7 @@ public final class MigrationGraph {
     public SortedMap<Version, MigrationException> problems(Predicate<Version> applied) {
         SortedMap<Version, MigrationException> problems = new TreeMap<>();
         Map<Version, List<Version>> dependencies = new TreeMap<>();
-        for (ResolvedMigration migration : migrations.values()) {
+        for (VersionedMigration migration : migrations.values()) {
             try {
                 dependencies.put(migration.version(), migration.dependencies());
                 if (migration instanceof SqlMigration sql && !applied.test(migration.version())) {
@@ -179,11 +179,11 @@ public final class MigrationGraph {
     }
 
     private String label(Version version) {
-        ResolvedMigration migration = get(version);
+        VersionedMigration migration = get(version);
         return "%s (%s)".formatted(migration.version(), migration.script());
     }
 
-    private ResolvedMigration get(Version version) {
+    private VersionedMigration get(Version version) {
         return find(version).orElseThrow();
     }
 }

@@ -30,6 +30,7 @@ public final class History {
     private final HistoryNames names;
     private final List<HistoryRow> rows;
     private final Map<Version, HistoryRow> byVersion = new HashMap<>();
+    private final Map<String, HistoryRow> repeatables = new HashMap<>();
     private final int lastEvent;
 
     /**
@@ -47,6 +48,8 @@ public final class History {
         for (HistoryRow row : rows) {
             if (row.version() != null) {
                 byVersion.put(row.version(), row);
+            } else {
+                repeatables.put(row.description(), row);
             }
         }
     }
@@ -74,6 +77,11 @@ public final class History {
     /** The row of a version. */
     public Optional<HistoryRow> find(Version version) {
         return Optional.ofNullable(byVersion.get(version));
+    }
+
+    /** The row of a repeatable migration. */
+    public Optional<HistoryRow> findRepeatable(String description) {
+        return Optional.ofNullable(repeatables.get(description));
     }
 
     /** The row that a process is at, or left half-done. */

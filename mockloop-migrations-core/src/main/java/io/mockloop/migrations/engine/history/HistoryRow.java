@@ -49,9 +49,9 @@ public record HistoryRow(
         return state == MigrationState.APPLIED || state == MigrationState.BASELINE;
     }
 
-    /** Whether the database was taken over at this version. */
-    public boolean isBaseline() {
-        return type == MigrationType.BASELINE;
+    /** Whether the database was taken over at this version, with nothing run. */
+    public boolean isTakenOver() {
+        return state == MigrationState.BASELINE;
     }
 
     /** Whether a process is at it, or left it half-done. */

@@ -3,7 +3,7 @@ package io.mockloop.migrations.engine.plan;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
-import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.exception.MigrationException;
@@ -71,22 +71,21 @@ public record Drift(
     }
 
     /** Compares; what has the raw hash it was applied with is not read. */
-    public static Drift between(MigrationGraph graph, History history) {
+    public static Drift between(MigrationSet set, History history) {
         List<HistoryRow> future = new ArrayList<>();
         List<HistoryRow> missing = new ArrayList<>();
         Comparison comparison = new Comparison();
         Optional<Version> baseline = history.baseline();
+        Optional<Version> highest = set.graph().highest();
         for (HistoryRow row : history.rows()) {
             Version version = row.version();
             if (version == null || row.isUnfinished() || row.type() == MigrationType.BASELINE) {
                 continue;
             }
-            ResolvedMigration now = graph.find(version).orElse(null);
+            ResolvedMigration now = set.graph().find(version).orElse(null);
             if (now != null) {
                 comparison.add(row, now);
-            } else if (graph.highest()
-                    .filter(highest -> !version.isAbove(highest))
-                    .isEmpty()) {
+            } else if (highest.filter(h -> !version.isAbove(h)).isEmpty()) {
                 future.add(row);
             } else if (baseline.filter(b -> !version.isAbove(b)).isEmpty()) {
                 missing.add(row);

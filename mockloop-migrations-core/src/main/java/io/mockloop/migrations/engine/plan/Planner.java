@@ -3,12 +3,17 @@ package io.mockloop.migrations.engine.plan;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.JavaMigration;
+import io.mockloop.migrations.engine.discovery.RepeatableMigration;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
+import io.mockloop.migrations.engine.plan.RepeatableDrift.Due;
 import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -23,24 +28,38 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what to run upwards, from the code and the history of one moment. */
 public final class Planner {
 
     private final PlanPolicy policy;
+    private final MigrationSet set;
     private final MigrationGraph graph;
     private final History history;
+    private final boolean fresh;
     private final Drift drift;
+    private final RepeatableDrift repeatables;
 
-    /** Compares the code with the history. */
-    public Planner(PlanPolicy policy, MigrationGraph graph, History history) {
+    /**
+     * Compares the code with the history.
+     *
+     * @param fresh whether the database has neither history nor tables, so that it may begin with a baseline
+     */
+    public Planner(PlanPolicy policy, MigrationSet set, History history, boolean fresh) {
         this.policy = policy;
-        this.graph = graph;
+        this.set = set;
+        this.graph = set.graph();
         this.history = history;
-        this.drift = Drift.between(graph, history);
+        this.fresh = fresh;
+        this.drift = Drift.between(set, history);
+        this.repeatables = RepeatableDrift.between(set, history);
     }
 
     /** The history that was planned on. */
@@ -49,6 +68,11 @@ public final class Planner {
     }
 
     /** The code that was planned on. */
+    public MigrationSet set() {
+        return set;
+    }
+
+    /** The versioned migrations of the code that was planned on. */
     public MigrationGraph graph() {
         return graph;
     }
@@ -58,13 +82,75 @@ public final class Planner {
         return drift;
     }
 
+    /** Applied migrations, repeatable ones included, whose rows tell something older, with the same content. */
+    public List<Changed> stale() {
+        return Stream.concat(drift.stale().stream(), repeatables.stale().stream())
+                .toList();
+    }
+
+    /** The rows of repeatable migrations that are not in the code any more. */
+    public List<HistoryRow> gone() {
+        return repeatables.gone();
+    }
+
+    RepeatableDrift repeatables() {
+        return repeatables;
+    }
+
     /** What is pending, in the order it would run, whatever the target is. */
     public List<ResolvedMigration> pending() {
+        List<ResolvedMigration> pending = new ArrayList<>();
+        Optional<SqlMigration> baseline = baseline(null);
+        baseline.ifPresent(pending::add);
+        pending.addAll(pendingVersions(baseline));
+        due().forEach(due -> pending.add(due.migration()));
+        return pending;
+    }
+
+    /** The same where the order cannot be told; reads nothing. */
+    public List<ResolvedMigration> pendingByVersion() {
+        Optional<SqlMigration> baseline = baseline(null);
+        List<ResolvedMigration> pending = new ArrayList<>(baseline.stream().toList());
+        graph.byVersion().stream()
+                .filter(each -> !isApplied(each.version(), baseline))
+                .forEach(pending::add);
+        due().forEach(due -> pending.add(due.migration()));
+        return pending;
+    }
+
+    Optional<SqlMigration> startingBaseline() {
+        return baseline(null);
+    }
+
+    List<VersionedMigration> pendingVersions() {
+        return pendingVersions(baseline(null));
+    }
+
+    private List<VersionedMigration> pendingVersions(Optional<SqlMigration> baseline) {
         Set<Version> versions = graph.byVersion().stream()
-                .map(ResolvedMigration::version)
-                .filter(version -> !history.isApplied(version))
+                .map(VersionedMigration::version)
+                .filter(version -> !isApplied(version, baseline))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return versions.isEmpty() ? List.of() : graph.order(versions, history::isApplied);
+        return versions.isEmpty() ? List.of() : graph.order(versions, version -> isApplied(version, baseline));
+    }
+
+    private Optional<SqlMigration> baseline(@Nullable Version target) {
+        return fresh ? set.highestBaseline(target) : Optional.empty();
+    }
+
+    private boolean isApplied(Version version, Optional<SqlMigration> baseline) {
+        return history.isApplied(version)
+                || baseline.filter(b -> !version.isAbove(b.version())).isPresent();
+    }
+
+    /** Repeatable migrations that are to be run. */
+    public List<RepeatableMigration> dueRepeatables() {
+        return due().stream().map(Due::migration).toList();
+    }
+
+    /** An older release leaves them as the newer one made them. */
+    private List<Due> due() {
+        return drift.future().isEmpty() ? repeatables.due() : List.of();
     }
 
     /**
@@ -75,27 +161,32 @@ public final class Planner {
      */
     public List<Step> up(@Nullable Version target) {
         checkApplied();
-        List<ResolvedMigration> pending = pending();
-        List<ResolvedMigration> wanted = target == null
-                ? pending
-                : pending.stream().filter(m -> !m.version().isAbove(target)).toList();
-        checkReachable(wanted, target);
+        Optional<SqlMigration> baseline = baseline(target);
+        List<VersionedMigration> wanted = pendingVersions(baseline).stream()
+                .filter(m -> target == null || !m.version().isAbove(target))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        baseline.ifPresent(migration -> steps.add(up(migration, null)));
+        wanted.forEach(migration -> steps.add(up(migration, null)));
+        due().forEach(due -> steps.add(up(due.migration(), due.row())));
+        checkReachable(steps, target, version -> isApplied(version, baseline));
         checkOrder(wanted);
         checkWayBack(wanted);
-        return wanted.stream().<Step>map(Planner::up).toList();
+        return List.copyOf(steps);
     }
 
     /** The step that applies one pending migration. */
     public List<Step> upOne(Version version) {
         checkApplied();
-        ResolvedMigration migration = graph.find(version).orElseThrow(() -> TargetException.unknown(version));
+        VersionedMigration migration = graph.find(version).orElseThrow(() -> TargetException.unknown(version));
         if (history.isApplied(version)) {
             throw TargetException.alreadyApplied(version);
         }
-        List<ResolvedMigration> wanted = graph.order(Set.of(version), v -> history.isApplied(v) || isPending(v));
-        checkReachable(wanted, null);
+        List<VersionedMigration> wanted = graph.order(Set.of(version), v -> history.isApplied(v) || isPending(v));
+        List<Step> steps = List.of(up(migration, null));
+        checkReachable(steps, null, history::isApplied);
         checkWayBack(wanted);
-        return List.of(up(migration));
+        return steps;
     }
 
     /** All that is known to be wrong between what is applied and the code; nothing is thrown. */
@@ -105,6 +196,9 @@ public final class Planner {
 
     private void checkApplied() {
         drift.requireReadable();
+        if (drift.future().isEmpty() && !repeatables.unreadable().isEmpty()) {
+            throw repeatables.unreadable().get(0).why();
+        }
         checkChanged();
         checkMissing();
         checkFuture();
@@ -136,15 +230,16 @@ public final class Planner {
     }
 
     /** A dependency that is pending itself, and that isn't to be run now, is in the way. */
-    private void checkReachable(List<ResolvedMigration> wanted, @Nullable Version target) {
-        Set<Version> reached = wanted.stream().map(ResolvedMigration::version).collect(Collectors.toSet());
+    private static void checkReachable(List<Step> steps, @Nullable Version target, Predicate<Version> applied) {
+        Set<Version> reached =
+                steps.stream().map(Step::version).filter(Objects::nonNull).collect(Collectors.toSet());
         List<String> missing = new ArrayList<>();
-        for (ResolvedMigration migration : wanted) {
-            for (Version dependency : migration.dependencies()) {
-                if (!reached.contains(dependency) && !history.isApplied(dependency)) {
+        for (Step step : steps) {
+            for (Version dependency : ((Step.Up) step).migration().dependencies()) {
+                if (!reached.contains(dependency) && !applied.test(dependency)) {
                     missing.add("%s depends on %s, which is not applied%s"
                             .formatted(
-                                    display(migration),
+                                    display(((Step.Up) step).migration()),
                                     dependency,
                                     target == null ? "" : " and lies above the target " + target));
                 }
@@ -155,7 +250,7 @@ public final class Planner {
         }
     }
 
-    private void checkOrder(List<ResolvedMigration> wanted) {
+    private void checkOrder(List<VersionedMigration> wanted) {
         List<String> late = late(wanted).stream().map(Planner::display).toList();
         if (!late.isEmpty()) {
             throw new OutOfOrderException(late, currentOrNone(), policy.outOfOrder());
@@ -163,11 +258,11 @@ public final class Planner {
     }
 
     /** Those that lie below the current version and must not. */
-    List<ResolvedMigration> late(List<ResolvedMigration> wanted) {
+    List<VersionedMigration> late(List<VersionedMigration> wanted) {
         Version current = currentOrNone();
         Set<Version> reached = new HashSet<>();
-        List<ResolvedMigration> late = new ArrayList<>();
-        for (ResolvedMigration migration : wanted) {
+        List<VersionedMigration> late = new ArrayList<>();
+        for (VersionedMigration migration : wanted) {
             if (current.isAbove(migration.version()) && !mayRunLate(migration, reached)) {
                 late.add(migration);
             }
@@ -181,10 +276,12 @@ public final class Planner {
     }
 
     static String display(ResolvedMigration migration) {
-        return "%s (%s)".formatted(migration.version(), migration.script());
+        return migration.version() == null
+                ? migration.script()
+                : "%s (%s)".formatted(migration.version(), migration.script());
     }
 
-    private boolean mayRunLate(ResolvedMigration migration, Set<Version> reached) {
+    private boolean mayRunLate(VersionedMigration migration, Set<Version> reached) {
         if (policy.outOfOrder() == OutOfOrder.DECLARED) {
             return !migration.dependencies().isEmpty()
                     && migration.dependencies().stream().allMatch(d -> history.isApplied(d) || reached.contains(d));
@@ -192,7 +289,7 @@ public final class Planner {
         return policy.outOfOrder() == OutOfOrder.TRUE;
     }
 
-    private void checkWayBack(List<ResolvedMigration> wanted) {
+    private void checkWayBack(List<VersionedMigration> wanted) {
         List<String> without =
                 withoutWayBack(wanted).stream().map(Planner::display).toList();
         if (!without.isEmpty()) {
@@ -201,17 +298,18 @@ public final class Planner {
     }
 
     /** Those that have no way back and must have one. */
-    List<ResolvedMigration> withoutWayBack(List<ResolvedMigration> wanted) {
+    List<VersionedMigration> withoutWayBack(List<VersionedMigration> wanted) {
         return policy.requireDown()
                 ? wanted.stream().filter(m -> !m.reversible()).toList()
                 : List.of();
     }
 
-    private static Step up(ResolvedMigration migration) {
+    private static Step up(ResolvedMigration migration, @Nullable HistoryRow replaced) {
         return new Step.Up(
                 migration,
-                migration instanceof SqlMigration sql
-                        ? new Body.Script(sql.up(), Section.UP)
-                        : new Body.Code((JavaMigration) migration));
+                migration instanceof ScriptMigration script
+                        ? new Body.Script(script.up(), Section.UP)
+                        : new Body.Code((JavaMigration) migration),
+                replaced);
     }
 }

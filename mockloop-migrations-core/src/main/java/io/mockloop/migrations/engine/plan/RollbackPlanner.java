@@ -3,8 +3,8 @@ package io.mockloop.migrations.engine.plan;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.JavaMigration;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -106,7 +106,7 @@ public final class RollbackPlanner {
     }
 
     private @Nullable Step step(HistoryRow row) {
-        ResolvedMigration migration = graph.find(version(row)).orElse(null);
+        VersionedMigration migration = graph.find(version(row)).orElse(null);
         if (migration == null) {
             return fromDatabase(row);
         }

@@ -5,14 +5,15 @@ import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
-import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import org.jspecify.annotations.Nullable;
 
 /** One migration to be run, one way. */
 public sealed interface Step {
 
-    /** The version. */
-    Version version();
+    /** The version; null for a repeatable migration. */
+    @Nullable Version version();
 
     /** What it does. */
     String description();
@@ -35,15 +36,31 @@ public sealed interface Step {
     /** Where the statements come from. */
     Source source();
 
-    /** Version, description and script, as messages show them. */
-    default String display() {
-        return "migration %s (%s)".formatted(version(), script().isEmpty() ? description() : script());
+    /** What it is called in messages: its version, or the script of one that has none. */
+    default String label() {
+        Version version = version();
+        return version == null ? script() : version.toString();
     }
 
-    /** A migration to be applied. */
-    record Up(ResolvedMigration migration, Body body) implements Step {
+    /** Version, description and script, as messages show them. */
+    default String display() {
+        return version() == null
+                ? "migration " + script()
+                : "migration %s (%s)".formatted(version(), script().isEmpty() ? description() : script());
+    }
+
+    /**
+     * A migration to be applied.
+     *
+     * @param replaced the row of the last time a repeatable migration was run; null where there is none
+     */
+    record Up(
+            ResolvedMigration migration,
+            Body body,
+            @Nullable HistoryRow replaced) implements Step {
+
         @Override
-        public Version version() {
+        public @Nullable Version version() {
             return migration.version();
         }
 
@@ -74,7 +91,7 @@ public sealed interface Step {
 
         @Override
         public Source source() {
-            return migration instanceof SqlMigration ? Source.FILE : Source.CLASS;
+            return migration instanceof ScriptMigration ? Source.FILE : Source.CLASS;
         }
     }
 

@@ -3,7 +3,7 @@ package io.mockloop.migrations.engine.plan;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
@@ -66,6 +66,7 @@ final class Validation {
         Set<Version> known = planner.drift().unreadable().stream()
                 .map(each -> each.now().version())
                 .collect(Collectors.toSet());
+        addScripts();
         planner.graph().problems(planner.history()::isApplied).forEach((version, why) -> {
             if (!known.contains(version)) {
                 add(version, planner.graph().find(version).orElseThrow().script(), why);
@@ -73,18 +74,38 @@ final class Validation {
         });
     }
 
+    /** What has no version, and what a database without history begins with. */
+    private void addScripts() {
+        for (Unreadable each : planner.repeatables().unreadable()) {
+            add(null, each.now().script(), each.why());
+        }
+        for (RepeatableDrift.Due each : planner.repeatables().due()) {
+            addUnreadable(each.migration().script(), each.migration()::prepare);
+        }
+        planner.startingBaseline().ifPresent(baseline -> addUnreadable(baseline.script(), baseline::prepare));
+        planner.set().callbacks().all().forEach(each -> addUnreadable(each.script(), each::content));
+    }
+
+    private void addUnreadable(String script, Runnable reading) {
+        try {
+            reading.run();
+        } catch (MigrationException e) {
+            add(null, script, e);
+        }
+    }
+
     private void addDisallowed() {
         History history = planner.history();
         Version current = history.current().orElse(Version.NONE);
-        for (ResolvedMigration late : planner.late(planner.pending())) {
+        for (VersionedMigration late : planner.late(planner.pendingVersions())) {
             add(late, new OutOfOrderException(List.of(Planner.display(late)), current, policy.outOfOrder()));
         }
-        for (ResolvedMigration without : planner.withoutWayBack(planner.graph().byVersion())) {
+        for (VersionedMigration without : planner.withoutWayBack(planner.graph().byVersion())) {
             add(without, NoWayBackException.required(List.of(Planner.display(without))));
         }
     }
 
-    private void add(ResolvedMigration migration, MigrationException why) {
+    private void add(VersionedMigration migration, MigrationException why) {
         add(migration.version(), migration.script(), why);
     }
 

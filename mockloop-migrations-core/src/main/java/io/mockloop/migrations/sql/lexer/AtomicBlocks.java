@@ -1,8 +1,8 @@
 package io.mockloop.migrations.sql.lexer;
 
 /**
- * Parentheses, and BEGIN … END in CREATE [OR REPLACE] FUNCTION or PROCEDURE, counted as psql does, whose way of telling
- * the end of a statement is what scripts are written for.
+ * Parentheses, and BEGIN ATOMIC … END in CREATE [OR REPLACE] FUNCTION or PROCEDURE. psql counts nearly so; it also
+ * takes names ({@code begin}, {@code AS end}) for the beginning or the end of a body.
  */
 final class AtomicBlocks implements BlockTracker {
 
@@ -18,12 +18,16 @@ final class AtomicBlocks implements BlockTracker {
     private State state = State.START;
     private int parentheses;
     private int blocks;
+    private boolean afterBegin;
+    private boolean afterNameMark;
 
     @Override
     public void reset() {
         state = State.START;
         parentheses = 0;
         blocks = 0;
+        afterBegin = false;
+        afterNameMark = false;
     }
 
     @Override
@@ -35,6 +39,8 @@ final class AtomicBlocks implements BlockTracker {
         } else if (token.isSymbol(')') && parentheses > 0) {
             parentheses--;
         }
+        afterBegin = token.isWord("BEGIN");
+        afterNameMark = token.isSymbol('.') || token.isWord("AS");
     }
 
     private void word(Token token) {
@@ -59,10 +65,11 @@ final class AtomicBlocks implements BlockTracker {
     }
 
     private void routineWord(Token token) {
-        if (parentheses > 0) {
+        if (parentheses > 0 || afterNameMark) {
             return;
         }
-        if (token.isWord("BEGIN") || (blocks > 0 && token.isWord("CASE"))) {
+        boolean body = blocks == 0 && afterBegin && token.isWord("ATOMIC");
+        if (body || (blocks > 0 && token.isWord("CASE"))) {
             blocks++;
         } else if (blocks > 0 && token.isWord("END")) {
             blocks--;

@@ -3,6 +3,14 @@ package io.mockloop.migrations.sql.lexer;
 /** Commands of the database's own client: the one that sets the delimiter is obeyed, all others refused or ignored. */
 final class ClientCommands {
 
+    /** Longer than any delimiter is, and than the clients take. */
+    private static final int LONGEST_DELIMITER = 100;
+
+    private static final int LONGEST_WORD = 16;
+
+    /** What delimiters are made of, and hardly what follows a name on its line. */
+    private static final String MARKS = "/;$|#@!~^%&*";
+
     private final ScriptReader reader;
     private final Scanner scanner;
     private final LexicalRules rules;
@@ -30,8 +38,8 @@ final class ClientCommands {
      */
     boolean take(Token token, boolean open, BlockTracker blocks) {
         if (token.type() == TokenType.WORD) {
-            if (delimiterCommand && !open && token.isWord("SOURCE")) {
-                throw refused("source", token.line());
+            if (!open && isClientWord(token)) {
+                throw refused(token.string(), token.line());
             }
             return delimiterCommand && token.isWord("DELIMITER") && delimiter(token, open, blocks);
         }
@@ -44,6 +52,10 @@ final class ClientCommands {
         return false;
     }
 
+    private boolean isClientWord(Token token) {
+        return token.to() - token.from() <= LONGEST_WORD && rules.clientWords().contains(Ascii.upper(token.string()));
+    }
+
     private boolean delimiter(Token token, boolean open, BlockTracker blocks) {
         if (!open) {
             setDelimiter(token);
@@ -51,9 +63,10 @@ final class ClientCommands {
         }
         // a name may be "delimiter", too, so only what can't be anything else is an error
         String rest = token.firstOnLine() && !blocks.isOpen()
-                ? scanner.peekRestOfLine().strip()
+                ? scanner.peekRestOfLine(LONGEST_DELIMITER + 1).strip()
                 : "";
-        boolean command = !rest.isEmpty() && rest.chars().allMatch(c -> "/;$|#@!~^%&*".indexOf(c) >= 0);
+        boolean command = rest.chars().allMatch(c -> Scanner.isWord(c) || MARKS.indexOf(c) >= 0)
+                && rest.chars().anyMatch(c -> MARKS.indexOf(c) >= 0);
         if (command && !rest.equals(scanner.delimiter())) {
             throw reader.problem(
                     "DELIMITER_IN_STATEMENT",
@@ -71,12 +84,14 @@ final class ClientCommands {
             space++;
         }
         String delimiter = unquoted(rest.substring(0, space));
-        if (delimiter.isEmpty() || delimiter.indexOf('\\') >= 0) {
+        String wrong = delimiter.isEmpty()
+                ? "DELIMITER names no delimiter."
+                : delimiter.indexOf('\\') >= 0
+                        ? "a delimiter cannot hold a backslash."
+                        : delimiter.length() > LONGEST_DELIMITER ? "this delimiter is too long." : null;
+        if (wrong != null) {
             throw reader.problem(
-                    "BAD_DELIMITER",
-                    token.line(),
-                    delimiter.isEmpty() ? "DELIMITER names no delimiter." : "a delimiter cannot hold a backslash.",
-                    "Write a delimiter behind it, such as DELIMITER //.");
+                    "BAD_DELIMITER", token.line(), wrong, "Write a delimiter behind it, such as DELIMITER //.");
         }
         scanner.useDelimiter(delimiter, token.line());
     }

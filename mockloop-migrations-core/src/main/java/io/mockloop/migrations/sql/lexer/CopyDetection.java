@@ -25,9 +25,17 @@ final class CopyDetection {
         switch (state) {
             case OTHER -> {}
             case START -> state = token.isWord("COPY") ? State.COPY : State.OTHER;
-            case STDIN -> csv |= token.isWord("CSV");
+            case STDIN -> csv |= isCsv(token);
             case COPY, FROM -> target(token);
         }
+    }
+
+    /** CSV is a word of the older form, and a value of the newer, which may stand in quotes. */
+    private static boolean isCsv(Token token) {
+        boolean quoted = token.type() == TokenType.STRING || token.type() == TokenType.IDENTIFIER;
+        int quotes = quoted ? 1 : 0;
+        return token.type().isCode()
+                && Ascii.equalsIgnoreCase(token.text(), token.from() + quotes, token.to() - quotes, "CSV");
     }
 
     private void target(Token token) {

@@ -62,11 +62,26 @@ public enum LexicalOption {
     ESCAPE_STRINGS,
 
     /**
+     * A backslash escapes nothing between double quotes, where other strings have it. <a
+     * href="https://dev.mysql.com/doc/refman/9.4/en/sql-mode.html#sqlmode_ansi_quotes">MySQL, ANSI_QUOTES</a>; plain
+     * strings of PostgreSQL without standard_conforming_strings
+     */
+    PLAIN_DOUBLE_QUOTES,
+
+    /**
      * Strings between {@code $tag$} and {@code $tag$}. <a
      * href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-DOLLAR-QUOTING">PostgreSQL,
-     * 4.1.2.4</a>
+     * 4.1.2.4</a>; <a href="https://dev.mysql.com/doc/refman/9.4/en/create-procedure.html">MySQL, 15.1.18</a>, for
+     * routines in JavaScript
      */
     DOLLAR_QUOTES,
+
+    /**
+     * A dollar sign may begin a name, and stand in one that begins with a digit: what is {@code 1$$;$$} elsewhere, a
+     * number and a string, is a name and a dollar sign. <a
+     * href="https://dev.mysql.com/doc/refman/9.4/en/identifiers.html">MySQL, 11.2</a>; the parameters of SQLite
+     */
+    DOLLAR_BEGINS_NAMES,
 
     /**
      * Identifiers between backticks. <a href="https://dev.mysql.com/doc/refman/9.4/en/identifiers.html">MySQL,

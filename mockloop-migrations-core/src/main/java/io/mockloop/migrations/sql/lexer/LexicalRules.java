@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql.lexer;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -9,25 +10,57 @@ import java.util.Set;
  *
  * @param options the rules beyond that
  * @param bodies where a semicolon doesn't end a statement
+ * @param settings the statements that change how strings are read
  * @param ignoredClientCommands commands of the database's own client, as written, that are passed over where they stand
  *     between statements; any other is refused
+ * @param clientWords words in upper case that begin a command of the client, and no statement
  */
-public record LexicalRules(Set<LexicalOption> options, StatementBodies bodies, Set<String> ignoredClientCommands) {
+public record LexicalRules(
+        Set<LexicalOption> options,
+        StatementBodies bodies,
+        StringSettings settings,
+        Set<String> ignoredClientCommands,
+        Set<String> clientWords) {
 
     /** Copies the collections. */
     public LexicalRules {
         options = Set.copyOf(options);
         ignoredClientCommands = Set.copyOf(ignoredClientCommands);
+        clientWords = Set.copyOf(clientWords);
     }
 
     /** Rules that pass over no client's command. */
     public static LexicalRules of(StatementBodies bodies, LexicalOption... options) {
-        return new LexicalRules(Set.copyOf(Arrays.asList(options)), bodies, Set.of());
+        return new LexicalRules(Set.copyOf(Arrays.asList(options)), bodies, StringSettings.NONE, Set.of(), Set.of());
     }
 
     /** The same, passing over these commands of the client. */
     public LexicalRules ignoring(String... clientCommands) {
-        return new LexicalRules(options, bodies, Set.copyOf(Arrays.asList(clientCommands)));
+        return new LexicalRules(options, bodies, settings, Set.copyOf(Arrays.asList(clientCommands)), clientWords);
+    }
+
+    /** The same, refusing statements that begin with one of these words, which are the client's. */
+    public LexicalRules refusing(String... words) {
+        return new LexicalRules(options, bodies, settings, ignoredClientCommands, Set.copyOf(Arrays.asList(words)));
+    }
+
+    /** The same, watching statements that change how strings are read. */
+    public LexicalRules changedBy(StringSettings statements) {
+        return new LexicalRules(options, bodies, statements, ignoredClientCommands, clientWords);
+    }
+
+    /** The same with or without a rule. */
+    LexicalRules with(LexicalOption option, boolean holds) {
+        if (has(option) == holds) {
+            return this;
+        }
+        Set<LexicalOption> changed = new HashSet<>(options);
+        if (holds) {
+            changed.add(option);
+        } else {
+            changed.remove(option);
+        }
+        return new LexicalRules(changed, bodies, settings, ignoredClientCommands, clientWords);
     }
 
     /** Whether a rule holds. */

@@ -7,8 +7,10 @@ final class Quotes {
 
     private final CharInput in;
     private final boolean backslashEscapes;
+    private final boolean doubleQuoteEscapes;
     private final boolean escapeStrings;
     private final boolean dollarQuotes;
+    private final boolean digitBeginsTag;
     private final boolean backticks;
     private final boolean brackets;
     private final boolean nestedComments;
@@ -20,8 +22,10 @@ final class Quotes {
     Quotes(CharInput in, LexicalRules rules) {
         this.in = in;
         backslashEscapes = rules.has(LexicalOption.BACKSLASH_ESCAPES);
+        doubleQuoteEscapes = backslashEscapes && !rules.has(LexicalOption.PLAIN_DOUBLE_QUOTES);
         escapeStrings = rules.has(LexicalOption.ESCAPE_STRINGS);
         dollarQuotes = rules.has(LexicalOption.DOLLAR_QUOTES);
+        digitBeginsTag = rules.has(LexicalOption.DOLLAR_BEGINS_NAMES);
         backticks = rules.has(LexicalOption.BACKTICKS);
         brackets = rules.has(LexicalOption.BRACKETS);
         nestedComments = rules.has(LexicalOption.NESTED_COMMENTS);
@@ -31,7 +35,7 @@ final class Quotes {
     @Nullable TokenType read(int c, StringBuilder into) {
         return switch (c) {
             case '\'' -> string(into, backslashEscapes || (afterEscapeString && newLineAfterEscapeString));
-            case '"' -> identifier('"', backslashEscapes, into);
+            case '"' -> identifier('"', doubleQuoteEscapes, into);
             case '`' -> backticks ? identifier('`', false, into) : null;
             case '[' -> brackets ? bracketed(into) : null;
             case '$' -> dollarQuotes && dollarQuoted(into) ? TokenType.STRING : null;
@@ -118,7 +122,7 @@ final class Quotes {
     /** The length of the tag that begins here, with its two dollar signs; 0 where none does. */
     private int tagLength() {
         int length = 1;
-        if (Scanner.isDigit(in.peek(1))) {
+        if (Scanner.isDigit(in.peek(1)) && !digitBeginsTag) {
             return 0;
         }
         while (in.peek(length) != '$') {

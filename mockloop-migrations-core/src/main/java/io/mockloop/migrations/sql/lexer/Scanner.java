@@ -7,10 +7,10 @@ package io.mockloop.migrations.sql.lexer;
 final class Scanner {
 
     private final CharInput in;
-    private final LexicalRules rules;
-    private final Quotes quotes;
     private final boolean delimiterInWords;
     private final boolean dollarBeginsWord;
+    private LexicalRules rules;
+    private Quotes quotes;
     private final Token token = new Token();
     private String delimiter = ";";
     private int delimiterLine;
@@ -23,7 +23,7 @@ final class Scanner {
         this.rules = rules;
         quotes = new Quotes(in, rules);
         delimiterInWords = rules.has(LexicalOption.DELIMITER_COMMAND);
-        dollarBeginsWord = !rules.has(LexicalOption.DOLLAR_QUOTES);
+        dollarBeginsWord = rules.has(LexicalOption.DOLLAR_BEGINS_NAMES);
     }
 
     /**
@@ -91,9 +91,10 @@ final class Scanner {
 
     private TokenType word(StringBuilder into) {
         int from = into.length();
+        boolean dollar = dollarBeginsWord || !isDigit(in.peek(0));
         do {
             into.append(in.take());
-        } while (isWord(in.peek(0)) && !(delimiterInWords && atDelimiter()));
+        } while (isWord(in.peek(0)) && (dollar || in.peek(0) != '$') && !(delimiterInWords && atDelimiter()));
         return quotes.afterWord(from, into);
     }
 
@@ -166,6 +167,14 @@ final class Scanner {
         token.end(TokenType.END);
     }
 
+    /** Reads on by other rules, which differ in what a string is. */
+    void use(LexicalRules changed) {
+        if (!changed.equals(rules)) {
+            rules = changed;
+            quotes = new Quotes(in, changed);
+        }
+    }
+
     /** Whether the next token is inside of a conditional comment. */
     boolean inConditional() {
         return conditionalDepth > 0;
@@ -187,10 +196,10 @@ final class Scanner {
         return rest.toString();
     }
 
-    /** The rest of the line, which is left. */
-    String peekRestOfLine() {
+    /** The rest of the line, or as much of it, which is left. */
+    String peekRestOfLine(int atMost) {
         StringBuilder rest = new StringBuilder();
-        for (int c = in.peek(0); c >= 0 && c != '\n'; c = in.peek(rest.length())) {
+        for (int c = in.peek(0); c >= 0 && c != '\n' && rest.length() < atMost; c = in.peek(rest.length())) {
             rest.append((char) c);
         }
         return rest.toString();

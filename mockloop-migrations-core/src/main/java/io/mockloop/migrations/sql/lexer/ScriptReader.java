@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A script's characters: UTF-8 and nothing else, a byte order mark left out, lines counted. Holds a small window of the
- * text, which grows only with how far ahead is looked.
+ * A script's characters: its encoding and nothing else, a byte order mark left out, lines counted. Holds a small window
+ * of the text, which grows only with how far ahead is looked.
  */
 public final class ScriptReader implements CharInput, AutoCloseable {
 
@@ -23,10 +23,7 @@ public final class ScriptReader implements CharInput, AutoCloseable {
 
     private final String name;
     private final InputStream stream;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(WINDOW).limit(0);
     private char[] window = new char[WINDOW];
     private int position;
@@ -41,10 +38,14 @@ public final class ScriptReader implements CharInput, AutoCloseable {
      * Reads a stream, which it closes in the end.
      *
      * @param name what messages call the script
+     * @param encoding what its bytes mean
      */
-    public ScriptReader(String name, InputStream stream) {
+    public ScriptReader(String name, InputStream stream, Charset encoding) {
         this.name = name;
         this.stream = stream;
+        this.decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class ScriptReader implements CharInput, AutoCloseable {
     /** Decodes more text behind what is there; false at the end. */
     private boolean fill() {
         if (malformed) {
-            throw notUtf8();
+            throw notInEncoding();
         }
         if (decoded) {
             return false;
@@ -137,18 +138,20 @@ public final class ScriptReader implements CharInput, AutoCloseable {
     }
 
     /** What lies before the malformed bytes is handed out first, so the line is the one of its rest. */
-    private ScriptException notUtf8() {
+    private ScriptException notInEncoding() {
         int at = line;
         for (int i = position; i < limit; i++) {
             if (window[i] == '\n') {
                 at++;
             }
         }
+        String encoding = decoder.charset().name();
         return problem(
-                "NOT_UTF8",
+                "NOT_IN_ENCODING",
                 at,
-                "the file is not valid UTF-8 from this line on.",
-                "Save the file in the encoding UTF-8.");
+                "the file is not valid %s from this line on.".formatted(encoding),
+                "Save the file in the encoding %s, or name the one that it is in: for all files as mockloop.migrations.encoding, for this one as encoding=NAME in %s.conf."
+                        .formatted(encoding, name.substring(name.lastIndexOf('/') + 1)));
     }
 
     /** The error for a script that cannot be opened or read. */

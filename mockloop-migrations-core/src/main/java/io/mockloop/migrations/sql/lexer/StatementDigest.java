@@ -94,18 +94,28 @@ public final class StatementDigest {
     }
 
     /** Adds a statement that stands alone. */
-    public void statement(String text, LexicalRules rules) {
-        Scanner scanner = new Scanner(new TextInput(text), rules);
+    public void statement(String text, RulesInForce rules) {
+        Scanner scanner = new Scanner(new TextInput(text), rules.rules());
         StringBuilder read = new StringBuilder();
         for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
             if (token.type().isCode() || token.type() == TokenType.DELIMITER || token.type() == TokenType.HINT) {
                 token(token);
+                if (token.type() != TokenType.HINT) {
+                    rules.accept(token);
+                }
             } else {
                 gap();
             }
             read.setLength(0);
         }
+        rules.endStatement();
         endStatement();
+    }
+
+    /** Adds a text as it stands, and the mark of its end. */
+    public void text(String text) {
+        put(text, 0, text.length());
+        put(END_OF_STATEMENT);
     }
 
     /** {@code sha256:<hex>} of all that was added; the digest is empty afterwards. */

@@ -19,6 +19,7 @@ public final class StatementSplitter {
     private final LexicalRules rules;
     private final Scanner scanner;
     private final BlockTracker blocks;
+    private final RulesInForce inForce;
     private final CopyDetection copy = new CopyDetection();
     private final ClientCommands commands;
     private StringBuilder text = new StringBuilder();
@@ -27,6 +28,9 @@ public final class StatementSplitter {
     private boolean open;
     /** Whether there is anything in it that the database would take as a statement. */
     private boolean hasCode;
+
+    /** Whether what would end a statement stands inside of it. */
+    private boolean holdsDelimiter;
 
     private int end;
     private int line;
@@ -40,6 +44,7 @@ public final class StatementSplitter {
         this.rules = rules;
         scanner = new Scanner(reader, rules);
         blocks = rules.bodies().tracker();
+        inForce = new RulesInForce(rules);
         commands = new ClientCommands(reader, rules, scanner);
     }
 
@@ -48,9 +53,11 @@ public final class StatementSplitter {
         digest = target;
     }
 
-    /** Goes on after a marker: each section begins with the default delimiter. */
+    /** Goes on after a marker: each section begins with the default delimiter, in a session of its own. */
     public void beginSection() {
         scanner.useDelimiter(";", 0);
+        inForce.reset();
+        scanner.use(inForce.rules());
     }
 
     /** The next piece; null at the end. */
@@ -152,12 +159,14 @@ public final class StatementSplitter {
         end = semicolon ? end : token.to();
         blocks.accept(token);
         copy.accept(token);
+        inForce.accept(token);
     }
 
     private @Nullable Piece delimiter(Token token) {
         boolean inside = scanner.inConditional() || (scanner.hasDefaultDelimiter() && blocks.isOpen());
         if (inside) {
             code(token);
+            holdsDelimiter = true;
             return null;
         }
         Piece.Statement statement = hasCode ? statement() : null;
@@ -184,6 +193,13 @@ public final class StatementSplitter {
                             .formatted(scanner.delimiter(), line),
                     "End the statement with %s.".formatted(scanner.delimiter()));
         }
+        if (holdsDelimiter && blocks.isOpen() && scanner.hasDefaultDelimiter()) {
+            throw reader.problem(
+                    "UNCLOSED_BODY",
+                    line,
+                    "the statement that begins here has a body, or parentheses, with a semicolon inside, and is not ended.",
+                    "Add the END, or the parenthesis, that is missing.");
+        }
         if (copiesFromStdin()) {
             throw reader.problem(
                     "UNCLOSED_COPY",
@@ -205,6 +221,8 @@ public final class StatementSplitter {
         } else if (digest != null) {
             digest.endStatement();
         }
+        inForce.endStatement();
+        scanner.use(inForce.rules());
         comments.removeIf(comment -> comment.from() >= end);
         return new Piece.Statement(text.substring(0, end), line, List.copyOf(comments), hasCopyData);
     }
@@ -212,6 +230,7 @@ public final class StatementSplitter {
     private void clear() {
         open = false;
         hasCode = false;
+        holdsDelimiter = false;
         end = 0;
         comments.clear();
         blocks.reset();

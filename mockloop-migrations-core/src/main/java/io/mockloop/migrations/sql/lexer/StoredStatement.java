@@ -26,27 +26,31 @@ public record StoredStatement(
      * Reads such a text.
      *
      * @param number what is taken as its line
+     * @param rules those for this statement, and then for the next
      */
-    public static StoredStatement read(String text, int number, LexicalRules rules) {
+    public static StoredStatement read(String text, int number, RulesInForce rules) {
         List<Piece.Range> comments = new ArrayList<>();
         CopyDetection copy = new CopyDetection();
-        Scanner scanner = new Scanner(new TextInput(text), rules);
+        Scanner scanner = new Scanner(new TextInput(text), rules.rules());
         StringBuilder read = new StringBuilder();
         for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
             if (token.type() == TokenType.LINE_COMMENT || token.type() == TokenType.BLOCK_COMMENT) {
                 comments.add(new Piece.Range(token.from(), token.to()));
             } else if (token.type().isCode()) {
                 copy.accept(token);
+                rules.accept(token);
             } else if (token.type() == TokenType.DELIMITER
-                    && rules.has(LexicalOption.COPY_FROM_STDIN)
+                    && rules.rules().has(LexicalOption.COPY_FROM_STDIN)
                     && copy.isFromStdin()
                     && text.startsWith(BEFORE_DATA, token.from())) {
+                rules.endStatement();
                 String statement = text.substring(0, token.from());
                 String data = text.substring(token.from() + BEFORE_DATA.length());
                 return new StoredStatement(
                         new Piece.Statement(statement, number, comments, true), new StringReader(data));
             }
         }
+        rules.endStatement();
         return new StoredStatement(new Piece.Statement(text, number, comments, false), null);
     }
 }

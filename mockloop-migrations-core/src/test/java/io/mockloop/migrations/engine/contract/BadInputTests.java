@@ -93,12 +93,15 @@ abstract class BadInputTests extends ContractTests {
 
     @Test
     void kindsOfFlywayFilesThatAreNotSupported() {
-        folder.with("R__views.sql", "").with("B3__base.sql", "").with("beforeMigrate.sql", "");
+        folder.with("S3__state.sql", "").with("afterMigrateError.sql", "").with("V4__x.sh", "");
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
         assertThat(failure.code()).isEqualTo("UNSUPPORTED_FILE");
         assertThat(failure.getMessage())
                 .startsWith("These files are of a kind that this version does not support:\n")
-                .contains("R__views.sql", "B3__base.sql", "beforeMigrate.sql")
+                .contains(
+                        path + "/S3__state.sql: files with the prefix S",
+                        path + "/afterMigrateError.sql: callbacks of the kind afterMigrateError",
+                        path + "/V4__x.sh: migrations that are programs")
                 .endsWith("-> Take them out of the location, and do their work in a versioned migration.");
     }
 
@@ -163,7 +166,7 @@ abstract class BadInputTests extends ContractTests {
     void aFileThatIsNotUtf8() throws IOException {
         Files.write(path.resolve("V1__bad.sql"), "-- ü\nSELECT 1".getBytes(StandardCharsets.ISO_8859_1));
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
-        assertThat(failure.code()).isEqualTo("NOT_UTF8");
+        assertThat(failure.code()).isEqualTo("NOT_IN_ENCODING");
         assertThat(failure).hasMessageStartingWith("V1__bad.sql:1: ");
     }
 

@@ -83,6 +83,24 @@ abstract class ConcurrencyTests extends ContractTests {
         assertThat(wait).isLessThan(GENEROUS);
     }
 
+    @Test
+    void managersAtOnceRunARepeatableOnceAndCallbacksOneAfterTheOther() throws Exception {
+        folder.with("V1__seen.sql", "CREATE TABLE seen (n INT);\nCREATE TABLE open (n INT);\n")
+                .with("R__one.sql", "INSERT INTO seen VALUES (1);");
+        manager().migrateToLatest();
+        folder.with("R__one.sql", "INSERT INTO seen VALUES (2);")
+                .with("beforeMigrate.sql", "INSERT INTO open SELECT COUNT(*) FROM open;\n")
+                .with("afterMigrate.sql", "DELETE FROM open WHERE n = 0;\nINSERT INTO seen VALUES (3);\n");
+        int executed = 0;
+        for (Future<Returned> run : atOnce(new AtomicLong())) {
+            executed += run.get().executed();
+        }
+        assertThat(executed).isEqualTo(1);
+        assertThat(database.rows("SELECT n, COUNT(*) FROM seen GROUP BY n ORDER BY n"))
+                .containsExactly("1|1", "2|1", "3|" + MANAGERS);
+        assertThat(database.rows("SELECT n FROM open")).isEmpty();
+    }
+
     /** How many migrations a manager has run, and when it came back. */
     private record Returned(int executed, long nanos) {}
 

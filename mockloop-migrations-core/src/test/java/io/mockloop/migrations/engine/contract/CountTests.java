@@ -8,6 +8,7 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ abstract class CountTests extends ContractTests {
     private MigrationManager manager(Meter meter) {
         return MigrationManagerBuilder.forDataSource(meter.dataSource())
                 .locations(folder.location())
+                .placeholders(Map.of("value", "x"))
                 .build();
     }
 
@@ -58,6 +60,13 @@ abstract class CountTests extends ContractTests {
     @ValueSource(ints = {10, 4_000})
     void aStartWithNothingPendingSendsOneQuery(int migrations) throws SQLException {
         apply(migrations);
+        folder.with("R__totals.sql", "INSERT INTO tiny VALUES ('${value}');\n")
+                .with("B5__base.sql", "nonsense")
+                .with("beforeEachMigrate.sql", "SELECT 1;\n")
+                .with("afterMigrateApplied.sql", "SELECT 1;\n")
+                .with("V1__tiny.sql.conf", "encoding=UTF-8\n");
+        database.execute("CREATE TABLE tiny (t VARCHAR(10))");
+        builder().placeholders(Map.of("value", "x")).build().migrateToLatest();
         Count count = start(true);
         assertThat(count.statements()).hasSize(1).allMatch(text -> text.startsWith("SELECT"));
         assertThat(count.roundTrips()).isEqualTo(1);

@@ -16,6 +16,7 @@ final class Folder {
 
     Folder with(String name, String text) {
         try {
+            Files.createDirectories(path.resolve(name).getParent());
             Files.writeString(path.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,6 +42,23 @@ abstract class SharedTransactionTests extends ContractTests {
     }
 
     @Test
+    void holdsRepeatablesAndTheCallbacksOfEachMigration() {
+        assumeTrue(undoesSchemaChanges(), COMMITS);
+        folder.with("V1__a.sql", "CREATE TABLE a (what VARCHAR(10));")
+                .with("R__r.sql", "INSERT INTO a VALUES ('r');\nINSERT INTO missing VALUES (1);")
+                .with("afterEachMigrate.sql", "INSERT INTO a VALUES ('each');");
+        assertThat(failureOf(() -> together().migrateToLatest()))
+                .hasMessageStartingWith(
+                        "Migration R__r.sql could not be applied on " + product() + ": statement 2 of 2, R__r.sql:2: ");
+        assertThat(catalogOfUser()).isEmpty();
+        assertThat(applied()).isEmpty();
+        folder.with("R__r.sql", "INSERT INTO a VALUES ('r');");
+        together().migrateToLatest();
+        assertThat(database.rows("SELECT what FROM a")).containsExactly("each", "r", "each");
+        assertThat(applied()).containsExactly("1", "null");
+    }
+
+    @Test
     void appliesAllOrNothing() {
         assumeTrue(undoesSchemaChanges(), COMMITS);
         folder.with("V1__a.sql", "CREATE TABLE a (id INT);")

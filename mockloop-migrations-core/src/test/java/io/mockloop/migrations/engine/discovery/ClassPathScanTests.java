@@ -30,10 +30,10 @@ class ClassPathScanTests {
         Path jar = jar("lib.jar", "db/", "db/migration/", "db/migration/V2__b.sql", "db/migration/sub/V3__c.sql");
 
         try (URLClassLoader classPath = classPath(folder.resolve("classes"), jar)) {
-            List<ResolvedMigration> found = Scans.sql(classPath, Database.SQLITE, "classpath:db/migration");
+            List<VersionedMigration> found = Scans.sql(classPath, Database.SQLITE, "classpath:db/migration");
 
             assertThat(found)
-                    .extracting(ResolvedMigration::script)
+                    .extracting(VersionedMigration::script)
                     .containsExactly("V1__a.sql", "V2__b.sql", "sub/V3__c.sql");
             assertThat(found.get(1).source()).isEqualTo("jar:" + jar.toUri().toURL() + "!/db/migration/V2__b.sql");
             assertThat(found.get(1).rawHash()).isEqualTo(hashOf("db/migration/V2__b.sql"));
@@ -46,7 +46,7 @@ class ClassPathScanTests {
 
         try (URLClassLoader classPath = classPath(jar)) {
             assertThat(Scans.sql(classPath, Database.SQLITE, "db/migration"))
-                    .extracting(ResolvedMigration::script)
+                    .extracting(VersionedMigration::script)
                     .containsExactly("V1__a.sql");
         }
     }
@@ -57,7 +57,7 @@ class ClassPathScanTests {
 
         try (URLClassLoader classPath = classPath(jar)) {
             assertThat(Scans.sql(classPath, Database.SQLITE, "classpath:db/migration"))
-                    .extracting(ResolvedMigration::script)
+                    .extracting(VersionedMigration::script)
                     .containsExactly("V1__a.sql", "sub/V2__b.sql");
         }
     }
@@ -73,10 +73,10 @@ class ClassPathScanTests {
 
         try (URLClassLoader classPath = classPath(jar, folder.resolve("my %41 classes"))) {
             assertThat(Scans.sql(classPath, Database.SQLITE, "db/m"))
-                    .extracting(ResolvedMigration::script)
+                    .extracting(VersionedMigration::script)
                     .containsExactly(names);
             assertThat(Scans.sql(classPath, Database.SQLITE, "db/f"))
-                    .extracting(ResolvedMigration::script)
+                    .extracting(VersionedMigration::script)
                     .containsExactly(names);
         }
     }
@@ -93,7 +93,7 @@ class ClassPathScanTests {
                             "classpath:db/migration",
                             "classpath:db",
                             "file:" + folder.resolve("classes")))
-                    .extracting(ResolvedMigration::script)
+                    .extracting(VersionedMigration::script)
                     .containsExactly("V1__a.sql", "V2__b.sql");
         }
     }

@@ -263,6 +263,20 @@ class JavaMigrationScanTests {
     }
 
     @Test
+    void namesClassesOnFlywaysApi() throws Exception {
+        classes.with("V3__Add_users", "class V3__Add_users { public void migrate(Object context) {} }")
+                .with("R__Views", "class R__Views { public void migrate(Object context) {} }")
+                .with("V4__Data", "class V4__Data { }");
+
+        assertThatScanFails()
+                .satisfies(e -> assertThat(e.code()).isEqualTo("FLYWAY_JAVA_MIGRATION"))
+                .withMessageContaining("app.V3__Add_users")
+                .withMessageContaining("app.R__Views")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("V4__Data"))
+                .withMessageContaining("-> Let each implement io.mockloop.migrations.Migration");
+    }
+
+    @Test
     void namesClassFilesThatCannotBeRead() throws Exception {
         classes.with("Migration1New", "class Migration1New implements Migration { METHODS }")
                 .with("Migration2Broken", "class Migration2Broken implements Migration { METHODS }");

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.engine.discovery.files.Fingerprint;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class MigrationScannerTests {
         Scans.write(folder, "data.sql");
 
         assertThat(scan())
-                .extracting(ResolvedMigration::script)
+                .extracting(VersionedMigration::script)
                 .containsExactly("migration_003_add_x.sql", "2026/first/V9__nine.sql", "V10__ten.sql");
     }
 
@@ -66,7 +66,7 @@ class MigrationScannerTests {
                         "file:" + folder,
                         "file:" + folder + "/./a/../a",
                         "file:" + folder.resolve("link")))
-                .extracting(ResolvedMigration::script)
+                .extracting(VersionedMigration::script)
                 .containsExactly("V1__x.sql");
     }
 
@@ -76,7 +76,7 @@ class MigrationScannerTests {
         Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_11_24"));
         Files.createSymbolicLink(folder.resolve("V1__x.sql"), Path.of("..data/V1__x.sql"));
 
-        assertThat(scan()).extracting(ResolvedMigration::script).containsExactly("V1__x.sql");
+        assertThat(scan()).extracting(VersionedMigration::script).containsExactly("V1__x.sql");
     }
 
     @Test
@@ -88,7 +88,9 @@ class MigrationScannerTests {
                 List.of(),
                 getClass().getClassLoader());
 
-        assertThat(new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE).scan())
+        assertThat(new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE)
+                        .scan()
+                        .versioned())
                 .isEmpty();
     }
 
@@ -120,7 +122,7 @@ class MigrationScannerTests {
         Scans.write(folder, "V1__x.mariadb.sql");
 
         assertThat(scan(database))
-                .extracting(ResolvedMigration::script)
+                .extracting(VersionedMigration::script)
                 .containsExactly("V1__x.%s.sql".formatted(database.vendorNames().get(0)));
     }
 
@@ -129,7 +131,7 @@ class MigrationScannerTests {
         Scans.write(folder, "migration_1_x.sql");
         Scans.write(folder, "migration_1_x.mysql.sql");
 
-        assertThat(scan(Database.SQLITE)).extracting(ResolvedMigration::script).containsExactly("migration_1_x.sql");
+        assertThat(scan(Database.SQLITE)).extracting(VersionedMigration::script).containsExactly("migration_1_x.sql");
     }
 
     @Test
@@ -149,8 +151,8 @@ class MigrationScannerTests {
         log.start();
         logger.addAppender(log);
         try {
-            assertThat(scanner.scan())
-                    .extracting(ResolvedMigration::script)
+            assertThat(scanner.scan().versioned())
+                    .extracting(VersionedMigration::script)
                     .containsExactly("V1__x.mysql.sql", "V2__y.sql");
             scanner.scan();
         } finally {
@@ -197,27 +199,40 @@ class MigrationScannerTests {
 
     @Test
     void refusesFilesThatOnlyOtherToolsRunByName() throws IOException {
-        Scans.write(folder, "R__views.sql");
-        Scans.write(folder, "afterMigrate.sql");
-        Scans.write(folder, "V1__x.sql.conf");
+        Scans.write(folder, "S1__state.sql");
+        Scans.write(folder, "afterMigrateError.sql");
+        Scans.write(folder, "V1__x.py");
 
         assertThatScanFails()
                 .satisfies(e -> assertThat(e.code()).isEqualTo("UNSUPPORTED_FILE"))
-                .withMessageContaining("%s: repeatable migrations (R__)", folder.resolve("R__views.sql"))
-                .withMessageContaining("%s: callbacks", folder.resolve("afterMigrate.sql"))
-                .withMessageContaining("%s: the settings of a single script", folder.resolve("V1__x.sql.conf"))
+                .withMessageContaining("%s: files with the prefix S", folder.resolve("S1__state.sql"))
+                .withMessageContaining(
+                        "%s: callbacks of the kind afterMigrateError", folder.resolve("afterMigrateError.sql"))
+                .withMessageContaining("%s: migrations that are programs", folder.resolve("V1__x.py"))
                 .withMessageContaining("this version does not support");
     }
 
     @Test
     void tellsProblemsOfAllKindsTogether() throws IOException {
         Scans.write(folder, "V3_x.sql");
-        Scans.write(folder, "R__views.sql");
+        Scans.write(folder, "afterInfo.sql");
 
         assertThatScanFails("file:" + folder, "file:none")
                 .satisfies(e -> assertThat(e.code()).isEqualTo("LOCATION_NOT_FOUND"))
                 .withMessageContaining("V3_x.sql")
-                .withMessageContaining("R__views.sql");
+                .withMessageContaining("afterInfo.sql");
+    }
+
+    @Test
+    void refusesSettingsOfAScriptThatIsNotThere() throws IOException {
+        Scans.write(folder, "V1__x.sql");
+        Scans.write(folder, "V1__x.sql.conf");
+        Scans.write(folder, "a folder/V2__y.sql");
+        Scans.write(folder, "V2__y.sql.conf");
+
+        assertThatScanFails()
+                .satisfies(e -> assertThat(e.code()).isEqualTo("SETTINGS_WITHOUT_SCRIPT"))
+                .withMessageContaining("  %s\nNothing was run.", folder.resolve("V2__y.sql.conf"));
     }
 
     @Test
@@ -257,7 +272,7 @@ class MigrationScannerTests {
         assertThat(before).isNotEqualTo(scan().get(0).rawHash());
         try (InputStream both = new ByteArrayInputStream(
                 (Files.readString(up) + Files.readString(undo)).getBytes(StandardCharsets.UTF_8))) {
-            assertThat(scan().get(0).rawHash()).isEqualTo(FoundFile.hash(both));
+            assertThat(scan().get(0).rawHash()).isEqualTo(Fingerprint.of(both).hash());
         }
     }
 
@@ -287,11 +302,11 @@ class MigrationScannerTests {
                 .satisfies(last -> assertThat(last.version()).isEqualTo(Version.of("4000")));
     }
 
-    private List<ResolvedMigration> scan() {
+    private List<VersionedMigration> scan() {
         return scan(Database.SQLITE);
     }
 
-    private List<ResolvedMigration> scan(Database database) {
+    private List<VersionedMigration> scan(Database database) {
         return Scans.sql(database, "file:" + folder);
     }
 

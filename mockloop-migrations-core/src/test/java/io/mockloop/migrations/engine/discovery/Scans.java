@@ -40,24 +40,24 @@ public final class Scans {
     }
 
     /** A scan of chosen locations. */
-    public static List<ResolvedMigration> sql(Database database, String... locations) {
+    public static List<VersionedMigration> sql(Database database, String... locations) {
         return sql(Scans.class.getClassLoader(), database, locations);
     }
 
-    static List<ResolvedMigration> sql(ClassLoader classLoader, Database database, String... locations) {
+    static List<VersionedMigration> sql(ClassLoader classLoader, Database database, String... locations) {
         DiscoverySettings settings = new DiscoverySettings(List.of(locations), true, List.of(), List.of(), classLoader);
-        return new MigrationScanner(settings, unparseable(), database).scan();
+        return new MigrationScanner(settings, unparseable(), database).scan().versioned();
     }
 
     /** A scan of packages, and of what is known. */
     static List<JavaMigration> java(ClassLoader classLoader, List<String> packages, JavaMigrationSource... given) {
         DiscoverySettings settings = new DiscoverySettings(List.of(), false, packages, List.of(given), classLoader);
         return new MigrationScanner(settings, unparseable(), Database.SQLITE)
-                .scan().stream().map(JavaMigration.class::cast).toList();
+                .scan().versioned().stream().map(JavaMigration.class::cast).toList();
     }
 
     /** A scan of migrations that are known. */
-    public static List<ResolvedMigration> known(JavaMigrationSource... given) {
+    public static List<VersionedMigration> known(JavaMigrationSource... given) {
         return List.copyOf(java(Scans.class.getClassLoader(), List.of(), given));
     }
 

@@ -194,7 +194,8 @@ class SqlMigrationTests {
                 List.of(),
                 List.of(),
                 getClass().getClassLoader());
-        List<ResolvedMigration> found = new MigrationScanner(settings, SETTINGS, Database.SQLITE).scan();
+        List<VersionedMigration> found =
+                new MigrationScanner(settings, SETTINGS, Database.SQLITE).scan().versioned();
         assertThat(found).hasSize(1);
         return (SqlMigration) found.get(0);
     }

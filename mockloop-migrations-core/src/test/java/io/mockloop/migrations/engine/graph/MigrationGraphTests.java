@@ -8,8 +8,8 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.Scans;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import java.io.IOException;
@@ -40,10 +40,11 @@ class MigrationGraphTests {
         MigrationGraph graph = new MigrationGraph(Scans.sql(Database.SQLITE, "file:" + folder));
 
         assertThat(graph.byVersion())
-                .extracting(ResolvedMigration::script)
+                .extracting(VersionedMigration::script)
                 .containsExactly("migration_1_a.sql", "V2__b.sql", "V10__c.sql");
         assertThat(graph.highest()).contains(Version.of("10"));
-        assertThat(graph.find(Version.of("2.0")).map(ResolvedMigration::script)).contains("V2__b.sql");
+        assertThat(graph.find(Version.of("2.0")).map(VersionedMigration::script))
+                .contains("V2__b.sql");
         assertThat(graph.find(Version.of("3"))).isEmpty();
     }
 
@@ -64,7 +65,7 @@ class MigrationGraphTests {
         Path three = Scans.write(folder, "V3__d.sql");
         Path threeAgain = Scans.write(folder, "sub/V3__d.sql");
         Scans.write(folder, "V4.2__e.sql");
-        List<ResolvedMigration> all = Scans.sql(Database.SQLITE, "file:" + folder);
+        List<VersionedMigration> all = Scans.sql(Database.SQLITE, "file:" + folder);
 
         assertThatExceptionOfType(DuplicateVersionException.class)
                 .isThrownBy(() -> new MigrationGraph(all))
@@ -170,7 +171,7 @@ class MigrationGraphTests {
     }
 
     private static void check(MigrationGraph graph, Predicate<Version> applied) {
-        graph.order(graph.byVersion().stream().map(ResolvedMigration::version).collect(Collectors.toSet()), applied);
+        graph.order(graph.byVersion().stream().map(VersionedMigration::version).collect(Collectors.toSet()), applied);
     }
 
     @Test
@@ -202,15 +203,15 @@ class MigrationGraphTests {
         List<Version> order = graph
                 .order(
                         graph.byVersion().stream()
-                                .map(ResolvedMigration::version)
+                                .map(VersionedMigration::version)
                                 .collect(Collectors.toSet()),
                         version -> false)
                 .stream()
-                .map(ResolvedMigration::version)
+                .map(VersionedMigration::version)
                 .toList();
 
         assertThat(order).hasSize(500).doesNotHaveDuplicates();
-        for (ResolvedMigration each : graph.byVersion()) {
+        for (VersionedMigration each : graph.byVersion()) {
             assertThat(order.subList(0, order.indexOf(each.version()))).containsAll(each.dependencies());
         }
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class StartReport {
     String of(String manager, MigrationStatus status, StartMode mode) {
         List<String> parts = new ArrayList<>();
         List<String> pending = status.pending().stream()
-                .map(migration -> migration.version().toString())
+                .map(migration -> Objects.toString(migration.version(), migration.script()))
                 .toList();
         parts.add(pending.isEmpty() ? "nothing pending" : counted("pending", pending));
         parts.add(at("at", status.currentVersion(), status.database()));
@@ -85,12 +86,13 @@ final class StartReport {
     }
 
     private static String label(Executed executed) {
-        Version version = executed.version();
-        return version == null ? executed.description() : version.toString();
+        return Objects.toString(executed.version(), executed.script());
     }
 
     private static boolean isTakenOver(Executed executed) {
-        return executed.type() == MigrationType.BASELINE || executed.type() == MigrationType.EVENT;
+        boolean nothingRun =
+                executed.type() == MigrationType.BASELINE && executed.script().isEmpty();
+        return nothingRun || executed.type() == MigrationType.EVENT;
     }
 
     private static String text(Duration duration) {

@@ -6,8 +6,12 @@ import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.diagnostics.CompetingMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.diagnostics.CompetingMigrationsException;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
+import io.mockloop.migrations.exception.DiscoveryException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,54 @@ class FlywayTests {
     void startsWithBothDisabled() {
         runner.withPropertyValues("spring.flyway.enabled=false", "spring.liquibase.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void namesBeansOnTheApiOfAFlywayThatIsNotThere() {
+        runner.withPropertyValues("spring.flyway.enabled=false", "spring.liquibase.enabled=false")
+                .withBean("addUsers", OnFlywaysApi.class, OnFlywaysApi::new)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(DiscoveryException.class)
+                        .hasMessageContaining("addUsers (" + OnFlywaysApi.class.getName() + ")"));
+    }
+
+    @Test
+    void leavesBeansOnFlywaysApiToFlyway() {
+        runner.withPropertyValues(
+                        "spring.flyway.locations=classpath:db/flyway",
+                        "spring.flyway.fail-on-missing-locations=false",
+                        "mockloop.migrations.mode=none",
+                        "spring.liquibase.enabled=false")
+                .withBean("addUsers", OnFlywaysApi.class, OnFlywaysApi::new)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    private static final class OnFlywaysApi implements JavaMigration {
+
+        @Override
+        public MigrationVersion getVersion() {
+            return MigrationVersion.fromVersion("77");
+        }
+
+        @Override
+        public String getDescription() {
+            return "add users";
+        }
+
+        @Override
+        public Integer getChecksum() {
+            return 1;
+        }
+
+        @Override
+        public boolean canExecuteInTransaction() {
+            return true;
+        }
+
+        @Override
+        public void migrate(Context context) {}
     }
 
     @Test

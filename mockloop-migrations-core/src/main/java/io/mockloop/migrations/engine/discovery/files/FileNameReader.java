@@ -3,7 +3,11 @@ package io.mockloop.migrations.engine.discovery.files;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfCallback;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfRepeatable;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfSettings;
 import io.mockloop.migrations.engine.discovery.files.FileName.Other;
 import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
 import java.util.Locale;
@@ -21,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileNameReader(Set<String> vendors) {
 
+    private static final String CONF = ".conf";
     private static final String NUMBER = "\\d+(?:[._]\\d+)*";
-    private static final Pattern FLYWAY = Pattern.compile("([VU])(" + NUMBER + ")(?:__(.*))?", Pattern.DOTALL);
+    private static final Pattern FLYWAY = Pattern.compile("([VUB])(" + NUMBER + ")(?:__(.*))?", Pattern.DOTALL);
     private static final Pattern SECTIONS = Pattern.compile("migration_(\\d+(?:\\.\\d+)*)_(.+)", Pattern.DOTALL);
     private static final Pattern LIKE_FLYWAY =
             Pattern.compile("([VU])[-_. ]*(" + NUMBER + ")[-_. ]*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -30,12 +35,14 @@ public record FileNameReader(Set<String> vendors) {
     private static final Pattern LIKE_SECTIONS = Pattern.compile(
             "migration(?=[-_ \\d])[-_ ]*(?:(" + NUMBER + ")(?![A-Za-z\\d]))?[-_ ]*(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern REPEATABLE = Pattern.compile("[Rr]__.*", Pattern.DOTALL);
-    private static final Pattern BASELINE = Pattern.compile("B" + NUMBER + "(?:__.*)?|b" + NUMBER + "__.*");
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)", Pattern.DOTALL);
+    private static final Pattern LIKE_REPEATABLE = Pattern.compile("r__(.*)|R_(?!_)(.+)", Pattern.DOTALL);
+    private static final Pattern LIKE_BASELINE =
+            Pattern.compile("(?:b(" + NUMBER + ")__|B(" + NUMBER + ")_(?!_))(.*)", Pattern.DOTALL);
     private static final Pattern OTHER_PREFIX = Pattern.compile("[A-Z]{1,2}(?:" + NUMBER + ")?__.+", Pattern.DOTALL);
     private static final Pattern CALLBACK = Pattern.compile(
-            "(?:(?:before|after)(?:Each)?(?:Migrate|Undo|Clean|Validate|Baseline|Repair|Info|Connect|Deploy|Versioned"
-                    + "|Repeatables)(?:Statement)?(?:Error|Applied|OperationFinish)?|createSchema)(?:__.*)?",
+            "((?:before|after)(?:Each)?(?:Migrate|Undo|Clean|Validate|Baseline|Repair|Info|Connect|Deploy|Versioned"
+                    + "|Repeatables)(?:Statement)?(?:Error|Applied|OperationFinish)?|createSchema)(?:__(.*))?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PROGRAM = Pattern.compile(
             "(?:[VUB]" + NUMBER + "__[^$]*|R__[^$]*|(?:before|after)[A-Z]\\w*)\\.(ps1|bat|cmd|sh|bash|py|class)");
@@ -55,11 +62,8 @@ public record FileNameReader(Set<String> vendors) {
 
     /** Reads a name, without folders. */
     public FileName read(String file) {
-        if (file.endsWith(".conf")) {
-            String configured = file.substring(0, file.length() - ".conf".length());
-            return configured.endsWith(".sql") && !(read(configured) instanceof Other)
-                    ? new Unsupported("the settings of a single script")
-                    : new Other();
+        if (file.endsWith(CONF)) {
+            return settings(file.substring(0, file.length() - CONF.length()));
         }
         Matcher program = PROGRAM.matcher(file);
         if (program.matches()) {
@@ -73,10 +77,18 @@ public record FileNameReader(Set<String> vendors) {
         }
         String stem = file.substring(0, file.length() - ".sql".length());
         FileName read = readStem(stem);
-        if (read instanceof OfMigration && !file.endsWith(".sql")) {
+        if (read instanceof OfScript && !file.endsWith(".sql")) {
             return new Misnamed(stem + ".sql");
         }
         return read;
+    }
+
+    private FileName settings(String configured) {
+        FileName script = configured.endsWith(".sql") ? read(configured) : new Other();
+        if (script instanceof OfScript) {
+            return new OfSettings(configured);
+        }
+        return script instanceof Misnamed misnamed ? new Misnamed(misnamed.meant() + CONF) : script;
     }
 
     private FileName readStem(String stem) {
@@ -105,7 +117,7 @@ public record FileNameReader(Set<String> vendors) {
         if (flyway.matches()) {
             String words = flyway.group(3) == null ? "" : flyway.group(3);
             return new OfMigration(
-                    flyway.group(1).equals("V") ? Content.UP : Content.DOWN,
+                    content(flyway.group(1)),
                     Version.of(flyway.group(2).replace('_', '.')),
                     words.replace('_', ' '),
                     name,
@@ -120,16 +132,33 @@ public record FileNameReader(Set<String> vendors) {
                     name,
                     variant);
         }
-        if (REPEATABLE.matcher(name).matches()) {
-            return new Unsupported("repeatable migrations (R__)");
+        Matcher repeatable = REPEATABLE.matcher(name);
+        if (repeatable.matches()) {
+            return new OfRepeatable(repeatable.group(1).replace('_', ' '), name, variant);
         }
-        if (BASELINE.matcher(name).matches()) {
-            return new Unsupported("baseline migrations (B…__)");
+        String suffix = variant == null ? ".sql" : "." + variant + ".sql";
+        Matcher callback = CALLBACK.matcher(name);
+        return callback.matches() ? callback(callback, name, variant, suffix) : misnamed(name, suffix);
+    }
+
+    private static FileName callback(Matcher name, String whole, @Nullable String variant, String suffix) {
+        CallbackEvent event = CallbackEvent.of(name.group(1)).orElse(null);
+        if (event == null) {
+            return new Unsupported("callbacks of the kind " + name.group(1));
         }
-        if (CALLBACK.matcher(name).matches()) {
-            return new Unsupported("callbacks");
+        if (!name.group(1).equals(event.fileName())) {
+            return new Misnamed(event.fileName() + whole.substring(name.end(1)) + suffix);
         }
-        return misnamed(name, variant == null ? ".sql" : "." + variant + ".sql");
+        String words = name.group(2) == null ? "" : name.group(2);
+        return new OfCallback(event, words.replace('_', ' '), whole, variant);
+    }
+
+    private static Content content(String prefix) {
+        return switch (prefix) {
+            case "V" -> Content.UP;
+            case "U" -> Content.DOWN;
+            default -> Content.BASELINE;
+        };
     }
 
     private static FileName misnamed(String name, String suffix) {
@@ -152,6 +181,16 @@ public record FileNameReader(Set<String> vendors) {
         if (withoutNumber.matches()) {
             return new Misnamed("%s<version>__%s%s"
                     .formatted(withoutNumber.group(1).toUpperCase(Locale.ROOT), withoutNumber.group(2), suffix));
+        }
+        Matcher baseline = LIKE_BASELINE.matcher(name);
+        if (baseline.matches()) {
+            String version = baseline.group(1) == null ? baseline.group(2) : baseline.group(1);
+            return new Misnamed("B%s__%s%s".formatted(version, described(baseline.group(3)), suffix));
+        }
+        Matcher repeatable = LIKE_REPEATABLE.matcher(name);
+        if (repeatable.matches()) {
+            String words = repeatable.group(1) == null ? repeatable.group(2) : repeatable.group(1);
+            return new Misnamed("R__" + described(words) + suffix);
         }
         return OTHER_PREFIX.matcher(name).matches()
                 ? new Unsupported("files with the prefix " + name.replaceFirst("[\\d_].*", ""))

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import org.springframework.core.io.Resource;
 
 /**
@@ -49,34 +46,24 @@ public record FoundFile(String path, String place, String identity, Resource res
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** SHA-256 of its bytes, in hexadecimal, read in pieces. */
-    public String hash() throws IOException {
+    /** The {@link #place} of the file that holds settings for this one alone. */
+    public String settingsPlace() {
+        return place + ".conf";
+    }
+
+    /** A hash of its bytes, read in pieces. */
+    public Fingerprint fingerprint() throws IOException {
         try (InputStream content = resource.getInputStream()) {
-            return hash(content);
+            return Fingerprint.of(content);
         }
     }
 
     /** The same of its bytes with those of another file behind them. */
-    public String hashWith(FoundFile other) throws IOException {
+    public Fingerprint fingerprintWith(FoundFile other) throws IOException {
         try (InputStream content = resource.getInputStream();
                 InputStream others = other.resource.getInputStream();
                 InputStream both = new SequenceInputStream(content, others)) {
-            return hash(both);
+            return Fingerprint.of(both);
         }
-    }
-
-    /** SHA-256 of bytes, in hexadecimal. */
-    public static String hash(InputStream content) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-        byte[] piece = new byte[8192];
-        for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
-            digest.update(piece, 0, length);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

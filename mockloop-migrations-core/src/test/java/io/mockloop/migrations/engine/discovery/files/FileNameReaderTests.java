@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfCallback;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfRepeatable;
+import io.mockloop.migrations.engine.discovery.files.FileName.OfSettings;
 import io.mockloop.migrations.engine.discovery.files.FileName.Other;
 import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
 import java.util.Set;
@@ -39,6 +42,11 @@ class FileNameReaderTests {
             V3__x.mariadb.sql,                     UP,       3,   x,                   V3__x, mariadb
             U3__add_webhook_support.sql,           DOWN,     3,   add webhook support, U3__add_webhook_support,
             U1_2__x.mysql.sql,                     DOWN,     1.2, x,                   U1_2__x, mysql
+            B3__base.sql,                          BASELINE, 3,   base,                B3__base,
+            B1_2.sql,                              BASELINE, 1.2, '',                  B1_2,
+            B3__base.mysql.sql,                    BASELINE, 3,   base,                B3__base, mysql
+            V22_1.14.7__mixed separators.sql,      UP,       22.1.14.7, mixed separators, V22_1.14.7__mixed separators,
+            V20150100000001000000__long.sql,       UP,       20150100000001000000, long, V20150100000001000000__long,
             """)
     void readsBothConventions(
             String file, Content content, String version, String description, String name, @Nullable String variant) {
@@ -77,6 +85,17 @@ class FileNameReaderTests {
             V3__x.SQLITE.sql,        V3__x.sqlite.sql
             V3__x.postgres.sql,      V3__x.postgresql.sql
             V3__x.sqlite3.sql,       V3__x.sqlite.sql
+            r__views.sql,            R__views.sql
+            r__.sql,                 R__description.sql
+            R_views.sql,             R__views.sql
+            R__views.SQL,            R__views.sql
+            R__views.postgres.sql,   R__views.postgresql.sql
+            b3__base.sql,            B3__base.sql
+            B3_base.sql,             B3__base.sql
+            beforemigrate.sql,       beforeMigrate.sql
+            AfterMigrate__x.sql,     afterMigrate__x.sql
+            afterEachMigrate.SQL,    afterEachMigrate.sql
+            v3__x.sql.conf,          V3__x.sql.conf
             """)
     void tellsWhatASlipMeans(String file, String meant) {
         assertThat(reader.read(file)).isEqualTo(new Misnamed(meant));
@@ -85,18 +104,6 @@ class FileNameReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "R__views.sql",
-                "r__views.sql",
-                "R__views.postgresql.sql",
-                "B3__base.sql",
-                "B3.sql",
-                "V3__x.sql.conf",
-                "migration_003_x.sql.conf",
-                "beforeMigrate.sql",
-                "afterMigrate__grants.sql",
-                "afterMigrateApplied.sql",
-                "beforeEachMigrate.sql",
-                "afterEachMigrate.sql",
                 "afterEachMigrateStatementError.sql",
                 "afterMigrateError.sql",
                 "beforeRepeatables.sql",
@@ -109,7 +116,6 @@ class FileNameReaderTests {
                 "afterMigrateOperationFinish.sql",
                 "createSchema.sql",
                 "beforeConnect.sql",
-                "afterMigrate.mysql.sql",
                 "S3__state.sql",
                 "D__deploy.sql",
                 "V3__x.sh",
@@ -121,9 +127,52 @@ class FileNameReaderTests {
         assertThat(reader.read(file)).isInstanceOf(Unsupported.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            R__views.sql,                  views,            R__views,
+            R__All the views.sql,          All the views,    R__All the views,
+            R__01_order_totals.sql,        01 order totals,  R__01_order_totals,
+            R__views.postgresql.sql,       views,            R__views, postgresql
+            R__.sql,                       '',               R__,
+            """)
+    void readsRepeatableMigrations(String file, String description, String name, @Nullable String variant) {
+        assertThat(reader.read(file)).isEqualTo(new OfRepeatable(description, name, variant));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            beforeMigrate.sql,             BEFORE_MIGRATE,        '',      beforeMigrate,
+            beforeMigrate__a_role.sql,     BEFORE_MIGRATE,        a role,  beforeMigrate__a_role,
+            afterMigrate__grants.sql,      AFTER_MIGRATE,         grants,  afterMigrate__grants,
+            afterMigrateApplied.sql,       AFTER_MIGRATE_APPLIED, '',      afterMigrateApplied,
+            beforeEachMigrate.sql,         BEFORE_EACH_MIGRATE,   '',      beforeEachMigrate,
+            afterEachMigrate.sql,          AFTER_EACH_MIGRATE,    '',      afterEachMigrate,
+            afterMigrate.mysql.sql,        AFTER_MIGRATE,         '',      afterMigrate, mysql
+            afterMigrate__x.mysql.sql,     AFTER_MIGRATE,         x,       afterMigrate__x, mysql
+            """)
+    void readsCallbacks(String file, CallbackEvent event, String description, String name, @Nullable String variant) {
+        assertThat(reader.read(file)).isEqualTo(new OfCallback(event, description, name, variant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "V3__x.sql",
+                "U3__x.sql",
+                "R__x.sql",
+                "B3__x.sql",
+                "migration_003_x.sql",
+                "afterMigrate.sql",
+                "V3__x.mysql.sql"
+            })
+    void readsTheSettingsOfASingleScript(String script) {
+        assertThat(reader.read(script + ".conf")).isEqualTo(new OfSettings(script));
+    }
+
     @Test
     void saysWhichKindIsNotSupported() {
-        assertThat(reader.read("R__views.sql")).isEqualTo(new Unsupported("repeatable migrations (R__)"));
+        assertThat(reader.read("afterMigrateError.sql"))
+                .isEqualTo(new Unsupported("callbacks of the kind afterMigrateError"));
         assertThat(reader.read("S3__state.sql")).isEqualTo(new Unsupported("files with the prefix S"));
     }
 

@@ -1,0 +1,11 @@
+package io.mockloop.migrations.engine.discovery;
+
+import io.mockloop.migrations.Version;
+
+/** A migration that is applied once, and has its place in the order by its version. */
+public sealed interface VersionedMigration extends ResolvedMigration permits SqlMigration, JavaMigration {
+
+    /** The version, from file name, annotation or class name. */
+    @Override
+    Version version();
+}

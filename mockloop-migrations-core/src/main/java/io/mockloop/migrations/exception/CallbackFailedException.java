@@ -1,0 +1,36 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.MigrationFailedException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** A callback before or after a run failed. */
+public final class CallbackFailedException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Place place;
+
+    /**
+     * Says what failed where.
+     *
+     * @param script the callback's file
+     * @param database product and version
+     * @param left what state the database is in now, in sentences
+     */
+    public CallbackFailedException(
+            String script, Place place, Reason reason, String database, String left, @Nullable Throwable cause) {
+        super(
+                "CALLBACK_FAILED",
+                "The callback %s failed on %s: %s: %s%s. %s"
+                        .formatted(script, database, place, reason.message(), reason.code(), left),
+                "Correct it and start again.",
+                cause);
+        this.place = place;
+    }
+
+    /** Where it failed. */
+    public Place place() {
+        return place;
+    }
+}

@@ -1,0 +1,27 @@
+package io.mockloop.migrations.exception;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Two or more repeatable migrations have one name. */
+public final class DuplicateRepeatableException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names all of them.
+     *
+     * @param sources where each name was found
+     */
+    public DuplicateRepeatableException(SortedMap<String, List<String>> sources) {
+        super(
+                "DUPLICATE_REPEATABLE",
+                "These repeatable migrations have the same name, which is what they are known by:\n  %s\nNothing was run."
+                        .formatted(sources.entrySet().stream()
+                                .map(each -> "%s: %s".formatted(each.getKey(), String.join(", ", each.getValue())))
+                                .collect(Collectors.joining("\n  "))),
+                "Give each a name of its own.",
+                null);
+    }
+}

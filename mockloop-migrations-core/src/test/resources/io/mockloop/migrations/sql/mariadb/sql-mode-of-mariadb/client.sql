@@ -1,0 +1,10 @@
+CREATE TABLE t (id INT, a VARCHAR(50), b VARCHAR(50));
+SET sql_mode = 'MSSQL';
+CREATE TABLE "x;\" (a INT);
+INSERT INTO "x;\" VALUES (1);
+SET sql_mode = 1048576;
+INSERT INTO t VALUES (1, '\', ';');
+SET sql_mode = DEFAULT;
+INSERT INTO t VALUES (2, '\';', "\";");
+SET STATEMENT sql_mode = 'NO_BACKSLASH_ESCAPES' FOR INSERT INTO t VALUES (3, 'x', ';');
+INSERT INTO t VALUES (4, ''';', '";');

@@ -1,0 +1,3 @@
+CREATE TABLE a (b INT)
+delimiter d//
+CREATE PROCEDURE p() BEGIN SELECT 1; END d//

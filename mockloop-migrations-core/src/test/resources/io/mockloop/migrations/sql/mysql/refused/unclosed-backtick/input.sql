@@ -1,0 +1,2 @@
+CREATE TABLE a (b INT);
+INSERT INTO `a\` VALUES (1), (`);

@@ -1,0 +1,3 @@
+CREATE TABLE a (b VARCHAR(9));
+SET sql_mode = 'NO_BACKSLASH_ESCAPES';
+INSERT INTO a VALUES ('it\'s');

@@ -1,0 +1,12 @@
+CREATE TABLE o (id serial, t text);
+INSERT INTO o (t) VALUES (('{"a": {"b": ";"}}'::jsonb #>> '{a,b}')), (('{"a":";"}'::json->>'a'));
+INSERT INTO o (t) SELECT 'x' WHERE '{"a":1}'::jsonb ? 'a' AND '{"a":1}'::jsonb ?| array['a','b'] AND '{"a":1}'::jsonb ?& array['a'];
+INSERT INTO o (t) VALUES ((2 * -3)::text), ((5 * @ -1)::text), ((@ -1)::text), ((|/ 4)::text), ((7 # 2)::text);
+INSERT INTO o (t) SELECT 'y' WHERE '[1,2]'::jsonb @> '1' AND '{"a":1}'::jsonb @? '$.a ? (@ > 0)' AND '{"a":1}'::jsonb @@ '$.a == 1';
+CREATE FUNCTION minus(int, int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1 - $2;
+CREATE OPERATOR @- (FUNCTION = minus, LEFTARG = int, RIGHTARG = int);
+CREATE OPERATOR <-@ (FUNCTION = minus, LEFTARG = int, RIGHTARG = int);
+INSERT INTO o (t) VALUES ((7@-2)::text), ((7 OPERATOR(public.<-@) 2)::text), ((7<-@--not an operator;
+2)::text), ((1+/* ; */1)::text);
+INSERT INTO o (t) VALUES ('2020-01-01'::date::text), (CAST(1 AS text)), ((ARRAY[1,2,3])[1:2]::text), ((select 'a' || ';')::text);
+INSERT INTO o (t) SELECT x FROM unnest(ARRAY['a;', 'b']::text[]) AS u(x) WHERE x !~ '^c;' AND x ~~* 'A%' AND x <> ';' AND x != ';';

@@ -1,0 +1,3 @@
+CREATE TABLE a (b int);
+COPY a FROM stdin; 1
+\.

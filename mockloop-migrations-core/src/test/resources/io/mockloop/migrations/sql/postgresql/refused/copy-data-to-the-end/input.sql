@@ -1,0 +1,4 @@
+CREATE TABLE a (b int);
+COPY a FROM stdin;
+1
+2

@@ -1,0 +1,4 @@
+CREATE TABLE a (b text);
+INSERT INTO a VALUES ('x'),
+  (E'it\');
+SELECT 1;

@@ -1,0 +1,4 @@
+CREATE TABLE a (b INT);
+/* begins here
+   /* nested */
+SELECT 2;

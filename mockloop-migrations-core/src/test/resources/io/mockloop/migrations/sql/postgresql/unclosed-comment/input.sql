@@ -1,4 +1,0 @@
-SELECT 1;
-/* begins here
-   /* nested */
-SELECT 2;

@@ -1,0 +1,8 @@
+;;
+;
+CREATE TABLE a (b int);;
+INSERT INTO a VALUES (1);;;
+
+
+INSERT INTO a VALUES
+  (2)
