@@ -69,7 +69,7 @@ public final class MariaDbRules implements SqlRules {
 
     @Override
     public List<String> removalsOf(String statement) {
-        return MySqlStatements.removalsOf(statement, head(statement), LEXICAL);
+        return MySqlStatements.removalsOf(statement, head(statement), lexical.get());
     }
 
     @Override

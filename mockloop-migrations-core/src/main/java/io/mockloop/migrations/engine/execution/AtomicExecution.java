@@ -174,7 +174,7 @@ final class AtomicExecution {
             attempt.stop();
             elapsed = String.valueOf(attempt.elapsed().toMillis());
         }
-        List<String> statements = new ArrayList<>(session.beforeHistory(attempt));
+        List<String> statements = new ArrayList<>(session.beforeHistory());
         statements.addAll(attempt.history(context.writer(), elapsed));
         return statements;
     }

@@ -109,18 +109,17 @@ final class PreparedSession implements AutoCloseable {
 
     /** Where one transaction holds several migrations, the next one begins with the session of the first. */
     void restoreBetween(Attempt attempt) throws SQLException {
-        if (several && !hoisted && snapshot != null && changesSession(attempt)) {
+        if (several
+                && !hoisted
+                && snapshot != null
+                && bodies(context, attempt).stream().anyMatch(PreparedSession::changesSession)) {
             snapshot.restore();
         }
     }
 
     /** Statements that let the history be written, whatever the migrations did to the session. */
-    List<String> beforeHistory(Attempt attempt) {
-        return snapshot != null && changesSession(attempt) ? snapshot.beforeHistory() : List.of();
-    }
-
-    private boolean changesSession(Attempt attempt) {
-        return bodies(context, attempt).stream().anyMatch(PreparedSession::changesSession);
+    List<String> beforeHistory() {
+        return snapshot == null ? List.of() : snapshot.beforeHistory();
     }
 
     /** A session that cannot be restored is not used any more, and not given back to a pool. */
