@@ -41,6 +41,11 @@ public final class MySqlStatements {
             "(CHANGE|BACKUP|CLONE|SHUTDOWN|RESTART)\\b",
             "(CALL|EXECUTE)\\b"));
 
+    private static final Pattern SET = Pattern.compile("SET\\b");
+
+    /** A string that holds the like does no harm. */
+    private static final Pattern USER_VARIABLE = Pattern.compile("(?<![@\\w])@([A-Za-z_][\\w$.]*|`[^`]+`)\\s*:?=(?!=)");
+
     private static final Pattern CHANGES_SESSION = Pattern.compile("(SET (?!PASSWORD\\b)|(USE|LOCK|CALL|EXECUTE)\\b)");
 
     private static final Pattern MAKES_TEMPORARY = Pattern.compile("CREATE( OR REPLACE)? TEMPORARY TABLE\\b");
@@ -74,8 +79,15 @@ public final class MySqlStatements {
         return head.beginsWith(CHANGES_SESSION);
     }
 
-    /** What removes temporary tables, prepared statements and user-level locks that a statement makes. */
+    /** What removes temporary tables, prepared statements, locks and variables of the user's that a statement makes. */
     public static List<String> removalsOf(String statement, StatementHead head, LexicalRules rules) {
+        if (head.beginsWith(SET)) {
+            return USER_VARIABLE
+                    .matcher(statement)
+                    .results()
+                    .map(variable -> "SET @" + variable.group(1) + " = NULL")
+                    .toList();
+        }
         if (head.beginsWith(MAKES_TEMPORARY)) {
             return WrittenNames.firstIn(statement, rules, name -> true).stream()
                     .map(name -> "DROP TEMPORARY TABLE IF EXISTS " + name)

@@ -52,6 +52,9 @@ abstract class MySqlSessionTests extends SessionTests {
                         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'x'"),
                 new Case("SET ROLE NONE", "SELECT CURRENT_ROLE()"),
                 new Case(
+                        "SET @a = 1, @`b c` := 2, @d.e=@@sql_mode; /*!40101 SET @OLD_SQL_NOTES=@@SQL_NOTES */",
+                        "SELECT @a, @`b c`, @d.e, @OLD_SQL_NOTES"),
+                new Case(
                         "DO GET_LOCK('mine', 0); SELECT GET_LOCK('it''s', 0)",
                         "SELECT IS_FREE_LOCK('mine'), IS_FREE_LOCK('it''s')"));
     }
