@@ -320,8 +320,12 @@ class SplittingFuzzTests {
         for (int seed = 0; seed < SEEDS; seed++) {
             Written written = new Written(texts, seed);
             SqlScript read = Scripts.read(written.script.toString(), texts.scripts());
-            SqlScript stored =
-                    SqlScript.stored("stored", Section.UP, read.storedStatements(Section.UP), false, texts.scripts());
+            SqlScript stored = SqlScript.stored(
+                    "stored",
+                    Section.UP,
+                    read.storedStatements(Section.UP, 100_000).orElseThrow(),
+                    false,
+                    texts.scripts());
             assertThat(withData(stored)).as("seed %d: %s", seed, written.script).isEqualTo(written.statements);
             if (written.statements.stream().noneMatch(text -> text.startsWith(COPY))) {
                 assertThat(stored.checksum(Section.UP))
