@@ -15,6 +15,6 @@ public final class MariaDbDialect extends MySqlDialect {
 
     @Override
     public SqlRules sql(Connection connection) {
-        return new MariaDbRules(connection);
+        return new MariaDbRules(connection, session());
     }
 }

@@ -2,7 +2,7 @@ package io.mockloop.migrations.dialect.mariadb;
 
 import io.mockloop.migrations.dialect.mysql.ClientWords;
 import io.mockloop.migrations.dialect.mysql.MySqlStatements;
-import io.mockloop.migrations.dialect.mysql.SessionRules;
+import io.mockloop.migrations.dialect.mysql.SessionMode;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
 import io.mockloop.migrations.sql.lexer.LexicalOption;
@@ -12,9 +12,9 @@ import io.mockloop.migrations.sql.lexer.StatementHead;
 import io.mockloop.migrations.sql.lexer.StringSettings;
 import java.sql.Connection;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.util.function.SingletonSupplier;
 
 /** MariaDB's SQL as text: MySQL's, and what MariaDB adds. */
 public final class MariaDbRules implements SqlRules {
@@ -44,21 +44,21 @@ public final class MariaDbRules implements SqlRules {
     /** A compound statement that stands on its own may hold anything. */
     private static final Pattern COMPOUND = Pattern.compile("(BEGIN NOT ATOMIC|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b");
 
-    private final Supplier<LexicalRules> lexical;
+    private final SingletonSupplier<LexicalRules> lexical;
 
     /** The rules of a session with the server's defaults. */
     public MariaDbRules() {
-        lexical = () -> LEXICAL;
+        lexical = SingletonSupplier.of(LEXICAL);
     }
 
     /** The rules of a connection's session. */
-    MariaDbRules(Connection connection) {
-        lexical = new SessionRules(connection, LEXICAL);
+    MariaDbRules(Connection connection, SessionMode session) {
+        lexical = SingletonSupplier.of(() -> LEXICAL.settings().inSession(LEXICAL, session.of(connection)));
     }
 
     @Override
     public LexicalRules lexical() {
-        return lexical.get();
+        return lexical.obtain();
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class MariaDbRules implements SqlRules {
 
     @Override
     public List<String> removalsOf(String statement) {
-        return MySqlStatements.removalsOf(statement, head(statement), lexical.get());
+        return MySqlStatements.removalsOf(statement, head(statement), lexical.obtain());
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class MariaDbRules implements SqlRules {
     }
 
     private StatementHead head(String statement) {
-        StatementHead head = StatementHead.of(statement, lexical.get());
+        StatementHead head = StatementHead.of(statement, lexical.obtain());
         Matcher forOne = SET_STATEMENT.matcher(head.text());
         return forOne.matches() ? new StatementHead(forOne.group(1)) : head;
     }

@@ -11,6 +11,13 @@ import java.sql.Connection;
 /** MySQL; MariaDB, its descendant, differs in its SQL as text. */
 public class MySqlDialect implements Dialect {
 
+    private final SessionMode session = new SessionMode();
+
+    /** What is known of the connection's session. */
+    protected final SessionMode session() {
+        return session;
+    }
+
     @Override
     public Database database() {
         return Database.MYSQL;
@@ -18,12 +25,12 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public SqlRules sql(Connection connection) {
-        return new MySqlRules(connection);
+        return new MySqlRules(connection, session);
     }
 
     @Override
     public final HistoryRules history() {
-        return new MySqlHistory();
+        return new MySqlHistory(session);
     }
 
     @Override

@@ -27,6 +27,18 @@ final class MySqlHistory implements HistoryRules {
     private static final int ACCESS_DENIED = 1227;
     private static final int SERVER_READ_ONLY = 1290;
 
+    private final SessionMode session;
+
+    /** For statements alone. */
+    MySqlHistory() {
+        this(new SessionMode());
+    }
+
+    /** For reading, which tells of the session along. */
+    MySqlHistory(SessionMode session) {
+        this.session = session;
+    }
+
     @Override
     public Types types() {
         return new Types("TEXT", "LONGTEXT", "VARCHAR(255)", "INT", "DATETIME(3)");
@@ -71,10 +83,16 @@ final class MySqlHistory implements HistoryRules {
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
         String schema = names.schema();
-        return "SELECT d.here, 0, " + columns.stream().map(c -> "h." + c).collect(Collectors.joining(", "))
+        return "SELECT d.here, 0, " + columns.stream().map(c -> "h." + c).collect(Collectors.joining(", ")) + ", "
+                + SessionMode.EXPRESSION
                 + " FROM (SELECT " + (schema == null ? "DATABASE()" : literal(schema)) + " AS here) d LEFT JOIN "
                 + (schema == null ? "" : quote(schema) + ".") + quote(names.table())
                 + " h ON TRUE ORDER BY h.installed_rank";
+    }
+
+    @Override
+    public void startRow(ResultSet row) throws SQLException {
+        session.is(String.valueOf(row.getString(row.getMetaData().getColumnCount())));
     }
 
     @Override

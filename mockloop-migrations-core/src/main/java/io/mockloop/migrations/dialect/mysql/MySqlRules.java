@@ -9,7 +9,7 @@ import io.mockloop.migrations.sql.lexer.StatementHead;
 import io.mockloop.migrations.sql.lexer.StringSettings;
 import java.sql.Connection;
 import java.util.List;
-import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** MySQL's SQL as text. */
 public final class MySqlRules implements SqlRules {
@@ -29,35 +29,35 @@ public final class MySqlRules implements SqlRules {
                     LexicalOption.BACKSLASH_N)
             .changedBy(StringSettings.SQL_MODE));
 
-    private final Supplier<LexicalRules> lexical;
+    private final SingletonSupplier<LexicalRules> lexical;
 
     /** The rules of a session with the server's defaults. */
     public MySqlRules() {
-        lexical = () -> LEXICAL;
+        lexical = SingletonSupplier.of(LEXICAL);
     }
 
     /** The rules of a connection's session. */
-    MySqlRules(Connection connection) {
-        lexical = new SessionRules(connection, LEXICAL);
+    MySqlRules(Connection connection, SessionMode session) {
+        lexical = SingletonSupplier.of(() -> LEXICAL.settings().inSession(LEXICAL, session.of(connection)));
     }
 
     @Override
     public LexicalRules lexical() {
-        return lexical.get();
+        return lexical.obtain();
     }
 
     @Override
     public StatementKind kindOf(String statement) {
-        return MySqlStatements.kindOf(StatementHead.of(statement, lexical.get()));
+        return MySqlStatements.kindOf(StatementHead.of(statement, lexical.obtain()));
     }
 
     @Override
     public List<String> removalsOf(String statement) {
-        return MySqlStatements.removalsOf(statement, StatementHead.of(statement, lexical.get()), lexical.get());
+        return MySqlStatements.removalsOf(statement, StatementHead.of(statement, lexical.obtain()), lexical.obtain());
     }
 
     @Override
     public boolean changesSession(String statement) {
-        return MySqlStatements.changesSession(StatementHead.of(statement, lexical.get()));
+        return MySqlStatements.changesSession(StatementHead.of(statement, lexical.obtain()));
     }
 }

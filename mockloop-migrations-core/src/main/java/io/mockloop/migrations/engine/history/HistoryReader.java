@@ -116,6 +116,9 @@ public final class HistoryReader {
         String[] schema = new String[1];
         int[] lastEvent = new int[1];
         PlainSql.query(connection, rules.startQuery(names, COLUMNS), row -> {
+            if (row.isFirst()) {
+                rules.startRow(row);
+            }
             schema[0] = row.getString(1);
             lastEvent[0] = row.getInt(2);
             if (row.getString(9) != null) {

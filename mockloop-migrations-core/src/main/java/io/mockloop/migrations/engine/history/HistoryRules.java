@@ -67,6 +67,9 @@ public interface HistoryRules {
      */
     String startQuery(HistoryNames names, List<String> columns);
 
+    /** Sees the first row of the start query, which may tell of the session, too, behind what was asked for. */
+    default void startRow(ResultSet row) throws SQLException {}
+
     /** The schema that an unqualified name of a new table would be made in. */
     String currentSchema(Connection connection) throws SQLException;
 
