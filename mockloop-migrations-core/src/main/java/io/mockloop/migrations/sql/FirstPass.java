@@ -173,6 +173,7 @@ final class FirstPass implements MarkedStatements.Listener {
                 transactional,
                 reading.rules.statementCount(transactional),
                 reading.rules.changesSession(),
+                reading.rules.removals(),
                 reading.rules.hoisted(transactional),
                 replaces,
                 reading.placeholders);

@@ -12,6 +12,7 @@ import java.util.SortedSet;
  * @param transactional whether it runs in a transaction
  * @param statementCount how many statements are sent
  * @param changesSession whether one of them may change the session
+ * @param removals statements that remove what it leaves in the session
  * @param hoisted settings that are set before the transaction instead
  * @param replacesPlaceholders whether placeholders are replaced in it
  * @param placeholders the names of those that are, in order
@@ -23,6 +24,7 @@ record SectionFacts(
         boolean transactional,
         int statementCount,
         boolean changesSession,
+        List<String> removals,
         List<SqlStatement> hoisted,
         boolean replacesPlaceholders,
         SortedSet<String> placeholders) {}

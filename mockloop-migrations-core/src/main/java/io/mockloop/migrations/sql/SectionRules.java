@@ -2,8 +2,10 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class SectionRules {
     private final SqlRules rules;
     private final HistoryTableGuard guard;
     private final List<SqlStatement> hoisted = new ArrayList<>();
+    private final Set<String> removals = new LinkedHashSet<>();
     private int sent;
     private int transactionStatements;
     private boolean changesSession;
@@ -47,6 +50,7 @@ final class SectionRules {
     void accept(SqlStatement statement) {
         requireNoHistoryTable(statement);
         changesSession = changesSession || rules.changesSession(statement.text());
+        removals.addAll(rules.removalsOf(statement.text()));
         switch (statement.kind()) {
             case BEGIN, COMMIT, ROLLBACK -> {
                 transactionStatements++;
@@ -184,6 +188,11 @@ final class SectionRules {
 
     boolean changesSession() {
         return changesSession;
+    }
+
+    /** What removes what it leaves in the session. */
+    List<String> removals() {
+        return List.copyOf(removals);
     }
 
     /** The settings to be set before the transaction. */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.sql.lexer.LexicalRules;
+import java.util.List;
 
 /** What the engine needs to know of a database's SQL as text; a dialect supplies it. */
 public interface SqlRules {
@@ -17,4 +18,12 @@ public interface SqlRules {
 
     /** Whether a statement changes the session beyond the transaction, so that it must be restored afterwards. */
     boolean changesSession(String statement);
+
+    /**
+     * Statements that remove what a statement leaves in the session and what the session cannot be asked for, such as a
+     * temporary table; none of them does harm where it is gone already.
+     */
+    default List<String> removalsOf(String statement) {
+        return List.of();
+    }
 }

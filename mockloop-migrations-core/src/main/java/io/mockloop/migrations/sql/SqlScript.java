@@ -38,6 +38,7 @@ public final class SqlScript {
             0,
             false,
             List.of(),
+            List.of(),
             false,
             Collections.emptySortedSet());
     private static final Set<StatementKind> OUTSIDE_OF_TRANSACTIONS =
@@ -115,6 +116,7 @@ public final class SqlScript {
                 rules.requireRunnable(transaction),
                 rules.statementCount(transaction),
                 rules.changesSession(),
+                rules.removals(),
                 rules.hoisted(transaction),
                 true,
                 Collections.emptySortedSet());
@@ -187,6 +189,11 @@ public final class SqlScript {
     /** Whether a statement may change the session beyond the transaction; true in case of doubt. */
     public boolean changesSession(Section section) {
         return facts(section).changesSession();
+    }
+
+    /** Statements that remove what the section leaves in the session; one that has nothing to remove may fail. */
+    public List<String> removals(Section section) {
+        return facts(section).removals();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
 import io.mockloop.migrations.sql.lexer.StringSettings;
 import java.sql.Connection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.util.function.SingletonSupplier;
@@ -64,6 +65,11 @@ public final class MariaDbRules implements SqlRules {
     public StatementKind kindOf(String statement) {
         StatementHead head = head(statement);
         return head.beginsWith(COMPOUND) ? StatementKind.IMPLICIT_COMMIT : MySqlStatements.kindOf(head);
+    }
+
+    @Override
+    public List<String> removalsOf(String statement) {
+        return MySqlStatements.removalsOf(statement, head(statement), lexical.obtain());
     }
 
     @Override

@@ -137,7 +137,8 @@ final class MySqlHistory implements HistoryRules {
         return PlainSql.query(
                 connection,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN ("
-                        + literal(names.table()) + ", " + literal(names.logTable()) + ") ORDER BY table_name LIMIT 5",
+                        + literal(names.table()) + ", " + literal(names.logTable()) + ", " + literal(names.freshTable())
+                        + ") ORDER BY table_name LIMIT 5",
                 row -> row.getString(1));
     }
 

@@ -8,6 +8,7 @@ import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
 import io.mockloop.migrations.sql.lexer.StringSettings;
 import java.sql.Connection;
+import java.util.List;
 import org.springframework.util.function.SingletonSupplier;
 
 /** MySQL's SQL as text. */
@@ -48,6 +49,11 @@ public final class MySqlRules implements SqlRules {
     @Override
     public StatementKind kindOf(String statement) {
         return MySqlStatements.kindOf(StatementHead.of(statement, lexical.obtain()));
+    }
+
+    @Override
+    public List<String> removalsOf(String statement) {
+        return MySqlStatements.removalsOf(statement, StatementHead.of(statement, lexical.obtain()), lexical.obtain());
     }
 
     @Override

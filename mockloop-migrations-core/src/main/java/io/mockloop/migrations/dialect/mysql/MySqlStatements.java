@@ -1,7 +1,12 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.sql.lexer.Ascii;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.lexer.WrittenNames;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the kinds of statements that MySQL and MariaDB have in common. */
@@ -38,6 +43,11 @@ public final class MySqlStatements {
 
     private static final Pattern CHANGES_SESSION = Pattern.compile("(SET (?!PASSWORD\\b)|(USE|LOCK|CALL|EXECUTE)\\b)");
 
+    private static final Pattern MAKES_TEMPORARY = Pattern.compile("CREATE( OR REPLACE)? TEMPORARY TABLE\\b");
+    private static final Pattern PREPARE = Pattern.compile("PREPARE (\\w+) FROM\\b");
+    private static final Pattern GET_LOCK =
+            Pattern.compile("\\bGET_LOCK\\s*\\(\\s*('(?:[^'\\\\]|'')*')\\s*,", Pattern.CASE_INSENSITIVE);
+
     private MySqlStatements() {}
 
     /** How a statement behaves towards a transaction. */
@@ -62,5 +72,25 @@ public final class MySqlStatements {
     /** Whether a statement changes the session. */
     public static boolean changesSession(StatementHead head) {
         return head.beginsWith(CHANGES_SESSION);
+    }
+
+    /** What removes temporary tables, prepared statements and user-level locks that a statement makes. */
+    public static List<String> removalsOf(String statement, StatementHead head, LexicalRules rules) {
+        if (head.beginsWith(MAKES_TEMPORARY)) {
+            return WrittenNames.firstIn(statement, rules, name -> true).stream()
+                    .map(name -> "DROP TEMPORARY TABLE IF EXISTS " + name)
+                    .toList();
+        }
+        Matcher prepare = PREPARE.matcher(head.text());
+        if (prepare.lookingAt()) {
+            return List.of("DEALLOCATE PREPARE " + prepare.group(1));
+        }
+        if (!Ascii.containsIgnoreCase(statement, "GET_LOCK")) {
+            return List.of();
+        }
+        return GET_LOCK.matcher(statement)
+                .results()
+                .map(lock -> "DO RELEASE_LOCK(" + lock.group(1) + ")")
+                .toList();
     }
 }

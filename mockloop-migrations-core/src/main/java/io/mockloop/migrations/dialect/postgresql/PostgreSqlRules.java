@@ -8,6 +8,8 @@ import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.StatementBodies;
 import io.mockloop.migrations.sql.lexer.StatementHead;
 import io.mockloop.migrations.sql.lexer.StringSettings;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** PostgreSQL's SQL as text. */
@@ -55,8 +57,17 @@ public final class PostgreSqlRules implements SqlRules {
     private static final Pattern ROLLBACK =
             Pattern.compile("(ABORT|PREPARE TRANSACTION|ROLLBACK(?!( WORK| TRANSACTION)? TO\\b))\\b");
 
-    private static final Pattern CHANGES_SESSION =
-            Pattern.compile("(SET (?!(LOCAL|TRANSACTION|CONSTRAINTS) )|RESET\\b|DISCARD\\b|DO\\b|CALL\\b)");
+    private static final Pattern CHANGES_SESSION = Pattern.compile(
+            "(SET (?!(TRANSACTION|CONSTRAINTS) )|RESET\\b|DISCARD\\b|DO\\b|CALL\\b|LISTEN\\b|PREPARE (?!TRANSACTION)"
+                    + "|DECLARE\\b|CREATE( OR REPLACE)?( LOCAL| GLOBAL)? TEMP(ORARY)?\\b)");
+
+    private static final Pattern OWN_SETTING =
+            Pattern.compile("SET (?:SESSION |LOCAL )?([\\w$]+ \\. [\\w$]+) (?:=|TO\\b)");
+    private static final Pattern OWN_SET_CONFIG =
+            Pattern.compile("SET_CONFIG\\s*\\(\\s*'([\\w$]+\\.[\\w$.]+)'", Pattern.CASE_INSENSITIVE);
+
+    /** What a query may call or make. */
+    private static final List<String> CHANGING_QUERIES = List.of("SET_CONFIG", "ADVISORY_LOCK", "INTO TEMP");
 
     private final LexicalRules lexical;
 
@@ -93,6 +104,22 @@ public final class PostgreSqlRules implements SqlRules {
     @Override
     public boolean changesSession(String statement) {
         return StatementHead.of(statement, lexical).beginsWith(CHANGES_SESSION)
-                || Ascii.containsIgnoreCase(statement, "SET_CONFIG");
+                || CHANGING_QUERIES.stream().anyMatch(part -> Ascii.containsIgnoreCase(statement, part));
+    }
+
+    /** A setting of the application's own stands in no catalog. */
+    @Override
+    public List<String> removalsOf(String statement) {
+        Matcher set = OWN_SETTING.matcher(StatementHead.of(statement, lexical).text());
+        if (set.lookingAt()) {
+            return List.of("RESET " + set.group(1).replace(" ", ""));
+        }
+        return Ascii.containsIgnoreCase(statement, "SET_CONFIG")
+                ? OWN_SET_CONFIG
+                        .matcher(statement)
+                        .results()
+                        .map(call -> "RESET " + call.group(1))
+                        .toList()
+                : List.of();
     }
 }

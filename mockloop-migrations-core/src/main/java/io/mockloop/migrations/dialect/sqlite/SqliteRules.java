@@ -29,7 +29,7 @@ public final class SqliteRules implements SqlRules {
     private static final Pattern IGNORED =
             Pattern.compile("PRAGMA (\\S+ \\. )?((JOURNAL_MODE|SYNCHRONOUS|AUTO_VACUUM|PAGE_SIZE|ENCODING) [=(]"
                     + "|WAL_CHECKPOINT\\b)");
-    private static final Pattern CHANGES_SESSION = Pattern.compile("(PRAGMA|ATTACH|DETACH)\\b");
+    private static final Pattern CHANGES_SESSION = Pattern.compile("(PRAGMA|ATTACH|DETACH|CREATE TEMP(ORARY)?)\\b");
 
     @Override
     public LexicalRules lexical() {

@@ -11,6 +11,7 @@ import io.mockloop.migrations.exception.IntegrityException;
 import io.mockloop.migrations.exception.RequirementException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class AtomicExecution {
                     && current.position().isBlurred()
                     && Failures.isRepeatable(e)
                     && !isCancelled()
+                    && !isClosed()
                     && beginAgain(e)) {
                 runAll(attempts, session, true);
                 return;
@@ -89,6 +91,15 @@ final class AtomicExecution {
         return failure;
     }
 
+    /** A pool closes a connection for some errors, such as 0A000 in Hikari's case, though the session is sound. */
+    private boolean isClosed() {
+        try {
+            return context.connection().isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     private boolean isCancelled() {
         return context.cancellation().isCancelled();
     }
@@ -107,15 +118,16 @@ final class AtomicExecution {
         boolean up = step.direction() == Direction.UP;
         callbacks.within(up ? context.callbacks().beforeEach() : List.of(), attempt);
         if (step.body() instanceof Body.Script script) {
-            runScript(attempt, script, exactly);
+            runScript(attempt, script, session, exactly);
         } else if (step.body() instanceof Body.Code code) {
-            runCode(attempt, code.migration().instance());
+            runCode(attempt, code.migration().instance(), session);
         }
         callbacks.within(up ? context.callbacks().afterEach() : List.of(), attempt);
         session.restoreBetween(attempt);
     }
 
-    private void runScript(Attempt attempt, Body.Script script, boolean exactly) throws SQLException {
+    private void runScript(Attempt attempt, Body.Script script, PreparedSession session, boolean exactly)
+            throws SQLException {
         ScriptBody body = new ScriptBody(context, attempt.execution(), script);
         if (attempt.step().direction() == Direction.UP) {
             body.checkRequirements(attempt.step().version(), attempt.position());
@@ -125,10 +137,10 @@ final class AtomicExecution {
                 ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
                 : context.rules().transactionalSender(context.connection(), context.cancellation(), timeout);
         body.send(sender, attempt.position(), null);
-        sender.finish(history(attempt));
+        sender.finish(history(attempt, session));
     }
 
-    private void runCode(Attempt attempt, Migration migration) throws Exception {
+    private void runCode(Attempt attempt, Migration migration, PreparedSession prepared) throws Exception {
         JavaGate gate = new JavaGate(context, attempt.execution(), true, null);
         JavaSession session = new JavaSession(context.database(), GuardedConnection.of(context.connection(), gate));
         try {
@@ -144,7 +156,7 @@ final class AtomicExecution {
         attempt.stop();
         context.rules()
                 .transactionalSender(context.connection(), context.cancellation(), null)
-                .finish(history(attempt));
+                .finish(history(attempt, prepared));
     }
 
     static void validate(Step step, ValidationResult result) {
@@ -156,13 +168,15 @@ final class AtomicExecution {
         }
     }
 
-    private List<String> history(Attempt attempt) {
+    private List<String> history(Attempt attempt, PreparedSession session) {
         String elapsed = context.rules().elapsedMillis(context.writer().logTable());
         if (elapsed == null) {
             attempt.stop();
             elapsed = String.valueOf(attempt.elapsed().toMillis());
         }
-        return attempt.history(context.writer(), elapsed);
+        List<String> statements = new ArrayList<>(session.beforeHistory());
+        statements.addAll(attempt.history(context.writer(), elapsed));
+        return statements;
     }
 
     private void checkIntegrity(PreparedSession session, Step step) throws SQLException {

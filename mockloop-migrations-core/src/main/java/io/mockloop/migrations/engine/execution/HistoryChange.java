@@ -48,12 +48,7 @@ public final class HistoryChange {
             if (!history.rows().isEmpty()) {
                 throw TargetException.baselineTooLate(version, history.current().orElse(Version.NONE));
             }
-            List<String> statements = new ArrayList<>();
-            if (history.layout() == Layout.MISSING) {
-                statements.addAll(context.writer().create(history.names().schema() != null));
-            }
-            statements.addAll(new Preparation(context, version).baseline(version));
-            return statements;
+            return new Preparation(context, version).baseline(version, history);
         });
     }
 

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Preparation {
 
     private static final Logger logger = LoggerFactory.getLogger(Preparation.class);
+
+    private static final String DESCRIPTION = "Baseline";
 
     private final RunContext context;
     private final @Nullable Version baseline;
@@ -68,23 +71,29 @@ final class Preparation {
     }
 
     private void create(@Nullable Version at, boolean schemaToo) throws SQLException {
-        List<String> statements = new ArrayList<>(context.writer().create(schemaToo));
-        if (at != null) {
-            statements.addAll(baseline(at));
-        }
-        write(statements);
+        write(
+                at == null
+                        ? context.writer().create(schemaToo, null, null)
+                        : context.writer().create(schemaToo, row(at), event(at)));
         if (at != null) {
             logger.info("The database has tables and no history: it is taken over at version {}", at);
         }
     }
 
-    /** The statements that note a baseline. */
-    List<String> baseline(Version at) {
-        String description = "Baseline";
-        HistoryRow row = new HistoryRow(
+    /** The statements that note a baseline, and make the tables for it where there are none. */
+    List<String> baseline(Version at, History history) {
+        return history.layout() == Layout.MISSING
+                ? context.writer().create(history.names().schema() != null, row(at), event(at))
+                : List.of(
+                        context.writer().insert(row(at), null, null),
+                        context.writer().log(event(at)));
+    }
+
+    private static HistoryRow row(Version at) {
+        return new HistoryRow(
                 1,
                 at,
-                description,
+                DESCRIPTION,
                 MigrationType.BASELINE,
                 "",
                 null,
@@ -92,10 +101,10 @@ final class Preparation {
                 MigrationState.BASELINE,
                 Direction.UP,
                 null);
-        Event event =
-                new Event(at, description, MigrationType.BASELINE, "", null, null, MigrationState.BASELINE, null, null);
-        return List.of(
-                context.writer().insert(row, null, null), context.writer().log(event));
+    }
+
+    private static Event event(Version at) {
+        return new Event(at, DESCRIPTION, MigrationType.BASELINE, "", null, null, MigrationState.BASELINE, null, null);
     }
 
     private void convert() throws SQLException {

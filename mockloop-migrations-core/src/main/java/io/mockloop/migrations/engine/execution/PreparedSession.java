@@ -9,7 +9,10 @@ import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The session around a transaction: settings that have no effect inside of one are made before it, and all that its
@@ -17,12 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreparedSession implements AutoCloseable {
 
+    private static final Logger logger = LoggerFactory.getLogger(PreparedSession.class);
+
     private final RunContext context;
     private final @Nullable SessionSnapshot snapshot;
     private final boolean hoisted;
     private final boolean several;
+    private final List<String> removals;
 
-    private PreparedSession(RunContext context, @Nullable SessionSnapshot snapshot, boolean hoisted, boolean several) {
+    private PreparedSession(
+            RunContext context,
+            @Nullable SessionSnapshot snapshot,
+            boolean hoisted,
+            boolean several,
+            List<String> removals) {
+        this.removals = removals;
         this.context = context;
         this.snapshot = snapshot;
         this.hoisted = hoisted;
@@ -63,11 +75,20 @@ final class PreparedSession implements AutoCloseable {
         SessionSnapshot snapshot = changes ? context.rules().captureSession(context.connection()) : null;
         List<SqlStatement> settings =
                 bodies.stream().flatMap(body -> hoisted(body).stream()).toList();
-        PreparedSession session = new PreparedSession(context, snapshot, !settings.isEmpty(), several);
+        PreparedSession session =
+                new PreparedSession(context, snapshot, !settings.isEmpty(), several, removals(bodies));
         for (SqlStatement setting : settings) {
             PlainSql.execute(context.connection(), setting.text());
         }
         return session;
+    }
+
+    private static List<String> removals(List<Body> bodies) {
+        return bodies.stream()
+                .flatMap(body -> body instanceof Body.Script sql
+                        ? sql.script().removals(sql.section()).stream()
+                        : Stream.empty())
+                .toList();
     }
 
     private static List<SqlStatement> hoisted(Body body) {
@@ -96,16 +117,35 @@ final class PreparedSession implements AutoCloseable {
         }
     }
 
+    /** Statements that let the history be written, whatever the migrations did to the session. */
+    List<String> beforeHistory() {
+        return snapshot == null ? List.of() : snapshot.beforeHistory();
+    }
+
     /** A session that cannot be restored is not used any more, and not given back to a pool. */
     @Override
     public void close() {
-        if (snapshot != null) {
-            try {
-                context.transactions().leave();
-                snapshot.restore();
-            } catch (SQLException e) {
-                context.giveUpConnection(e);
+        if (snapshot == null && removals.isEmpty()) {
+            return;
+        }
+        try {
+            context.transactions().leave();
+            for (String removal : removals) {
+                remove(removal);
             }
+            if (snapshot != null) {
+                snapshot.restore();
+            }
+        } catch (SQLException e) {
+            context.giveUpConnection(e);
+        }
+    }
+
+    private void remove(String removal) {
+        try {
+            PlainSql.execute(context.connection(), removal);
+        } catch (SQLException e) {
+            logger.debug("There is nothing left for {}", removal, e);
         }
     }
 }

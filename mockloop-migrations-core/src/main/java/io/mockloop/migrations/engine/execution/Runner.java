@@ -83,7 +83,9 @@ public final class Runner {
 
     /** What cannot be run is found before anything is. */
     private void prepare(Work work) {
-        goal.callbacks().aroundRun().forEach(SqlCallback::content);
+        if (!work.steps().isEmpty() || goal.callbacks().alwaysRun()) {
+            goal.callbacks().aroundRun().forEach(SqlCallback::content);
+        }
         for (Step step : work.steps()) {
             if (step instanceof Step.Up up) {
                 up.migration().prepare();

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.engine.execution;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** A session's settings at one moment. */
-@FunctionalInterface
 public interface SessionSnapshot {
 
     /**
@@ -12,4 +12,12 @@ public interface SessionSnapshot {
      * @throws SQLException if it cannot be made so; the connection must then not be used any more
      */
     void restore() throws SQLException;
+
+    /**
+     * Statements that give the session back its right to write the history, to be sent before the history's own in the
+     * migration's transaction.
+     */
+    default List<String> beforeHistory() {
+        return List.of();
+    }
 }

@@ -21,6 +21,11 @@ public record HistoryNames(@Nullable String schema, String table) {
         return table + "_log";
     }
 
+    /** The history table while it is filled aside, before it takes its name. */
+    public String freshTable() {
+        return table + "_new";
+    }
+
     /** The table that one of the older format is kept as. */
     public String legacyTable() {
         return table + "_legacy";

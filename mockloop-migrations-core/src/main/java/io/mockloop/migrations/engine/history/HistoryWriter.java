@@ -66,18 +66,39 @@ public final class HistoryWriter {
     }
 
     /**
-     * Makes both tables.
+     * Makes both tables, so that there is a history, with all that it is to begin with, or none, whenever the process
+     * dies.
      *
      * @param schemaToo whether their schema may be missing, since it was configured
+     * @param first the first row; null where there is none
+     * @param event what the log says of it
      */
-    public List<String> create(boolean schemaToo) {
+    public List<String> create(boolean schemaToo, @Nullable HistoryRow first, @Nullable Event event) {
         List<String> statements = new ArrayList<>();
         if (schemaToo) {
             statements.addAll(rules.createSchema(String.valueOf(names.schema())));
         }
-        statements.add(createTable(table));
-        statements.add(createLog());
+        boolean aside = !rules.undoesDdl() && first != null;
+        String made = aside ? quoted(names.freshTable()) : table;
+        if (aside) {
+            statements.add("DROP TABLE IF EXISTS " + made);
+        }
+        statements.add(createLog(rules.undoesDdl() ? "CREATE TABLE " : "CREATE TABLE IF NOT EXISTS "));
+        statements.add(createTable(made));
+        if (first != null) {
+            statements.add(insert(made, first, null, null));
+        }
+        if (event != null) {
+            statements.add(log(event));
+        }
+        if (aside) {
+            statements.add("RENAME TABLE " + made + " TO " + table);
+        }
         return List.copyOf(statements);
+    }
+
+    private String quoted(String name) {
+        return rules.quote(String.valueOf(names.schema())) + "." + rules.quote(name);
     }
 
     private String createTable(String name) {
@@ -92,9 +113,9 @@ public final class HistoryWriter {
                 + types.longText() + ")" + rules.tableOptions();
     }
 
-    private String createLog() {
+    private String createLog(String create) {
         HistoryRules.Types types = rules.types();
-        return "CREATE TABLE " + log + " (id " + types.integer() + " NOT NULL PRIMARY KEY, version "
+        return create + log + " (id " + types.integer() + " NOT NULL PRIMARY KEY, version "
                 + types.version() + ", description " + types.text() + " NOT NULL, type " + types.version()
                 + " NOT NULL, script " + types.text() + " NOT NULL, checksum " + types.version() + ", direction "
                 + types.version() + ", state " + types.version() + " NOT NULL, applied_at " + types.timestamp()
@@ -110,8 +131,12 @@ public final class HistoryWriter {
      * @param down the stored way back; null where there is none
      */
     public String insert(HistoryRow row, @Nullable String millis, @Nullable String down) {
+        return insert(table, row, millis, down);
+    }
+
+    private String insert(String into, HistoryRow row, @Nullable String millis, @Nullable String down) {
         HistoryRow.Progress progress = row.progress();
-        return "INSERT INTO " + table + " (version, description, applied_at, type, script, checksum, raw_hash,"
+        return "INSERT INTO " + into + " (version, description, applied_at, type, script, checksum, raw_hash,"
                 + " installed_rank, state, direction, applied_by, execution_time, statement_done, statement_sent,"
                 + " statement_count, down_sql) VALUES ("
                 + Stream.of(
@@ -240,20 +265,19 @@ public final class HistoryWriter {
      * with an event for each of its rows.
      */
     public List<String> convertOlder() {
-        String schema = rules.quote(String.valueOf(names.schema()));
-        String fresh = schema + "." + rules.quote(names.table() + "_new");
+        String fresh = quoted(names.freshTable());
         String columns = "(version, description, applied_at, type, script, installed_rank, state, direction)";
         List<String> statements = new ArrayList<>();
         statements.add("DROP TABLE IF EXISTS " + fresh);
         statements.add("DROP TABLE IF EXISTS " + log);
         statements.add(createTable(fresh));
-        statements.add(createLog());
+        statements.add(createLog("CREATE TABLE "));
         String select = " SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
                 + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
         statements.add("INSERT INTO " + fresh + " " + columns + select);
         statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"
                 + select);
-        statements.addAll(rules.replaceOlder(names, names.table() + "_new"));
+        statements.addAll(rules.replaceOlder(names, names.freshTable()));
         return List.copyOf(statements);
     }
 

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.sql.StatementKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,5 +99,15 @@ class MySqlRulesTests {
     @ValueSource(strings = {"UPDATE a SET b = 1", "SET PASSWORD = 'x'", "CREATE TABLE a(b int)", "SELECT 'USE'"})
     void knowsWhatDoesNotChangeTheSession(String statement) {
         assertThat(rules.changesSession(statement)).isFalse();
+    }
+
+    @Test
+    void knowsHowToRemoveWhatTheSessionCannotBeAskedFor() {
+        assertThat(rules.removalsOf("CREATE TEMPORARY TABLE IF NOT EXISTS d.`a b` AS SELECT 1 FROM c"))
+                .containsExactly("DROP TEMPORARY TABLE IF EXISTS d.`a b`");
+        assertThat(rules.removalsOf("prepare s from 'SELECT 1'")).containsExactly("DEALLOCATE PREPARE S");
+        assertThat(rules.removalsOf("SELECT get_lock('a''b', 10), GET_LOCK ( 'c', -1), GET_LOCK(@x, 1)"))
+                .containsExactly("DO RELEASE_LOCK('a''b')", "DO RELEASE_LOCK('c')");
+        assertThat(rules.removalsOf("CREATE TABLE a (b INT)")).isEmpty();
     }
 }

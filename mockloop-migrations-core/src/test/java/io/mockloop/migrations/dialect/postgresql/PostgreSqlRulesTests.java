@@ -92,6 +92,14 @@ class PostgreSqlRulesTests {
                 "SELECT pg_catalog.set_config('search_path', '', false)",
                 "DO $$ BEGIN SET search_path = a; END $$",
                 "CALL p()",
+                "SET LOCAL search_path = a",
+                "CREATE TEMP TABLE a (b int)",
+                "create or replace temporary view a as select 1",
+                "SELECT 1 AS a INTO TEMP b",
+                "LISTEN a",
+                "PREPARE a AS SELECT 1",
+                "DECLARE a CURSOR WITH HOLD FOR SELECT 1",
+                "SELECT pg_advisory_lock(1)",
                 "DISCARD ALL"
             })
     void knowsWhatChangesTheSession(String statement) {
@@ -101,13 +109,24 @@ class PostgreSqlRulesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SET LOCAL search_path = a",
                 "SET TRANSACTION READ ONLY",
+                "PREPARE TRANSACTION 'a'",
                 "SET CONSTRAINTS ALL DEFERRED",
                 "UPDATE a SET b = 1",
                 "CREATE FUNCTION f() RETURNS int SET search_path = a AS $$ SELECT 1 $$ LANGUAGE sql"
             })
     void knowsWhatDoesNot(String statement) {
         assertThat(rules.changesSession(statement)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SET my.own = 'x'                                    | RESET MY.OWN
+            set session my . own to 1                           | RESET MY.OWN
+            SELECT set_config('my.own', 'x', false), set_config( | RESET my.own
+            """)
+    void knowsHowToRemoveASettingOfTheApplicationsOwn(String statement, String removal) {
+        assertThat(rules.removalsOf(statement)).containsExactly(removal);
+        assertThat(rules.removalsOf("SET search_path = a")).isEmpty();
     }
 }

@@ -55,6 +55,21 @@ final class Meter implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets the connection die at the n-th round trip from now.
+     *
+     * @param answer whether the server has done by then what was asked; not on SQLite, where nothing lies between
+     */
+    void dieAt(int roundTrip, boolean answer) {
+        if (proxy == null) {
+            counting.dieAt(roundTrip);
+        } else if (answer) {
+            proxy.loseAnswer(roundTrip);
+        } else {
+            proxy.loseRequest(roundTrip);
+        }
+    }
+
     Count count() {
         if (proxy == null) {
             List<String> statements = counting.statements();

@@ -6,17 +6,51 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SessionSqliteTests extends SessionTests {
 
     SessionSqliteTests() {
-        super(
-                TestDatabase.sqlite(),
-                List.of("PRAGMA recursive_triggers = ON", "PRAGMA cache_size = -77"),
-                "SELECT * FROM pragma_recursive_triggers, pragma_cache_size");
+        super(TestDatabase.sqlite());
+    }
+
+    @Override
+    String identity() {
+        return "SELECT 1";
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case("PRAGMA foreign_keys = ON", "PRAGMA foreign_keys"),
+                new Case("PRAGMA recursive_triggers = ON", "PRAGMA recursive_triggers"),
+                new Case("PRAGMA cache_size = -77", "PRAGMA cache_size"),
+                new Case("PRAGMA case_sensitive_like = ON", "SELECT 'a' LIKE 'A'"),
+                new Case("PRAGMA reverse_unordered_selects = 1", "PRAGMA reverse_unordered_selects"),
+                new Case("PRAGMA writable_schema = ON", "PRAGMA writable_schema"),
+                new Case("PRAGMA ignore_check_constraints = ON", "PRAGMA ignore_check_constraints"),
+                new Case(
+                        "CREATE TEMP TABLE a (x INT); CREATE TEMPORARY VIEW \"v;w\" AS SELECT 1;"
+                                + " CREATE TEMP TRIGGER r AFTER INSERT ON main.a BEGIN SELECT 1; END",
+                        "SELECT name FROM sqlite_temp_schema"));
+    }
+
+    @Test
+    void anAttachedDatabaseIsDetached() {
+        HikariDataSource pool = database.pool(1);
+        String file = path.resolve("other.db").toString();
+        folder.with(
+                        "V1__a.sql",
+                        "-- transaction: false\nATTACH '" + file + "' AS other;\nCREATE TABLE other.x (id INT);\n")
+                .with("V2__b.sql", "CREATE TABLE x (id INT);\n");
+        MigrationManagerBuilder.forDataSource(pool)
+                .locations(folder.location())
+                .build()
+                .migrateToLatest();
+        assertThat(new JdbcTemplate(pool).queryForList("SELECT name FROM pragma_database_list", String.class))
+                .doesNotContain("other");
+        assertThat(database.rows("SELECT id FROM x")).isEmpty();
     }
 
     /** As SQLite's manual has it for what ALTER TABLE can't do (lang_altertable.html, 7). */

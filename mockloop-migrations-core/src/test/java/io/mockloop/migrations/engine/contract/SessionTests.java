@@ -3,12 +3,15 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -16,48 +19,59 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 abstract class SessionTests extends ContractTests {
 
-    private final List<String> changes;
-    private final String settings;
+    SessionTests(TestDatabase server) {
+        super(server);
+    }
+
+    /** A query for what tells a session from every other one. */
+    abstract String identity();
 
     /**
-     * What the suite is about on one database.
+     * A way to change the session.
      *
-     * @param changes statements that change the session
-     * @param settings a query that shows what they change
+     * @param statements what a file says
+     * @param query what shows it
      */
-    SessionTests(TestDatabase server, List<String> changes, String settings) {
-        super(server);
-        this.changes = changes;
-        this.settings = settings;
+    record Case(String statements, String query) {
+
+        @Override
+        public String toString() {
+            return statements;
+        }
     }
 
-    @Test
-    void aSessionThatAFileChangedIsPutBack() {
-        HikariDataSource pool = database.pool(1);
-        JdbcTemplate jdbc = new JdbcTemplate(pool);
-        List<?> before = jdbc.queryForList(settings);
-        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\n" + String.join(";\n", changes) + ";\n")
-                .with("V2__b.sql", "CREATE TABLE b (id INT);\nINSERT INTO a VALUES (1);\n");
-        assertThat(executed(MigrationManagerBuilder.forDataSource(pool)
-                        .locations(folder.location())
-                        .build()
-                        .migrateToLatest()))
-                .containsExactly("1", "2");
-        assertThat(jdbc.queryForList(settings)).isEqualTo(before);
-        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
-    }
-
-    @Test
-    void aSessionThatAFailureLeftIsPutBack() {
-        HikariDataSource pool = database.pool(1);
-        JdbcTemplate jdbc = new JdbcTemplate(pool);
-        List<?> before = jdbc.queryForList(settings);
-        folder.with("V1__a.sql", String.join(";\n", changes) + ";\nINSERT INTO missing VALUES (1);\n");
-        failureOf(() -> MigrationManagerBuilder.forDataSource(pool)
+    private MigrationManager managerOf(HikariDataSource pool) {
+        return MigrationManagerBuilder.forDataSource(pool)
                 .locations(folder.location())
-                .build()
-                .migrateToLatest());
-        assertThat(jdbc.queryForList(settings)).isEqualTo(before);
+                .build();
+    }
+
+    private List<?> session(HikariDataSource pool, Case change) {
+        JdbcTemplate jdbc = new JdbcTemplate(pool);
+        return List.of(jdbc.queryForList(change.query()), jdbc.queryForList(identity()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aSessionThatAFileChangedIsPutBack(Case change) {
+        assertPutBack(database.pool(1), change);
+    }
+
+    final void assertPutBack(HikariDataSource pool, Case change) {
+        List<?> before = session(pool, change);
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\n" + change.statements() + ";\n")
+                .with("V2__b.sql", "CREATE TABLE b (id INT);\nINSERT INTO a VALUES (1);\n");
+        MigrationManager manager = managerOf(pool);
+        assertThat(executed(manager.migrateToLatest())).containsExactly("1", "2");
+        assertThat(session(pool, change)).isEqualTo(before);
+        JdbcTemplate jdbc = new JdbcTemplate(pool);
+        assertThat(jdbc.queryForList("SELECT a.id FROM a LEFT JOIN b ON a.id = b.id", Integer.class))
+                .containsExactly(1);
+        folder.with("V3__c.sql", change.statements() + ";\nINSERT INTO missing VALUES (1);\n");
+        failureOf(manager::migrateToLatest);
+        assertThat(session(pool, change)).isEqualTo(before);
+        assertThat(jdbc.queryForList("SELECT state FROM schema_version_log ORDER BY id", String.class))
+                .containsExactly("APPLIED", "APPLIED", "FAILED");
     }
 
     @Test
