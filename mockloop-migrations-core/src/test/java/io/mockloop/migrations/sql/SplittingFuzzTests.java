@@ -323,7 +323,7 @@ class SplittingFuzzTests {
             SqlScript stored = SqlScript.stored(
                     "stored",
                     Section.UP,
-                    read.storedStatements(Section.UP, 100_000).orElseThrow(),
+                    read.storedStatements(Section.UP, 1_000_000).orElseThrow(),
                     false,
                     texts.scripts());
             assertThat(withData(stored)).as("seed %d: %s", seed, written.script).isEqualTo(written.statements);

@@ -1,0 +1,3 @@
+CREATE TABLE source (source INT);
+-- as the sample database Employees has it
+source load_departments.dump ;
