@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A manager that writes down what it is asked for, and has a state instead of a database. */
@@ -32,6 +33,7 @@ public class RecordingMigrationManager implements MigrationManager {
     private final List<Version> applied = new ArrayList<>();
     private final List<Version> pending = new ArrayList<>();
     private final List<HistoryEntry> history = new ArrayList<>();
+    private final List<PendingMigration> repeatables = new ArrayList<>();
     private Runnable duringRun = () -> {};
     private @Nullable RuntimeException failure;
     private MigrationStatus.@Nullable Running running;
@@ -46,6 +48,13 @@ public class RecordingMigrationManager implements MigrationManager {
             manager.pending.add(Version.of(version));
         }
         return manager;
+    }
+
+    /** Repeatable migrations that are to be run, too. */
+    public RecordingMigrationManager withRepeatable(String name) {
+        repeatables.add(new PendingMigration(
+                null, name, MigrationType.REPEATABLE, "R__" + name + ".sql", List.of(), false, false));
+        return this;
     }
 
     /** What has been applied already. */
@@ -149,7 +158,7 @@ public class RecordingMigrationManager implements MigrationManager {
     }
 
     private List<PendingMigration> pendingList() {
-        return pending.stream()
+        Stream<PendingMigration> versioned = pending.stream()
                 .map(version -> new PendingMigration(
                         version,
                         "Step " + version,
@@ -157,8 +166,8 @@ public class RecordingMigrationManager implements MigrationManager {
                         script(version),
                         List.of(Version.of("1")),
                         true,
-                        false))
-                .toList();
+                        false));
+        return Stream.concat(versioned, repeatables.stream()).toList();
     }
 
     private List<Version> toRun() {

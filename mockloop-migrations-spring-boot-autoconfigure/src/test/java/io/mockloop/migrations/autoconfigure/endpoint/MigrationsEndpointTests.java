@@ -206,6 +206,19 @@ class MigrationsEndpointTests {
     }
 
     @Test
+    void showsAPendingRepeatableMigrationWithoutVersion() {
+        manager.withRepeatable("totals");
+
+        withHttp(http -> assertThat(http.get().uri("/actuator/migrations/migrationManager/R__totals.sql"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"description": "totals", "type": "REPEATABLE", "script": "R__totals.sql", "pending": true,
+                         "dependencies": [], "reversible": false, "backupRequired": false, "history": []}
+                        """));
+    }
+
+    @Test
     void showsTheErrorOfAFailedMigrationAndThatItIsPendingAgain() {
         manager.logged(new HistoryEntry(
                 3,

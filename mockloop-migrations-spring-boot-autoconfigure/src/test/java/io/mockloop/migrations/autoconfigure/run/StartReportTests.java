@@ -88,6 +88,27 @@ class StartReportTests {
     }
 
     @Test
+    void namesRepeatableMigrationsAndTheFileOfABaseline() {
+        Executed baseline = new Executed(
+                Version.of("1"), "base", MigrationType.BASELINE, "B1__base.sql", Direction.UP, Duration.ZERO);
+        Executed repeatable =
+                new Executed(null, "totals", MigrationType.REPEATABLE, "R__totals.sql", Direction.UP, Duration.ZERO);
+
+        assertThat(report.of(
+                        "migrationManager",
+                        result(List.of(baseline, repeatable), "1", 2, 0, Duration.ofMillis(5)),
+                        RUNNER))
+                .startsWith("Migrations: 2 applied (1, R__totals.sql), now at version 1");
+        assertThat(report.of(
+                        "migrationManager",
+                        RecordingMigrationManager.withPending("3")
+                                .withRepeatable("totals")
+                                .status(),
+                        new StartMode(MigrationMode.NONE, null)))
+                .startsWith("Migrations: 2 pending (3, R__totals.sql), ");
+    }
+
+    @Test
     void namesTheFirstOfManyMigrations() {
         List<Executed> many =
                 IntStream.rangeClosed(1, 300).mapToObj(i -> sql("" + i)).toList();
