@@ -16,6 +16,9 @@ final class MySqlSession implements SessionSnapshot {
 
     private static final String DATABASE = "database()";
     private static final String ROLE = "current_role()";
+    /** Goes by what the driver takes it to be: a transaction that was open when the values were read has ended. */
+    private static final String AUTO_COMMIT = "autocommit";
+
     private static final String FIXED_TIME = "timestamp";
 
     /**
@@ -59,6 +62,7 @@ final class MySqlSession implements SessionSnapshot {
     public void restore() throws SQLException {
         PlainSql.execute(connection, "UNLOCK TABLES");
         Map<String, String> now = read(connection);
+        values.put(AUTO_COMMIT, connection.getAutoCommit() ? "ON" : "OFF");
         for (Map.Entry<String, String> value : values.entrySet()) {
             if (!value.getValue().equals(now.getOrDefault(value.getKey(), value.getValue()))) {
                 put(value.getKey(), value.getValue());

@@ -88,6 +88,18 @@ abstract class MySqlSessionTests extends SessionTests {
         assertThat(database.rows("SELECT id FROM t")).containsExactly("1");
     }
 
+    @Test
+    void theApplicationsConnectionCommitsBehindSeveralMigrations() throws SQLException {
+        folder.with("V1__a.sql", "CREATE TABLE t (id INT);")
+                .with("V2__b.sql", "SET @a = 1;\nINSERT INTO t VALUES (1);")
+                .with("V3__c.sql", "SET @a = 1;\nINSERT INTO t VALUES (2);")
+                .with("V4__d.sql", "SET @a = 1;\nCREATE TABLE u (id INT);");
+        try (Connection connection = connectionOf()) {
+            connection.createStatement().executeUpdate("INSERT INTO t VALUES (3)");
+            assertThat(database.rows("SELECT id FROM t")).containsExactly("1", "2", "3");
+        }
+    }
+
     private Connection connectionOf() throws SQLException {
         HikariDataSource pool = database.pool(1);
         MigrationManagerBuilder.forDataSource(pool)
