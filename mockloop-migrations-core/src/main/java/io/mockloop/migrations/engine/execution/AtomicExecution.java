@@ -50,8 +50,22 @@ final class AtomicExecution {
         return attempts.size() > 1 && attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code);
     }
 
+    /** Where a run of all ended, and why. */
+    private record Stop(Attempt attempt, Position position, Throwable thrown) {}
+
     /** A failure in a pipeline is looked for by sending all again, one by one. */
     private void runAll(List<Attempt> attempts, PreparedSession session, boolean exactly) {
+        Stop stop = send(attempts, session, exactly, true);
+        if (stop == null) {
+            return;
+        }
+        if (!exactly && isWorthLooking(stop) && beginAgain(stop.thrown())) {
+            stop = located(attempts, session, stop);
+        }
+        throw failed(attempts.subList(0, attempts.indexOf(stop.attempt())), stop.attempt(), stop.thrown());
+    }
+
+    private @Nullable Stop send(List<Attempt> attempts, PreparedSession session, boolean exactly, boolean keep) {
         Attempt current = attempts.get(0);
         try {
             for (Attempt attempt : attempts) {
@@ -62,21 +76,39 @@ final class AtomicExecution {
                 attempt.stop();
             }
             checkIntegrity(session, current.step());
-            context.transactions().commit();
+            if (keep) {
+                context.transactions().commit();
+            } else {
+                context.transactions().rollback();
+            }
+            return null;
         } catch (Exception | Error e) {
             current.stop();
             rollback(e);
-            if (!exactly
-                    && current.position().isBlurred()
-                    && Failures.isRepeatable(e)
-                    && !isCancelled()
-                    && !isClosed()
-                    && beginAgain(e)) {
-                runAll(attempts, session, true);
-                return;
-            }
-            throw failed(attempts.subList(0, attempts.indexOf(current)), current, e);
+            return new Stop(current, current.position(), e);
         }
+    }
+
+    private boolean isWorthLooking(Stop stop) {
+        return stop.position().isBlurred() && Failures.isRepeatable(stop.thrown()) && !isCancelled() && !isClosed();
+    }
+
+    /**
+     * The failure with its statement. A rollback doesn't bring back everything: sequences have gone on, so that the
+     * second time can pass, or fail elsewhere. Then it is the first failure that counts, though its statement is
+     * unknown.
+     */
+    private Stop located(List<Attempt> attempts, PreparedSession session, Stop first) {
+        Stop second = send(attempts, session, true, false);
+        if (second != null) {
+            if (second.thrown() instanceof Error
+                    || (second.attempt() == first.attempt() && Failures.isSame(first.thrown(), second.thrown()))) {
+                return second;
+            }
+            first.thrown().addSuppressed(second.thrown());
+        }
+        first.attempt().returnTo(first.position());
+        return first;
     }
 
     /** The failure of one undoes those before it, too. */

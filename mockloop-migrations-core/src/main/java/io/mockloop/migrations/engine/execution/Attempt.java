@@ -140,6 +140,11 @@ final class Attempt {
         position = newPosition();
     }
 
+    /** What was run since has told nothing. */
+    void returnTo(Position earlier) {
+        position = earlier;
+    }
+
     void stop() {
         elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
     }

@@ -79,6 +79,13 @@ final class Failures {
         return sql != null && (state == null || !(state.startsWith("08") || state.startsWith("57")));
     }
 
+    /** Whether a database says the same of both; what it says of the rows may differ. */
+    static boolean isSame(Throwable first, Throwable second) {
+        return sqlException(first) != null
+                && sqlException(second) != null
+                && reason(first).equals(reason(second));
+    }
+
     private static Reason reason(Throwable thrown) {
         SQLException sql = sqlException(thrown);
         if (sql instanceof Cancellation.CancelledException) {
