@@ -42,6 +42,9 @@ abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlS
 
     abstract List<CatalogReader.Query> catalogQueries();
 
+    /** A query for the names of all that has rows or a state, each as it is to be written. */
+    abstract String relations();
+
     final JdbcTemplate asAdmin(String database) {
         return new JdbcTemplate(admin(database).dataSource());
     }

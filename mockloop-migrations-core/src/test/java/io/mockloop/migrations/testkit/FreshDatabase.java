@@ -5,9 +5,12 @@ import io.mockloop.migrations.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,6 +60,9 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     abstract boolean isRunning(String part);
 
     abstract List<CatalogReader.Line> structure();
+
+    /** A query for the names of all tables, and what else has rows or a state, each as it is to be written. */
+    abstract String relations();
 
     abstract void remove();
 
@@ -114,6 +120,24 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
                 .map(CatalogReader.Line::text)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The rows of all tables, sorted, by the tables' names as they are written; where sequences are objects of their
+     * own, they are among them.
+     *
+     * @param leftOut parts of the names of those that are left out
+     */
+    public final Map<String, List<String>> content(String... leftOut) {
+        Map<String, List<String>> content = new TreeMap<>();
+        for (String relation : rows(relations())) {
+            if (Arrays.stream(leftOut).noneMatch(relation::contains)) {
+                content.put(
+                        relation,
+                        rows("SELECT * FROM " + relation).stream().sorted().toList());
+            }
+        }
+        return content;
     }
 
     @Override

@@ -66,6 +66,10 @@ final class MySqlCatalog {
                     SELECT table_name, constraint_name, level, check_clause
                     FROM information_schema.check_constraints WHERE constraint_schema = database()"""));
 
+    static final String RELATIONS =
+            "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables"
+                    + " WHERE table_schema = DATABASE() AND table_type <> 'VIEW' ORDER BY 1";
+
     private MySqlCatalog() {}
 
     private static List<Query> and(Query... more) {

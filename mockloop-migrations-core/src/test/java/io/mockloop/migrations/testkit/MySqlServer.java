@@ -127,6 +127,11 @@ final class MySqlServer extends DatabaseServer {
         return catalog;
     }
 
+    @Override
+    String relations() {
+        return MySqlCatalog.RELATIONS;
+    }
+
     private static Endpoint startMySql() {
         Containers.require(Database.MYSQL);
         return Containers.start(

@@ -79,5 +79,12 @@ final class PostgreSqlCatalog {
                     query.sql().formatted("n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'")))
             .toList();
 
+    static final String RELATIONS = """
+                SELECT CASE c.relkind WHEN 'S' THEN '(SELECT last_value, is_called FROM ' || t.name || ')' ELSE t.name END
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                CROSS JOIN LATERAL (SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name) t
+                WHERE c.relkind IN ('r', 'p', 'm', 'S')
+                AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' ORDER BY 1""";
+
     private PostgreSqlCatalog() {}
 }

@@ -79,6 +79,11 @@ final class PostgreSqlServer extends DatabaseServer {
         return PostgreSqlCatalog.QUERIES;
     }
 
+    @Override
+    String relations() {
+        return PostgreSqlCatalog.RELATIONS;
+    }
+
     private static Endpoint inContainer() {
         return Containers.start(new PostgreSQLContainer("postgres:18")
                 .withUsername(ADMINISTRATOR)

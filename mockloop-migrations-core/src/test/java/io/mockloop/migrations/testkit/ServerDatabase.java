@@ -56,6 +56,11 @@ final class ServerDatabase extends FreshDatabase {
     }
 
     @Override
+    String relations() {
+        return server.relations();
+    }
+
+    @Override
     void remove() {
         server.drop(name);
     }

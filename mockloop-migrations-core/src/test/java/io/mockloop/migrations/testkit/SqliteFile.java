@@ -83,6 +83,11 @@ final class SqliteFile extends FreshDatabase {
     }
 
     @Override
+    String relations() {
+        return SqliteCatalog.RELATIONS;
+    }
+
+    @Override
     void remove() {
         try {
             FileSystemUtils.deleteRecursively(folder);

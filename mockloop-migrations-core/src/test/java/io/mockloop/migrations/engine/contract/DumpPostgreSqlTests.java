@@ -43,16 +43,6 @@ class DumpPostgreSqlTests extends DumpTests {
     }
 
     @Override
-    String tables() {
-        return """
-                SELECT CASE c.relkind WHEN 'S' THEN '(SELECT last_value, is_called FROM ' || t.name || ')' ELSE t.name END
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                CROSS JOIN LATERAL (SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name) t
-                WHERE c.relkind IN ('r', 'p', 'm', 'S')
-                AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' ORDER BY 1""";
-    }
-
-    @Override
     String settings() {
         return "SELECT name || '=' || setting FROM pg_settings WHERE source = 'session' UNION ALL"
                 + " SELECT current_user || session_user || current_setting('search_path') || current_setting('TimeZone')"

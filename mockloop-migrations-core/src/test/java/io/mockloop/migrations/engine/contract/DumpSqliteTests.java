@@ -31,11 +31,6 @@ class DumpSqliteTests extends DumpTests {
     }
 
     @Override
-    String tables() {
-        return "SELECT '\"' || name || '\"' FROM sqlite_schema WHERE type = 'table' ORDER BY 1";
-    }
-
-    @Override
     String settings() {
         return "SELECT * FROM pragma_foreign_keys, pragma_recursive_triggers, pragma_database_list";
     }

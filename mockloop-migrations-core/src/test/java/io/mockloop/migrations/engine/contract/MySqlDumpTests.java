@@ -39,12 +39,6 @@ abstract class MySqlDumpTests extends DumpTests {
     }
 
     @Override
-    String tables() {
-        return "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables"
-                + " WHERE table_schema = DATABASE() AND table_type <> 'VIEW' ORDER BY 1";
-    }
-
-    @Override
     String settings() {
         return "SELECT @@autocommit, @@sql_mode, @@foreign_key_checks, @@unique_checks, @@time_zone, @@sql_notes,"
                 + " @@character_set_client, @@character_set_connection, @@character_set_results,"

@@ -1,0 +1,16 @@
+package io.mockloop.migrations.engine.contract;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+class FlywayLossMySqlTests extends FlywayLossTests {
+
+    FlywayLossMySqlTests() {
+        super(TestDatabase.mySql());
+    }
+
+    static Stream<Path> files() {
+        return FlywaySetTests.setsIn("lost/mysql");
+    }
+}

@@ -1,0 +1,16 @@
+package io.mockloop.migrations.engine.contract;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+class FlywayLossPostgreSqlTests extends FlywayLossTests {
+
+    FlywayLossPostgreSqlTests() {
+        super(TestDatabase.postgreSql());
+    }
+
+    static Stream<Path> files() {
+        return FlywaySetTests.setsIn("lost/postgresql");
+    }
+}

@@ -1,0 +1,16 @@
+package io.mockloop.migrations.engine.contract;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+class FlywaySetMariaDbTests extends FlywaySetTests {
+
+    FlywaySetMariaDbTests() {
+        super(TestDatabase.mariaDb());
+    }
+
+    static Stream<Path> sets() {
+        return setsIn("all", "mysql", "mariadb");
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE base_2 (id INT);

@@ -1,0 +1,2 @@
+CREATE TABLE base_5 (id INT);
+INSERT INTO base_5 VALUES (5);

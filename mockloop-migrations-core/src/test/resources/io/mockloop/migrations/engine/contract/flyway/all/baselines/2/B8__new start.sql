@@ -1,0 +1,1 @@
+CREATE TABLE base_8 (id INT);

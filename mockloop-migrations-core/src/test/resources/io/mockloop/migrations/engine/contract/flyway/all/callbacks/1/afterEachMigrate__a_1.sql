@@ -1,0 +1,1 @@
+INSERT INTO events SELECT COUNT(*) + 1, 'afterEachMigrate a 1' FROM events;

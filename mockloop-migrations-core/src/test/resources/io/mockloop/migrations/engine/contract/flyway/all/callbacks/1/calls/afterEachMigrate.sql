@@ -1,0 +1,1 @@
+INSERT INTO events SELECT COUNT(*) + 1, 'afterEachMigrate' FROM events;

@@ -1,0 +1,1 @@
+INSERT INTO events SELECT COUNT(*) + 1, 'V4' FROM events;

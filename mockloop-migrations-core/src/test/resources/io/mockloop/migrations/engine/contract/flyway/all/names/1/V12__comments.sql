@@ -1,0 +1,3 @@
+-- superseded; don't look
+/* nothing
+   here; */

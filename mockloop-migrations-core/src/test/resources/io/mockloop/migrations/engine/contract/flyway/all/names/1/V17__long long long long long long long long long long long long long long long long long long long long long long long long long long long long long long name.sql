@@ -1,0 +1,1 @@
+CREATE TABLE seventeen (id INT);

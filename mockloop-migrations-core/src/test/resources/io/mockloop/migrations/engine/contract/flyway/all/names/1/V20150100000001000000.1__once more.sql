@@ -1,0 +1,1 @@
+INSERT INTO dated VALUES (1);

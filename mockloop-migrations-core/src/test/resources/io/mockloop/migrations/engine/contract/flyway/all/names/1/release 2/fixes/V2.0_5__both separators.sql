@@ -1,0 +1,1 @@
+UPDATE customers SET note = 'of release 2' WHERE id = 2

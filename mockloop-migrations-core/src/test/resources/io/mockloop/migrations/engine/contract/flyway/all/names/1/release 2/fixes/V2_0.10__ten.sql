@@ -1,0 +1,1 @@
+UPDATE customers SET note = 'never' WHERE id < 0;

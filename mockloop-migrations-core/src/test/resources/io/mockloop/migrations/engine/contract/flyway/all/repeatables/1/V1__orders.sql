@@ -1,0 +1,4 @@
+CREATE TABLE orders (id INT PRIMARY KEY, price INT);
+INSERT INTO orders VALUES (1, 10);
+INSERT INTO orders VALUES (2, 20);
+CREATE TABLE seen (what VARCHAR(40));

@@ -1,0 +1,2 @@
+DROP VIEW IF EXISTS dear;
+CREATE VIEW dear AS SELECT id FROM orders WHERE price >= ${limit};

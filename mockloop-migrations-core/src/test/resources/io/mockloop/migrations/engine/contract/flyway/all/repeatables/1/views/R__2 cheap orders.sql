@@ -1,0 +1,2 @@
+DROP VIEW IF EXISTS cheap;
+CREATE VIEW cheap AS SELECT id FROM orders WHERE price < ${limit};

@@ -1,0 +1,1 @@
+CREATE TABLE names (id INT, name VARCHAR(40));

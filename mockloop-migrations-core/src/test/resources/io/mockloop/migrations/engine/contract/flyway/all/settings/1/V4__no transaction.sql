@@ -1,0 +1,2 @@
+INSERT INTO names VALUES (3, '${name}');
+INSERT INTO names VALUES (4, 'b');

@@ -1,0 +1,2 @@
+DELETE FROM names WHERE id = 5;
+INSERT INTO names VALUES (5, '${currency}');

@@ -1,0 +1,8 @@
+\restrict Qx7
+CREATE TABLE t (a int);
+INSERT INTO t VALUES (1);
+\unrestrict Qx7
+
+-- Flyway: syntax error at or near "\"
+-- Proof: SELECT a FROM t
+-- Answer: 1

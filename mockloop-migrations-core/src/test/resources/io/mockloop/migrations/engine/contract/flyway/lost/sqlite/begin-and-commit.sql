@@ -1,0 +1,8 @@
+BEGIN;
+CREATE TABLE t (a INT);
+INSERT INTO t VALUES (1);
+COMMIT;
+
+-- Flyway: Incomplete statement
+-- Proof: SELECT a FROM t
+-- Answer: 1

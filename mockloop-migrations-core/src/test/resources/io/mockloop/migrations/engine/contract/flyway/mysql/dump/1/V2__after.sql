@@ -1,0 +1,2 @@
+CALL touch(1);
+INSERT INTO customer (id) VALUES (10);

@@ -1,0 +1,40 @@
+CREATE TRIGGER stamp BEFORE INSERT ON `order;s` FOR EACH ROW SET NEW.`end` = '2030-01-01';
+CREATE TRIGGER checked BEFORE UPDATE ON `order;s` FOR EACH ROW
+BEGIN
+  IF NEW.state IS NULL THEN
+    SET NEW.state = 'new';
+  ELSEIF NEW.id < 0 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no; way';
+  END IF;
+  INSERT INTO log (what) VALUES (IF(NEW.id > 1, 'big;', 'small;'));
+END;
+
+CREATE PROCEDURE p(IN i INT, OUT o INT)
+main: BEGIN
+  DECLARE done INT DEFAULT 0;
+  DECLARE c CURSOR FOR SELECT id FROM log;
+  DECLARE CONTINUE HANDLER FOR NOT FOUND SET done = 1;
+  OPEN c;
+  each_one: LOOP
+    FETCH c INTO o;
+    IF done THEN LEAVE each_one; END IF;
+  END LOOP each_one;
+  CLOSE c;
+  WHILE i > 0 DO
+    SET i = i - 1;
+    REPEAT SET o = o + 1; UNTIL o > 3 END REPEAT;
+  END WHILE;
+  CASE i
+    WHEN 1 THEN INSERT INTO log (what) VALUES ('one');
+    ELSE BEGIN INSERT INTO log (what) VALUES (CASE i WHEN 0 THEN 'zero;' END); END;
+  END CASE;
+  DROP TEMPORARY TABLE IF EXISTS nothing;
+  LEAVE main;
+END main;
+CREATE FUNCTION f(i INT) RETURNS INT DETERMINISTIC
+BEGIN
+  RETURN CASE WHEN i > 1 THEN 2 ELSE IF(i, 1, 0) END;
+END;
+CALL p(3, @o);
+UPDATE `order;s` SET state = 'new', `begin` = NULL;
+INSERT INTO log (what) VALUES (CONCAT('f: ', f(5)));

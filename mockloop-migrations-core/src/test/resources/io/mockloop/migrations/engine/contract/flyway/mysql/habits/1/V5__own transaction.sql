@@ -1,0 +1,4 @@
+START TRANSACTION;
+INSERT INTO log (what) VALUES ('own 1');
+INSERT INTO log (what) VALUES ('own 2');
+COMMIT;

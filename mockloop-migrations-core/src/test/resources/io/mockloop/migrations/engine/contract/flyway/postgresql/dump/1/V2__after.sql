@@ -1,0 +1,1 @@
+CREATE TABLE after_dump AS SELECT * FROM totals;

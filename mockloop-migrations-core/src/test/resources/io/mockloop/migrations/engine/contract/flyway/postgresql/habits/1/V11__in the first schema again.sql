@@ -1,0 +1,1 @@
+CREATE TABLE in_public (id integer);

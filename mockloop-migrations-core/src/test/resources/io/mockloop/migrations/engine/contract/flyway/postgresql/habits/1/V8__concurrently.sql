@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY log_what ON log (what);

@@ -1,0 +1,2 @@
+-- makes room
+VACUUM ANALYZE log;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE FUNCTION price(i integer) RETURNS text LANGUAGE sql IMMUTABLE AS $_$ SELECT $1 || ' ${currency};' $_$;
