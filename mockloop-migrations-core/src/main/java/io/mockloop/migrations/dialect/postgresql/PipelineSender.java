@@ -53,7 +53,7 @@ final class PipelineSender implements StatementSender {
 
     /** A long statement is sent by itself, as it is: each copy of it takes its whole length. */
     private void add(String sql) throws SQLException {
-        if (sql.length() > MOST_CHARACTERS) {
+        if (sql.length() > MOST_CHARACTERS || isTornByTheDriver(sql)) {
             flush();
             texts.send(sql);
             return;
@@ -66,6 +66,12 @@ final class PipelineSender implements StatementSender {
         if (Ascii.containsIgnoreCase(sql, STRING_SETTING)) {
             flush();
         }
+    }
+
+    /** The driver takes a text apart at semicolons that it thinks are none of a body's. */
+    private static boolean isTornByTheDriver(String sql) {
+        return sql.indexOf(';') >= 0
+                && (Ascii.containsIgnoreCase(sql, "ATOMIC") || Ascii.containsIgnoreCase(sql, "RULE"));
     }
 
     private void flush() throws SQLException {

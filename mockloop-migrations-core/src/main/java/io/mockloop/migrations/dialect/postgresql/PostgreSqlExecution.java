@@ -43,6 +43,12 @@ final class PostgreSqlExecution implements ExecutionRules {
                 : exactSender(connection, cancellation, timeout);
     }
 
+    /** A syntax error that a single statement doesn't have (42601) is that of a text the driver took apart wrongly. */
+    @Override
+    public boolean isOfSendingTogether(SQLException failure) {
+        return "42601".equals(failure.getSQLState());
+    }
+
     @Override
     public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
         return new CopyingSender(connection, cancellation, timeout);

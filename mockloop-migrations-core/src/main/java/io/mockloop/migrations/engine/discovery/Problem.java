@@ -11,7 +11,7 @@ enum Problem {
     UNREADABLE_FILE("These files cannot be read:", "Make them readable to this process."),
     MISNAMED_FILE(
             "These files look like migrations, but are not named like one:",
-            "Rename them, or move what is no migration out of the location."),
+            "Rename them, or move what is no migration out of the location; Flyway passes over such names, so that a set taken over from it does the same without them."),
     UNSUPPORTED_FILE(
             "These files are of a kind that this version does not support:",
             "Take them out of the location, and do their work in a versioned migration."),

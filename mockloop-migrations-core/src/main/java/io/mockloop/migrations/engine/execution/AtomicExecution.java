@@ -61,6 +61,9 @@ final class AtomicExecution {
         }
         if (!exactly && isWorthLooking(stop) && beginAgain(stop.thrown())) {
             stop = located(attempts, session, stop);
+            if (stop == null) {
+                return;
+            }
         }
         throw failed(attempts.subList(0, attempts.indexOf(stop.attempt())), stop.attempt(), stop.thrown());
     }
@@ -98,10 +101,16 @@ final class AtomicExecution {
      * second time can pass, or fail elsewhere. Then it is the first failure that counts, though its statement is
      * unknown.
      */
-    private Stop located(List<Attempt> attempts, PreparedSession session, Stop first) {
-        Stop second = send(attempts, session, true, false);
+    private @Nullable Stop located(List<Attempt> attempts, PreparedSession session, Stop first) {
+        boolean keep =
+                first.thrown() instanceof SQLException sql && context.rules().isOfSendingTogether(sql);
+        Stop second = send(attempts, session, true, keep);
+        if (second == null && keep) {
+            return null;
+        }
         if (second != null) {
-            if (second.thrown() instanceof Error
+            if (keep
+                    || second.thrown() instanceof Error
                     || (second.attempt() == first.attempt() && Failures.isSame(first.thrown(), second.thrown()))) {
                 return second;
             }

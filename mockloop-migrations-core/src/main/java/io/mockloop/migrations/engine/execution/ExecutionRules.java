@@ -32,6 +32,14 @@ public interface ExecutionRules {
      */
     StatementSender transactionalSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
 
+    /**
+     * Whether a failure of {@link #transactionalSender} can come from sending statements together, so that what passes
+     * when they are sent one by one is as good.
+     */
+    default boolean isOfSendingTogether(SQLException failure) {
+        return false;
+    }
+
     /** A way to send statements that waits for each one's answer, and knows what the database's scripts can hold. */
     StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
 

@@ -87,7 +87,7 @@ abstract class BadInputTests extends ContractTests {
         assertThat(failure.getMessage())
                 .startsWith("These files look like migrations, but are not named like one:\n")
                 .contains(path + "/V3_x.sql", path + "/v3__x.sql", path + "/migration_x.sql")
-                .endsWith("Nothing was run.\n-> Rename them, or move what is no migration out of the location.");
+                .contains("Nothing was run.\n-> Rename them, or move what is no migration out of the location; ");
         assertThat(database.catalog()).isEmpty();
     }
 

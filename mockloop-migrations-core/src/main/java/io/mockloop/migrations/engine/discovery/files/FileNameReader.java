@@ -39,6 +39,7 @@ public record FileNameReader(Set<String> vendors) {
     private static final Pattern LIKE_REPEATABLE = Pattern.compile("r__(.*)|R_(?!_)(.+)", Pattern.DOTALL);
     private static final Pattern LIKE_BASELINE =
             Pattern.compile("(?:b(" + NUMBER + ")__|B(" + NUMBER + ")_(?!_))(.*)", Pattern.DOTALL);
+    private static final Pattern WITHOUT_PREFIX = Pattern.compile(NUMBER + "__.+", Pattern.DOTALL);
     private static final Pattern OTHER_PREFIX = Pattern.compile("[A-Z]{1,2}(?:" + NUMBER + ")?__.+", Pattern.DOTALL);
     private static final Pattern CALLBACK = Pattern.compile(
             "((?:before|after)(?:Each)?(?:Migrate|Undo|Clean|Validate|Baseline|Repair|Info|Connect|Deploy|Versioned"
@@ -191,6 +192,9 @@ public record FileNameReader(Set<String> vendors) {
         if (repeatable.matches()) {
             String words = repeatable.group(1) == null ? repeatable.group(2) : repeatable.group(1);
             return new Misnamed("R__" + described(words) + suffix);
+        }
+        if (WITHOUT_PREFIX.matcher(name).matches()) {
+            return new Unsupported("files without a prefix; meant is V" + name + suffix);
         }
         return OTHER_PREFIX.matcher(name).matches()
                 ? new Unsupported("files with the prefix " + name.replaceFirst("[\\d_].*", ""))

@@ -117,6 +117,8 @@ class FileNameReaderTests {
                 "createSchema.sql",
                 "beforeConnect.sql",
                 "S3__state.sql",
+                "20170206205240748__initial_schema.sql",
+                "1_2__x.postgresql.sql",
                 "D__deploy.sql",
                 "V3__x.sh",
                 "V3__x.py",
