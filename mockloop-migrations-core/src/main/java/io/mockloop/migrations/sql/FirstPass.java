@@ -98,8 +98,11 @@ final class FirstPass implements MarkedStatements.Listener {
         Predicate<String> used = name -> current.replaces && reading.uses(name);
         String text = placeholders.replace(next.text(), next.line(), next.comments(), used);
         readData(all.copyData(), used);
-        reading.rules.accept(
-                new SqlStatement(text, next.line(), settings.rules().kindOf(text), null));
+        for (String statement :
+                ReplacedStatement.partsOf(next, text, settings.rules().lexical())) {
+            reading.rules.accept(
+                    new SqlStatement(statement, next.line(), settings.rules().kindOf(statement), null));
+        }
         return true;
     }
 

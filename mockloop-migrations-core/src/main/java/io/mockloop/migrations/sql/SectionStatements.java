@@ -2,6 +2,8 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.sql.lexer.Piece;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,10 @@ final class SectionStatements implements ScriptStatements {
     private final Placeholders placeholders;
     private final Predicate<String> replaced;
     private final Predicate<StatementKind> sent;
+    /** What is still to be given of the statement of this line. */
+    private final Queue<String> parts = new ArrayDeque<>();
+
+    private int line;
 
     /**
      * Gives what an origin gives.
@@ -35,16 +41,27 @@ final class SectionStatements implements ScriptStatements {
 
     @Override
     public @Nullable SqlStatement next() {
-        for (Piece.Statement piece = origin.next(); piece != null; piece = origin.next()) {
-            String text = placeholders.replace(piece.text(), piece.line(), piece.comments(), replaced);
-            StatementKind kind = rules.kindOf(text);
-            if (sent.test(kind)) {
-                Reader data = origin.copyData();
-                return new SqlStatement(
-                        text, piece.line(), kind, data == null ? null : placeholders.replace(data, replaced));
+        while (true) {
+            while (!parts.isEmpty()) {
+                String text = parts.remove();
+                StatementKind kind = rules.kindOf(text);
+                if (sent.test(kind)) {
+                    return new SqlStatement(text, line, kind, data());
+                }
             }
+            Piece.Statement piece = origin.next();
+            if (piece == null) {
+                return null;
+            }
+            line = piece.line();
+            String text = placeholders.replace(piece.text(), line, piece.comments(), replaced);
+            parts.addAll(ReplacedStatement.partsOf(piece, text, rules.lexical()));
         }
-        return null;
+    }
+
+    private @Nullable Reader data() {
+        Reader data = origin.copyData();
+        return data == null ? null : placeholders.replace(data, replaced);
     }
 
     @Override

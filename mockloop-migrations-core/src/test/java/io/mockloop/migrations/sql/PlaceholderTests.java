@@ -35,6 +35,38 @@ class PlaceholderTests {
                 .containsExactly("SELECT it's; ${t}", "SELECT 2");
     }
 
+    /** Some drivers run the first of them alone, and say nothing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            INSERT INTO a VALUES (1); INSERT INTO a VALUES (';') | 2
+            INSERT INTO a VALUES (1);                             | 1
+            INSERT INTO a VALUES ('; --')                         | 1
+            -- nothing here                                       | 0
+            /* nothing; here */                                   | 0
+            ""                                                    | 0
+            " ; "                                                 | 0
+            CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END | 1
+            """)
+    void aValueMayHoldAnyNumberOfStatements(String value, int count) {
+        SqlScript script = Scripts.read(
+                "SELECT 1;\n${statements};\nSELECT 2;",
+                Scripts.settings(Scripts.POSTGRESQL.rules(), Map.of("statements", value)));
+
+        assertThat(Scripts.statements(script, Section.UP))
+                .hasSize(count + 2)
+                .startsWith("SELECT 1")
+                .endsWith("SELECT 2");
+        assertThat(script.statementCount(Section.UP)).isEqualTo(count + 2);
+    }
+
+    @Test
+    void aValueWithDelimitersInABodyLeavesItWhole() {
+        assertThat(Scripts.statements(
+                        "DELIMITER $$\nCREATE PROCEDURE p() BEGIN ${s}; END$$\nSELECT 1; ${s}$$\n",
+                        Scripts.settings(Scripts.MYSQL.rules(), Map.of("s", "SELECT 2; SELECT 3"))))
+                .containsExactly("CREATE PROCEDURE p() BEGIN SELECT 2; SELECT 3; END", "SELECT 1; SELECT 2; SELECT 3");
+    }
+
     @Test
     void whatHasNotTheShapeOfANameIsText() {
         assertThat(Scripts.statements("SELECT '${}', '${a b}', '${t', '$ {t}', '${$', '${t}';", settings))

@@ -43,6 +43,11 @@ public final class StatementSplitter {
         this((ScriptInput) reader, rules);
     }
 
+    /** Splits a text, what isn't closed in it ending with it. */
+    public StatementSplitter(String text, LexicalRules rules) {
+        this(new TextInput(text), rules);
+    }
+
     StatementSplitter(ScriptInput reader, LexicalRules rules) {
         this.reader = reader;
         this.rules = rules;

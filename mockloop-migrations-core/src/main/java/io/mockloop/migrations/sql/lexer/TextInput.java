@@ -1,7 +1,9 @@
 package io.mockloop.migrations.sql.lexer;
 
+import io.mockloop.migrations.exception.ScriptException;
+
 /** The characters of one statement. What isn't closed ends with it: whether it should is the database's to say. */
-final class TextInput implements CharInput {
+final class TextInput implements ScriptInput {
 
     private final CharSequence text;
     private int position;
@@ -29,6 +31,11 @@ final class TextInput implements CharInput {
     @Override
     public int line() {
         return line;
+    }
+
+    @Override
+    public ScriptException problem(String code, int atLine, String problem, String action) {
+        return new ScriptException(code, "", atLine, problem, action, null);
     }
 
     @Override

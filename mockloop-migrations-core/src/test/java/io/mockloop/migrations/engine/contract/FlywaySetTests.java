@@ -28,8 +28,21 @@ abstract class FlywaySetTests extends ContractTests {
 
     private static final String[] HISTORIES = {RealFlyway.HISTORY, "schema_version", "schema_version_log"};
 
-    private static final Map<String, String> PLACEHOLDERS =
-            Map.of("table", "orders", "currency", "EUR", "limit", "10", "Mixed.Case-name", "x");
+    private static final Map<String, String> PLACEHOLDERS = Map.of(
+            "table",
+            "orders",
+            "currency",
+            "EUR",
+            "limit",
+            "10",
+            "Mixed.Case-name",
+            "x",
+            "statements",
+            "INSERT INTO texts VALUES ('one;'); INSERT INTO texts VALUES ('-- two');",
+            "off",
+            "--",
+            "nothing",
+            "");
 
     @AutoClose
     final FreshDatabase flyways;
