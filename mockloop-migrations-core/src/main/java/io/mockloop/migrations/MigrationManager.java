@@ -80,6 +80,39 @@ public interface MigrationManager {
         return rollbackToVersion(Version.target(target));
     }
 
+    /** What {@link #rollbackToVersion} would do now; refused where that would be. */
+    MigrationPlan planRollback(Version target);
+
+    /** The same, with the target as text. */
+    default MigrationPlan planRollback(String target) {
+        return planRollback(Version.target(target));
+    }
+
+    /**
+     * What undoing the versioned migrations that were applied last would do now, in reverse order of application. The
+     * version that a database was taken over at is none of them.
+     *
+     * @param steps how many; refused where fewer are applied
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    MigrationPlan planRollback(int steps);
+
+    /**
+     * Undoes exactly what a plan of {@link #planRollback} holds. Refused where one of its migrations is not applied any
+     * more, or would be undone in another way or order than the plan says.
+     *
+     * @throws IllegalArgumentException if the plan holds a step up
+     */
+    MigrationResult rollback(MigrationPlan plan);
+
+    /**
+     * All that is known of one migration, be it in the code or in the database alone; empty where neither has it. What
+     * is wrong with other migrations is no failure here.
+     *
+     * @param versionOrScript its version, or its file or class
+     */
+    Optional<MigrationDetails> details(String versionOrScript);
+
     /** Compares what is applied with what is in the code; what is merely pending is no problem. */
     ValidationResult validate();
 
@@ -101,4 +134,10 @@ public interface MigrationManager {
 
     /** {@link #repair(Version)} of every applied migration whose content has changed. */
     MigrationResult repair();
+
+    /** What {@link #repair(Version)} would change now. */
+    List<MigrationRepair> planRepair(Version version);
+
+    /** What {@link #repair()} would change now. */
+    List<MigrationRepair> planRepair();
 }

@@ -3,11 +3,12 @@ package io.mockloop.migrations.engine;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
+import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
-import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
@@ -17,19 +18,16 @@ import io.mockloop.migrations.engine.execution.Goal;
 import io.mockloop.migrations.engine.execution.HistoryChange;
 import io.mockloop.migrations.engine.execution.Listeners;
 import io.mockloop.migrations.engine.execution.Runner;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.lock.LockName;
-import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Planner;
-import io.mockloop.migrations.exception.TargetException;
+import io.mockloop.migrations.engine.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,17 +73,25 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan() {
-        return read(
-                "Planning",
-                (connection, engine, history) -> plan(goals(engine, connection).latest(settings.target()), history));
+        return plan((goals, history) -> goals.latest(settings.target()));
     }
 
     @Override
     public MigrationPlan plan(Version target) {
-        return read("Planning", (connection, engine, history) -> {
-            Goals goals = goals(engine, connection);
-            return plan(isBelow(target, history) ? goals.downTo(target) : goals.upTo(target), history);
-        });
+        return plan((goals, history) -> isBelow(target, history) ? goals.downTo(target) : goals.upTo(target));
+    }
+
+    @Override
+    public MigrationPlan planRollback(Version target) {
+        return plan((goals, history) -> goals.downTo(target));
+    }
+
+    @Override
+    public MigrationPlan planRollback(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("There must be at least one step to undo: " + steps);
+        }
+        return plan((goals, history) -> goals.undoneLast(steps));
     }
 
     @Override
@@ -127,6 +133,22 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public MigrationResult rollback(MigrationPlan plan) {
+        ShownPlan shown = new ShownPlan(plan);
+        return run("Rolling back", goals -> goals.undoneAs(shown));
+    }
+
+    @Override
+    public Optional<MigrationDetails> details(String versionOrScript) {
+        return read("Reading about a migration", (connection, engine, history) -> {
+            MigrationSet set = new MigrationSet(
+                    engine.scanner().scan(problem -> {}), problem -> Details.refuse(problem, versionOrScript));
+            Planner planner = new Goals(settings.policy(), engine, connection, set).planner(history);
+            return new Details(planner, engine, connection).of(versionOrScript);
+        });
+    }
+
+    @Override
     public ValidationResult validate() {
         return read(
                 "Validating",
@@ -155,40 +177,40 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public List<MigrationRepair> planRepair(Version version) {
+        return plannedRepairs(version);
+    }
+
+    @Override
+    public List<MigrationRepair> planRepair() {
+        return plannedRepairs(null);
+    }
+
+    private List<MigrationRepair> plannedRepairs(@Nullable Version version) {
+        return read(
+                "Looking for what is to be repaired",
+                (connection, engine, history) ->
+                        Repairs.of(goals(engine, connection).planner(history), version).stream()
+                                .map(Repairs::planned)
+                                .toList());
+    }
+
+    @Override
     public MigrationResult repair(Version version) {
-        return repairing(planner -> {
-            HistoryRow row = planner.history()
-                    .find(version)
-                    .filter(HistoryRow::isApplied)
-                    .orElseThrow(() -> TargetException.notApplied(version));
-            if (planner.set().find(row.type(), version, row.description()).isEmpty()) {
-                throw TargetException.unknown(version);
-            }
-            return differing(planner).filter(c -> c.row().equals(row)).toList();
-        });
+        return repaired(version);
     }
 
     @Override
     public MigrationResult repair() {
-        return repairing(planner -> differing(planner).toList());
+        return repaired(null);
     }
 
-    private static Stream<Changed> differing(Planner planner) {
-        planner.drift().requireReadable();
-        return Stream.concat(planner.drift().changed().stream(), planner.stale().stream());
-    }
-
-    /** Chooses what to repair. */
-    private interface Choice {
-        List<Changed> from(Planner planner);
-    }
-
-    private MigrationResult repairing(Choice choice) {
+    private MigrationResult repaired(@Nullable Version version) {
         long started = System.nanoTime();
         return connections.use("Repairing the history", connection -> {
             Engine engine = engines.forConnection(connection);
             History history = engine.reader().read(connection);
-            List<Changed> repaired = choice.from(goals(engine, connection).planner(history));
+            List<Changed> repaired = Repairs.of(goals(engine, connection).planner(history), version);
             if (!repaired.isEmpty()) {
                 new HistoryChange(engine.parts(connection, listeners), settings.run()).repair(repaired);
             }
@@ -196,19 +218,9 @@ public final class DefaultMigrationManager implements MigrationManager {
             return result(
                     connection,
                     engine,
-                    repaired.stream().map(c -> repaired(c, time)).toList(),
+                    repaired.stream().map(c -> Repairs.executed(c, time)).toList(),
                     time);
         });
-    }
-
-    private static Executed repaired(Changed changed, Duration time) {
-        return new Executed(
-                changed.row().version(),
-                changed.now().description(),
-                MigrationType.EVENT,
-                changed.now().script(),
-                Direction.UP,
-                time);
     }
 
     private MigrationResult result(Connection connection, Engine engine, List<Executed> executed, Duration time)
@@ -228,8 +240,19 @@ public final class DefaultMigrationManager implements MigrationManager {
         return history.current().filter(current -> current.isAbove(target)).isPresent();
     }
 
-    private static MigrationPlan plan(Goal goal, History history) throws SQLException {
-        return Plans.of(goal.on(history).steps());
+    /** Chooses a goal by what is applied. */
+    private interface PlannedGoal {
+        Goal of(Goals goals, History history);
+    }
+
+    private MigrationPlan plan(PlannedGoal choice) {
+        return read("Planning", (connection, engine, history) -> {
+            Goals goals = goals(engine, connection);
+            new Occupation(engine, connection, history).requireNone(goals.set());
+            List<Step> steps = choice.of(goals, history).on(history, 0).steps();
+            steps.forEach(Step::prepare);
+            return Plans.of(steps);
+        });
     }
 
     private Goals goals(Engine engine, Connection connection) {
@@ -237,26 +260,10 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private Statuses statuses(Connection connection, Engine engine, History history) throws SQLException {
-        boolean running = history.unfinished()
-                .filter(row -> row.state() == MigrationState.RUNNING)
-                .isPresent();
         return new Statuses(
                 engine,
                 goals(engine, connection).planner(history),
-                running
-                        && isLocked(
-                                connection,
-                                engine,
-                                history.names().schema(),
-                                history.names().table()));
-    }
-
-    private static boolean isLocked(Connection connection, Engine engine, @Nullable String schema, String table)
-            throws SQLException {
-        MigrationLock lock = engine.locks().open(connection, new LockName(String.valueOf(schema), table), true);
-        boolean free = lock.tryAcquire();
-        lock.release();
-        return !free;
+                new Occupation(engine, connection, history).isSomebodyAtIt());
     }
 
     private static void warnWhereNothingIsThere(Goals goals) {

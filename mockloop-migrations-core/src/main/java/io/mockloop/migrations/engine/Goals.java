@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.plan.WaysBack;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.sql.ScriptSettings;
@@ -41,8 +42,12 @@ final class Goals {
     private final Connection connection;
 
     Goals(PlanPolicy policy, Engine engine, Connection connection) {
+        this(policy, engine, connection, new MigrationSet(engine.scanner().scan()));
+    }
+
+    Goals(PlanPolicy policy, Engine engine, Connection connection, MigrationSet set) {
         this.policy = policy;
-        this.set = new MigrationSet(engine.scanner().scan());
+        this.set = set;
         this.graph = set.graph();
         this.rules = engine.history();
         this.scripts = engine.scripts();
@@ -74,23 +79,33 @@ final class Goals {
         List<Step> on(Planner planner, boolean first) throws SQLException;
     }
 
+    /** The same, with how many steps this run has done before. */
+    @FunctionalInterface
+    private interface StepsAfterOthers {
+        List<Step> on(Planner planner, boolean first, int done) throws SQLException;
+    }
+
     private final class Replanned implements Goal {
 
-        private final Steps steps;
+        private final StepsAfterOthers steps;
         private final @Nullable Version target;
         private final Callbacks callbacks;
         private boolean first = true;
 
         Replanned(Steps steps, @Nullable Version target, Callbacks callbacks) {
+            this((planner, first, done) -> steps.on(planner, first), target, callbacks);
+        }
+
+        Replanned(StepsAfterOthers steps, @Nullable Version target, Callbacks callbacks) {
             this.steps = steps;
             this.target = target;
             this.callbacks = callbacks;
         }
 
         @Override
-        public Work on(History history) throws SQLException {
+        public Work on(History history, int done) throws SQLException {
             Planner planner = planner(history);
-            List<Step> planned = history.unfinished().isPresent() ? List.of() : steps.on(planner, first);
+            List<Step> planned = history.unfinished().isPresent() ? List.of() : steps.on(planner, first, done);
             first = false;
             return work(planner, planned, target);
         }
@@ -212,8 +227,21 @@ final class Goals {
                 Callbacks.NONE);
     }
 
+    /** Those undone that were applied last. */
+    Goal undoneLast(int steps) {
+        return new Replanned((planner, first) -> rollback(planner.history()).last(steps), null, Callbacks.NONE);
+    }
+
+    /** What a plan holds undone, and nothing else. */
+    Goal undoneAs(ShownPlan plan) {
+        return new Replanned(
+                (planner, first, done) -> plan.steps(planner.history(), rollback(planner.history()), done),
+                null,
+                Callbacks.NONE);
+    }
+
     private RollbackPlanner rollback(History history) {
-        return new RollbackPlanner(graph, history, scripts, row -> storedDown(history, row));
+        return new RollbackPlanner(graph, history, new WaysBack(scripts, row -> storedDown(history, row)));
     }
 
     private @Nullable String storedDown(History history, HistoryRow row) {

@@ -20,7 +20,7 @@ final class Plans {
         return new MigrationPlan(steps.stream().map(Plans::step).toList());
     }
 
-    private static MigrationPlan.Step step(Step step) {
+    static MigrationPlan.Step step(Step step) {
         return new MigrationPlan.Step(
                 step.version(),
                 step.description(),
@@ -37,7 +37,7 @@ final class Plans {
         return step instanceof Step.Up up && up.migration().reversible();
     }
 
-    private static List<PlannedStatement> statements(Body body) {
+    static List<PlannedStatement> statements(Body body) {
         if (!(body instanceof Body.Script script)) {
             return List.of();
         }

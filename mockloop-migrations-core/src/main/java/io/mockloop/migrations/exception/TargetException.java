@@ -37,6 +37,22 @@ public final class TargetException extends MigrationException {
                 "Choose a version below the current one, or none.");
     }
 
+    /** More migrations to be undone than are applied. */
+    public static TargetException tooManySteps(int steps, int applied) {
+        return new TargetException(
+                "TOO_MANY_STEPS",
+                "%d migrations cannot be undone: %s."
+                        .formatted(
+                                steps,
+                                applied == 0
+                                        ? "none is applied"
+                                        : applied == 1 ? "1 is applied" : applied + " are applied"),
+                applied == 0
+                        ? "There is nothing to undo; a version that the database was taken over at is never undone."
+                        : "Ask for %d at most; a version that the database was taken over at is never undone."
+                                .formatted(applied));
+    }
+
     /** A target below the baseline. */
     public static TargetException belowBaseline(Version target, Version baseline) {
         return new TargetException(

@@ -4,10 +4,12 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
+import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.Run;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
@@ -290,5 +292,35 @@ public class RecordingMigrationManager implements MigrationManager {
     @Override
     public MigrationResult repair() {
         throw new UnsupportedOperationException("repair");
+    }
+
+    @Override
+    public MigrationPlan planRollback(Version to) {
+        throw new UnsupportedOperationException("planRollback");
+    }
+
+    @Override
+    public MigrationPlan planRollback(int steps) {
+        throw new UnsupportedOperationException("planRollback");
+    }
+
+    @Override
+    public MigrationResult rollback(MigrationPlan plan) {
+        throw new UnsupportedOperationException("rollback");
+    }
+
+    @Override
+    public Optional<MigrationDetails> details(String versionOrScript) {
+        throw new UnsupportedOperationException("details");
+    }
+
+    @Override
+    public List<MigrationRepair> planRepair(Version version) {
+        throw new UnsupportedOperationException("planRepair");
+    }
+
+    @Override
+    public List<MigrationRepair> planRepair() {
+        throw new UnsupportedOperationException("planRepair");
     }
 }

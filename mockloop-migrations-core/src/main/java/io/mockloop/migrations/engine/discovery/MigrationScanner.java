@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +50,24 @@ public final class MigrationScanner {
      *     wrong
      */
     public FoundMigrations scan() {
+        return scan(problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * The same, without what cannot be taken as a migration.
+     *
+     * @param failure is given what {@link #scan()} would throw
+     */
+    public FoundMigrations scan(Consumer<? super DiscoveryException> failure) {
         Problems problems = new Problems();
         ClassPathFolders folders = new ClassPathFolders(settings.classLoader());
         FoundMigrations sql = findSql(folders, problems);
         List<VersionedMigration> versioned = new ArrayList<>(sql.versioned());
         versioned.addAll(new JavaMigrationFinder(problems)
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
-        problems.throwIfAny();
+        problems.exception().ifPresent(failure);
         versioned.sort(Comparator.comparing(VersionedMigration::version));
         return new FoundMigrations(versioned, sql.baselines(), sql.repeatables(), sql.callbacks());
     }

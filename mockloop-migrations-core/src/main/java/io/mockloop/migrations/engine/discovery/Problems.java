@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,10 @@ final class Problems {
         }
     }
 
-    /**
-     * Ends the scan where anything is wrong.
-     *
-     * @throws DiscoveryException with the code of the first kind of problem, and all of them in its message
-     */
-    void throwIfAny() {
+    /** What is wrong, if anything is: with the code of the first kind of problem, and all of them in its message. */
+    Optional<DiscoveryException> exception() {
         if (found.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         String description = found.entrySet().stream()
                 .map(each -> each.getKey().heading() + "\n  " + String.join("\n  ", each.getValue()))
@@ -41,6 +38,6 @@ final class Problems {
         DiscoveryException exception = new DiscoveryException(
                 found.keySet().iterator().next().name(), description, action, causes.isEmpty() ? null : causes.get(0));
         causes.stream().skip(1).limit(9).forEach(exception::addSuppressed);
-        throw exception;
+        return Optional.of(exception);
     }
 }

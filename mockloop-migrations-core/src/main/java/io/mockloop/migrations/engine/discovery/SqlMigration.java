@@ -86,6 +86,12 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         return up().has(Section.DOWN) || undo != null;
     }
 
+    /** Why it is declared to be irreversible; null where it isn't. */
+    public @Nullable String irreversible() {
+        String said = directives().irreversible();
+        return said == null ? up().directives(Section.DOWN).irreversible() : said;
+    }
+
     /** Whether its way up or its way back asks for one. */
     @Override
     public boolean backupRequired() {

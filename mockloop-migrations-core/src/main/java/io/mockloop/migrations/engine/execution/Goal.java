@@ -42,9 +42,10 @@ public interface Goal {
     /**
      * Plans.
      *
+     * @param done how many steps this run has done before
      * @throws io.mockloop.migrations.exception.MigrationException if it cannot or may not be reached
      */
-    Work on(History history) throws SQLException;
+    Work on(History history, int done) throws SQLException;
 
     /** The code that is planned with. */
     MigrationSet set();

@@ -120,7 +120,7 @@ final class LockedRun {
 
     private void lookNow() throws SQLException {
         history = reader.read(context.connection());
-        work = goal.on(history);
+        work = goal.on(history, steps.executed().size());
         lastEvent = history.lastEvent();
     }
 

@@ -14,7 +14,6 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
-import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.ScriptException;
@@ -53,7 +52,7 @@ public final class Runner {
     public MigrationResult run() throws SQLException {
         History history = read();
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
-        Work work = goal.on(history);
+        Work work = goal.on(history, 0);
         checkTogether(work);
         prepare(work);
         return isIdle(history, work) && !goal.callbacks().alwaysRun()
@@ -86,13 +85,7 @@ public final class Runner {
         if (!work.steps().isEmpty() || goal.callbacks().alwaysRun()) {
             goal.callbacks().aroundRun().forEach(SqlCallback::content);
         }
-        for (Step step : work.steps()) {
-            if (step instanceof Step.Up up) {
-                up.migration().prepare();
-            } else if (step.body() instanceof Body.Code code) {
-                code.migration().prepare();
-            }
-        }
+        work.steps().forEach(Step::prepare);
         if (!work.steps().isEmpty()) {
             prepareEach(work.steps());
         }

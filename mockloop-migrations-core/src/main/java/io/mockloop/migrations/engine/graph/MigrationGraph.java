@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,17 @@ public final class MigrationGraph {
      * @throws DuplicateVersionException if two or more have one version
      */
     public MigrationGraph(Collection<VersionedMigration> all) {
+        this(all, problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * The same, of two with one version the first alone.
+     *
+     * @param problems is told which versions are there twice
+     */
+    MigrationGraph(Collection<VersionedMigration> all, Consumer<? super DuplicateVersionException> problems) {
         SortedMap<Version, List<String>> duplicates = new TreeMap<>();
         for (VersionedMigration each : all) {
             VersionedMigration first = migrations.putIfAbsent(each.version(), each);
@@ -40,7 +52,8 @@ public final class MigrationGraph {
             }
         }
         if (!duplicates.isEmpty()) {
-            throw new DuplicateVersionException(duplicates, migrations.lastKey().next());
+            problems.accept(new DuplicateVersionException(
+                    duplicates, migrations.lastKey().next()));
         }
     }
 

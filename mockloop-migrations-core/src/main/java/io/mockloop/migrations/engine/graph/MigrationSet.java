@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
 import io.mockloop.migrations.exception.DuplicateRepeatableException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
+import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that the code has: versioned migrations, baselines, repeatable migrations, callbacks. Immutable. */
@@ -33,13 +35,25 @@ public final class MigrationSet {
      * @throws DuplicateRepeatableException if two or more repeatable migrations have one name
      */
     public MigrationSet(FoundMigrations found) {
-        graph = new MigrationGraph(found.versioned());
-        baselines = baselines(found.baselines());
-        repeatables = repeatables(found.repeatables());
+        this(found, problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * The same, of what is there twice the first alone.
+     *
+     * @param problems is told what is there twice
+     */
+    public MigrationSet(FoundMigrations found, Consumer<? super MigrationException> problems) {
+        graph = new MigrationGraph(found.versioned(), problems);
+        baselines = baselines(found.baselines(), problems);
+        repeatables = repeatables(found.repeatables(), problems);
         callbacks = found.callbacks();
     }
 
-    private static NavigableMap<Version, SqlMigration> baselines(Collection<SqlMigration> found) {
+    private static NavigableMap<Version, SqlMigration> baselines(
+            Collection<SqlMigration> found, Consumer<? super MigrationException> problems) {
         NavigableMap<Version, SqlMigration> baselines = new TreeMap<>();
         SortedMap<Version, List<String>> duplicates = new TreeMap<>();
         for (SqlMigration each : found) {
@@ -51,12 +65,14 @@ public final class MigrationSet {
             }
         }
         if (!duplicates.isEmpty()) {
-            throw new DuplicateVersionException(duplicates, baselines.lastKey().next());
+            problems.accept(new DuplicateVersionException(
+                    duplicates, baselines.lastKey().next()));
         }
         return baselines;
     }
 
-    private static SortedMap<String, RepeatableMigration> repeatables(Collection<RepeatableMigration> found) {
+    private static SortedMap<String, RepeatableMigration> repeatables(
+            Collection<RepeatableMigration> found, Consumer<? super MigrationException> problems) {
         SortedMap<String, RepeatableMigration> repeatables = new TreeMap<>();
         SortedMap<String, List<String>> duplicates = new TreeMap<>();
         for (RepeatableMigration each : found) {
@@ -68,9 +84,17 @@ public final class MigrationSet {
             }
         }
         if (!duplicates.isEmpty()) {
-            throw new DuplicateRepeatableException(duplicates);
+            problems.accept(new DuplicateRepeatableException(duplicates));
         }
         return repeatables;
+    }
+
+    /** All migrations: versioned ones, baselines, repeatable ones. */
+    public List<ResolvedMigration> all() {
+        List<ResolvedMigration> all = new ArrayList<>(graph.byVersion());
+        all.addAll(baselines.values());
+        all.addAll(repeatables.values());
+        return all;
     }
 
     /** The versioned migrations. */

@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,45 @@ public final class HistoryReader {
                         "SELECT down_sql FROM " + table(history.names(), names.table()) + " WHERE installed_rank = "
                                 + row.rank())
                 .orElse(null);
+    }
+
+    /**
+     * What the start query leaves out of a row.
+     *
+     * @param at since when it is in its state
+     * @param by the database user
+     * @param time how long it took
+     * @param down the stored way back
+     */
+    public record Rest(
+            @Nullable Instant at,
+            @Nullable String by,
+            @Nullable Duration time,
+            @Nullable String down) {}
+
+    /** What the start query leaves out of a row; nothing where it is gone. */
+    public Rest rest(Connection connection, History history, HistoryRow row) throws SQLException {
+        if (history.layout() != Layout.CURRENT) {
+            return log(connection, history).stream()
+                    .filter(event -> Objects.equals(event.version(), row.version()))
+                    .map(event -> new Rest(event.appliedAt(), null, null, null))
+                    .findFirst()
+                    .orElse(new Rest(null, null, null, null));
+        }
+        return PlainSql.query(
+                        connection,
+                        "SELECT applied_at, applied_by, execution_time, down_sql FROM "
+                                + table(history.names(), names.table()) + " WHERE installed_rank = " + row.rank(),
+                        found -> new Rest(
+                                rules.instant(found, 1), found.getString(2), millis(found, 3), found.getString(4)))
+                .stream()
+                .findFirst()
+                .orElse(new Rest(null, null, null, null));
+    }
+
+    private static @Nullable Duration millis(ResultSet row, int column) throws SQLException {
+        long time = row.getLong(column);
+        return row.wasNull() ? null : Duration.ofMillis(time);
     }
 
     private String table(HistoryNames in, String name) {
@@ -202,8 +243,6 @@ public final class HistoryReader {
     private HistoryEntry event(ResultSet row) throws SQLException {
         String version = row.getString(1);
         String direction = row.getString(5);
-        long time = row.getLong(9);
-        boolean timed = !row.wasNull();
         return new HistoryEntry(
                 row.getInt(11),
                 version == null ? null : Version.of(version),
@@ -214,7 +253,7 @@ public final class HistoryReader {
                 MigrationState.valueOf(row.getString(6)),
                 rules.instant(row, 7),
                 row.getString(8),
-                timed ? Duration.ofMillis(time) : null,
+                millis(row, 9),
                 row.getString(10));
     }
 }

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.engine.discovery.JavaMigration;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 
@@ -12,6 +14,13 @@ public sealed interface Body {
 
     /** A method of a class. */
     record Code(JavaMigration migration) implements Body {}
+
+    /** What is run to apply a migration. */
+    static Body up(ResolvedMigration migration) {
+        return migration instanceof ScriptMigration script
+                ? new Script(script.up(), Section.UP)
+                : new Code((JavaMigration) migration);
+    }
 
     /** Whether it runs in one transaction, on databases that can undo their schema changes. */
     default boolean isTransactional() {

@@ -2,10 +2,8 @@ package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.JavaMigration;
 import io.mockloop.migrations.engine.discovery.RepeatableMigration;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
-import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
 import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
@@ -23,7 +21,6 @@ import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
-import io.mockloop.migrations.sql.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -305,11 +302,6 @@ public final class Planner {
     }
 
     private static Step up(ResolvedMigration migration, @Nullable HistoryRow replaced) {
-        return new Step.Up(
-                migration,
-                migration instanceof ScriptMigration script
-                        ? new Body.Script(script.up(), Section.UP)
-                        : new Body.Code((JavaMigration) migration),
-                replaced);
+        return new Step.Up(migration, Body.up(migration), replaced);
     }
 }

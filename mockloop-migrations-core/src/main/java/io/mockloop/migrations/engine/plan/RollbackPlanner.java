@@ -1,48 +1,33 @@
 package io.mockloop.migrations.engine.plan;
 
-import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.JavaMigration;
-import io.mockloop.migrations.engine.discovery.SqlMigration;
-import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.TargetException;
-import io.mockloop.migrations.sql.ScriptSettings;
-import io.mockloop.migrations.sql.Section;
-import io.mockloop.migrations.sql.SqlScript;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what to undo, and where the way back of each migration comes from: file, class or database. */
+/** Decides what to undo, and how: each applied migration in reverse order of application. */
 public final class RollbackPlanner {
 
     private final MigrationGraph graph;
     private final History history;
-    private final ScriptSettings scripts;
-    private final StoredDowns stored;
-
-    /** Where the stored ways back are read. */
-    @FunctionalInterface
-    public interface StoredDowns {
-        /** What was stored with a row; null where nothing was. */
-        @Nullable String of(HistoryRow row);
-    }
+    private final WaysBack ways;
 
     /** Plans on the code and history of one moment. */
-    public RollbackPlanner(MigrationGraph graph, History history, ScriptSettings scripts, StoredDowns stored) {
+    public RollbackPlanner(MigrationGraph graph, History history, WaysBack ways) {
         this.graph = graph;
         this.history = history;
-        this.scripts = scripts;
-        this.stored = stored;
+        this.ways = ways;
     }
 
     /** The steps that undo, in reverse order of application, all that is above the target. */
@@ -51,11 +36,30 @@ public final class RollbackPlanner {
         if (baseline.filter(b -> b.isAbove(target)).isPresent()) {
             throw TargetException.belowBaseline(target, baseline.get());
         }
-        return steps(history.rows().stream()
+        return steps(lastFirst(version -> version.isAbove(target)));
+    }
+
+    /** The steps that undo those that were applied last. */
+    public List<Step> last(int count) {
+        Version baseline = history.baseline().orElse(Version.NONE);
+        List<HistoryRow> undoable = lastFirst(version -> version.isAbove(baseline));
+        if (undoable.size() < count) {
+            throw TargetException.tooManySteps(count, undoable.size());
+        }
+        return steps(undoable.subList(0, count));
+    }
+
+    /** The steps that undo some of those that are applied. */
+    public List<Step> these(Collection<Version> versions) {
+        return steps(lastFirst(versions::contains));
+    }
+
+    private List<HistoryRow> lastFirst(Predicate<Version> wanted) {
+        return history.rows().stream()
                 .filter(HistoryRow::isApplied)
-                .filter(row -> row.version() != null && row.version().isAbove(target))
+                .filter(row -> row.version() != null && wanted.test(row.version()))
                 .sorted(Comparator.comparingInt(HistoryRow::rank).reversed())
-                .toList());
+                .toList();
     }
 
     /** The step that undoes one applied migration. */
@@ -106,37 +110,12 @@ public final class RollbackPlanner {
     }
 
     private @Nullable Step step(HistoryRow row) {
-        VersionedMigration migration = graph.find(version(row)).orElse(null);
-        if (migration == null) {
-            return fromDatabase(row);
-        }
-        if (!migration.reversible()) {
-            return null;
-        }
-        if (migration instanceof SqlMigration sql) {
-            SqlScript down = sql.down();
-            return down == null
-                    ? null
-                    : new Step.Down(
-                            row,
-                            version(row),
-                            new Body.Script(down, Section.DOWN),
-                            Source.FILE,
-                            migration.backupRequired());
-        }
-        return new Step.Down(
-                row, version(row), new Body.Code((JavaMigration) migration), Source.CLASS, migration.backupRequired());
-    }
-
-    private @Nullable Step fromDatabase(HistoryRow row) {
-        String text = stored.of(row);
-        if (text == null) {
-            return null;
-        }
-        StoredDown down = StoredDown.decode(text, row.display());
-        SqlScript script = SqlScript.stored(
-                row.script() + " (stored)", Section.DOWN, down.statements(), down.transaction(), scripts);
-        return new Step.Down(row, version(row), new Body.Script(script, Section.DOWN), Source.DATABASE, false);
+        Version version = version(row);
+        WayBack.Found way = graph.find(version)
+                .map(ways::inCode)
+                .orElseGet(() -> ways.inDatabase(row))
+                .found();
+        return way == null ? null : new Step.Down(row, version, way.body(), way.source(), way.backupRequired());
     }
 
     private static Version version(HistoryRow row) {

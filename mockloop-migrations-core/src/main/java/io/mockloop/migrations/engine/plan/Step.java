@@ -36,6 +36,19 @@ public sealed interface Step {
     /** Where the statements come from. */
     Source source();
 
+    /**
+     * Reads and makes all that running it needs, so that what is wrong with it is found before anything is run.
+     *
+     * @throws io.mockloop.migrations.exception.MigrationException if it cannot be run
+     */
+    default void prepare() {
+        if (this instanceof Up up) {
+            up.migration().prepare();
+        } else if (body() instanceof Body.Code code) {
+            code.migration().prepare();
+        }
+    }
+
     /** What it is called in messages: its version, or the script of one that has none. */
     default String label() {
         Version version = version();

@@ -114,10 +114,15 @@ final class Validation {
     }
 
     private void add(@Nullable Version version, String script, MigrationException why) {
+        problems.add(
+                new Problem(why.code(), Objects.toString(version, null), script, withoutRun(why) + " " + why.action()));
+    }
+
+    /** What is wrong, where nobody wanted to run anything. */
+    static String withoutRun(MigrationException why) {
         String description = why.description();
-        String what = description.endsWith(NOTHING_RUN)
+        return description.endsWith(NOTHING_RUN)
                 ? description.substring(0, description.length() - NOTHING_RUN.length())
                 : description;
-        problems.add(new Problem(why.code(), Objects.toString(version, null), script, what + " " + why.action()));
     }
 }

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
@@ -108,5 +109,51 @@ abstract class RepairTests extends ContractTests {
         assertThat(failureOf(() -> manager().repair(Version.of("2"))).code()).isEqualTo("UNCLOSED_QUOTE");
         assertThat(failureOf(() -> manager().repair())).hasMessageContaining("V2__second.sql:2:");
         assertThat(manager().history()).hasSize(2);
+    }
+
+    @Test
+    void saysWhatItWouldChange() {
+        applyTwo();
+        assertThat(manager().planRepair()).isEmpty();
+        List<String> before = checksums();
+        folder.with("V1__first.sql", "-- description: Now another one\nCREATE TABLE a (id BIGINT);")
+                .with("V2__second.sql", "-- description: Only a word\nCREATE TABLE b (id INT);");
+        List<MigrationRepair> repairs = manager().planRepair();
+        assertThat(repairs).hasSize(2);
+        MigrationRepair first = repairs.get(0);
+        assertThat(first.version()).hasToString("1");
+        assertThat(first.description()).isEqualTo("Now another one");
+        assertThat(first.script()).isEqualTo("V1__first.sql");
+        assertThat(first.recordedChecksum()).isEqualTo(before.get(0));
+        assertThat(first.currentChecksum()).startsWith("sha256:").isNotEqualTo(before.get(0));
+        MigrationRepair second = repairs.get(1);
+        assertThat(second.currentChecksum()).isEqualTo(second.recordedChecksum());
+        assertThat(manager().planRepair(Version.of("1"))).containsExactly(first);
+        assertThat(checksums()).isEqualTo(before);
+        assertThat(manager().history()).hasSize(2);
+        assertThat(executed(manager().repair())).containsExactly("1", "2");
+        assertThat(checksums().get(0)).isEqualTo(first.currentChecksum());
+        assertThat(manager().planRepair()).isEmpty();
+    }
+
+    @Test
+    void itsPlanIsRefusedAsItWouldBe() {
+        applyTwo();
+        folder.without("V2__second.sql");
+        assertThat(failureOf(() -> manager().planRepair(Version.of("2"))).code())
+                .isEqualTo("UNKNOWN_VERSION");
+        assertThat(failureOf(() -> manager().planRepair(Version.of("3"))).code())
+                .isEqualTo("NOT_APPLIED");
+    }
+
+    @Test
+    void namesARepeatableMigrationToo() {
+        folder.with("R__view.sql", "CREATE VIEW v AS SELECT 1 AS one;");
+        manager().migrateToLatest();
+        folder.without("R__view.sql").with("sub/R__view.sql", "CREATE VIEW v AS SELECT 1 AS one;");
+        assertThat(manager().planRepair())
+                .singleElement()
+                .satisfies(repair -> assertThat(repair.version()).isNull())
+                .satisfies(repair -> assertThat(repair.script()).isEqualTo("sub/R__view.sql"));
     }
 }

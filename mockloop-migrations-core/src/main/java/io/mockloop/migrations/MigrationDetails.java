@@ -1,0 +1,67 @@
+package io.mockloop.migrations;
+
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationPlan.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one migration, from the code and from the database.
+ *
+ * @param version its version; none for a repeatable migration
+ * @param description what it does
+ * @param type what kind of migration
+ * @param script its file or class
+ * @param state what has become of it: that of its row, or else that of its last event in the log; none where it was
+ *     never run
+ * @param pending whether it is in the code and to be applied
+ * @param inCode whether the code has it
+ * @param dependencies the versions that must be applied before it, as the code says
+ * @param dependents the versions of the code that name it among their dependencies
+ * @param reversible whether there is a way back, be it applied or not
+ * @param backupRequired whether a backup is to be made before it
+ * @param transactional whether it runs in one transaction, on databases that can undo their schema changes; yes where
+ *     that isn't known
+ * @param appliedAt since when it is in this state, by the database's clock
+ * @param appliedBy the database user who brought it there
+ * @param executionTime how long that took
+ * @param recordedChecksum the checksum it was applied with
+ * @param checksum the checksum that the code's has now
+ * @param up the statements that apply it; none for a Java migration, and where the code doesn't have it
+ * @param down the statements that undo it; none for a Java migration, and where there is no way back
+ * @param wayBack where the way back comes from; none where there is none
+ * @param whyNot why it cannot be undone, as a sentence; none where it can
+ */
+public record MigrationDetails(
+        @Nullable Version version,
+        String description,
+        MigrationType type,
+        String script,
+        @Nullable MigrationState state,
+        boolean pending,
+        boolean inCode,
+        List<Version> dependencies,
+        List<Version> dependents,
+        boolean reversible,
+        boolean backupRequired,
+        boolean transactional,
+        @Nullable Instant appliedAt,
+        @Nullable String appliedBy,
+        @Nullable Duration executionTime,
+        @Nullable String recordedChecksum,
+        @Nullable String checksum,
+        List<PlannedStatement> up,
+        List<PlannedStatement> down,
+        @Nullable Source wayBack,
+        @Nullable String whyNot) {
+
+    /** Copies the lists. */
+    public MigrationDetails {
+        dependencies = List.copyOf(dependencies);
+        dependents = List.copyOf(dependents);
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+    }
+}

@@ -1,0 +1,237 @@
+package io.mockloop.migrations.engine;
+
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationDetails;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
+import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryReader;
+import io.mockloop.migrations.engine.history.HistoryReader.Rest;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.WayBack;
+import io.mockloop.migrations.engine.plan.WaysBack;
+import io.mockloop.migrations.exception.DuplicateVersionException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.sql.ScriptSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what code, row and log know of one migration. */
+final class Details {
+
+    private final Planner planner;
+    private final MigrationSet set;
+    private final History history;
+    private final ScriptSettings scripts;
+    private final HistoryReader reader;
+    private final Connection connection;
+
+    Details(Planner planner, Engine engine, Connection connection) {
+        this.planner = planner;
+        this.set = planner.set();
+        this.history = planner.history();
+        this.scripts = engine.scripts();
+        this.reader = engine.reader();
+        this.connection = connection;
+    }
+
+    /** One migration, as far as each of the three knows it. */
+    private record Known(
+            @Nullable ResolvedMigration code,
+            @Nullable HistoryRow row,
+            @Nullable HistoryEntry event,
+            Rest rest) {
+
+        @Nullable Version version() {
+            return row != null ? row.version() : code != null ? code.version() : last().version();
+        }
+
+        MigrationType type() {
+            return row != null ? row.type() : code != null ? code.type() : last().type();
+        }
+
+        String description() {
+            return code != null ? code.description() : row != null ? row.description() : last().description();
+        }
+
+        String script() {
+            return code != null ? code.script() : row != null ? row.script() : last().script();
+        }
+
+        private HistoryEntry last() {
+            return Objects.requireNonNull(event, "known by its last event alone");
+        }
+    }
+
+    /** Stops where more than one migration is what was asked about. */
+    static void refuse(MigrationException problem, String asked) {
+        Version version = Version.parse(asked).orElse(null);
+        if (version != null
+                && problem instanceof DuplicateVersionException twice
+                && twice.duplicates().containsKey(version)) {
+            throw problem;
+        }
+    }
+
+    Optional<MigrationDetails> of(String asked) throws SQLException {
+        Known known = find(asked);
+        return known == null ? Optional.empty() : Optional.of(details(known));
+    }
+
+    private @Nullable Known find(String asked) throws SQLException {
+        Version version = Version.parse(asked).orElse(null);
+        HistoryRow row = version != null
+                ? history.find(version).orElse(null)
+                : history.rows().stream()
+                        .filter(each -> each.script().equals(asked))
+                        .findFirst()
+                        .orElse(null);
+        ResolvedMigration code = code(asked, version, row);
+        if (row == null && code != null) {
+            row = (code.version() != null
+                            ? history.find(code.version())
+                            : history.findRepeatable(code.nameDescription()))
+                    .orElse(null);
+        }
+        if (row != null) {
+            return new Known(code, row, null, reader.rest(connection, history, row));
+        }
+        HistoryEntry event = lastEvent(asked, version, code);
+        if (event == null) {
+            return code == null ? null : new Known(code, null, null, new Rest(null, null, null, null));
+        }
+        return new Known(
+                code, null, event, new Rest(event.appliedAt(), event.appliedBy(), event.executionTime(), null));
+    }
+
+    private @Nullable ResolvedMigration code(String asked, @Nullable Version version, @Nullable HistoryRow row) {
+        Stream<ResolvedMigration> ofRow =
+                row == null ? Stream.empty() : set.find(row.type(), row.version(), row.description()).stream();
+        Stream<ResolvedMigration> named = set.all().stream()
+                .filter(each ->
+                        version == null ? each.script().equals(asked) : Objects.equals(version, each.version()));
+        return Stream.concat(ofRow, named).findFirst().orElse(null);
+    }
+
+    private @Nullable HistoryEntry lastEvent(String asked, @Nullable Version version, @Nullable ResolvedMigration code)
+            throws SQLException {
+        Version known = code == null ? version : code.version();
+        String script = code == null ? asked : code.script();
+        HistoryEntry last = null;
+        for (HistoryEntry event : reader.log(connection, history)) {
+            boolean isOfIt = known == null ? event.script().equals(script) : Objects.equals(known, event.version());
+            if (isOfIt && event.type() != MigrationType.EVENT) {
+                last = event;
+            }
+        }
+        return last;
+    }
+
+    private MigrationDetails details(Known known) {
+        ResolvedMigration code = known.code();
+        HistoryRow row = known.row();
+        WayBack way = wayBack(known);
+        WayBack.Found found = way.found();
+        Body up = code == null ? null : Body.up(code);
+        return new MigrationDetails(
+                known.version(),
+                known.description(),
+                known.type(),
+                known.script(),
+                state(known),
+                code != null && planner.pendingByVersion().contains(code),
+                code != null,
+                code == null ? List.of() : code.dependencies(),
+                dependents(known.version()),
+                found != null,
+                code != null && asksForBackup(code),
+                up != null
+                        ? up.isTransactional()
+                        : found == null || found.body().isTransactional(),
+                known.rest().at(),
+                known.rest().by(),
+                known.rest().time(),
+                row == null ? null : row.checksum(),
+                code == null ? null : code.checksum(),
+                up == null ? List.of() : Plans.statements(up),
+                found == null ? List.of() : Plans.statements(found.body()),
+                found == null ? null : found.source(),
+                way instanceof WayBack.None none ? none.why() : null);
+    }
+
+    /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no way back. */
+    private static boolean asksForBackup(ResolvedMigration code) {
+        try {
+            return code.backupRequired();
+        } catch (MigrationException unreadable) {
+            return false;
+        }
+    }
+
+    private static @Nullable MigrationState state(Known known) {
+        HistoryRow row = known.row();
+        HistoryEntry event = known.event();
+        return row != null ? row.state() : event != null ? event.state() : null;
+    }
+
+    /** What is wrong with another migration, so that it cannot be asked, is told where that one is asked about. */
+    private List<Version> dependents(@Nullable Version version) {
+        return version == null
+                ? List.of()
+                : set.graph().byVersion().stream()
+                        .filter(each -> dependsOn(each, version))
+                        .map(VersionedMigration::version)
+                        .toList();
+    }
+
+    private static boolean dependsOn(VersionedMigration migration, Version version) {
+        try {
+            return migration.dependencies().contains(version);
+        } catch (MigrationException unreadable) {
+            return false;
+        }
+    }
+
+    private WayBack wayBack(Known known) {
+        try {
+            return wayBackOf(known);
+        } catch (MigrationException e) {
+            return WayBack.none(e);
+        }
+    }
+
+    private WayBack wayBackOf(Known known) {
+        HistoryRow row = known.row();
+        if (known.type() == MigrationType.REPEATABLE) {
+            return new WayBack.None("A repeatable migration is not undone.");
+        }
+        if (row != null && row.isTakenOver()) {
+            return new WayBack.None("The database was taken over at this version: there is nothing to undo.");
+        }
+        Version baseline = history.baseline().orElse(Version.NONE);
+        Version version = known.version();
+        if (row == null && version != null && !version.isAbove(baseline)) {
+            return new WayBack.None(
+                    "It counts as applied, since the database was taken over at version %s, and was not run here."
+                            .formatted(baseline));
+        }
+        WaysBack ways = new WaysBack(scripts, any -> known.rest().down());
+        if (known.code() instanceof VersionedMigration migration) {
+            return ways.inCode(migration);
+        }
+        return row == null
+                ? new WayBack.None("It is not applied, and the code does not have it.")
+                : ways.inDatabase(row);
+    }
+}

@@ -1,0 +1,99 @@
+package io.mockloop.migrations.engine;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.plan.RollbackPlanner;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.PlanChangedException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A rollback's plan that somebody has looked at, so that it is done as it was shown, or not at all. */
+final class ShownPlan {
+
+    private final List<MigrationPlan.Step> shown;
+    private final List<Version> versions = new ArrayList<>();
+
+    /**
+     * Takes a plan.
+     *
+     * @throws IllegalArgumentException if it isn't one that undoes migrations
+     */
+    ShownPlan(MigrationPlan plan) {
+        shown = plan.steps();
+        for (MigrationPlan.Step step : shown) {
+            Version version = step.version();
+            if (step.direction() != Direction.DOWN || version == null) {
+                throw new IllegalArgumentException("The plan is not one of planRollback: it holds a step up, %s (%s)"
+                        .formatted(version == null ? "repeatable" : version, step.script()));
+            }
+            versions.add(version);
+        }
+        if (new HashSet<>(versions).size() < versions.size()) {
+            throw new IllegalArgumentException("The plan is not one of planRollback: it undoes a migration twice");
+        }
+    }
+
+    /**
+     * The steps that are left of it.
+     *
+     * @param done how many of them were done before
+     * @throws PlanChangedException if they are not what was shown
+     */
+    List<Step> steps(History history, RollbackPlanner planner, int done) {
+        Set<Version> left = new HashSet<>(versions.subList(done, versions.size()));
+        for (Version version : left) {
+            if (history.find(version).filter(ShownPlan::canBeUndone).isEmpty()) {
+                throw changed("migration %s is not applied any more".formatted(version), done);
+            }
+        }
+        List<Step> steps = planner.these(left);
+        for (int i = 0; i < steps.size(); i++) {
+            check(shown.get(done + i), steps.get(i), done);
+        }
+        return steps;
+    }
+
+    private static boolean canBeUndone(HistoryRow row) {
+        return row.isApplied() && row.type() != MigrationType.BASELINE;
+    }
+
+    private void check(MigrationPlan.Step before, Step step, int done) {
+        MigrationPlan.Step now = Plans.step(step);
+        if (!Objects.equals(now.version(), before.version())) {
+            throw changed(
+                    "migrations %s and %s were applied in another order since"
+                            .formatted(before.version(), now.version()),
+                    done);
+        }
+        if (now.source() != before.source() || !now.script().equals(before.script())) {
+            throw changed(
+                    "the way back of migration %s comes from %s (%s) now, and not from %s (%s)"
+                            .formatted(before.version(), now.source(), now.script(), before.source(), before.script()),
+                    done);
+        }
+        if (!texts(now).equals(texts(before))) {
+            throw changed(
+                    "the way back of migration %s (%s) has other statements now"
+                            .formatted(before.version(), now.script()),
+                    done);
+        }
+    }
+
+    private static List<String> texts(MigrationPlan.Step step) {
+        return step.statements().stream().map(PlannedStatement::sql).toList();
+    }
+
+    private PlanChangedException changed(String what, int done) {
+        return new PlanChangedException(
+                what, versions.subList(0, done).stream().map(Version::toString).toList());
+    }
+}

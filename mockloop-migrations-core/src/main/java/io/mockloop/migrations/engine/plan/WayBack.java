@@ -1,0 +1,35 @@
+package io.mockloop.migrations.engine.plan;
+
+import io.mockloop.migrations.MigrationPlan.Source;
+import io.mockloop.migrations.exception.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+/** How a migration is undone, or why it cannot be. */
+public sealed interface WayBack {
+
+    /**
+     * One that is there.
+     *
+     * @param body what is run
+     * @param source where it comes from
+     * @param backupRequired whether a backup is to be made before it
+     */
+    record Found(Body body, Source source, boolean backupRequired) implements WayBack {}
+
+    /**
+     * None.
+     *
+     * @param why a sentence
+     */
+    record None(String why) implements WayBack {}
+
+    /** None, since it cannot be read. */
+    static WayBack none(MigrationException why) {
+        return new None(Validation.withoutRun(why));
+    }
+
+    /** It, where it is there. */
+    default @Nullable Found found() {
+        return this instanceof Found found ? found : null;
+    }
+}

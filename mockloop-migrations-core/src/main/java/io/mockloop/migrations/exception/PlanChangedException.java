@@ -1,0 +1,29 @@
+package io.mockloop.migrations.exception;
+
+import java.util.List;
+
+/** A plan that was shown before is not what would be done any more. */
+public final class PlanChangedException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is another way now.
+     *
+     * @param what a clause, such as "migration 3 is not applied any more"
+     * @param done version of each migration of the plan that was undone before that was noticed
+     */
+    public PlanChangedException(String what, List<String> done) {
+        super(
+                "PLAN_CHANGED",
+                "The plan is out of date: %s. %s"
+                        .formatted(
+                                what,
+                                done.isEmpty()
+                                        ? "Nothing was run."
+                                        : "Undone before that was noticed, and staying so: %s. Nothing else was run."
+                                                .formatted(String.join(", ", done))),
+                "Make a new plan, and look at it.",
+                null);
+    }
+}
