@@ -108,6 +108,10 @@ class ArchitectureTests {
                         "engine.discovery",
                         "engine.lock",
                         "sql"));
+        arrows.put("cli.output", List.of());
+        arrows.put("cli.command", List.of("cli.output"));
+        arrows.put("cli.connection", List.of("setup"));
+        arrows.put("cli", List.of("cli.command", "cli.connection", "cli.output", "setup"));
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")
@@ -117,6 +121,7 @@ class ArchitectureTests {
         for (String layer : arrows.keySet()) {
             layers = layers.layer(layer).definedBy(ROOT + "." + layer);
         }
+        layers = layers.layer("setup").definedBy(ROOT + ".setup");
         for (Map.Entry<String, List<String>> arrow : arrows.entrySet()) {
             List<String> targets = new ArrayList<>(arrow.getValue());
             targets.add("api");

@@ -1,0 +1,169 @@
+package io.mockloop.migrations.cli;
+
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.cli.command.Commands;
+import io.mockloop.migrations.cli.command.DbCommand;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.Format;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reads {@code db COMMAND …}. Only the command that is asked for is set up, so that the others cost nothing.
+ *
+ * @param console where help and mistakes are printed
+ */
+record DbArguments(Console console) {
+
+    private static final String DB = "db";
+
+    /** What arguments come to. */
+    sealed interface Outcome {}
+
+    /**
+     * Nothing more is to be done.
+     *
+     * @param exitCode what the process ends with
+     */
+    record Ended(int exitCode) implements Outcome {}
+
+    /**
+     * A command is to be run.
+     *
+     * @param command with its options
+     */
+    record Ready(DbCommand command) implements Outcome {}
+
+    Outcome read(List<String> args) {
+        CommandLine root = commandLine(args);
+        try {
+            return outcome(root.parseArgs(args.toArray(String[]::new)), root);
+        } catch (ParameterException e) {
+            return mistake(args, message(e, args), e.getCommandLine());
+        }
+    }
+
+    private Outcome outcome(ParseResult parsed, CommandLine root) {
+        ParseResult leaf = parsed;
+        while (leaf.hasSubcommand()) {
+            leaf = leaf.subcommand();
+        }
+        CommandLine commandLine = leaf.commandSpec().commandLine();
+        if (leaf.isUsageHelpRequested()) {
+            commandLine.usage(console.out());
+            return new Ended(DbCommand.DONE);
+        }
+        if (leaf.isVersionHelpRequested()) {
+            root.printVersionHelp(console.out());
+            return new Ended(DbCommand.DONE);
+        }
+        if (!(commandLine.getCommand() instanceof DbCommand command)) {
+            return mistake(parsed.originalArgs(), "A command is missing.", commandLine);
+        }
+        String error = command.usageError();
+        return error == null ? new Ready(command) : mistake(parsed.originalArgs(), error, commandLine);
+    }
+
+    /** All commands, for help and for completion. */
+    static CommandLine complete() {
+        return commandLine(Commands.names());
+    }
+
+    private static CommandLine commandLine(List<String> args) {
+        String asked = args.size() > 1 && args.get(0).equals(DB) ? args.get(1) : "";
+        List<String> wanted = Commands.exists(asked) ? List.of(asked) : Commands.names();
+        CommandLine db = new CommandLine(spec("db", "Migrations of a database."));
+        for (String name : wanted) {
+            CommandSpec command = CommandSpec.forAnnotatedObject(Commands.of(name));
+            command.addOption(help());
+            db.addSubcommand(name, new CommandLine(command));
+        }
+        CommandSpec top = spec("mockloop", "Reversible, versioned database migrations.");
+        top.versionProvider(() -> new String[] {"MockLoop Migrations " + ToolVersion.current()});
+        top.addOption(OptionSpec.builder("--version")
+                .versionHelp(true)
+                .type(boolean.class)
+                .description("Show the version and exit.")
+                .build());
+        CommandLine root = new CommandLine(top).addSubcommand(DB, db);
+        root.registerConverter(Version.class, version());
+        root.registerConverter(Format.class, format());
+        root.setOverwrittenOptionsAllowed(false);
+        return root;
+    }
+
+    private static CommandSpec spec(String name, String description) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+        return spec.addOption(help());
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Show this help and exit.")
+                .build();
+    }
+
+    private static ITypeConverter<Version> version() {
+        return text -> {
+            try {
+                return Version.target(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    private static ITypeConverter<Format> format() {
+        return text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "text" -> Format.TEXT;
+            case "json" -> Format.JSON;
+            default -> throw new TypeConversionException("'%s' is neither text nor json".formatted(text));
+        };
+    }
+
+    private Outcome mistake(List<String> args, String message, CommandLine at) {
+        String help = "See: %s --help".formatted(at.getCommandSpec().qualifiedName());
+        new Failures(console.with(formatOf(args)), args.contains("--verbose")).usage(message, help);
+        return new Ended(DbCommand.REFUSED);
+    }
+
+    private static String message(ParameterException e, List<String> args) {
+        String unknown = unknownCommand(args);
+        if (unknown == null) {
+            return String.valueOf(e.getMessage());
+        }
+        List<String> near = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(2).toList()
+                : List.of();
+        return near.isEmpty()
+                ? "There is no command '%s'. There are: %s.".formatted(unknown, String.join(", ", Commands.names()))
+                : "There is no command '%s'. Is it %s?".formatted(unknown, String.join(" or ", near));
+    }
+
+    private static @Nullable String unknownCommand(List<String> args) {
+        boolean isOne = args.size() > 1
+                && args.get(0).equals(DB)
+                && !args.get(1).startsWith("-")
+                && !Commands.exists(args.get(1));
+        return isOne ? args.get(1) : null;
+    }
+
+    /** Also where the arguments cannot be read. */
+    private static Format formatOf(List<String> args) {
+        int option = args.indexOf("--output");
+        String value = option >= 0 && option + 1 < args.size() ? args.get(option + 1) : "";
+        return args.contains("--output=json") || value.equals("json") ? Format.JSON : Format.TEXT;
+    }
+}

@@ -1,0 +1,146 @@
+package io.mockloop.migrations.cli;
+
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.cli.command.CommandException;
+import io.mockloop.migrations.cli.command.CommonOptions;
+import io.mockloop.migrations.cli.command.DatabaseCommand;
+import io.mockloop.migrations.cli.command.DbCommand;
+import io.mockloop.migrations.cli.command.LocalCommand;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.Progress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of {@code db COMMAND …}: read first, without any database; what needs none, and what is wrong, ends there.
+ * The rest is run on a manager, which whoever calls makes as the command's options say.
+ */
+public final class DbCall {
+
+    private static final String PASSWORD = "password";
+
+    private final Console console;
+    private final Map<String, String> environment;
+    private final @Nullable DatabaseCommand command;
+    private final int exitCode;
+
+    private DbCall(Console console, Map<String, String> environment, @Nullable DatabaseCommand command, int exitCode) {
+        this.console = console;
+        this.environment = Map.copyOf(environment);
+        this.command = command;
+        this.exitCode = exitCode;
+    }
+
+    /**
+     * Reads arguments, the first of which is {@code db}, and does what needs no database.
+     *
+     * @param environment the environment's variables
+     */
+    public static DbCall of(List<String> args, Console console, Map<String, String> environment) {
+        DbArguments.Outcome outcome = new DbArguments(console).read(args);
+        if (outcome instanceof DbArguments.Ended ended) {
+            return new DbCall(console, environment, null, ended.exitCode());
+        }
+        DbCommand command = ((DbArguments.Ready) outcome).command();
+        Console told = console.with(command.common().output());
+        if (command instanceof LocalCommand local) {
+            return new DbCall(told, environment, null, guarded(local, told, () -> local.run(told)));
+        }
+        return new DbCall(told, environment, (DatabaseCommand) command, DbCommand.DONE);
+    }
+
+    /** The exit code, where all is done; nothing where the command is still to be {@link #run}. */
+    public OptionalInt ended() {
+        return command == null ? OptionalInt.of(exitCode) : OptionalInt.empty();
+    }
+
+    /** The options of the command. */
+    public CommonOptions options() {
+        return pending().common();
+    }
+
+    /** Whether the command may change the database. */
+    public boolean writes() {
+        return pending().writes();
+    }
+
+    /**
+     * What the options say, as properties of {@code mockloop.migrations}, by their names without this prefix. Asks for
+     * the password where that was wanted.
+     */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>(options().properties(environment));
+        if (options().asksForPassword()) {
+            properties.put(PASSWORD, askedPassword());
+        }
+        return properties;
+    }
+
+    private String askedPassword() {
+        if (!console.terminal().isInteractive()) {
+            throw CommandException.usage(
+                    "There is no terminal to ask for the password on. Put it into MOCKLOOP_DATABASE_PASSWORD.");
+        }
+        char[] typed = console.terminal().askHidden("Password: ");
+        if (typed == null) {
+            throw CommandException.usage("No password was typed.");
+        }
+        return new String(typed);
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param managers makes the manager, which is to tell the listeners what it does
+     * @return the exit code
+     */
+    public int run(Function<List<MigrationListener>, MigrationManager> managers) {
+        DatabaseCommand waiting = pending();
+        GracefulEnd end = new GracefulEnd();
+        try {
+            return guarded(waiting, console, () -> {
+                Progress progress =
+                        new Progress(console.err(), console.terminal().showsProgress());
+                return waiting.run(managers.apply(List.of(progress, end)), console);
+            });
+        } finally {
+            end.told();
+        }
+    }
+
+    /**
+     * Tells of a failure outside of the command, such as one to make its manager.
+     *
+     * @return the exit code
+     */
+    public int fail(RuntimeException failure) {
+        return new Failures(console, command != null && command.common().isVerbose()).tell(failure);
+    }
+
+    private DatabaseCommand pending() {
+        if (command == null) {
+            throw new IllegalStateException("The call has ended");
+        }
+        return command;
+    }
+
+    private static int guarded(DbCommand command, Console console, Supplier<Integer> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            return failures(command, console).tell(CommandException.usage(String.valueOf(e.getMessage()), e));
+        } catch (RuntimeException e) {
+            return failures(command, console).tell(e);
+        }
+    }
+
+    private static Failures failures(DbCommand command, Console console) {
+        return new Failures(console, command.common().isVerbose());
+    }
+}

@@ -1,0 +1,85 @@
+package io.mockloop.migrations.cli;
+
+import io.mockloop.migrations.cli.command.CommandException;
+import io.mockloop.migrations.cli.command.DbCommand;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.FailureReport;
+import io.mockloop.migrations.exception.DependentMigrationsException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.NoWayBackException;
+import io.mockloop.migrations.exception.TargetException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what went wrong: what, and what to do, to people on standard error, and to programs on standard output.
+ *
+ * @param console where to
+ * @param verbose whether stack traces are shown
+ */
+record Failures(Console console, boolean verbose) {
+
+    private static final String INTERNAL = "INTERNAL_ERROR";
+
+    /** Something was typed wrongly. */
+    int usage(String message, String help) {
+        console.fail(new FailureReport("USAGE", message, help));
+        return DbCommand.REFUSED;
+    }
+
+    /**
+     * Tells of a failure.
+     *
+     * @return the exit code
+     */
+    int tell(RuntimeException failure) {
+        if (failure instanceof MigrationException known) {
+            console.fail(new FailureReport(known.code(), described(known), Advice.of(known)));
+        } else if (failure instanceof CommandException refused) {
+            console.fail(new FailureReport(refused.code(), refused.getMessage(), ""));
+        } else {
+            console.fail(new FailureReport(
+                    INTERNAL,
+                    "Unexpected: " + failure,
+                    verbose ? "" : "--verbose shows where it happened. Please report it."));
+        }
+        if (verbose) {
+            failure.printStackTrace(console.err());
+        }
+        return exitCode(failure);
+    }
+
+    private static int exitCode(RuntimeException failure) {
+        if (failure instanceof CommandException refused) {
+            return refused.exitCode();
+        }
+        boolean refused = failure instanceof TargetException
+                || failure instanceof NoWayBackException
+                || failure instanceof DependentMigrationsException;
+        return refused ? DbCommand.REFUSED : DbCommand.FAILED;
+    }
+
+    /** What the database said stands in the cause, unless the description has it. */
+    private static String described(MigrationException failure) {
+        String said = saidByDatabase(failure.getCause());
+        return said == null || failure.description().contains(said)
+                ? failure.description()
+                : failure.description() + "\n" + said;
+    }
+
+    private static @Nullable String saidByDatabase(@Nullable Throwable cause) {
+        SQLException deepest = null;
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql && sql.getMessage() != null) {
+                deepest = deepest == null ? sql : deepest;
+            }
+        }
+        return deepest == null
+                ? null
+                : String.valueOf(deepest.getMessage())
+                        .strip()
+                        .lines()
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,28 @@
+package io.mockloop.migrations.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How much is logged.
+ *
+ * @param name as loggers call it
+ */
+record LogLevel(String name) {
+
+    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+    private static final String SIMPLE_LOGGER = "org.slf4j.simpleLogger.";
+
+    static LogLevel of(boolean verbose, Map<String, String> environment) {
+        String chosen = environment.getOrDefault("MOCKLOOP_LOG_LEVEL", "").toLowerCase(Locale.ROOT);
+        return new LogLevel(LEVELS.contains(chosen) ? chosen : verbose ? "info" : "warn");
+    }
+
+    /** Only before the first logger is made. */
+    void apply() {
+        System.setProperty(SIMPLE_LOGGER + "defaultLogLevel", name);
+        System.setProperty(SIMPLE_LOGGER + "showThreadName", "false");
+        System.setProperty(SIMPLE_LOGGER + "showLogName", "false");
+    }
+}

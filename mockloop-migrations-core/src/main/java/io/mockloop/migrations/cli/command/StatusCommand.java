@@ -1,0 +1,38 @@
+package io.mockloop.migrations.cli.command;
+
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.StatusReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the state of the database. */
+@Command(name = "status", description = "Show what is applied, what is pending, and what is wrong.")
+final class StatusCommand extends DatabaseCommand {
+
+    @Option(
+            names = "--check",
+            description = "Exit with 3 where something is pending, and with 1 where the status is FAILED or INVALID.")
+    private boolean check;
+
+    @Override
+    public boolean writes() {
+        return false;
+    }
+
+    @Override
+    public int run(MigrationManager manager, Console console) {
+        MigrationStatus status = manager.status();
+        console.print(new StatusReport(status));
+        return check ? exitCode(status) : DONE;
+    }
+
+    private static int exitCode(MigrationStatus status) {
+        return switch (status.summary()) {
+            case FAILED, INVALID -> FAILED;
+            case PENDING, RUNNING -> PENDING;
+            case UP_TO_DATE, AHEAD -> DONE;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.mockloop.migrations.cli.command;
+
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.ValidationReport;
+import picocli.CommandLine.Command;
+
+/** Compares what is applied with the code. */
+@Command(
+        name = "validate",
+        description = "Compare what is applied with the files and classes. Exits with 1 where something is wrong.")
+final class ValidateCommand extends DatabaseCommand {
+
+    @Override
+    public boolean writes() {
+        return false;
+    }
+
+    @Override
+    public int run(MigrationManager manager, Console console) {
+        ValidationResult result = manager.validate();
+        console.print(new ValidationReport(result, "Valid: what is applied is what the migrations say."));
+        return result.isValid() ? DONE : FAILED;
+    }
+}

@@ -1,0 +1,80 @@
+package io.mockloop.migrations.cli.connection;
+
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Makes data sources out of properties of {@code mockloop.migrations}. */
+public final class DataSources {
+
+    private static final Logger logger = LoggerFactory.getLogger(DataSources.class);
+
+    private final Drivers drivers;
+    private final boolean writes;
+
+    /**
+     * Prepares.
+     *
+     * @param classLoader where drivers are
+     * @param writes whether the database may be changed; if not, none is made either
+     */
+    public DataSources(ClassLoader classLoader, boolean writes) {
+        this.drivers = new Drivers(classLoader);
+        this.writes = writes;
+    }
+
+    /**
+     * The data source that properties mean; each connection is a new one.
+     *
+     * @throws IllegalArgumentException if they mean none, with what to do
+     */
+    public DataSource of(Map<String, String> properties) {
+        String typed = properties.get("url");
+        if (typed == null || typed.isBlank()) {
+            throw new IllegalArgumentException(
+                    "No database is named. Give --url, MOCKLOOP_DATABASE_URL, or --config with an application.yml.");
+        }
+        DatabaseUrl url = existing(DatabaseUrl.of(typed));
+        String user = properties.getOrDefault("username", url.user());
+        String password = properties.getOrDefault("password", url.password());
+        Driver driver = drivers.of(url, properties.get("driver-class-name"));
+        boolean byMariaDb = driver.getClass().getName().startsWith("org.mariadb.");
+        return byMariaDb ? byMariaDb(driver, url, user, password) : of(driver, url.jdbc(), user, password);
+    }
+
+    private DatabaseUrl existing(DatabaseUrl url) {
+        Optional<Path> missing = writes || !url.isOf("sqlite") ? Optional.empty() : SqliteFile.missing(url);
+        missing.ifPresent(file -> logger.warn("The file {} doesn't exist yet: an empty database is shown", file));
+        return missing.isPresent() ? SqliteFile.nowhere() : url;
+    }
+
+    private static DataSource byMariaDb(
+            Driver driver, DatabaseUrl url, @Nullable String user, @Nullable String password) {
+        MySqlUrl mySql = MySqlUrl.of(url.jdbc());
+        if (!mySql.isPlain()) {
+            throw new IllegalArgumentException(
+                    "%s is for MySQL's own driver: name the jar of Connector/J with --classpath."
+                            .formatted(url.shown()));
+        }
+        return mySql.saysHowToEncrypt()
+                ? of(driver, mySql.jdbc(), user, password)
+                : new TlsFirstDataSource(driver, mySql, user, password);
+    }
+
+    static SimpleDriverDataSource of(Driver driver, String jdbcUrl, @Nullable String user, @Nullable String password) {
+        SimpleDriverDataSource dataSource = new SimpleDriverDataSource(driver, jdbcUrl);
+        if (user != null) {
+            dataSource.setUsername(user);
+        }
+        if (password != null) {
+            dataSource.setPassword(password);
+        }
+        return dataSource;
+    }
+}

@@ -1,0 +1,87 @@
+package io.mockloop.migrations.cli.connection;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is.
+ *
+ * @param jdbc the URL for the driver, without user and password where they stood before the host
+ * @param user who stood before the host
+ * @param password what stood before the host
+ */
+public record DatabaseUrl(
+        String jdbc, @Nullable String user, @Nullable String password) {
+
+    private static final Pattern SHORT =
+            Pattern.compile("(?i)(sqlite|postgres|postgresql|mysql|mariadb)(\\+\\w+)?:(.*)");
+    private static final Pattern WITH_HOST =
+            Pattern.compile("(?i)(jdbc:(?:postgresql|mysql|mariadb)://)([^/?#]*)@([^@/]*(?:[/?].*)?)");
+    private static final Pattern SECRETS =
+            Pattern.compile("(?i)(password\\w*=|pwd=|(?<=[:/])[^:/@]*:(?=[^@]*@))[^&;@]*");
+
+    /**
+     * Reads what was typed.
+     *
+     * @throws IllegalArgumentException if it is none, with what would be
+     */
+    public static DatabaseUrl of(String typed) {
+        String url = typed.strip();
+        if (url.regionMatches(true, 0, "jdbc:", 0, 5)) {
+            return withoutUser("jdbc:" + url.substring(5));
+        }
+        Matcher matcher = SHORT.matcher(url);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no database URL. Write a JDBC URL, or sqlite:///app.db, postgresql://user@host/database, mysql://user@host/database, mariadb://user@host/database."
+                            .formatted(redacted(url)));
+        }
+        String rest = matcher.group(3);
+        return switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
+            case "sqlite" -> new DatabaseUrl("jdbc:sqlite:" + sqlitePath(rest), null, null);
+            case "postgres", "postgresql" -> withoutUser("jdbc:postgresql:" + rest);
+            case "mysql" -> withoutUser("jdbc:mysql:" + rest);
+            default -> withoutUser("jdbc:mariadb:" + rest);
+        };
+    }
+
+    /** Three slashes stand before a relative path, four before an absolute one. */
+    private static String sqlitePath(String rest) {
+        String path = rest.startsWith("///") ? rest.substring(3) : rest;
+        return path.isEmpty() || path.equals("//") ? ":memory:" : path;
+    }
+
+    private static DatabaseUrl withoutUser(String jdbc) {
+        Matcher matcher = WITH_HOST.matcher(jdbc);
+        if (!matcher.matches()) {
+            return new DatabaseUrl(jdbc, null, null);
+        }
+        String[] who = matcher.group(2).split(":", 2);
+        return new DatabaseUrl(
+                matcher.group(1) + matcher.group(3),
+                who[0].isEmpty() ? null : decoded(who[0]),
+                who.length == 1 ? null : decoded(who[1]));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Whether it is that kind, as {@code sqlite}. */
+    boolean isOf(String kind) {
+        return jdbc.startsWith("jdbc:" + kind + ":");
+    }
+
+    /** The URL as it may be shown. */
+    public String shown() {
+        return redacted(jdbc);
+    }
+
+    private static String redacted(String url) {
+        return SECRETS.matcher(url).replaceAll("$1***");
+    }
+}

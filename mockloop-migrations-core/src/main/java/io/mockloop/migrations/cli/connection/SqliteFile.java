@@ -1,0 +1,35 @@
+package io.mockloop.migrations.cli.connection;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of an SQLite database. */
+final class SqliteFile {
+
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    private SqliteFile() {}
+
+    /** The file that a URL names and that isn't there; nothing where it is, or where no plain file is named. */
+    static Optional<Path> missing(DatabaseUrl url) {
+        String name = url.jdbc().substring(PREFIX.length());
+        int parameters = name.indexOf('?');
+        String path = parameters < 0 ? name : name.substring(0, parameters);
+        if (path.isEmpty() || path.startsWith(":") || path.startsWith("file:")) {
+            return Optional.empty();
+        }
+        try {
+            Path file = Path.of(path);
+            return Files.exists(file) ? Optional.empty() : Optional.of(file);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("'%s' is no name of a file: %s".formatted(path, e.getReason()), e);
+        }
+    }
+
+    /** An empty database that is nowhere. */
+    static DatabaseUrl nowhere() {
+        return new DatabaseUrl(PREFIX + ":memory:", null, null);
+    }
+}

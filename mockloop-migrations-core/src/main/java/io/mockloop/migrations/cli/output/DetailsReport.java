@@ -1,0 +1,134 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.MigrationDetails;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationPlan.Source;
+import io.mockloop.migrations.MigrationType;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * One migration in full.
+ *
+ * @param details what is known of it
+ */
+public record DetailsReport(MigrationDetails details) implements Report {
+
+    @Override
+    public void text(PrintStream out) {
+        line(out, "Version", Words.version(details.version()));
+        line(out, "Description", details.description());
+        line(out, "Type", details.type().name());
+        line(out, "Script", details.script() + (details.inCode() ? "" : " (not in the code at hand)"));
+        line(out, "State", state());
+        line(out, "Depends on", Words.listed(details.dependencies()));
+        line(out, "Needed by", Words.listed(details.dependents()));
+        line(out, "Transaction", details.transactional() ? "yes" : "no: statement by statement");
+        line(out, "Backup", details.backupRequired() ? "required before it" : "not required");
+        line(out, "Checksum", checksum());
+        line(out, "Way back", wayBack());
+        statements(out, "up", details.up());
+        statements(out, "down", details.down());
+    }
+
+    private static void line(PrintStream out, String name, String value) {
+        out.println("%-13s%s".formatted(name, value));
+    }
+
+    private String state() {
+        Instant at = details.appliedAt();
+        StringBuilder state = new StringBuilder();
+        state.append(details.state() == null ? "" : details.state().name());
+        if (at != null) {
+            state.append(" at ").append(Words.moment(at)).append(" UTC");
+        }
+        if (details.appliedBy() != null) {
+            state.append(" by ").append(details.appliedBy());
+        }
+        if (details.executionTime() != null) {
+            state.append(", in ").append(Words.duration(details.executionTime()));
+        }
+        if (details.pending()) {
+            state.append(state.isEmpty() ? "" : "; ").append("PENDING");
+        }
+        return state.isEmpty() ? "-" : state.toString();
+    }
+
+    private String checksum() {
+        String recorded = details.recordedChecksum();
+        String current = details.checksum();
+        if (recorded == null) {
+            return current == null ? "-" : current;
+        }
+        return current == null || current.equals(recorded)
+                ? recorded
+                : "applied with %s, is now %s".formatted(recorded, current);
+    }
+
+    private String wayBack() {
+        @Nullable Source source = details.wayBack();
+        if (source == null) {
+            return details.whyNot() == null ? "none" : "none: " + details.whyNot();
+        }
+        return switch (source) {
+            case FILE -> "its file";
+            case CLASS -> "its class";
+            case DATABASE -> "stored in the database";
+        };
+    }
+
+    private void statements(PrintStream out, String way, List<PlannedStatement> statements) {
+        if (statements.isEmpty()) {
+            if (details.type() == MigrationType.JAVA && details.inCode() && way.equals("up")) {
+                out.println();
+                out.println("-- Written in Java: its statements are known when it runs.");
+            }
+            return;
+        }
+        out.println();
+        out.println("-- " + way);
+        for (PlannedStatement each : statements) {
+            out.println(each.sql() + ";");
+        }
+    }
+
+    @Override
+    public void json(JsonGenerator json) {
+        json.writeStartObject();
+        Json.member(json, "version", details.version());
+        Json.member(json, "description", details.description());
+        Json.member(json, "type", details.type());
+        Json.member(json, "script", details.script());
+        Json.member(json, "state", details.state());
+        Json.member(json, "pending", details.pending());
+        Json.member(json, "inCode", details.inCode());
+        Json.versions(json, "dependencies", details.dependencies());
+        Json.versions(json, "dependents", details.dependents());
+        Json.member(json, "reversible", details.reversible());
+        Json.member(json, "backupRequired", details.backupRequired());
+        Json.member(json, "transactional", details.transactional());
+        Json.member(json, "appliedAt", details.appliedAt());
+        Json.member(json, "appliedBy", details.appliedBy());
+        Json.member(json, "executionTime", details.executionTime());
+        Json.member(json, "recordedChecksum", details.recordedChecksum());
+        Json.member(json, "checksum", details.checksum());
+        statements(json, "up", details.up());
+        statements(json, "down", details.down());
+        Json.member(json, "wayBack", details.wayBack());
+        Json.member(json, "whyNot", details.whyNot());
+        json.writeEndObject();
+    }
+
+    private static void statements(JsonGenerator json, String name, List<PlannedStatement> statements) {
+        json.writeName(name);
+        Json.array(json, statements, (generator, each) -> {
+            generator.writeStartObject();
+            Json.member(generator, "line", each.line());
+            Json.member(generator, "sql", each.sql());
+            generator.writeEndObject();
+        });
+    }
+}

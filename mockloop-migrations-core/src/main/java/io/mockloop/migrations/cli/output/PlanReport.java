@@ -1,0 +1,36 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.Step;
+import io.mockloop.migrations.Version;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What a run would do; in words it is SQL.
+ *
+ * @param plan what would be done
+ * @param current the version that the database is at
+ */
+public record PlanReport(MigrationPlan plan, @Nullable Version current) implements Report {
+
+    @Override
+    public void text(PrintStream out) {
+        out.print(plan);
+    }
+
+    @Override
+    public void json(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeName("executed");
+        Json.array(json, plan.steps(), PlanReport::write);
+        Json.member(json, "currentVersion", current);
+        Json.member(json, "dryRun", true);
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Step step) {
+        RunReport.step(json, step.version(), step.description(), step.direction(), null);
+    }
+}

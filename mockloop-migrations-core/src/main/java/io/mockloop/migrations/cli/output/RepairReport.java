@@ -1,0 +1,60 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationRepair;
+import io.mockloop.migrations.Version;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Which rows of the history were replaced.
+ *
+ * @param repairs what was, or would be, replaced
+ * @param current the version that the database is at
+ * @param dryRun whether nothing was changed
+ */
+public record RepairReport(
+        List<MigrationRepair> repairs, @Nullable Version current, boolean dryRun) implements Report {
+
+    /** Copies the list. */
+    public RepairReport {
+        repairs = List.copyOf(repairs);
+    }
+
+    @Override
+    public void text(PrintStream out) {
+        if (repairs.isEmpty()) {
+            out.println("Nothing to repair: what is applied is what the migrations say.");
+            return;
+        }
+        for (MigrationRepair each : repairs) {
+            out.println("%s %s (%s)".formatted(Words.version(each.version()), each.description(), each.script()));
+            out.println("  applied with  " + checksum(each.recordedChecksum()));
+            out.println("  is now        " + checksum(each.currentChecksum()));
+        }
+        out.println();
+        out.println(
+                dryRun
+                        ? "Nothing was changed. Without --dry-run the history would take them as they are now."
+                        : "Repaired: the history takes them as they are now.");
+    }
+
+    private static String checksum(@Nullable String checksum) {
+        return checksum == null ? "no checksum" : checksum;
+    }
+
+    @Override
+    public void json(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeName("executed");
+        Json.array(
+                json,
+                repairs,
+                (generator, each) -> RunReport.step(generator, each.version(), each.description(), Direction.UP, null));
+        Json.member(json, "currentVersion", current);
+        Json.member(json, "dryRun", dryRun);
+        json.writeEndObject();
+    }
+}

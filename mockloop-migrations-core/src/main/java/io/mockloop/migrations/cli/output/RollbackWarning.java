@@ -1,0 +1,37 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.Step;
+import java.io.PrintStream;
+
+/**
+ * What a rollback is about to do.
+ *
+ * @param plan what would be undone
+ */
+public record RollbackWarning(MigrationPlan plan) {
+
+    void print(PrintStream err) {
+        err.println("WARNING: data may be lost. What is in columns and tables that are dropped is gone.");
+        err.println("To be undone, in this order:");
+        err.println();
+        Table table = new Table(1, "VERSION", "DESCRIPTION", "WAY BACK");
+        for (Step step : plan.steps()) {
+            table.add(Words.version(step.version()), step.description(), wayBack(step));
+        }
+        table.print(err);
+        err.println();
+    }
+
+    private static String wayBack(Step step) {
+        return switch (step.source()) {
+            case FILE -> "file " + lastPart(step.script(), '/');
+            case CLASS -> "class " + lastPart(step.script(), '.');
+            case DATABASE -> "stored in the database";
+        };
+    }
+
+    private static String lastPart(String name, char separator) {
+        return name.substring(name.lastIndexOf(separator) + 1);
+    }
+}

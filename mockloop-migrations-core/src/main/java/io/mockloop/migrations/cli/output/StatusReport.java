@@ -1,0 +1,133 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Running;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.ValidationResult.Problem;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The state of a database.
+ *
+ * @param status what was read
+ */
+public record StatusReport(MigrationStatus status) implements Report {
+
+    @Override
+    public void text(PrintStream out) {
+        out.println("Database  " + status.database());
+        out.println("Table     " + status.table());
+        out.println("Version   " + Words.current(status.currentVersion()));
+        out.println("Status    " + summary());
+        Collection<HistoryEntry> applied = applied();
+        if (!applied.isEmpty() || !status.pending().isEmpty()) {
+            out.println();
+            table(applied).print(out);
+        }
+        for (Problem problem : status.problems().problems()) {
+            out.println();
+            out.println(problem.message());
+        }
+    }
+
+    private String summary() {
+        Running running = status.running();
+        int pending = status.pending().size();
+        StringBuilder summary = new StringBuilder(status.summary().name());
+        if (running != null) {
+            summary.append(": ").append(Words.version(running.version())).append(", ");
+            summary.append("statement ").append(running.statement());
+            if (running.of() > 0) {
+                summary.append(" of ").append(running.of());
+            }
+            summary.append(", since ").append(Words.moment(running.since())).append(" UTC");
+        } else if (pending > 0) {
+            summary.append(" (").append(pending).append(" pending)");
+        }
+        return summary.toString();
+    }
+
+    private Table table(Collection<HistoryEntry> applied) {
+        Table table = new Table(1, "VERSION", "DESCRIPTION", "TYPE", "STATE", "APPLIED AT (UTC)");
+        for (HistoryEntry each : applied) {
+            table.add(
+                    Words.version(each.version()),
+                    each.description(),
+                    each.type().name(),
+                    each.state().name(),
+                    Words.moment(each.appliedAt()));
+        }
+        for (PendingMigration each : status.pending()) {
+            table.add(
+                    Words.version(each.version()),
+                    each.description(),
+                    each.type().name(),
+                    "PENDING",
+                    "");
+        }
+        return table;
+    }
+
+    /** What the log leaves applied, in the order of its application. */
+    private Collection<HistoryEntry> applied() {
+        Map<Object, HistoryEntry> applied = new LinkedHashMap<>();
+        for (HistoryEntry entry : status.history()) {
+            if (entry.type() == MigrationType.EVENT) {
+                continue;
+            }
+            Object key = entry.version() == null ? entry.script() : entry.version();
+            if (entry.state() == MigrationState.APPLIED || entry.state() == MigrationState.BASELINE) {
+                applied.remove(key);
+                applied.put(key, entry);
+            } else if (entry.state() == MigrationState.ROLLED_BACK) {
+                applied.remove(key);
+            }
+        }
+        return applied.values();
+    }
+
+    @Override
+    public void json(JsonGenerator json) {
+        json.writeStartObject();
+        Json.member(json, "status", status.summary());
+        Json.member(json, "currentVersion", status.currentVersion());
+        Json.member(json, "database", status.database());
+        Json.member(json, "table", status.table());
+        json.writeName("history");
+        Json.array(json, status.history(), HistoryReport::write);
+        json.writeName("pending");
+        Json.array(json, status.pending(), PendingReport::write);
+        Running running = status.running();
+        if (running != null) {
+            json.writeName("running");
+            write(json, running);
+        }
+        if (!status.problems().isValid()) {
+            json.writeName("problems");
+            Json.array(json, status.problems().problems(), ValidationReport::write);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Running running) {
+        json.writeStartObject();
+        Json.member(json, "version", Objects.toString(running.version(), null));
+        Json.member(json, "statement", known(running.statement()));
+        Json.member(json, "of", known(running.of()));
+        Json.member(json, "since", running.since());
+        json.writeEndObject();
+    }
+
+    private static @Nullable Integer known(int number) {
+        return number == 0 ? null : number;
+    }
+}

@@ -1,0 +1,131 @@
+package io.mockloop.migrations.cli.output;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows in aligned columns that fit 80 characters: one column gives way where they don't. */
+final class Table {
+
+    private static final int WIDTH = 80;
+    private static final String GAP = "  ";
+    private static final String CUT = "...";
+    private static final int LEAST = 10;
+
+    /** Scripts and signs of two columns each (Unicode Standard Annex 11, East Asian Width). */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0x1F300, 0x1FAFF},
+        {0x20000, 0x3FFFD}
+    };
+
+    private final List<String> head;
+    private final int elastic;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /**
+     * An empty table.
+     *
+     * @param elastic the column that gives way, from 0
+     */
+    Table(int elastic, String... head) {
+        this.elastic = elastic;
+        this.head = Arrays.asList(head);
+    }
+
+    void add(String... cells) {
+        List<String> row = new ArrayList<>(cells.length);
+        for (String cell : cells) {
+            row.add(plain(cell));
+        }
+        rows.add(row);
+    }
+
+    /** A control character in a description would break the line, or change the terminal. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        return plain.toString();
+    }
+
+    void print(PrintStream out) {
+        int[] widths = widths();
+        print(head, widths, out);
+        for (List<String> row : rows) {
+            print(row, widths, out);
+        }
+    }
+
+    private int[] widths() {
+        int[] widths = new int[head.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = width(head.get(column));
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], width(row.get(column)));
+            }
+        }
+        int total = (widths.length - 1) * GAP.length();
+        for (int width : widths) {
+            total += width;
+        }
+        widths[elastic] = Math.min(widths[elastic], Math.max(LEAST, widths[elastic] - (total - WIDTH)));
+        return widths;
+    }
+
+    private static void print(List<String> cells, int[] widths, PrintStream out) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cut(cells.get(column), widths[column]);
+            if (column > 0) {
+                line.append(GAP);
+            }
+            line.append(cell).append(" ".repeat(widths[column] - width(cell)));
+        }
+        out.println(line.toString().stripTrailing());
+    }
+
+    private static String cut(String text, int width) {
+        if (width(text) <= width) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int room = width - CUT.length();
+        for (int at = 0; at < text.length(); ) {
+            int next = text.codePointAt(at);
+            room -= width(next);
+            if (room < 0) {
+                break;
+            }
+            kept.appendCodePoint(next);
+            at += Character.charCount(next);
+        }
+        return kept.append(CUT).toString();
+    }
+
+    private static int width(String text) {
+        return text.codePoints().map(Table::width).sum();
+    }
+
+    /** Characters of East Asian scripts and emoji take two columns, combining marks none. */
+    private static int width(int c) {
+        if (c < 0x300) {
+            return 1;
+        }
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        for (int[] range : WIDE) {
+            if (c >= range[0] && c <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+}

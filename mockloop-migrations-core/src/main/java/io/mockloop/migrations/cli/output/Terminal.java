@@ -1,0 +1,27 @@
+package io.mockloop.migrations.cli.output;
+
+import org.jspecify.annotations.Nullable;
+
+/** The person at the other end, where there is one. */
+public interface Terminal {
+
+    /** Whether somebody can be asked: both standard input and standard output are a terminal's. */
+    boolean isInteractive();
+
+    /** Whether standard error is a terminal's. */
+    boolean showsProgress();
+
+    /**
+     * Asks for a line; only where {@link #isInteractive}.
+     *
+     * @return what was typed; null at the end of the input
+     */
+    @Nullable String ask(String question);
+
+    /**
+     * Asks for a line that isn't shown while it is typed; only where {@link #isInteractive}.
+     *
+     * @return what was typed; null at the end of the input
+     */
+    char @Nullable [] askHidden(String question);
+}
