@@ -7,6 +7,7 @@ import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.command.DatabaseCommand;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.command.LocalCommand;
+import io.mockloop.migrations.cli.connection.DatabaseUrl;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Progress;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DbCall {
 
+    private static final String URL = "url";
     private static final String PASSWORD = "password";
 
     private final Console console;
@@ -71,15 +73,35 @@ public final class DbCall {
     }
 
     /**
-     * What the options say, as properties of {@code mockloop.migrations}, by their names without this prefix. Asks for
-     * the password where that was wanted.
+     * What options and environment say, as properties of {@code mockloop.migrations}, by their names without this
+     * prefix; the URL is one of JDBC. Of user and password an option counts before what stands in the URL, and that
+     * before the environment. Asks for the password where that was wanted.
+     *
+     * @throws IllegalArgumentException if the URL is none
      */
     public Map<String, String> properties() {
-        Map<String, String> properties = new LinkedHashMap<>(options().properties(environment));
+        Map<String, String> given = options().properties();
+        Map<String, String> properties = new LinkedHashMap<>();
+        put(properties, "username", environment.get("MOCKLOOP_DATABASE_USER"));
+        put(properties, PASSWORD, environment.get("MOCKLOOP_DATABASE_PASSWORD"));
+        String typed = given.getOrDefault(URL, environment.get("MOCKLOOP_DATABASE_URL"));
+        properties.putAll(given);
+        if (typed != null) {
+            DatabaseUrl url = DatabaseUrl.of(typed);
+            properties.put(URL, url.jdbc());
+            put(properties, "username", given.getOrDefault("username", url.user()));
+            put(properties, PASSWORD, given.getOrDefault(PASSWORD, url.password()));
+        }
         if (options().asksForPassword()) {
             properties.put(PASSWORD, askedPassword());
         }
         return properties;
+    }
+
+    private static void put(Map<String, String> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
     }
 
     private String askedPassword() {

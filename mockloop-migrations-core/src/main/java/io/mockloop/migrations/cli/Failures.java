@@ -68,18 +68,21 @@ record Failures(Console console, boolean verbose) {
     }
 
     private static @Nullable String saidByDatabase(@Nullable Throwable cause) {
-        SQLException deepest = null;
+        String said = null;
+        Throwable last = null;
         for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof SQLException sql && sql.getMessage() != null) {
-                deepest = deepest == null ? sql : deepest;
+            if (said == null && each instanceof SQLException sql && sql.getMessage() != null) {
+                said = firstLine(sql.getMessage());
             }
+            last = each;
         }
-        return deepest == null
-                ? null
-                : String.valueOf(deepest.getMessage())
-                        .strip()
-                        .lines()
-                        .findFirst()
-                        .orElse(null);
+        return said == null || last instanceof SQLException || last == null || said.contains(last.toString())
+                ? said
+                : said + " (" + firstLine(last.toString()) + ")";
+    }
+
+    private static String firstLine(String text) {
+        int end = text.strip().indexOf('\n');
+        return end < 0 ? text.strip() : text.strip().substring(0, end);
     }
 }

@@ -168,27 +168,21 @@ public final class CommonOptions {
     /**
      * What the options say, as properties of {@code mockloop.migrations}, by their names without this prefix; options
      * that are not given are not among them.
-     *
-     * @param environment variables, which count where no option is given
      */
-    public Map<String, String> properties(Map<String, String> environment) {
+    public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        put(properties, "url", url, environment.get("MOCKLOOP_DATABASE_URL"));
-        put(properties, "username", user, environment.get("MOCKLOOP_DATABASE_USER"));
-        put(
-                properties,
-                "password",
-                asksForPassword() ? null : password,
-                asksForPassword() ? null : environment.get("MOCKLOOP_DATABASE_PASSWORD"));
-        put(properties, "locations", joined(locations()), null);
-        put(properties, "java-packages", joined(javaPackages), null);
-        put(properties, "table", table, null);
-        put(properties, "schema", schema, null);
-        put(properties, "placeholder-replacement", placeholderReplacement, null);
-        put(properties, "out-of-order", outOfOrder, null);
-        put(properties, "on-missing", onMissing, null);
-        put(properties, "on-future", onFuture, null);
-        put(properties, "lock.timeout", lockTimeout, null);
+        put(properties, "url", url);
+        put(properties, "username", user);
+        put(properties, "password", asksForPassword() ? null : password);
+        put(properties, "locations", joined(locations()));
+        put(properties, "java-packages", joined(javaPackages));
+        put(properties, "table", table);
+        put(properties, "schema", schema);
+        put(properties, "placeholder-replacement", placeholderReplacement);
+        put(properties, "out-of-order", outOfOrder);
+        put(properties, "on-missing", onMissing);
+        put(properties, "on-future", onFuture);
+        put(properties, "lock.timeout", lockTimeout);
         placeholders.forEach((name, value) -> properties.put("placeholders." + name, value));
         return properties;
     }
@@ -197,9 +191,7 @@ public final class CommonOptions {
         return values.isEmpty() ? null : String.join(",", values);
     }
 
-    private static void put(
-            Map<String, String> properties, String name, @Nullable String option, @Nullable String variable) {
-        String value = option == null ? variable : option;
+    private static void put(Map<String, String> properties, String name, @Nullable String value) {
         if (value != null) {
             properties.put(name, value);
         }

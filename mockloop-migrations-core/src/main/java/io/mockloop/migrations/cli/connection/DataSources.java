@@ -49,9 +49,12 @@ public final class DataSources {
     }
 
     private DatabaseUrl existing(DatabaseUrl url) {
-        Optional<Path> missing = writes || !url.isOf("sqlite") ? Optional.empty() : SqliteFile.missing(url);
-        missing.ifPresent(file -> logger.warn("The file {} doesn't exist yet: an empty database is shown", file));
-        return missing.isPresent() ? SqliteFile.nowhere() : url;
+        Optional<Path> missing = url.isOf("sqlite") ? SqliteFile.missing(url) : Optional.empty();
+        if (writes || missing.isEmpty()) {
+            return url;
+        }
+        logger.warn("The file {} doesn't exist yet: an empty database is shown", missing.get());
+        return SqliteFile.nowhere();
     }
 
     private static DataSource byMariaDb(

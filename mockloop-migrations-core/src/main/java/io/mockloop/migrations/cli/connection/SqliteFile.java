@@ -12,7 +12,11 @@ final class SqliteFile {
 
     private SqliteFile() {}
 
-    /** The file that a URL names and that isn't there; nothing where it is, or where no plain file is named. */
+    /**
+     * The file that a URL names and that isn't there; nothing where it is, or where no plain file is named.
+     *
+     * @throws IllegalArgumentException if it cannot be there, since its folder isn't
+     */
     static Optional<Path> missing(DatabaseUrl url) {
         String name = url.jdbc().substring(PREFIX.length());
         int parameters = name.indexOf('?');
@@ -22,6 +26,11 @@ final class SqliteFile {
         }
         try {
             Path file = Path.of(path);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new IllegalArgumentException(
+                        "The folder of the database %s doesn't exist: make it, or correct --url.".formatted(file));
+            }
             return Files.exists(file) ? Optional.empty() : Optional.of(file);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("'%s' is no name of a file: %s".formatted(path, e.getReason()), e);
