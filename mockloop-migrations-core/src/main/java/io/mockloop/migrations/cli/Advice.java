@@ -1,19 +1,10 @@
 package io.mockloop.migrations.cli;
 
+import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.MigrationException;
-import java.util.regex.Pattern;
 
 /** What to do after a failure, in what can be typed here: the engine speaks of properties and calls. */
 final class Advice {
-
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("mockloop\\.migrations\\.placeholders\\.\\[?([^], ]+)]?");
-    private static final Pattern OPTION = Pattern.compile(
-            "mockloop\\.migrations\\.(out-of-order|on-missing|on-future|rollback-from|table|schema|placeholder-replacement)");
-    private static final Pattern LOCK_TIMEOUT = Pattern.compile("mockloop\\.migrations\\.lock\\.timeout");
-    private static final Pattern USER =
-            Pattern.compile("mockloop\\.migrations\\.username and mockloop\\.migrations\\.password");
-    private static final Pattern CALL = Pattern.compile("MigrationManager\\.(repair|baseline|history)");
 
     private Advice() {}
 
@@ -24,7 +15,7 @@ final class Advice {
             case "TARGET_BELOW_CURRENT" -> "To go back use mockloop db rollback --version V.";
             case "NON_EMPTY_DATABASE" -> "Say which version it is at: mockloop db baseline --version V.";
             case "NO_CONNECTION" -> connection(failure);
-            default -> inOptions(failure.action());
+            default -> Wording.asTyped(failure.action());
         };
     }
 
@@ -38,13 +29,5 @@ final class Advice {
             }
         }
         return "Check that the database is up, and --url, --user and the password.";
-    }
-
-    private static String inOptions(String action) {
-        String options = PLACEHOLDER.matcher(action).replaceAll("--placeholder $1=VALUE");
-        options = OPTION.matcher(options).replaceAll("--$1");
-        options = LOCK_TIMEOUT.matcher(options).replaceAll("--lock-timeout");
-        options = USER.matcher(options).replaceAll("--user and --password");
-        return CALL.matcher(options).replaceAll("mockloop db $1");
     }
 }

@@ -27,6 +27,8 @@ record LogLevel(String name) {
         if (name.equals("warn")) {
             // This driver logs each error that it throws, also those that are expected.
             System.setProperty(SIMPLE_LOGGER + "log.org.mariadb", "error");
+            // The command tells of it, without the stack trace.
+            System.setProperty(SIMPLE_LOGGER + "log.io.mockloop.migrations.engine.execution.FailureLog", "off");
         }
     }
 }

@@ -20,6 +20,22 @@ public final class OtherJvm implements AutoCloseable {
     private volatile boolean ended;
 
     private OtherJvm(List<String> arguments) {
+        this(new ProcessBuilder(command(arguments)));
+    }
+
+    private OtherJvm(ProcessBuilder builder) {
+        try {
+            process = builder.redirectErrorStream(true).start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread reader = new Thread(this::read, "other-jvm");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dfile.encoding=UTF-8");
@@ -29,15 +45,7 @@ public final class OtherJvm implements AutoCloseable {
             command.add("-D" + property + "=" + System.getProperty(property, ""));
         }
         command.addAll(arguments);
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread reader = new Thread(this::read, "other-jvm");
-        reader.setDaemon(true);
-        reader.start();
+        return command;
     }
 
     /** Starts a program of this test class path, whose class has a {@code main} method. */
@@ -60,6 +68,10 @@ public final class OtherJvm implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("-jar", jar.toString()));
         all.addAll(List.of(arguments));
         return new OtherJvm(all);
+    }
+
+    static OtherJvm start(ProcessBuilder builder) {
+        return new OtherJvm(builder);
     }
 
     /** The process id. */

@@ -35,7 +35,7 @@ public record StatusReport(MigrationStatus status) implements Report {
         }
         for (Problem problem : status.problems().problems()) {
             out.println();
-            out.println(problem.message());
+            out.println(Wording.asTyped(problem.message()));
         }
     }
 

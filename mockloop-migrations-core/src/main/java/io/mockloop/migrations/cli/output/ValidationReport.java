@@ -23,7 +23,7 @@ public record ValidationReport(ValidationResult result, String good) implements 
         for (Problem problem : result.problems()) {
             out.println();
             out.println(heading(problem));
-            out.println(problem.message().indent(2).stripTrailing());
+            out.println(Wording.asTyped(problem.message()).indent(2).stripTrailing());
         }
     }
 

@@ -1,0 +1,27 @@
+package io.mockloop.migrations.cli.output;
+
+import java.util.regex.Pattern;
+
+/** The engine speaks of properties and calls; here they are options and commands. */
+public final class Wording {
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("mockloop\\.migrations\\.placeholders\\.\\[?([^], ]+)]?");
+    private static final Pattern OPTION = Pattern.compile(
+            "mockloop\\.migrations\\.(out-of-order|on-missing|on-future|rollback-from|table|schema|placeholder-replacement)");
+    private static final Pattern LOCK_TIMEOUT = Pattern.compile("mockloop\\.migrations\\.lock\\.timeout");
+    private static final Pattern USER =
+            Pattern.compile("mockloop\\.migrations\\.username and mockloop\\.migrations\\.password");
+    private static final Pattern CALL = Pattern.compile("MigrationManager\\.(repair|baseline|history)");
+
+    private Wording() {}
+
+    /** A text with what can be typed instead of properties and calls. */
+    public static String asTyped(String text) {
+        String options = PLACEHOLDER.matcher(text).replaceAll("--placeholder $1=VALUE");
+        options = OPTION.matcher(options).replaceAll("--$1");
+        options = LOCK_TIMEOUT.matcher(options).replaceAll("--lock-timeout");
+        options = USER.matcher(options).replaceAll("--user and --password");
+        return CALL.matcher(options).replaceAll("mockloop db $1");
+    }
+}

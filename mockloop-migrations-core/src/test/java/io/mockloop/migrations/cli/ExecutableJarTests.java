@@ -1,0 +1,115 @@
+package io.mockloop.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.ExecutableJar;
+import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
+import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The executable jar as operators use it: processes, standard output, standard error, exit codes. */
+abstract class ExecutableJarTests {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @AutoClose
+    final FreshDatabase database;
+
+    @TempDir
+    Path folder;
+
+    ExecutableJar jar;
+
+    ExecutableJarTests(TestDatabase server) {
+        database = server.newDatabase();
+        jar = ExecutableJar.ofCommandLine(Path.of(""));
+    }
+
+    @BeforeEach
+    void openFolder() {
+        jar = ExecutableJar.ofCommandLine(folder).on(access());
+        database.rows("SELECT 1");
+    }
+
+    /** As it is, or with what keeps a driver from warning. */
+    DatabaseAccess access() {
+        return database.access();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first-steps", "rollback", "trouble"})
+    void printsWhatTheSessionShows(String name) {
+        Session session = Session.named(name);
+        Session played = session.played(jar);
+        if (Boolean.getBoolean("mockloop.sessions.save")) {
+            played.save(name);
+        }
+        assertThat(played.text()).isEqualTo(session.text());
+    }
+
+    @Test
+    void aSignalCancelsTheStatementAndRollsBack() throws IOException {
+        write("V1__first.sql", "CREATE TABLE a (id INT);\n");
+        write("V2__slow.sql", "INSERT INTO a VALUES (1);\n" + database.slowStatement(30) + ";\n");
+        assertThat(jar.run("db", "migrate", "--version", "1").exitCode()).isZero();
+        assertThat(endedBy("INT")).isEqualTo(130);
+        assertThat(endedBy("TERM")).isEqualTo(143);
+        write("V2__slow.sql", "INSERT INTO a VALUES (1);\n");
+        assertThat(jar.run("db", "migrate", "--lock-timeout", "1s").exitCode()).isZero();
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+    }
+
+    private int endedBy(String signal) throws IOException {
+        try (OtherJvm process = jar.start("db", "migrate")) {
+            database.awaitRunning("mockloop_slow", LONG);
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+            int exitCode = process.exitCode(LONG);
+            assertThat(process.output())
+                    .contains("The process is ending", "Error: The run was stopped at migration 2", "V2__slow.sql");
+            assertThat(database.rows("SELECT id FROM a")).isEmpty();
+            return exitCode;
+        }
+    }
+
+    @Test
+    void aChangedStoredWayBackIsRefused() throws IOException {
+        write("migration_1_a.sql", "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down\nDROP TABLE a;\n");
+        assertThat(jar.run("db", "migrate").exitCode()).isZero();
+        Files.delete(folder.resolve("migrations/migration_1_a.sql"));
+        database.execute("UPDATE schema_version SET down_sql = REPLACE(down_sql, 'DROP', 'drop')");
+        Outcome refused = jar.run("db", "rollback", "--version", "none", "--yes");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("stored").contains("migration_1_a.sql");
+        assertThat(database.rows("SELECT id FROM a")).isEmpty();
+        database.execute("UPDATE schema_version SET down_sql = REPLACE(down_sql, 'drop', 'DROP')");
+        assertThat(jar.run("db", "rollback", "--version", "none", "--yes").out())
+                .contains("1 migration undone. The database is at version none.");
+    }
+
+    @Test
+    void onlyReadingWritesNothing() throws IOException {
+        write("V1__a.sql", "CREATE TABLE a (id INT);\n");
+        for (String command : new String[] {"status", "pending", "history", "validate"}) {
+            assertThat(jar.run("db", command).exitCode()).as(command).isZero();
+        }
+        assertThat(jar.run("db", "migrate", "--dry-run").out()).contains("CREATE TABLE a (id INT);");
+        assertThat(database.catalog()).isEmpty();
+    }
+
+    final void write(String file, String text) throws IOException {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.writeString(folder.resolve("migrations").resolve(file), text);
+    }
+}

@@ -1,0 +1,105 @@
+package io.mockloop.migrations.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An executable jar, started as a process of its own.
+ *
+ * @param jar the jar
+ * @param folder its working directory
+ * @param environment variables beside those of this process
+ */
+public record ExecutableJar(Path jar, Path folder, Map<String, String> environment) {
+
+    /**
+     * What a process left.
+     *
+     * @param exitCode its exit code
+     * @param out what it printed on standard output
+     * @param err what it printed on standard error
+     */
+    public record Outcome(int exitCode, String out, String err) {}
+
+    /** The command line's jar, which the build has made before these tests. */
+    public static ExecutableJar ofCommandLine(Path folder) {
+        return new ExecutableJar(Path.of(System.getProperty("mockloop.cli.jar", "")), folder, Map.of());
+    }
+
+    /** The same with another variable in its environment. */
+    public ExecutableJar with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new ExecutableJar(jar, folder, Map.copyOf(more));
+    }
+
+    /** The same on a database. */
+    public ExecutableJar on(DatabaseAccess access) {
+        ExecutableJar on = with("MOCKLOOP_DATABASE_URL", access.url());
+        return access.user().isEmpty()
+                ? on
+                : on.with("MOCKLOOP_DATABASE_USER", access.user())
+                        .with("MOCKLOOP_DATABASE_PASSWORD", access.password());
+    }
+
+    /** Runs it to its end, with nothing on its standard input. */
+    public Outcome run(String... arguments) {
+        try {
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            Process process = builder(command(arguments))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int exitCode = process.waitFor();
+            Outcome outcome = new Outcome(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+            Files.delete(out);
+            Files.delete(err);
+            return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it, to be watched and told to end. */
+    public OtherJvm start(String... arguments) {
+        return OtherJvm.start(builder(command(arguments)));
+    }
+
+    /** Starts it on a pseudo-terminal. */
+    public Dialog onTerminal(String... arguments) {
+        return Dialog.start(this, command(arguments));
+    }
+
+    ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MOCKLOOP_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Pacific/Chatham",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                jar.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
