@@ -17,6 +17,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.execution.Goal;
 import io.mockloop.migrations.engine.execution.HistoryChange;
 import io.mockloop.migrations.engine.execution.Listeners;
+import io.mockloop.migrations.engine.execution.Planned;
 import io.mockloop.migrations.engine.execution.Runner;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
@@ -78,7 +79,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan(Version target) {
-        return plan((goals, history) -> isBelow(target, history) ? goals.downTo(target) : goals.upTo(target));
+        return plan((goals, history) -> goals.isBelow(target, history) ? goals.downTo(target) : goals.upTo(target));
     }
 
     @Override
@@ -242,14 +243,16 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     /** Chooses a goal by what is applied. */
     private interface PlannedGoal {
-        Goal of(Goals goals, History history);
+        Goal of(Goals goals, History history) throws SQLException;
     }
 
     private MigrationPlan plan(PlannedGoal choice) {
         return read("Planning", (connection, engine, history) -> {
             Goals goals = goals(engine, connection);
             new Occupation(engine, connection, history).requireNone(goals.set());
-            List<Step> steps = choice.of(goals, history).on(history, 0).steps();
+            List<Step> steps = Planned.on(history, () -> engine.reader().read(connection), choice.of(goals, history), 0)
+                    .work()
+                    .steps();
             steps.forEach(Step::prepare);
             return Plans.of(steps);
         });

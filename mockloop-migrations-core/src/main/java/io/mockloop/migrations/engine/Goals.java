@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.Callbacks;
@@ -20,16 +21,16 @@ import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the manager's calls want reached, planned on one scan of the code. */
 final class Goals {
-
-    private static final Logger logger = LoggerFactory.getLogger(Goals.class);
 
     private static final Version ZERO = Version.of("0");
 
@@ -60,7 +61,7 @@ final class Goals {
     }
 
     Planner planner(History history) throws SQLException {
-        return new Planner(policy, set, history, isFresh(history));
+        return new Planner(policy, set, history, isFresh(history), () -> log(history));
     }
 
     /** Asks the database only where a baseline could be what it begins with. */
@@ -126,44 +127,61 @@ final class Goals {
         return new Replanned(
                 (planner, first) -> {
                     if (first) {
-                        tellWhatIsAhead(planner);
+                        new AheadOfCode(planner, policy).tell();
                     }
-                    return planner.up(target);
+                    return ahead(planner, kept -> kept.up(target));
                 },
                 target,
                 set.callbacks());
     }
 
-    private static void tellWhatIsAhead(Planner planner) {
-        List<HistoryRow> ahead = planner.drift().future();
-        if (!ahead.isEmpty()) {
-            logger.info(
-                    "The database is ahead of the code, as it is for an older release: {} applied and not in the code",
-                    ahead.stream().map(HistoryRow::display).collect(Collectors.joining(", ")));
+    /** Plans on what is kept, behind the steps that undo what is ahead of the code, where that is ordered. */
+    private List<Step> ahead(Planner planner, Function<Planner, List<Step>> upwards) {
+        if (!planner.undoesFuture()) {
+            return upwards.apply(planner);
         }
-        if (!planner.gone().isEmpty()) {
-            logger.info(
-                    "Repeatable migrations that were run, and are not in the code any more; what they made stays: {}",
-                    planner.gone().stream().map(HistoryRow::display).collect(Collectors.joining(", ")));
-        }
+        Set<Version> future = planner.drift().future().stream()
+                .map(HistoryRow::version)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Step> steps = new ArrayList<>(rollback(planner.history()).these(future));
+        steps.addAll(upwards.apply(planner.withFutureUndone()));
+        return List.copyOf(steps);
+    }
+
+    /** Whether a target lies below what a run would find, what it is ordered to undo not counted. */
+    boolean isBelow(Version target, History history) throws SQLException {
+        Planner planner = planner(history);
+        return (planner.undoesFuture() ? planner.withFutureUndone() : planner)
+                .history()
+                .current()
+                .filter(current -> current.isAbove(target))
+                .isPresent();
     }
 
     /** Up to a version, which must be there and not below the current one. */
     Goal upTo(Version target) {
         return new Replanned(
                 (planner, first) -> {
-                    Version current = planner.history().current().orElse(Version.NONE);
-                    if (first && current.isAbove(target)) {
-                        throw TargetException.below(target, current);
+                    if (first) {
+                        new AheadOfCode(planner, policy).tell();
                     }
-                    Version meant = meant(target, planner.history());
-                    if (!isKnown(meant) && !current.equals(meant)) {
-                        throw TargetException.unknown(target);
-                    }
-                    return planner.up(meant);
+                    return ahead(planner, kept -> upTo(target, kept, first));
                 },
                 target,
                 set.callbacks());
+    }
+
+    private List<Step> upTo(Version target, Planner planner, boolean first) {
+        Version current = planner.history().current().orElse(Version.NONE);
+        if (first && current.isAbove(target)) {
+            throw TargetException.below(target, current);
+        }
+        Version meant = meant(target, planner.history());
+        if (!isKnown(meant) && !current.equals(meant)) {
+            throw TargetException.unknown(target);
+        }
+        return planner.up(meant);
     }
 
     private boolean isKnown(Version version) {
@@ -250,6 +268,14 @@ final class Goals {
         } catch (SQLException e) {
             throw ConnectionException.failed(
                     "Reading the stored way back of " + row.display(), "the database", "Nothing was run.", e);
+        }
+    }
+
+    private List<HistoryEntry> log(History history) {
+        try {
+            return reader.log(connection, history);
+        } catch (SQLException e) {
+            throw ConnectionException.failed("Reading the log", "the database", "Nothing was run.", e);
         }
     }
 

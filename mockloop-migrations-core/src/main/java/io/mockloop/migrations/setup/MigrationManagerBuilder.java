@@ -64,6 +64,7 @@ public final class MigrationManagerBuilder {
     private TransactionScope transaction = TransactionScope.EACH;
     private OutOfOrder outOfOrder = OutOfOrder.DECLARED;
     private OnFuture onFuture = OnFuture.IGNORE;
+    private @Nullable Version rollbackFrom;
     private OnMissing onMissing = OnMissing.FAIL;
     private boolean baselineOnMigrate;
     private Version baselineVersion = Version.of("1");
@@ -177,6 +178,15 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /**
+     * The version that the database must be at for {@link OnFuture#ROLLBACK} to undo what is ahead of the code, so that
+     * it is an order for once; none by default. A run that was begun with it, and that died, goes on.
+     */
+    public MigrationManagerBuilder rollbackFrom(@Nullable Version rollbackFrom) {
+        this.rollbackFrom = rollbackFrom;
+        return this;
+    }
+
     /** What becomes of a run where an applied migration isn't in the code; {@link OnMissing#FAIL} by default. */
     public MigrationManagerBuilder onMissing(OnMissing onMissing) {
         this.onMissing = onMissing;
@@ -251,7 +261,7 @@ public final class MigrationManagerBuilder {
      */
     public MigrationManager build() {
         ManagerSettings settings = new ManagerSettings(
-                new PlanPolicy(outOfOrder, onFuture, onMissing, requireDown),
+                new PlanPolicy(outOfOrder, onFuture, rollbackFrom, onMissing, requireDown),
                 new RunSettings(
                         name,
                         transaction == TransactionScope.ALL,

@@ -51,6 +51,10 @@ record ManagerSettings(
                 .transaction(properties.transaction())
                 .outOfOrder(properties.outOfOrder())
                 .onFuture(properties.onFuture())
+                .rollbackFrom(
+                        StringUtils.hasText(properties.rollbackFrom())
+                                ? version("rollback-from", properties.rollbackFrom(), Version::of)
+                                : null)
                 .onMissing(properties.onMissing())
                 .baselineOnMigrate(properties.baselineOnMigrate())
                 .baselineVersion(version("baseline-version", properties.baselineVersion(), Version::of))

@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transaction What one transaction holds.
  * @param outOfOrder What becomes of a pending version below the current one.
  * @param onFuture What becomes of a run where the database is ahead of the code.
+ * @param rollbackFrom Version that the database must be at for 'on-future=rollback' to undo what is ahead of the code,
+ *     so that it is an order for once.
  * @param onMissing What becomes of a run where an applied migration isn't in the code.
  * @param baselineOnMigrate Whether a database with tables and without history is taken over at the baseline version.
  * @param baselineVersion Version that a database with tables and without history is taken to be at.
@@ -54,6 +56,7 @@ public record MigrationProperties(
         @DefaultValue("each") TransactionScope transaction,
         @DefaultValue("declared") OutOfOrder outOfOrder,
         @DefaultValue("ignore") OnFuture onFuture,
+        @Nullable String rollbackFrom,
         @DefaultValue("fail") OnMissing onMissing,
         @DefaultValue("false") boolean baselineOnMigrate,
         @DefaultValue("1") String baselineVersion,

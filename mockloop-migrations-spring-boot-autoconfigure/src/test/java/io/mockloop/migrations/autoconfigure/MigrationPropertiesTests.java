@@ -37,6 +37,7 @@ class MigrationPropertiesTests {
                         TransactionScope.EACH,
                         OutOfOrder.DECLARED,
                         OnFuture.IGNORE,
+                        null,
                         OnMissing.FAIL,
                         false,
                         "1",
@@ -58,7 +59,8 @@ class MigrationPropertiesTests {
     void areReadAsTheyAreWritten() {
         MigrationProperties properties = bind(Map.of(
                 "mockloop.migrations.locations", "classpath:db/a,file:migrations",
-                "mockloop.migrations.on-future", "fail",
+                "mockloop.migrations.on-future", "rollback",
+                "mockloop.migrations.rollback-from", 6,
                 "mockloop.migrations.on-missing", "ignore",
                 "mockloop.migrations.transaction", "all",
                 "mockloop.migrations.placeholders.schema-name", "app",
@@ -67,7 +69,8 @@ class MigrationPropertiesTests {
                 "mockloop.migrations.target", 20261124093000L));
 
         assertThat(properties.locations()).containsExactly("classpath:db/a", "file:migrations");
-        assertThat(properties.onFuture()).isEqualTo(OnFuture.FAIL);
+        assertThat(properties.onFuture()).isEqualTo(OnFuture.ROLLBACK);
+        assertThat(properties.rollbackFrom()).isEqualTo("6");
         assertThat(properties.onMissing()).isEqualTo(OnMissing.IGNORE);
         assertThat(properties.transaction()).isEqualTo(TransactionScope.ALL);
         assertThat(properties.placeholders()).containsExactly(Map.entry("schema-name", "app"));

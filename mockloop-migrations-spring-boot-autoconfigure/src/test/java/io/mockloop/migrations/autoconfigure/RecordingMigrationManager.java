@@ -182,18 +182,17 @@ public class RecordingMigrationManager implements MigrationManager {
     public MigrationPlan plan() {
         calls.add("plan");
         failIfToldTo();
-        return new MigrationPlan(toRun().stream()
-                .map(version -> new MigrationPlan.Step(
-                        version,
-                        "Step " + version,
-                        MigrationType.SQL,
-                        script(version),
-                        Direction.UP,
-                        MigrationPlan.Source.FILE,
-                        true,
-                        false,
-                        List.of()))
-                .toList());
+        Stream<MigrationPlan.Step> versioned =
+                toRun().stream().map(version -> step(version, "Step " + version, MigrationType.SQL, script(version)));
+        Stream<MigrationPlan.Step> repeated = repeatables.stream()
+                .map(migration -> step(null, migration.description(), migration.type(), migration.script()));
+        return new MigrationPlan(Stream.concat(versioned, repeated).toList());
+    }
+
+    private static MigrationPlan.Step step(
+            @Nullable Version version, String description, MigrationType type, String script) {
+        return new MigrationPlan.Step(
+                version, description, type, script, Direction.UP, MigrationPlan.Source.FILE, true, false, List.of());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The callbacks before and after one run, each set of them once. */
 final class AroundRun {
@@ -38,11 +41,16 @@ final class AroundRun {
     /**
      * After the last migration.
      *
-     * @param executed how many migrations were run
+     * @param executed the migrations that were run
      */
-    void after(int executed) throws SQLException {
-        String left = executed == 0 ? NOTHING_RUN : "The migrations before it are applied, and stay so.";
-        if (executed > 0) {
+    void after(List<Executed> executed) throws SQLException {
+        boolean applied = executed.stream().anyMatch(each -> each.direction() == Direction.UP);
+        String left = executed.isEmpty()
+                ? NOTHING_RUN
+                : applied
+                        ? "The migrations before it are applied, and stay so."
+                        : "What was undone before it stays so.";
+        if (applied) {
             runner.aroundRun(callbacks.afterApplied(), left);
         }
         runner.aroundRun(callbacks.afterRun(), left);

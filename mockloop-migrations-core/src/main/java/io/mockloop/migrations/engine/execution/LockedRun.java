@@ -119,8 +119,13 @@ final class LockedRun {
     }
 
     private void lookNow() throws SQLException {
-        history = reader.read(context.connection());
-        work = goal.on(history, steps.executed().size());
+        Planned planned = Planned.on(
+                reader.read(context.connection()),
+                () -> reader.read(context.connection()),
+                goal,
+                steps.executed().size());
+        history = planned.history();
+        work = planned.work();
         lastEvent = history.lastEvent();
     }
 
@@ -139,7 +144,7 @@ final class LockedRun {
         }
         around.before();
         if (work.steps().isEmpty()) {
-            around.after(steps.executed().size());
+            around.after(steps.executed());
             return Outcome.DONE;
         }
         if (!told) {
@@ -148,7 +153,7 @@ final class LockedRun {
         }
         Outcome outcome = steps.run(work.steps(), settings.together(), history.nextRank());
         if (outcome == Outcome.DONE) {
-            around.after(steps.executed().size());
+            around.after(steps.executed());
         }
         return outcome;
     }

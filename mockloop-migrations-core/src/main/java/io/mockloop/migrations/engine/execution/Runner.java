@@ -52,12 +52,13 @@ public final class Runner {
     public MigrationResult run() throws SQLException {
         History history = read();
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
-        Work work = goal.on(history, 0);
+        Planned planned = Planned.on(history, this::read, goal, 0);
+        Work work = planned.work();
         checkTogether(work);
         prepare(work);
-        return isIdle(history, work) && !goal.callbacks().alwaysRun()
+        return isIdle(planned.history(), work) && !goal.callbacks().alwaysRun()
                 ? result(work, List.of())
-                : migrate(history, work);
+                : migrate(planned.history(), work);
     }
 
     /** Waits where another process is writing the whole database for a moment, or longer. */

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.history;
 
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,20 @@ public final class History {
     /** All rows, in the order of application. */
     public List<HistoryRow> rows() {
         return rows;
+    }
+
+    /** Whether another reading has told the same. */
+    public boolean isSameAs(History other) {
+        return layout == other.layout && lastEvent == other.lastEvent && rows.equals(other.rows);
+    }
+
+    /** The history as it will be without some of its rows. */
+    public History without(Collection<HistoryRow> undone) {
+        return new History(
+                layout,
+                names,
+                rows.stream().filter(row -> !undone.contains(row)).toList(),
+                lastEvent);
     }
 
     /** The number of the last event of the log, where it was read along; else 0. */

@@ -1,15 +1,24 @@
 package io.mockloop.migrations.engine.plan;
 
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan may hold.
  *
  * @param outOfOrder what becomes of a pending version below the current one
  * @param onFuture what becomes of a run where the database is ahead of the code
+ * @param rollbackFrom the version that the database must be at for what is ahead of the code to be undone; null for
+ *     none
  * @param onMissing what becomes of a run where an applied migration isn't in the code
  * @param requireDown whether a migration without a way back is an error
  */
-public record PlanPolicy(OutOfOrder outOfOrder, OnFuture onFuture, OnMissing onMissing, boolean requireDown) {}
+public record PlanPolicy(
+        OutOfOrder outOfOrder,
+        OnFuture onFuture,
+        @Nullable Version rollbackFrom,
+        OnMissing onMissing,
+        boolean requireDown) {}

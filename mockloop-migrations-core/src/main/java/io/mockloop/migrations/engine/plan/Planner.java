@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.plan;
 
+import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.RepeatableMigration;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,16 @@ public final class Planner {
     private final boolean fresh;
     private final Drift drift;
     private final RepeatableDrift repeatables;
+    private final boolean undoesFuture;
 
     /**
      * Compares the code with the history.
      *
      * @param fresh whether the database has neither history nor tables, so that it may begin with a baseline
+     * @param log all events, oldest first; asked for only where an order to roll back may have been begun
      */
-    public Planner(PlanPolicy policy, MigrationSet set, History history, boolean fresh) {
+    public Planner(
+            PlanPolicy policy, MigrationSet set, History history, boolean fresh, Supplier<List<HistoryEntry>> log) {
         this.policy = policy;
         this.set = set;
         this.graph = set.graph();
@@ -57,6 +62,8 @@ public final class Planner {
         this.fresh = fresh;
         this.drift = Drift.between(set, history);
         this.repeatables = RepeatableDrift.between(set, history);
+        this.undoesFuture =
+                !drift.future().isEmpty() && graph.highest().isPresent() && RollbackOrder.isGiven(policy, history, log);
     }
 
     /** The history that was planned on. */
@@ -72,6 +79,19 @@ public final class Planner {
     /** The versioned migrations of the code that was planned on. */
     public MigrationGraph graph() {
         return graph;
+    }
+
+    /**
+     * Whether a run undoes what is ahead of the code, as was ordered. Without any migration in the code all would be
+     * ahead of it, so that it is more likely that they were not found.
+     */
+    public boolean undoesFuture() {
+        return undoesFuture;
+    }
+
+    /** The plans on the history as it is once what is ahead of the code is undone. */
+    public Planner withFutureUndone() {
+        return new Planner(policy, set, history.without(drift.future()), false, List::of);
     }
 
     /** How what is applied differs from the code. */
@@ -216,10 +236,18 @@ public final class Planner {
     }
 
     private void checkFuture() {
-        if (policy.onFuture() == OnFuture.FAIL && !drift.future().isEmpty()) {
-            throw AppliedMigrationsException.future(
-                    drift.future().stream().map(HistoryRow::display).toList(), graph.highest());
+        if (!drift.future().isEmpty() && policy.onFuture() != OnFuture.IGNORE) {
+            throw ahead(drift.future());
         }
+    }
+
+    /** What to throw for some of those that are ahead of the code. */
+    AppliedMigrationsException ahead(List<HistoryRow> rows) {
+        List<String> future = rows.stream().map(HistoryRow::display).toList();
+        return policy.onFuture() == OnFuture.ROLLBACK
+                ? AppliedMigrationsException.notOrderedBack(
+                        future, graph.highest(), currentOrNone(), policy.rollbackFrom())
+                : AppliedMigrationsException.future(future, graph.highest());
     }
 
     private boolean isPending(Version version) {

@@ -17,7 +17,6 @@ import io.mockloop.migrations.settings.OnMissing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,8 @@ final class Validation {
         if (policy.onMissing() == OnMissing.FAIL) {
             drift.missing().forEach(row -> add(row, AppliedMigrationsException.missing(List.of(row.display()))));
         }
-        if (policy.onFuture() == OnFuture.FAIL) {
-            Optional<Version> highest = planner.graph().highest();
-            drift.future().forEach(row -> add(row, AppliedMigrationsException.future(List.of(row.display()), highest)));
+        if (policy.onFuture() != OnFuture.IGNORE && !planner.undoesFuture()) {
+            drift.future().forEach(row -> add(row, planner.ahead(List.of(row))));
         }
     }
 

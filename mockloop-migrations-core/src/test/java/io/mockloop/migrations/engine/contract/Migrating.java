@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.FreshDatabase;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A program that migrates with a pool of one connection, as soon as a file is there. */
 final class Migrating {
@@ -25,6 +28,7 @@ final class Migrating {
     private static final String UP = "up";
     private static final String ROLLBACK = "rollback";
     private static final String JAVA = "java";
+    private static final String OLDER = "older";
 
     private Migrating() {}
 
@@ -41,6 +45,16 @@ final class Migrating {
     /** Undoes all. */
     static OtherJvm rollback(FreshDatabase database, Path folder) {
         return start(database, folder, folder, ROLLBACK, "");
+    }
+
+    /**
+     * An older release that is ordered to undo what is ahead of it.
+     *
+     * @param from the version that the database is said to be at
+     * @param pause what the placeholder of this name, a secret one, stands for
+     */
+    static OtherJvm older(FreshDatabase database, Path folder, Path go, String from, String pause) {
+        return start(database, folder, go, OLDER, from, pause);
     }
 
     /** Applies all that is pending, in a heap of 256 MB. */
@@ -66,6 +80,12 @@ final class Migrating {
                     MigrationManagerBuilder.forDataSource(pool).locations("file:" + arguments[4]);
             if (arguments[6].equals(JAVA)) {
                 builder.migrations(new Migration2TwoStatements(arguments[7], arguments[8]));
+            }
+            if (arguments[6].equals(OLDER)) {
+                builder.onFuture(OnFuture.ROLLBACK)
+                        .rollbackFrom(Version.of(arguments[7]))
+                        .placeholders(Map.of("pause", arguments[8]))
+                        .secretPlaceholders("pause");
             }
             MigrationManager manager = builder.build();
             System.out.println(READY);

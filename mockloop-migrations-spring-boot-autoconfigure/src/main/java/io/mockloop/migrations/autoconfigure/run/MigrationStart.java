@@ -80,10 +80,7 @@ final class MigrationStart {
         if (status.summary() != MigrationStatus.Summary.UP_TO_DATE) {
             MigrationPlan plan = manager.plan();
             if (!plan.isEmpty()) {
-                throw new PendingMigrationsException(
-                        status.database(),
-                        plan.steps().stream().map(MigrationPlan.Step::version).toList(),
-                        HOW_TO_APPLY);
+                throw new PendingMigrationsException(status.database(), plan, HOW_TO_APPLY);
             }
         }
         LOGGER.info("{}", report.of(name, status, mode));

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure.run;
 
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationStatus;
@@ -29,15 +30,16 @@ final class StartReport {
 
     /** After a run. */
     String of(String manager, MigrationResult result, StartMode mode) {
-        List<String> applied = result.executed().stream()
-                .filter(executed -> !isTakenOver(executed))
-                .map(StartReport::label)
-                .toList();
+        List<String> applied = labels(result, Direction.UP);
+        List<String> undone = labels(result, Direction.DOWN);
         List<String> parts = new ArrayList<>();
         result.executed().stream()
                 .filter(StartReport::isTakenOver)
                 .map(executed -> "taken over at version " + label(executed))
                 .forEach(parts::add);
+        if (!undone.isEmpty()) {
+            parts.add(counted("undone", undone));
+        }
         parts.add(applied.isEmpty() ? "nothing to apply" : counted("applied", applied));
         if (result.pending() > 0) {
             parts.add("%d still pending".formatted(result.pending()));
@@ -50,6 +52,13 @@ final class StartReport {
         parts.add("in " + text(result.duration()));
         boolean first = !applied.isEmpty() && applied.size() == result.applied();
         return line(manager, parts, mode, first ? firstStartNotices : List.of());
+    }
+
+    private static List<String> labels(MigrationResult result, Direction direction) {
+        return result.executed().stream()
+                .filter(executed -> executed.direction() == direction && !isTakenOver(executed))
+                .map(StartReport::label)
+                .toList();
     }
 
     /** After a look at the database that changed nothing. */

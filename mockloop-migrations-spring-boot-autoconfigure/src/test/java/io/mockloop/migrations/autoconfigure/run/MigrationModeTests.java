@@ -223,6 +223,21 @@ class MigrationModeTests {
     }
 
     @Test
+    void validateNamesRepeatableMigrationsThatAreToBeRun() {
+        manager.withRepeatable("totals");
+
+        runner.withPropertyValues("mockloop.migrations.mode=validate")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith(
+                                "3 migrations are not applied to SQLite 3.54.1: 3, 4, R__totals.sql. Nothing was run.")
+                        .isInstanceOfSatisfying(
+                                PendingMigrationsException.class,
+                                failure -> assertThat(failure.versions()).hasSize(2)));
+    }
+
+    @Test
     void validateAsksTheDatabaseOnceWhereNothingIsPending(CapturedOutput output) {
         manager.migrateToLatest();
         manager.calls().clear();

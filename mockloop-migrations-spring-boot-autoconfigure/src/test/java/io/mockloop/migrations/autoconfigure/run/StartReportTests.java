@@ -35,6 +35,17 @@ class StartReportTests {
     }
 
     @Test
+    void saysWhatWasUndone() {
+        Executed undone = new Executed(
+                Version.of("6"), "six", MigrationType.SQL, "V6__six.sql", Direction.DOWN, Duration.ofMillis(5));
+        MigrationResult result = result(List.of(undone), "4", 4, 0, Duration.ofMillis(120));
+
+        assertThat(report.of("migrationManager", result, RUNNER))
+                .startsWith(
+                        "Migrations: 1 undone (6), nothing to apply, now at version 4 on PostgreSQL 18.6, in 120 ms;");
+    }
+
+    @Test
     void saysThatThereWasNothingToApply() {
         MigrationResult result = result(List.of(), "4", 4, 0, Duration.ofMillis(3));
 
