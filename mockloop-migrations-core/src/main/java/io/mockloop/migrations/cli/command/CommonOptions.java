@@ -102,9 +102,15 @@ public final class CommonOptions {
 
     @Option(
             names = "--on-future",
-            paramLabel = "ignore|fail",
+            paramLabel = "ignore|fail|rollback",
             description = "What becomes of a run where the database is ahead of the migrations; ignore by default.")
     private @Nullable String onFuture;
+
+    @Option(
+            names = "--rollback-from",
+            paramLabel = "VERSION",
+            description = "The version that the database is at, without which --on-future=rollback undoes nothing.")
+    private @Nullable String rollbackFrom;
 
     @Option(
             names = "--lock-timeout",
@@ -182,6 +188,7 @@ public final class CommonOptions {
         put(properties, "out-of-order", outOfOrder);
         put(properties, "on-missing", onMissing);
         put(properties, "on-future", onFuture);
+        put(properties, "rollback-from", rollbackFrom);
         put(properties, "lock.timeout", lockTimeout);
         placeholders.forEach((name, value) -> properties.put("placeholders." + name, value));
         return properties;

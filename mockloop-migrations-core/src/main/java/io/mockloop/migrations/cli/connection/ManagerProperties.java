@@ -56,6 +56,7 @@ public final class ManagerProperties {
             case "transaction" -> builder.transaction(constant(TransactionScope.class, value));
             case "out-of-order" -> builder.outOfOrder(constant(OutOfOrder.class, value));
             case "on-future" -> builder.onFuture(constant(OnFuture.class, value));
+            case "rollback-from" -> builder.rollbackFrom(Version.of(value));
             case "on-missing" -> builder.onMissing(constant(OnMissing.class, value));
             case "baseline-on-migrate" -> builder.baselineOnMigrate(truth(value));
             case "baseline-version" -> builder.baselineVersion(Version.of(value));

@@ -99,18 +99,21 @@ public final class MigrationGraph {
     }
 
     /**
-     * What is wrong with each of them by itself: its file cannot be read, or its dependencies cannot be fulfilled.
-     * Reads all heads; a cycle is told of its lowest version.
+     * What is wrong with each one that isn't applied by itself: its file cannot be read, or its dependencies cannot be
+     * fulfilled. Reads these alone; a cycle is told of its lowest version.
      *
-     * @param applied whether a version that isn't in the code counts as applied
+     * @param applied whether a version counts as applied, be it in the code or not
      */
     public SortedMap<Version, MigrationException> problems(Predicate<Version> applied) {
         SortedMap<Version, MigrationException> problems = new TreeMap<>();
         Map<Version, List<Version>> dependencies = new TreeMap<>();
         for (VersionedMigration migration : migrations.values()) {
+            if (applied.test(migration.version())) {
+                continue;
+            }
             try {
                 dependencies.put(migration.version(), migration.dependencies());
-                if (migration instanceof SqlMigration sql && !applied.test(migration.version())) {
+                if (migration instanceof SqlMigration sql) {
                     sql.prepare();
                 }
             } catch (MigrationException e) {
