@@ -35,19 +35,28 @@ public record MigrationMetadata(
     /** Reads a class's metadata without making an instance. */
     public static MigrationMetadata of(Class<?> type) {
         MigrationInfo info = type.getAnnotation(MigrationInfo.class);
-        Matcher name = CLASS_NAME.matcher(type.getSimpleName());
+        MigrationMetadata named = ofName(type.getSimpleName());
+        return info == null
+                ? named
+                : new MigrationMetadata(
+                        info.version().isEmpty() ? named.version : info.version(),
+                        info.description().isEmpty() ? named.description : info.description(),
+                        List.of(info.dependencies()),
+                        info.reversible(),
+                        info.backupRequired(),
+                        info.transactional());
+    }
+
+    /**
+     * What the name of a class tells, without an annotation.
+     *
+     * @param simpleName without its package
+     */
+    public static MigrationMetadata ofName(String simpleName) {
+        Matcher name = CLASS_NAME.matcher(simpleName);
         String version = name.matches() ? name.group(1).replace('_', '.') : null;
-        String words = version == null || name.group(2).isEmpty() ? type.getSimpleName() : name.group(2);
-        if (info == null) {
-            return new MigrationMetadata(version, sentence(words), List.of(), true, false, true);
-        }
-        return new MigrationMetadata(
-                info.version().isEmpty() ? version : info.version(),
-                info.description().isEmpty() ? sentence(words) : info.description(),
-                List.of(info.dependencies()),
-                info.reversible(),
-                info.backupRequired(),
-                info.transactional());
+        String words = version == null || name.group(2).isEmpty() ? simpleName : name.group(2);
+        return new MigrationMetadata(version, sentence(words), List.of(), true, false, true);
     }
 
     /**

@@ -108,10 +108,15 @@ class ArchitectureTests {
                         "engine.discovery",
                         "engine.lock",
                         "sql"));
-        arrows.put("cli.output", List.of());
-        arrows.put("cli.command", List.of("cli.output"));
+        arrows.put("cli.files.lock", List.of());
+        arrows.put("cli.files.source", List.of("cli.files.lock"));
+        arrows.put(
+                "cli.files",
+                List.of("cli.files.source", "cli.files.lock", "engine.discovery.files", "engine.graph", "sql"));
+        arrows.put("cli.output", List.of("cli.files"));
+        arrows.put("cli.command", List.of("cli.output", "cli.files", "cli.files.lock", "setup"));
         arrows.put("cli.connection", List.of("setup"));
-        arrows.put("cli", List.of("cli.command", "cli.connection", "cli.output", "setup"));
+        arrows.put("cli", List.of("cli.command", "cli.connection", "cli.output", "cli.files.lock", "setup"));
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")

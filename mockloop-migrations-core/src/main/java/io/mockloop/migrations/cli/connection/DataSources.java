@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.sql.Driver;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Makes data sources out of properties of {@code mockloop.migrations}. */
 public final class DataSources {
@@ -43,9 +43,13 @@ public final class DataSources {
         DatabaseUrl url = existing(DatabaseUrl.of(typed));
         String user = properties.getOrDefault("username", url.user());
         String password = properties.getOrDefault("password", url.password());
+        if (url.isOf("sqlite")) {
+            SqliteLibrary.keep();
+        }
         Driver driver = drivers.of(url, properties.get("driver-class-name"));
+        Properties who = credentials(user, password);
         boolean byMariaDb = driver.getClass().getName().startsWith("org.mariadb.");
-        return byMariaDb ? byMariaDb(driver, url, user, password) : of(driver, url.jdbc(), user, password);
+        return byMariaDb ? byMariaDb(driver, url, who) : new DriverDataSource(driver, url.jdbc(), who);
     }
 
     private DatabaseUrl existing(DatabaseUrl url) {
@@ -57,8 +61,7 @@ public final class DataSources {
         return SqliteFile.nowhere();
     }
 
-    private static DataSource byMariaDb(
-            Driver driver, DatabaseUrl url, @Nullable String user, @Nullable String password) {
+    private static DataSource byMariaDb(Driver driver, DatabaseUrl url, Properties who) {
         MySqlUrl mySql = MySqlUrl.of(url.jdbc());
         if (!mySql.isPlain()) {
             throw new IllegalArgumentException(
@@ -66,18 +69,18 @@ public final class DataSources {
                             .formatted(url.shown()));
         }
         return mySql.saysHowToEncrypt()
-                ? of(driver, mySql.jdbc(), user, password)
-                : new TlsFirstDataSource(driver, mySql, user, password);
+                ? new DriverDataSource(driver, mySql.jdbc(), who)
+                : new TlsFirstDataSource(driver, mySql, who);
     }
 
-    static SimpleDriverDataSource of(Driver driver, String jdbcUrl, @Nullable String user, @Nullable String password) {
-        SimpleDriverDataSource dataSource = new SimpleDriverDataSource(driver, jdbcUrl);
+    private static Properties credentials(@Nullable String user, @Nullable String password) {
+        Properties credentials = new Properties();
         if (user != null) {
-            dataSource.setUsername(user);
+            credentials.setProperty("user", user);
         }
         if (password != null) {
-            dataSource.setPassword(password);
+            credentials.setProperty("password", password);
         }
-        return dataSource;
+        return credentials;
     }
 }

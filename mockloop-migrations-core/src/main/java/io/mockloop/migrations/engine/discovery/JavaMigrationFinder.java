@@ -45,6 +45,9 @@ final class JavaMigrationFinder {
                 migrations.add(migration);
             }
         }
+        if (packages.isEmpty()) {
+            return migrations;
+        }
         ClassFinder classes = new ClassFinder(folders, classLoader, known, problems);
         for (Class<? extends Migration> type : classes.find(packages)) {
             JavaMigration migration = resolve(new JavaMigrationSource(type, () -> construct(type)));

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * Orders versions so that each comes after those it depends on, and beyond that by version (Kahn's algorithm, the
  * lowest of those that are free first). What is left over stands in a cycle, or behind one.
  */
-final class DependencyOrder {
+public final class DependencyOrder {
 
     private final Map<Version, Set<Version>> unmet = new TreeMap<>();
     private final Map<Version, List<Version>> dependents = new HashMap<>();
@@ -30,7 +30,7 @@ final class DependencyOrder {
      *
      * @param dependencies what each version depends on; only keys are regarded
      */
-    DependencyOrder(Map<Version, ? extends Collection<Version>> dependencies) {
+    public DependencyOrder(Map<Version, ? extends Collection<Version>> dependencies) {
         dependencies.forEach((version, needed) -> {
             Set<Version> within = new TreeSet<>(needed);
             within.retainAll(dependencies.keySet());
@@ -51,12 +51,12 @@ final class DependencyOrder {
     }
 
     /** The versions in order; those of cycles and behind them at an arbitrary place. */
-    List<Version> order() {
+    public List<Version> order() {
         return order;
     }
 
     /** A path for each knot of cycles, each version depending on the next one, the first one again at the end. */
-    List<List<Version>> cycles() {
+    public List<List<Version>> cycles() {
         return cycles;
     }
 

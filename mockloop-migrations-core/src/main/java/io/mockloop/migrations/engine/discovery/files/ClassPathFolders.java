@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,11 +27,22 @@ import org.springframework.util.ResourceUtils;
  */
 public final class ClassPathFolders {
 
-    private final PathMatchingResourcePatternResolver resolver;
+    private final ClassLoader classLoader;
+    private @Nullable PathMatchingResourcePatternResolver known;
 
     /** Prepares listings; what is learnt of the class path is kept for later ones. */
     public ClassPathFolders(ClassLoader classLoader) {
-        this.resolver = new PathMatchingResourcePatternResolver(classLoader);
+        this.classLoader = classLoader;
+    }
+
+    /** Not made where all that is looked for lies on disk. */
+    private PathMatchingResourcePatternResolver resolver() {
+        PathMatchingResourcePatternResolver resolver = known;
+        if (resolver == null) {
+            resolver = new PathMatchingResourcePatternResolver(classLoader);
+            known = resolver;
+        }
+        return resolver;
     }
 
     /** A folder's files, those of sub-folders included; all the folders of that name together. */
@@ -62,7 +74,7 @@ public final class ClassPathFolders {
     public Listing onClassPath(String folder) throws IOException {
         String path = folder.isEmpty() ? "" : folder + "/";
         List<FoundFile> files = new ArrayList<>();
-        Resource[] roots = resolver.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + path);
+        Resource[] roots = resolver().getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + path);
         for (Resource root : roots) {
             files.addAll(list(root));
         }
@@ -78,7 +90,7 @@ public final class ClassPathFolders {
         try {
             List<String> places = new ArrayList<>();
             int jars = 0;
-            for (Resource root : resolver.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
+            for (Resource root : resolver().getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
                 if (root.isFile()) {
                     places.add(root.getFile().toString());
                 } else {
@@ -104,7 +116,7 @@ public final class ClassPathFolders {
         }
         List<FoundFile> files = new ArrayList<>();
         String prefix = url.toString();
-        for (Resource each : resolver.getResources(prefix + "**/*")) {
+        for (Resource each : resolver().getResources(prefix + "**/*")) {
             String found = each.getURL().toString();
             if (found.startsWith(prefix) && !found.endsWith("/")) {
                 files.add(FoundFile.onClassPath(found.substring(prefix.length()), each));
@@ -146,7 +158,7 @@ public final class ClassPathFolders {
     /** A jar may leave out the entries of its folders, and then a class loader doesn't find the folder. */
     private List<FoundFile> listJarsWithoutFolders(String path) throws IOException {
         List<FoundFile> files = new ArrayList<>();
-        for (Resource root : resolver.getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
+        for (Resource root : resolver().getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
             if (ResourceUtils.isJarURL(root.getURL())
                     && root.getURL().openConnection() instanceof JarURLConnection connection) {
                 files.addAll(listJar(connection, path, root, path));

@@ -1,0 +1,2 @@
+-- depends-on: 3
+SELECT 1;

@@ -1,0 +1,2 @@
+-- depends-on: 1, 7
+SELECT 1;

@@ -1,0 +1,2 @@
+-- depends-on: 4
+SELECT 1;

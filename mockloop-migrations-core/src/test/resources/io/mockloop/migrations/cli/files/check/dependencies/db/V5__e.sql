@@ -1,0 +1,2 @@
+-- depends-on: 5
+SELECT 1;

@@ -1,0 +1,1 @@
+class Migration5AddX implements Migration {}

@@ -1,0 +1,2 @@
+@MigrationInfo(version = "2")
+class AddY implements Migration {}

@@ -1,0 +1,1 @@
+class Migration1First implements Migration {}

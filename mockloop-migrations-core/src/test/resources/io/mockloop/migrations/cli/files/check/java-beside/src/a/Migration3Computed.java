@@ -1,0 +1,2 @@
+@MigrationInfo(version = V.THREE)
+class Migration3Computed implements Migration {}

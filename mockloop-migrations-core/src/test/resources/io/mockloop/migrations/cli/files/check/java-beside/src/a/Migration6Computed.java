@@ -1,0 +1,1 @@
+class Migration6Computed implements Migration { public String version() { return S; } }

@@ -1,0 +1,1 @@
+class Migration5X implements Migration {}

@@ -1,0 +1,2 @@
+-- depends-on: 1
+SELECT 1;

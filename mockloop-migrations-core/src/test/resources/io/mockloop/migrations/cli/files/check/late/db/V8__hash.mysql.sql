@@ -1,0 +1,3 @@
+# licence
+# depends-on: 1
+SELECT 1;

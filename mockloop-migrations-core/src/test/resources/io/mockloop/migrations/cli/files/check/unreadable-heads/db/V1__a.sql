@@ -1,0 +1,2 @@
+-- depend-on: 1
+SELECT 1;

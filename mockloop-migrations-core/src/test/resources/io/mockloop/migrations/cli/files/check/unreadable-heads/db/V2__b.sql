@@ -1,0 +1,2 @@
+-- depends-on: V1
+SELECT 1;
