@@ -19,7 +19,6 @@ import io.mockloop.migrations.engine.execution.HistoryChange;
 import io.mockloop.migrations.engine.execution.Listeners;
 import io.mockloop.migrations.engine.execution.Planned;
 import io.mockloop.migrations.engine.execution.Runner;
-import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Planner;
@@ -142,9 +141,9 @@ public final class DefaultMigrationManager implements MigrationManager {
     @Override
     public Optional<MigrationDetails> details(String versionOrScript) {
         return read("Reading about a migration", (connection, engine, history) -> {
-            MigrationSet set = new MigrationSet(
-                    engine.scanner().scan(problem -> {}), problem -> Details.refuse(problem, versionOrScript));
-            Planner planner = new Goals(settings.policy(), engine, connection, set).planner(history);
+            Discovered code = Discovered.by(engine.scanner());
+            Version.parse(versionOrScript).ifPresent(code::requireUnique);
+            Planner planner = new Goals(settings.policy(), engine, connection, code.set()).planner(history);
             return new Details(planner, engine, connection).of(versionOrScript);
         });
     }
@@ -263,9 +262,11 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private Statuses statuses(Connection connection, Engine engine, History history) throws SQLException {
+        Discovered code = Discovered.by(engine.scanner());
         return new Statuses(
                 engine,
-                goals(engine, connection).planner(history),
+                code,
+                new Goals(settings.policy(), engine, connection, code.set()).planner(history),
                 new Occupation(engine, connection, history).isSomebodyAtIt());
     }
 

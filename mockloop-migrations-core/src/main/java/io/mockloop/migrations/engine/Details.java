@@ -16,7 +16,6 @@ import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.WayBack;
 import io.mockloop.migrations.engine.plan.WaysBack;
-import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
@@ -71,16 +70,6 @@ final class Details {
 
         private HistoryEntry last() {
             return Objects.requireNonNull(event, "known by its last event alone");
-        }
-    }
-
-    /** Stops where more than one migration is what was asked about. */
-    static void refuse(MigrationException problem, String asked) {
-        Version version = Version.parse(asked).orElse(null);
-        if (version != null
-                && problem instanceof DuplicateVersionException twice
-                && twice.duplicates().containsKey(version)) {
-            throw problem;
         }
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Statuses {
 
     private final Engine engine;
+    private final Discovered code;
     private final Planner planner;
     private final History history;
     private final boolean isSomebodyAtIt;
@@ -31,8 +32,9 @@ final class Statuses {
      *
      * @param isSomebodyAtIt whether the lock is held, where a row says that a process is at a migration
      */
-    Statuses(Engine engine, Planner planner, boolean isSomebodyAtIt) {
+    Statuses(Engine engine, Discovered code, Planner planner, boolean isSomebodyAtIt) {
         this.engine = engine;
+        this.code = code;
         this.planner = planner;
         this.history = planner.history();
         this.isSomebodyAtIt = isSomebodyAtIt;
@@ -53,7 +55,7 @@ final class Statuses {
     }
 
     ValidationResult validate() {
-        return halfDone().and(planner.validate());
+        return halfDone().and(code.problems(planner.validate()));
     }
 
     private ValidationResult halfDone() {

@@ -7,8 +7,23 @@ public final class DependencyException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private DependencyException(String code, String description, String action) {
+    private static final String MISSING = "MISSING_DEPENDENCY";
+
+    private final List<String> findings;
+
+    private DependencyException(String code, String description, List<String> findings, String action) {
         super(code, description + " Nothing was run.", action, null);
+        this.findings = List.copyOf(findings);
+    }
+
+    /** Whether dependencies on versions that don't exist are what is wrong. */
+    public boolean isAboutMissing() {
+        return code().equals(MISSING);
+    }
+
+    /** Each dependency or cycle that is wrong, as a sentence. */
+    public List<String> findings() {
+        return findings;
     }
 
     /**
@@ -18,8 +33,9 @@ public final class DependencyException extends MigrationException {
      */
     public static DependencyException missing(List<String> missing) {
         return new DependencyException(
-                "MISSING_DEPENDENCY",
+                MISSING,
                 String.join(";\n", missing) + ".",
+                sentences("%s.", missing),
                 "Correct the version that is depended on, or add the migration that is missing.");
     }
 
@@ -32,6 +48,7 @@ public final class DependencyException extends MigrationException {
         return new DependencyException(
                 "DEPENDENCY_NOT_APPLIED",
                 String.join("; ", missing) + ".",
+                sentences("%s.", missing),
                 "Apply what it depends on first, or choose a target that includes it.");
     }
 
@@ -44,6 +61,7 @@ public final class DependencyException extends MigrationException {
         return new DependencyException(
                 "DEPENDENCY_CYCLE",
                 String.join(" depends on itself;\n", migrations) + " depends on itself.",
+                sentences("%s depends on itself.", migrations),
                 "Take the version out of its own dependencies.");
     }
 
@@ -56,6 +74,11 @@ public final class DependencyException extends MigrationException {
         return new DependencyException(
                 "DEPENDENCY_CYCLE",
                 "Migrations depend on each other in a cycle: " + String.join(";\n", paths) + ".",
+                sentences("Migrations depend on each other in a cycle: %s.", paths),
                 "Remove one of these dependencies.");
+    }
+
+    private static List<String> sentences(String format, List<String> findings) {
+        return findings.stream().map(format::formatted).toList();
     }
 }

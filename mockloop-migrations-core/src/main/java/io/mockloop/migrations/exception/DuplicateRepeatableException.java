@@ -1,13 +1,17 @@
 package io.mockloop.migrations.exception;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Two or more repeatable migrations have one name. */
 public final class DuplicateRepeatableException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
+
+    private final transient SortedMap<String, List<String>> sources;
 
     /**
      * Names all of them.
@@ -23,5 +27,11 @@ public final class DuplicateRepeatableException extends MigrationException {
                                 .collect(Collectors.joining("\n  "))),
                 "Give each a name of its own.",
                 null);
+        this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    /** For each name that isn't unique, the files that have it. */
+    public SortedMap<String, List<String>> sources() {
+        return sources;
     }
 }

@@ -60,7 +60,7 @@ final class ClassFinder {
                                 file.path().endsWith(".class") && !file.path().endsWith("-info.class"))
                         .toList();
                 if (classes.isEmpty()) {
-                    problems.add(Problem.PACKAGE_NOT_FOUND, each);
+                    problems.add(Problem.PACKAGE_NOT_FOUND, each, null);
                 }
                 for (FoundFile file : classes) {
                     Class<? extends Migration> type = read(file);
@@ -82,6 +82,8 @@ final class ClassFinder {
         } catch (ClassFormatException | IllegalArgumentException | IndexOutOfBoundsException e) {
             problems.add(
                     Problem.MIGRATION_NOT_LOADED,
+                    null,
+                    file.path(),
                     "%s: %s".formatted(file.place(), JavaMigrationFinder.rootCause(e)),
                     e);
             return null;
@@ -91,7 +93,7 @@ final class ClassFinder {
             return null;
         }
         if (isOnFlywaysApi(metadata)) {
-            problems.add(Problem.FLYWAY_JAVA_MIGRATION, metadata.getClassName());
+            problems.add(Problem.FLYWAY_JAVA_MIGRATION, null, metadata.getClassName(), metadata.getClassName(), null);
             return null;
         }
         boolean annotated = metadata.isAnnotated(MigrationInfo.class.getName());
@@ -140,20 +142,32 @@ final class ClassFinder {
             if (!Migration.class.isAssignableFrom(type)) {
                 problems.add(
                         Problem.MIGRATION_NOT_LOADED,
-                        name + " looks like a migration, but does not implement " + Migration.class.getName());
+                        null,
+                        name,
+                        name + " looks like a migration, but does not implement " + Migration.class.getName(),
+                        null);
             } else if (!metadata.isConcrete()) {
-                problems.add(Problem.MIGRATION_NOT_CREATED, name + " is abstract");
+                notCreated(name, "is abstract");
             } else if (!metadata.isIndependent()) {
-                problems.add(Problem.MIGRATION_NOT_CREATED, name + " is an inner class that is not static");
+                notCreated(name, "is an inner class that is not static");
             } else if (hasNoSimpleConstructor(type)) {
-                problems.add(Problem.MIGRATION_NOT_CREATED, name + " has no constructor without arguments");
+                notCreated(name, "has no constructor without arguments");
             } else {
                 return type.asSubclass(Migration.class);
             }
         } catch (ClassNotFoundException | LinkageError e) {
-            problems.add(Problem.MIGRATION_NOT_LOADED, "%s: %s".formatted(name, JavaMigrationFinder.rootCause(e)), e);
+            problems.add(
+                    Problem.MIGRATION_NOT_LOADED,
+                    null,
+                    name,
+                    "%s: %s".formatted(name, JavaMigrationFinder.rootCause(e)),
+                    e);
         }
         return null;
+    }
+
+    private void notCreated(String name, String why) {
+        problems.add(Problem.MIGRATION_NOT_CREATED, null, name, name + " " + why, null);
     }
 
     private static boolean hasNoSimpleConstructor(Class<?> type) {

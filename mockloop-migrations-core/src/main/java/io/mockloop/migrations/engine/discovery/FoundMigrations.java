@@ -9,12 +9,14 @@ import java.util.List;
  * @param baselines what a database without history may begin with; versions may be there twice
  * @param repeatables migrations that are run whenever they have changed; names may be there twice
  * @param callbacks what is run around migrations
+ * @param complete whether nothing was left out, since it cannot be taken as a migration
  */
 public record FoundMigrations(
         List<VersionedMigration> versioned,
         List<SqlMigration> baselines,
         List<RepeatableMigration> repeatables,
-        Callbacks callbacks) {
+        Callbacks callbacks,
+        boolean complete) {
 
     /** Copies the lists. */
     public FoundMigrations {

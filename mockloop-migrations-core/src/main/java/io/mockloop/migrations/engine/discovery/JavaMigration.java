@@ -109,7 +109,8 @@ public final class JavaMigration implements VersionedMigration {
         try {
             return made.checksum();
         } catch (RuntimeException e) {
-            throw Problem.INVALID_METADATA.exception("%s: its checksum() failed: %s".formatted(script(), e), e);
+            throw Problem.INVALID_METADATA.exception(
+                    version(), script(), "%s: its checksum() failed: %s".formatted(script(), e), e);
         }
     }
 
@@ -132,7 +133,7 @@ public final class JavaMigration implements VersionedMigration {
         try {
             return instance.get();
         } catch (ProblemException e) {
-            throw e.alone();
+            throw e.alone(version(), script());
         }
     }
 }

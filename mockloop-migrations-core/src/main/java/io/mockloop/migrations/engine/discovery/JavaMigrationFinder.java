@@ -72,13 +72,17 @@ final class JavaMigrationFinder {
                     : MigrationMetadata.of(migration);
             return new JavaMigration(migration, instance, check(said), hash(migration));
         } catch (ProblemException e) {
-            problems.add(e.problem(), e.which(), e.getCause());
+            problems.add(e.problem(), null, scriptOf(told), e.which(), e.getCause());
         } catch (LinkageError e) {
-            problems.add(Problem.MIGRATION_NOT_LOADED, "%s: %s".formatted(name, rootCause(e)), e);
+            problems.add(Problem.MIGRATION_NOT_LOADED, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
         } catch (RuntimeException e) {
-            problems.add(Problem.INVALID_METADATA, "%s: %s".formatted(name, rootCause(e)), e);
+            problems.add(Problem.INVALID_METADATA, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
         }
         return null;
+    }
+
+    private static @Nullable String scriptOf(@Nullable Class<?> type) {
+        return type == null ? null : ClassUtils.getUserClass(type).getName();
     }
 
     private static MigrationMetadata ask(Migration migration) {

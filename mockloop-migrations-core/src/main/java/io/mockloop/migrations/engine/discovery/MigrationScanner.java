@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -67,9 +68,10 @@ public final class MigrationScanner {
         List<VersionedMigration> versioned = new ArrayList<>(sql.versioned());
         versioned.addAll(new JavaMigrationFinder(problems)
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
-        problems.exception().ifPresent(failure);
+        Optional<DiscoveryException> problem = problems.exception();
+        problem.ifPresent(failure);
         versioned.sort(Comparator.comparing(VersionedMigration::version));
-        return new FoundMigrations(versioned, sql.baselines(), sql.repeatables(), sql.callbacks());
+        return new FoundMigrations(versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), problem.isEmpty());
     }
 
     private FoundMigrations findSql(ClassPathFolders folders, Problems problems) {

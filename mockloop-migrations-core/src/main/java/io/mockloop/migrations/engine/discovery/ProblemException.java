@@ -1,6 +1,8 @@
 package io.mockloop.migrations.engine.discovery;
 
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
+import org.jspecify.annotations.Nullable;
 
 /** One problem, on its way to where it is either collected with others or thrown alone. */
 final class ProblemException extends RuntimeException {
@@ -24,7 +26,7 @@ final class ProblemException extends RuntimeException {
         return which;
     }
 
-    DiscoveryException alone() {
-        return problem.exception(which, getCause());
+    DiscoveryException alone(@Nullable Version version, String script) {
+        return problem.exception(version, script, which, getCause());
     }
 }

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.engine.discovery;
 
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,15 +14,30 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong in one scan, so that it is told at once. */
 final class Problems {
 
-    private final Map<Problem, List<String>> found = new EnumMap<>(Problem.class);
+    private final Map<Problem, List<Finding>> found = new EnumMap<>(Problem.class);
     private final List<Throwable> causes = new ArrayList<>();
 
-    void add(Problem problem, String which) {
-        add(problem, which, null);
+    /**
+     * One thing that is wrong.
+     *
+     * @param version the migration's, where it is known
+     * @param script the file or class, where it is about one
+     */
+    private record Finding(
+            @Nullable Version version, @Nullable String script, String which) {}
+
+    /** Something that is about no single file or class. */
+    void add(Problem problem, String which, @Nullable Throwable cause) {
+        add(problem, null, null, which, cause);
     }
 
-    void add(Problem problem, String which, @Nullable Throwable cause) {
-        found.computeIfAbsent(problem, any -> new ArrayList<>()).add(which);
+    void add(
+            Problem problem,
+            @Nullable Version version,
+            @Nullable String script,
+            String which,
+            @Nullable Throwable cause) {
+        found.computeIfAbsent(problem, any -> new ArrayList<>()).add(new Finding(version, script, which));
         if (cause != null) {
             causes.add(cause);
         }
@@ -32,12 +49,24 @@ final class Problems {
             return Optional.empty();
         }
         String description = found.entrySet().stream()
-                .map(each -> each.getKey().heading() + "\n  " + String.join("\n  ", each.getValue()))
+                .map(each -> each.getKey().heading() + "\n  "
+                        + each.getValue().stream().map(Finding::which).collect(Collectors.joining("\n  ")))
                 .collect(Collectors.joining("\n", "", "\nNothing was run."));
         String action = found.keySet().stream().map(Problem::action).collect(Collectors.joining(" "));
         DiscoveryException exception = new DiscoveryException(
-                found.keySet().iterator().next().name(), description, action, causes.isEmpty() ? null : causes.get(0));
+                found.keySet().iterator().next().name(),
+                description,
+                action,
+                oneByOne(),
+                causes.isEmpty() ? null : causes.get(0));
         causes.stream().skip(1).limit(9).forEach(exception::addSuppressed);
         return Optional.of(exception);
+    }
+
+    private List<ValidationResult.Problem> oneByOne() {
+        return found.entrySet().stream()
+                .flatMap(each -> each.getValue().stream()
+                        .map(one -> each.getKey().one(one.version(), one.script(), one.which())))
+                .toList();
     }
 }

@@ -67,15 +67,25 @@ final class ScriptFinder {
             }
         }
         refuseUndosOfNothing(undos.values(), taken);
-        return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks));
+        return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks), true);
     }
 
     private void take(FoundFile file) {
         FileName name = names.read(file.name());
         if (name instanceof Misnamed misnamed) {
-            problems.add(Problem.MISNAMED_FILE, "%s: meant is %s".formatted(file.place(), misnamed.meant()));
+            problems.add(
+                    Problem.MISNAMED_FILE,
+                    null,
+                    file.path(),
+                    "%s: meant is %s".formatted(file.place(), misnamed.meant()),
+                    null);
         } else if (name instanceof Unsupported unsupported) {
-            problems.add(Problem.UNSUPPORTED_FILE, "%s: %s".formatted(file.place(), unsupported.kind()));
+            problems.add(
+                    Problem.UNSUPPORTED_FILE,
+                    null,
+                    file.path(),
+                    "%s: %s".formatted(file.place(), unsupported.kind()),
+                    null);
         } else if (name instanceof OfSettings) {
             ownSettings.put(file.place(), file);
         } else if (name instanceof OfScript script) {
@@ -86,9 +96,9 @@ final class ScriptFinder {
     private void refuseSettingsOfNothing() {
         List<String> known =
                 scripts.stream().map(each -> each.file().settingsPlace()).toList();
-        ownSettings.keySet().forEach(place -> {
+        ownSettings.forEach((place, file) -> {
             if (!known.contains(place)) {
-                problems.add(Problem.SETTINGS_WITHOUT_SCRIPT, place);
+                problems.add(Problem.SETTINGS_WITHOUT_SCRIPT, null, file.path(), place, null);
             }
         });
     }
@@ -105,11 +115,14 @@ final class ScriptFinder {
                 if (first != null) {
                     problems.add(
                             Problem.DUPLICATE_UNDO,
+                            undo.version(),
+                            each.file().path(),
                             "version %s: %s, %s"
                                     .formatted(
                                             undo.version(),
                                             first.file().place(),
-                                            each.file().place()));
+                                            each.file().place()),
+                            null);
                 }
             }
         }
@@ -136,6 +149,8 @@ final class ScriptFinder {
                 Candidate other = withSections.get(version);
                 problems.add(
                         Problem.UNDO_WITHOUT_MIGRATION,
+                        version,
+                        undo.file().path(),
                         other == null
                                 ? "%s: there is no V file of version %s"
                                         .formatted(undo.file().place(), version)
@@ -143,7 +158,8 @@ final class ScriptFinder {
                                         .formatted(
                                                 undo.file().place(),
                                                 version,
-                                                other.file().place()));
+                                                other.file().place()),
+                        null);
             }
         }
     }
@@ -153,7 +169,7 @@ final class ScriptFinder {
             return;
         }
         Candidate undo = name.content() == Content.UP ? undos.get(name.version()) : null;
-        Fingerprint fingerprint = fingerprint(candidate.file(), undo == null ? null : undo.file());
+        Fingerprint fingerprint = fingerprint(name.version(), candidate.file(), undo == null ? null : undo.file());
         if (fingerprint != null) {
             SqlMigration migration = new SqlMigration(
                     name,
@@ -171,7 +187,7 @@ final class ScriptFinder {
 
     private void repeatable(Candidate candidate, OfRepeatable name) {
         ScriptFile file = script(candidate.file());
-        Fingerprint fingerprint = fingerprint(file.file(), file.settings());
+        Fingerprint fingerprint = fingerprint(null, file.file(), file.settings());
         if (fingerprint != null) {
             String hash = settings.placeholderReplacement()
                     ? fingerprint.hashWith(settings.placeholders())
@@ -180,12 +196,12 @@ final class ScriptFinder {
         }
     }
 
-    private @Nullable Fingerprint fingerprint(FoundFile file, @Nullable FoundFile with) {
+    private @Nullable Fingerprint fingerprint(@Nullable Version version, FoundFile file, @Nullable FoundFile with) {
         try {
             return with == null ? file.fingerprint() : file.fingerprintWith(with);
         } catch (IOException e) {
             String which = with == null ? file.place() : file.place() + " or " + with.place();
-            problems.add(Problem.UNREADABLE_FILE, "%s: %s".formatted(which, e), e);
+            problems.add(Problem.UNREADABLE_FILE, version, file.path(), "%s: %s".formatted(which, e), e);
             return null;
         }
     }

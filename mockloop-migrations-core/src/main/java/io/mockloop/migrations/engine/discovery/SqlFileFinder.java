@@ -30,7 +30,7 @@ record SqlFileFinder(List<String> locations, boolean chosen, List<String> vendor
                 List<FoundFile> found = list(location, folders, problems);
                 found.forEach(file -> files.putIfAbsent(file.identity(), file));
             } catch (IllegalArgumentException e) {
-                problems.add(Problem.LOCATION_INVALID, String.valueOf(e.getMessage()));
+                problems.add(Problem.LOCATION_INVALID, String.valueOf(e.getMessage()), null);
             } catch (IOException e) {
                 problems.add(Problem.UNREADABLE_FILE, "%s: %s".formatted(setting, e), e);
             }
@@ -52,7 +52,7 @@ record SqlFileFinder(List<String> locations, boolean chosen, List<String> vendor
             }
         }
         if (chosen) {
-            problems.add(Problem.LOCATION_NOT_FOUND, notFound(location, paths, folders));
+            problems.add(Problem.LOCATION_NOT_FOUND, notFound(location, paths, folders), null);
         }
         return List.of();
     }

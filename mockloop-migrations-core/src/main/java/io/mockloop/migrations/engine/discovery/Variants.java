@@ -47,7 +47,13 @@ record Variants(List<String> vendors, List<String> borrowed, Problems problems) 
         }
         List<Candidate> forAll = of(variants, null);
         if (forAll.isEmpty()) {
-            problems.add(Problem.NO_VARIANT, nothingFor(variants));
+            Candidate first = variants.get(0);
+            problems.add(
+                    Problem.NO_VARIANT,
+                    first.name() instanceof OfMigration migration ? migration.version() : null,
+                    first.file().path(),
+                    nothingFor(variants),
+                    null);
         }
         return forAll;
     }

@@ -27,6 +27,7 @@ public final class MigrationSet {
     private final NavigableMap<Version, SqlMigration> baselines;
     private final SortedMap<String, RepeatableMigration> repeatables;
     private final Callbacks callbacks;
+    private final boolean complete;
 
     /**
      * Takes what was found; reads nothing of it but the names.
@@ -50,6 +51,7 @@ public final class MigrationSet {
         baselines = baselines(found.baselines(), problems);
         repeatables = repeatables(found.repeatables(), problems);
         callbacks = found.callbacks();
+        complete = found.complete();
     }
 
     private static NavigableMap<Version, SqlMigration> baselines(
@@ -122,6 +124,11 @@ public final class MigrationSet {
         return wanted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(wanted.lastEntry().getValue());
+    }
+
+    /** Whether nothing was left out that looks like a migration and cannot be taken as one. */
+    public boolean isComplete() {
+        return complete;
     }
 
     /** Whether there is nothing to migrate with. */

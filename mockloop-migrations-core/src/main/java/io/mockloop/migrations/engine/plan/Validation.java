@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Drift.Unreadable;
 import io.mockloop.migrations.exception.AppliedMigrationsException;
+import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.OutOfOrderException;
@@ -16,16 +17,12 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds all that would stop a run, a problem for each migration that it is about. */
 final class Validation {
-
-    /** What an exception says of the run that it stops, and is no news where nothing is run. */
-    private static final String NOTHING_RUN = " Nothing was run.";
 
     private final Planner planner;
     private final PlanPolicy policy;
@@ -38,8 +35,9 @@ final class Validation {
 
     ValidationResult result() {
         addApplied(planner.drift());
+        addAbsent(planner.drift());
         addUnrunnable();
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && planner.set().isComplete()) {
             addDisallowed();
         }
         return new ValidationResult(problems);
@@ -51,6 +49,13 @@ final class Validation {
         }
         for (Changed each : drift.changed()) {
             add(each.row().version(), each.now().script(), AppliedMigrationsException.changed(List.of(each.display())));
+        }
+    }
+
+    /** What wasn't found tells nothing where something was that could not be taken as a migration. */
+    private void addAbsent(Drift drift) {
+        if (!planner.set().isComplete()) {
+            return;
         }
         if (policy.onMissing() == OnMissing.FAIL) {
             drift.missing().forEach(row -> add(row, AppliedMigrationsException.missing(List.of(row.display()))));
@@ -66,10 +71,14 @@ final class Validation {
                 .collect(Collectors.toSet());
         addScripts();
         planner.graph().problems(planner.history()::isApplied).forEach((version, why) -> {
-            if (!known.contains(version)) {
+            if (!known.contains(version) && (planner.set().isComplete() || !isAboutWhatIsMissing(why))) {
                 add(version, planner.graph().find(version).orElseThrow().script(), why);
             }
         });
+    }
+
+    private static boolean isAboutWhatIsMissing(MigrationException why) {
+        return why instanceof DependencyException dependency && dependency.isAboutMissing();
     }
 
     /** What has no version, and what a database without history begins with. */
@@ -112,15 +121,6 @@ final class Validation {
     }
 
     private void add(@Nullable Version version, String script, MigrationException why) {
-        problems.add(
-                new Problem(why.code(), Objects.toString(version, null), script, withoutRun(why) + " " + why.action()));
-    }
-
-    /** What is wrong, where nobody wanted to run anything. */
-    static String withoutRun(MigrationException why) {
-        String description = why.description();
-        return description.endsWith(NOTHING_RUN)
-                ? description.substring(0, description.length() - NOTHING_RUN.length())
-                : description;
+        problems.addAll(Findings.of(why, version, script));
     }
 }

@@ -87,7 +87,8 @@ abstract class BadInputTests extends ContractTests {
         assertThat(failure.getMessage())
                 .startsWith("These files look like migrations, but are not named like one:\n")
                 .contains(path + "/V3_x.sql", path + "/v3__x.sql", path + "/migration_x.sql")
-                .contains("Nothing was run.\n-> Rename them, or move what is no migration out of the location; ");
+                .contains(
+                        "Nothing was run.\n-> Rename what is a migration, and move what is none out of the location; ");
         assertThat(database.catalog()).isEmpty();
     }
 
@@ -102,7 +103,7 @@ abstract class BadInputTests extends ContractTests {
                         path + "/S3__state.sql: files with the prefix S",
                         path + "/afterMigrateError.sql: callbacks of the kind afterMigrateError",
                         path + "/V4__x.sh: migrations that are programs")
-                .endsWith("-> Take them out of the location, and do their work in a versioned migration.");
+                .endsWith("-> Take such files out of the location, and do their work in a versioned migration.");
     }
 
     @Test
@@ -136,7 +137,7 @@ abstract class BadInputTests extends ContractTests {
                 .startsWith(
                         "These locations do not exist:\n  file:%1$s/nowhere: no folder %1$s/nowhere\n".formatted(path))
                 .contains("\n  classpath:no/such/folder: no folder no/such/folder in ")
-                .endsWith("\nNothing was run.\n-> Create them, or correct the setting 'locations'.");
+                .endsWith("\nNothing was run.\n-> Create what is missing, or correct the setting 'locations'.");
         assertThat(database.catalog()).isEmpty();
     }
 

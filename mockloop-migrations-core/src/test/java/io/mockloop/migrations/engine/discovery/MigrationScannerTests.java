@@ -102,7 +102,7 @@ class MigrationScannerTests {
                 .withMessageContaining("classpath:no/such/{vendor}: no folder no/such/sqlite in ")
                 .withMessageContaining("test-classes")
                 .withMessageContaining("jars of the class path")
-                .withMessageContaining("-> Create them, or correct the setting 'locations'.");
+                .withMessageContaining("-> Create what is missing, or correct the setting 'locations'.");
     }
 
     @Test
@@ -194,7 +194,7 @@ class MigrationScannerTests {
                 .withMessageContaining("%s: meant is V5__z.sql", folder.resolve("V5__z.SQL"))
                 .withMessageContaining("%s: meant is migration_<version>_x.sql", folder.resolve("migration_x.sql"))
                 .withMessageContaining("Nothing was run.")
-                .withMessageContaining("-> Rename them");
+                .withMessageContaining("-> Rename what is a migration");
     }
 
     @Test

@@ -87,7 +87,9 @@ final class MigrationStart {
     }
 
     private void tellPending(String name, MigrationManager manager) {
-        LOGGER.info("{}", report.of(name, read(name, manager), mode));
+        MigrationStatus status = read(name, manager);
+        LOGGER.info("{}", report.of(name, status, mode));
+        status.problems().problems().forEach(problem -> LOGGER.warn("{}: {}", problem.code(), problem.message()));
     }
 
     private MigrationStatus read(String name, MigrationManager manager) {

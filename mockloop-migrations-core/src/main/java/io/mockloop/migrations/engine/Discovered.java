@@ -1,0 +1,70 @@
+package io.mockloop.migrations.engine;
+
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.FoundMigrations;
+import io.mockloop.migrations.engine.discovery.MigrationScanner;
+import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.plan.Findings;
+import io.mockloop.migrations.exception.DuplicateVersionException;
+import io.mockloop.migrations.exception.MigrationException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The code as far as it can be told, for those who look and run nothing.
+ *
+ * @param set what was found, of two with one version the first alone
+ * @param wrong what would stop a run before it looked at the database
+ */
+record Discovered(MigrationSet set, List<MigrationException> wrong) {
+
+    static Discovered by(MigrationScanner scanner) {
+        List<MigrationException> wrong = new ArrayList<>();
+        FoundMigrations found = scanner.scan(wrong::add);
+        return new Discovered(new MigrationSet(found, wrong::add), wrong);
+    }
+
+    /** What would stop a run: what is wrong with the code by itself, and behind it what was found on it. */
+    ValidationResult problems(ValidationResult onIt) {
+        List<Problem> problems = new ArrayList<>();
+        wrong.forEach(each -> problems.addAll(Findings.of(each)));
+        Set<Version> twice = twice();
+        onIt.problems().stream().filter(each -> !isAbout(each, twice)).forEach(problems::add);
+        return new ValidationResult(problems);
+    }
+
+    /** Which of two was compared is by chance. */
+    private static boolean isAbout(Problem problem, Set<Version> versions) {
+        String version = problem.version();
+        return version != null
+                && Version.parse(version).filter(versions::contains).isPresent();
+    }
+
+    private Set<Version> twice() {
+        Set<Version> twice = new HashSet<>();
+        for (MigrationException each : wrong) {
+            if (each instanceof DuplicateVersionException duplicate) {
+                twice.addAll(duplicate.duplicates().keySet());
+            }
+        }
+        return twice;
+    }
+
+    /**
+     * Stops where there is more than one migration with a version.
+     *
+     * @throws DuplicateVersionException if there is
+     */
+    void requireUnique(Version version) {
+        for (MigrationException each : wrong) {
+            if (each instanceof DuplicateVersionException duplicate
+                    && duplicate.duplicates().containsKey(version)) {
+                throw duplicate;
+            }
+        }
+    }
+}
