@@ -6,7 +6,18 @@ import java.util.List;
 public final class Commands {
 
     private static final List<String> NAMES = List.of(
-            "migrate", "rollback", "status", "pending", "history", "show-migration", "validate", "repair", "baseline");
+            "migrate",
+            "rollback",
+            "status",
+            "pending",
+            "history",
+            "show-migration",
+            "validate",
+            "repair",
+            "baseline",
+            "new",
+            "renumber",
+            "check");
 
     private Commands() {}
 
@@ -32,6 +43,9 @@ public final class Commands {
             case "validate" -> new ValidateCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
+            case "new" -> new NewCommand();
+            case "renumber" -> new RenumberCommand();
+            case "check" -> new CheckCommand();
             default -> throw new IllegalArgumentException("There is no command " + name);
         };
     }
