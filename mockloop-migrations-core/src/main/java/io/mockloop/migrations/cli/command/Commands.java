@@ -5,6 +5,9 @@ import java.util.List;
 /** The commands by their names. */
 public final class Commands {
 
+    /** The one that must know all others. */
+    public static final String COMPLETION = "completion";
+
     private static final List<String> NAMES = List.of(
             "migrate", "rollback", "status", "pending", "history", "show-migration", "validate", "repair", "baseline");
 
@@ -32,6 +35,7 @@ public final class Commands {
             case "validate" -> new ValidateCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
+            case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException("There is no command " + name);
         };
     }
