@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class CommandLineReferenceTests {
     }
 
     private static String reference() {
-        CommandLine db = DbArguments.complete().getSubcommands().get("db");
+        CommandLine db = Objects.requireNonNull(
+                DbArguments.complete().getSubcommands().get("db"));
         String commands = db.getSubcommands().values().stream()
                 .map(each -> command(each.getCommandSpec()))
                 .collect(Collectors.joining());
