@@ -7,6 +7,7 @@ import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.command.DatabaseCommand;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.command.LocalCommand;
+import io.mockloop.migrations.cli.connection.ConfigFile;
 import io.mockloop.migrations.cli.connection.DatabaseUrl;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Progress;
@@ -52,9 +53,17 @@ public final class DbCall {
         DbCommand command = ((DbArguments.Ready) outcome).command();
         Console told = console.with(command.common().output());
         if (command instanceof LocalCommand local) {
-            return new DbCall(told, environment, null, guarded(local, told, () -> local.run(told)));
+            return new DbCall(told, environment, null, guarded(local, told, () -> run(local, told)));
         }
         return new DbCall(told, environment, (DatabaseCommand) command, DbCommand.DONE);
+    }
+
+    private static int run(LocalCommand command, Console console) {
+        String config = command.common().config();
+        if (config != null) {
+            command.configure(ConfigFile.read(config));
+        }
+        return command.run(console);
     }
 
     /** The exit code, where all is done; nothing where the command is still to be {@link #run}. */

@@ -43,8 +43,8 @@ class CommandLineReferenceTests {
     }
 
     private static String reference() {
-        CommandLine db = Objects.requireNonNull(
-                DbArguments.complete().getSubcommands().get("db"));
+        CommandLine db =
+                Objects.requireNonNull(DbArguments.complete().getSubcommands().get("db"));
         String commands = db.getSubcommands().values().stream()
                 .map(each -> command(each.getCommandSpec()))
                 .collect(Collectors.joining());
