@@ -76,14 +76,15 @@ record DbArguments(Console console) {
         return error == null ? new Ready(command) : mistake(parsed.originalArgs(), error, commandLine);
     }
 
-    /** All commands, for help and for completion. */
+    /** All commands. */
     static CommandLine complete() {
-        return commandLine(Commands.names());
+        return commandLine(List.of());
     }
 
     private static CommandLine commandLine(List<String> args) {
         String asked = args.size() > 1 && args.get(0).equals(DB) ? args.get(1) : "";
-        List<String> wanted = Commands.exists(asked) ? List.of(asked) : Commands.names();
+        boolean one = Commands.exists(asked) && !asked.equals(Commands.COMPLETION);
+        List<String> wanted = one ? List.of(asked) : Commands.names();
         CommandLine db = new CommandLine(spec("db", "Migrations of a database."));
         for (String name : wanted) {
             CommandSpec command = CommandSpec.forAnnotatedObject(Commands.of(name));

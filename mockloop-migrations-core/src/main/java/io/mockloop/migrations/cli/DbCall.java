@@ -76,6 +76,11 @@ public final class DbCall {
         return pending().common();
     }
 
+    /** The levels of loggers by their names, {@code root} that of all others. */
+    public Map<String, String> logLevels() {
+        return LogLevel.of(options().isVerbose(), environment).ofLoggers();
+    }
+
     /** Whether the command may change the database. */
     public boolean writes() {
         return pending().writes();
@@ -151,7 +156,7 @@ public final class DbCall {
      * @return the exit code
      */
     public int fail(RuntimeException failure) {
-        return new Failures(console, command != null && command.common().isVerbose()).tell(failure);
+        return tell(failure, command, console);
     }
 
     private DatabaseCommand pending() {
@@ -164,14 +169,17 @@ public final class DbCall {
     private static int guarded(DbCommand command, Console console, Supplier<Integer> work) {
         try {
             return work.get();
-        } catch (IllegalArgumentException e) {
-            return failures(command, console).tell(CommandException.usage(String.valueOf(e.getMessage()), e));
         } catch (RuntimeException e) {
-            return failures(command, console).tell(e);
+            return tell(e, command, console);
         }
     }
 
-    private static Failures failures(DbCommand command, Console console) {
-        return new Failures(console, command.common().isVerbose());
+    private static int tell(RuntimeException failure, @Nullable DbCommand command, Console console) {
+        Failures failures =
+                new Failures(console, command != null && command.common().isVerbose());
+        return failures.tell(
+                failure instanceof IllegalArgumentException
+                        ? CommandException.usage(String.valueOf(failure.getMessage()), failure)
+                        : failure);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 /** The commands by their names. */
 public final class Commands {
 
+    /** The one that must know all others. */
+    public static final String COMPLETION = "completion";
+
     private static final List<String> NAMES = List.of(
             "migrate",
             "rollback",
@@ -17,7 +20,8 @@ public final class Commands {
             "baseline",
             "new",
             "renumber",
-            "check");
+            "check",
+            COMPLETION);
 
     private Commands() {}
 
@@ -46,6 +50,7 @@ public final class Commands {
             case "new" -> new NewCommand();
             case "renumber" -> new RenumberCommand();
             case "check" -> new CheckCommand();
+            case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException("There is no command " + name);
         };
     }
