@@ -49,6 +49,7 @@ final class ExecutableJar implements AutoCloseable {
     static ExecutableJar start(Path jar, DatabaseAccess database, Path workingDirectory, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Release.QUICK_START,
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-Duser.timezone=Pacific/Chatham",
