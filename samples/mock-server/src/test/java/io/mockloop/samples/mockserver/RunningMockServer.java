@@ -40,22 +40,25 @@ final class RunningMockServer implements AutoCloseable {
         awaitReadiness();
     }
 
-    /** Starts it on a database, in the profile of its product, and waits until it takes requests. */
+    /** Starts the one that was built on a database, and waits until it takes requests. */
     static RunningMockServer start(DatabaseAccess database, Path workingDirectory) {
+        return start(Path.of(System.getProperty("mock-server.jar")), database, workingDirectory, List.of());
+    }
+
+    /** Starts one on a database, with settings, and waits until it takes requests. */
+    static RunningMockServer start(Path jar, DatabaseAccess database, Path workingDirectory, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Release.QUICK_START,
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-Duser.timezone=Pacific/Chatham",
                 "-jar",
-                System.getProperty("mock-server.jar"),
+                jar.toString(),
                 "--server.port=0"));
+        command.addAll(settings);
         ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.put("SPRING_PROFILES_ACTIVE", database.kind().name().toLowerCase(Locale.ROOT));
-        environment.put("SPRING_DATASOURCE_URL", database.url());
-        environment.put("SPRING_DATASOURCE_USERNAME", database.user());
-        environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        builder.environment().putAll(environment(database));
         try {
             Path log = Files.createTempFile(workingDirectory, "mock-server", ".log");
             return new RunningMockServer(
@@ -66,6 +69,19 @@ final class RunningMockServer implements AutoCloseable {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+    }
+
+    /** What tells it which database to use: the profile of the product, and the way in. */
+    static Map<String, String> environment(DatabaseAccess database) {
+        return Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                database.kind().name().toLowerCase(Locale.ROOT),
+                "SPRING_DATASOURCE_URL",
+                database.url(),
+                "SPRING_DATASOURCE_USERNAME",
+                database.user(),
+                "SPRING_DATASOURCE_PASSWORD",
+                database.password());
     }
 
     private String awaitPort() {

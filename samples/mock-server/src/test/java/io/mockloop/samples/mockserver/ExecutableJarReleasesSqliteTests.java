@@ -1,0 +1,40 @@
+package io.mockloop.samples.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Here, too, is shown what no database has a part in: whether the older release starts. */
+class ExecutableJarReleasesSqliteTests extends ExecutableJarReleasesTests {
+
+    ExecutableJarReleasesSqliteTests() {
+        super(TestDatabase.sqlite());
+    }
+
+    @Test
+    void theOlderReleaseStartsAndLeavesTheDatabaseAheadWithoutBeingTold() {
+        List<String> ahead = database.catalog();
+        try (RunningMockServer app = older.serve()) {
+            JsonNode manager = manager(app);
+            assertThat(manager.get("status").asString()).isEqualTo("AHEAD");
+            assertThat(manager.get("currentVersion").asString()).isEqualTo("6");
+            assertThat(app.json("/api/servers")).hasSize(2);
+        }
+        assertThat(database.catalog()).isEqualTo(ahead);
+    }
+
+    @Test
+    void isRefusedWithoutTheVersionThatTheDatabaseIsAt() {
+        assertThat(refusal(ROLLBACK))
+                .contains("The database is at version 6, ahead of the code, whose highest version is 4")
+                .contains("They are undone only where rollback-from says which version that is; it is not set.")
+                .contains("set mockloop.migrations.rollback-from=6");
+        assertThat(refusal(ROLLBACK, "--mockloop.migrations.rollback-from=5"))
+                .contains("The database is at version 6, ahead of the code, whose highest version is 4")
+                .contains("They are not undone, since rollback-from says 5.")
+                .contains("set mockloop.migrations.rollback-from=6");
+    }
+}
