@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The file of an SQLite database. */
-final class SqliteFile {
+public final class SqliteFile {
 
     private static final String PREFIX = "jdbc:sqlite:";
 
@@ -17,7 +17,7 @@ final class SqliteFile {
      *
      * @throws IllegalArgumentException if it cannot be there, since its folder isn't
      */
-    static Optional<Path> missing(DatabaseUrl url) {
+    public static Optional<Path> missing(DatabaseUrl url) {
         String name = url.jdbc().substring(PREFIX.length());
         int parameters = name.indexOf('?');
         String path = parameters < 0 ? name : name.substring(0, parameters);
@@ -38,7 +38,7 @@ final class SqliteFile {
     }
 
     /** An empty database that is nowhere. */
-    static DatabaseUrl nowhere() {
+    public static DatabaseUrl nowhere() {
         return new DatabaseUrl(PREFIX + ":memory:", null, null);
     }
 }

@@ -38,9 +38,10 @@ final class ApplicationCommand {
     void prepare(ConfigurableEnvironment environment, SpringApplication application) {
         try {
             refuseWhatTheApplicationDecides();
-            Map<String, String> options = call.properties();
+            Map<String, String> typed = call.properties();
+            Map<String, String> options = call.writes() ? typed : new SqliteReading(environment).of(typed);
             new CommandProperties(options, call.logLevels(), arguments.properties()).addTo(environment);
-            application.addInitializers(context -> prepare(context, options));
+            application.addInitializers(context -> prepare(context, typed.containsKey("url") ? options : typed));
         } catch (RuntimeException e) {
             fail(e);
         }
@@ -58,7 +59,7 @@ final class ApplicationCommand {
     }
 
     private void prepare(ConfigurableApplicationContext context, Map<String, String> options) {
-        new CommandLogging(call.logLevels()).apply(context.getClassLoader());
+        CommandLogging.of(call.logLevels(), context).apply();
         ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
         beanFactory.registerSingleton(
                 AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new QuietEvents(beanFactory));

@@ -1,11 +1,12 @@
 package io.mockloop.migrations.autoconfigure.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Keeps loggers from telling more than a command's own, whatever the application's configuration says.
@@ -16,9 +17,18 @@ record CommandLogging(Map<String, String> levels) {
 
     private static final String ROOT = "root";
 
-    void apply(@Nullable ClassLoader classLoader) {
-        LoggingSystem system =
-                LoggingSystem.get(classLoader == null ? getClass().getClassLoader() : classLoader);
+    /** A command's levels, without what a context and a pool say of a failure that the command tells. */
+    static CommandLogging of(Map<String, String> levels, ConfigurableApplicationContext context) {
+        Map<String, String> all = new LinkedHashMap<>(levels);
+        if ("warn".equals(levels.get(ROOT))) {
+            all.put(context.getClass().getName(), "error");
+            all.put("com.zaxxer.hikari", "off");
+        }
+        return new CommandLogging(all);
+    }
+
+    void apply() {
+        LoggingSystem system = LoggingSystem.get(getClass().getClassLoader());
         LogLevel most = level(levels.getOrDefault(ROOT, "warn"));
         for (LoggerConfiguration logger : system.getLoggerConfigurations()) {
             LogLevel configured = logger.getConfiguredLevel();

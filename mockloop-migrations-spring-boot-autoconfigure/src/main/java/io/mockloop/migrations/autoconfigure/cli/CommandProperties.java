@@ -32,6 +32,8 @@ record CommandProperties(Map<String, String> options, Map<String, String> logLev
             Map.entry("spring.main.keep-alive", "false"),
             // The process ends within the start, whose lock a hook would wait for.
             Map.entry("spring.main.register-shutdown-hook", "false"),
+            // What a signal makes of a run is logged while the process ends.
+            Map.entry("logging.register-shutdown-hook", "false"),
             Map.entry(MigrationProperties.PREFIX + ".mode", "none"),
             // Where a migration injects an EntityManager.
             Map.entry("spring.jpa.hibernate.ddl-auto", "none"),

@@ -47,6 +47,27 @@ class AheadOfTimeTests {
     }
 
     @Test
+    void runsACommandInPlaceOfWhatWasProcessedAheadOfTime() throws Exception {
+        Path classes = process("initializer");
+
+        StarterProcess migrated = StarterProcess.run(
+                folder,
+                StarterProcess.classPath(classes, folder.resolve("resources")),
+                List.of(
+                        "-Dspring.aot.enabled=true",
+                        MinimalApplication.class.getName(),
+                        "db",
+                        "migrate",
+                        "--mockloop.migrations.placeholders.currency=EUR",
+                        url()));
+
+        assertThat(migrated.output())
+                .contains("2 migrations applied. The database is at version 002.")
+                .doesNotContain("Migrations:");
+        assertThat(migrated.exitCode()).isZero();
+    }
+
+    @Test
     void keepsTheSqlFiles() throws Exception {
         process("auto");
 

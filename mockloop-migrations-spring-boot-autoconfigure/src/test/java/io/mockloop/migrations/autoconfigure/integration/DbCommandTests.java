@@ -3,9 +3,13 @@ package io.mockloop.migrations.autoconfigure.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.autoconfigure.integration.busy.BusyApplication;
+import io.mockloop.migrations.autoconfigure.integration.minimal.MinimalApplication;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +80,41 @@ class DbCommandTests {
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out()).startsWith("[{").endsWith("}]\n");
         assertThat(shown.err()).contains("LOGGED INFO").doesNotContain("LOGGED DEBUG", "DID");
+    }
+
+    @Test
+    void readsADatabaseThatIsNotThereWithoutMakingIt() throws Exception {
+        CommandProcess status = minimal(StarterProcess.classPath(), "db", "status", "--check");
+
+        assertThat(status.exitCode()).as(status.err()).isEqualTo(3);
+        assertThat(status.out()).contains("Version   none");
+        assertThat(status.err()).contains("app.db doesn't exist yet: an empty database is shown");
+        assertThat(folder.resolve("app.db")).doesNotExist();
+    }
+
+    @Test
+    void saysWhichLibraryIsMissing() throws Exception {
+        String classPath = Stream.of(StarterProcess.classPath().split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("picocli"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        CommandProcess refused = minimal(classPath, "db", "status");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .startsWith("Error: ")
+                .contains("info.picocli:picocli")
+                .hasLineCount(1);
+
+        CommandProcess started = minimal(classPath, "other");
+        assertThat(started.exitCode()).as(started.out()).isZero();
+        assertThat(started.out()).contains("Migrations: 2 applied");
+    }
+
+    private CommandProcess minimal(String classPath, String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--mockloop.migrations.placeholders.currency=EUR");
+        return run(classPath, MinimalApplication.class, all);
     }
 
     private CommandProcess busy(String... arguments) throws Exception {

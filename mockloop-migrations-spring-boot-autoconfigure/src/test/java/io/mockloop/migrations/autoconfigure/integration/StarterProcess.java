@@ -20,7 +20,7 @@ record StarterProcess(int exitCode, String output) {
     private static final Pattern STARTER = Pattern.compile("mockloop-migrations-.*|classes|test-classes"
             + "|spring-(core|beans|context|expression|aop|jdbc|tx)-[0-9].*"
             + "|spring-boot(-autoconfigure|-jdbc|-sql|-persistence|-transaction)?-[0-9].*"
-            + "|(HikariCP|sqlite-jdbc|slf4j-api|logback-classic|logback-core|jspecify)-.*"
+            + "|(HikariCP|sqlite-jdbc|slf4j-api|logback-classic|logback-core|jspecify|picocli|jackson-core)-.*"
             + "|micrometer-(observation|commons)-[0-9].*|commons-logging-.*");
 
     static StarterProcess run(Path folder, String classPath, List<String> arguments)
