@@ -61,7 +61,7 @@ class ExecutableJarDbOptionsTests {
         assertThat(outcome.err())
                 .contains("Error: ")
                 .doesNotContain("\tat ", "APPLICATION FAILED TO START")
-                .doesNotContainPattern("(WARN|ERROR) \d");
+                .doesNotContainPattern("(WARN|ERROR) [0-9]");
         assertThat(folder).isEmptyDirectory();
     }
 
