@@ -116,7 +116,8 @@ class ArchitectureTests {
         arrows.put("cli.output", List.of("cli.files"));
         arrows.put("cli.command", List.of("cli.output", "cli.files", "cli.files.lock", "setup"));
         arrows.put("cli.connection", List.of("setup"));
-        arrows.put("cli", List.of("cli.command", "cli.connection", "cli.output", "cli.files.lock", "setup"));
+        arrows.put(
+                "cli", List.of("cli.command", "cli.connection", "cli.output", "cli.files", "cli.files.lock", "setup"));
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli;
 
+import io.mockloop.migrations.cli.files.lock.FilesException;
 import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.MigrationException;
 
@@ -9,6 +10,9 @@ final class Advice {
     private Advice() {}
 
     static String of(MigrationException failure) {
+        if (failure instanceof FilesException) {
+            return failure.action();
+        }
         return switch (failure.code()) {
             case "UNKNOWN_VERSION", "NOT_APPLIED", "ALREADY_APPLIED" ->
                 "mockloop db status lists what is applied and what is pending.";

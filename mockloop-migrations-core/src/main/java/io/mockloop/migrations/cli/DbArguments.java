@@ -2,6 +2,8 @@ package io.mockloop.migrations.cli;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.command.Commands;
+import io.mockloop.migrations.cli.command.CommonOptionSpecs;
+import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
@@ -69,22 +71,26 @@ record DbArguments(Console console) {
         if (!(commandLine.getCommand() instanceof DbCommand command)) {
             return mistake(parsed.originalArgs(), "A command is missing.", commandLine);
         }
+        command.take(CommonOptions.of(leaf));
         String error = command.usageError();
         return error == null ? new Ready(command) : mistake(parsed.originalArgs(), error, commandLine);
     }
 
-    /** All commands, for help and for completion. */
+    /** All commands. */
     static CommandLine complete() {
-        return commandLine(Commands.names());
+        return commandLine(List.of());
     }
 
     private static CommandLine commandLine(List<String> args) {
         String asked = args.size() > 1 && args.get(0).equals(DB) ? args.get(1) : "";
-        List<String> wanted = Commands.exists(asked) ? List.of(asked) : Commands.names();
+        boolean one = Commands.exists(asked) && !asked.equals(Commands.COMPLETION);
+        List<String> wanted = one ? List.of(asked) : Commands.names();
         CommandLine db = new CommandLine(spec("db", "Migrations of a database."));
         for (String name : wanted) {
             CommandSpec command = CommandSpec.forAnnotatedObject(Commands.of(name));
+            CommonOptionSpecs.addTo(command);
             command.addOption(help());
+            command.usageMessage().abbreviateSynopsis(true).sortOptions(false);
             db.addSubcommand(name, new CommandLine(command));
         }
         CommandSpec top = spec("mockloop", "Reversible, versioned database migrations.");

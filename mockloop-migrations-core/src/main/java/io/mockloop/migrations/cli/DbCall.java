@@ -7,6 +7,7 @@ import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.command.DatabaseCommand;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.command.LocalCommand;
+import io.mockloop.migrations.cli.connection.ConfigFile;
 import io.mockloop.migrations.cli.connection.DatabaseUrl;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Progress;
@@ -52,9 +53,17 @@ public final class DbCall {
         DbCommand command = ((DbArguments.Ready) outcome).command();
         Console told = console.with(command.common().output());
         if (command instanceof LocalCommand local) {
-            return new DbCall(told, environment, null, guarded(local, told, () -> local.run(told)));
+            return new DbCall(told, environment, null, guarded(local, told, () -> run(local, told)));
         }
         return new DbCall(told, environment, (DatabaseCommand) command, DbCommand.DONE);
+    }
+
+    private static int run(LocalCommand command, Console console) {
+        String config = command.common().config();
+        if (config != null) {
+            command.configure(ConfigFile.read(config));
+        }
+        return command.run(console);
     }
 
     /** The exit code, where all is done; nothing where the command is still to be {@link #run}. */
@@ -65,6 +74,11 @@ public final class DbCall {
     /** The options of the command. */
     public CommonOptions options() {
         return pending().common();
+    }
+
+    /** The levels of loggers by their names, {@code root} that of all others. */
+    public Map<String, String> logLevels() {
+        return LogLevel.of(options().isVerbose(), environment).ofLoggers();
     }
 
     /** Whether the command may change the database. */
@@ -142,7 +156,7 @@ public final class DbCall {
      * @return the exit code
      */
     public int fail(RuntimeException failure) {
-        return new Failures(console, command != null && command.common().isVerbose()).tell(failure);
+        return tell(failure, command, console);
     }
 
     private DatabaseCommand pending() {
@@ -155,14 +169,17 @@ public final class DbCall {
     private static int guarded(DbCommand command, Console console, Supplier<Integer> work) {
         try {
             return work.get();
-        } catch (IllegalArgumentException e) {
-            return failures(command, console).tell(CommandException.usage(String.valueOf(e.getMessage()), e));
         } catch (RuntimeException e) {
-            return failures(command, console).tell(e);
+            return tell(e, command, console);
         }
     }
 
-    private static Failures failures(DbCommand command, Console console) {
-        return new Failures(console, command.common().isVerbose());
+    private static int tell(RuntimeException failure, @Nullable DbCommand command, Console console) {
+        Failures failures =
+                new Failures(console, command != null && command.common().isVerbose());
+        return failures.tell(
+                failure instanceof IllegalArgumentException
+                        ? CommandException.usage(String.valueOf(failure.getMessage()), failure)
+                        : failure);
     }
 }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli;
 
 import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.DbCommand;
+import io.mockloop.migrations.cli.files.lock.FilesException;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
 import io.mockloop.migrations.exception.DependentMigrationsException;
@@ -53,7 +54,8 @@ record Failures(Console console, boolean verbose) {
         if (failure instanceof CommandException refused) {
             return refused.exitCode();
         }
-        boolean refused = failure instanceof TargetException
+        boolean refused = (failure instanceof FilesException files && files.isRefusal())
+                || failure instanceof TargetException
                 || failure instanceof NoWayBackException
                 || failure instanceof DependentMigrationsException;
         return refused ? DbCommand.REFUSED : DbCommand.FAILED;

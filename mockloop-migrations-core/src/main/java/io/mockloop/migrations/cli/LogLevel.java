@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 record LogLevel(String name) {
 
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+    private static final String ROOT = "root";
     private static final String SIMPLE_LOGGER = "org.slf4j.simpleLogger.";
 
     static LogLevel of(boolean verbose, Map<String, String> environment) {
@@ -19,16 +21,26 @@ record LogLevel(String name) {
         return new LogLevel(LEVELS.contains(chosen) ? chosen : verbose ? "info" : "warn");
     }
 
-    /** Only before the first logger is made. */
-    void apply() {
-        System.setProperty(SIMPLE_LOGGER + "defaultLogLevel", name);
-        System.setProperty(SIMPLE_LOGGER + "showThreadName", "false");
-        System.setProperty(SIMPLE_LOGGER + "showLogName", "false");
+    /** By the loggers' names. */
+    Map<String, String> ofLoggers() {
+        Map<String, String> levels = new LinkedHashMap<>();
+        levels.put(ROOT, name);
         if (name.equals("warn")) {
             // This driver logs each error that it throws, also those that are expected.
-            System.setProperty(SIMPLE_LOGGER + "log.org.mariadb", "error");
+            levels.put("org.mariadb", "error");
             // The command tells of it, without the stack trace.
-            System.setProperty(SIMPLE_LOGGER + "log.io.mockloop.migrations.engine.execution.FailureLog", "off");
+            levels.put("io.mockloop.migrations.engine.execution.FailureLog", "off");
+        }
+        return levels;
+    }
+
+    /** Only before the first logger is made. */
+    void apply() {
+        System.setProperty(SIMPLE_LOGGER + "showThreadName", "false");
+        System.setProperty(SIMPLE_LOGGER + "showLogName", "false");
+        for (Map.Entry<String, String> each : ofLoggers().entrySet()) {
+            boolean isRoot = each.getKey().equals(ROOT);
+            System.setProperty(SIMPLE_LOGGER + (isRoot ? "defaultLogLevel" : "log." + each.getKey()), each.getValue());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.cli.connection.ClassPath;
 import io.mockloop.migrations.cli.connection.ConfigFile;
 import io.mockloop.migrations.cli.connection.DataSources;
 import io.mockloop.migrations.cli.connection.ManagerProperties;
+import io.mockloop.migrations.cli.files.SourceFolders;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.nio.file.Files;
@@ -17,8 +18,6 @@ import java.util.OptionalInt;
 
 /** The executable jar's main class. */
 public final class MockLoopCli {
-
-    private static final List<String> FOLDERS = List.of("src/main/resources/db/migration", "migrations");
 
     private MockLoopCli() {}
 
@@ -45,7 +44,7 @@ public final class MockLoopCli {
         }
         properties.putAll(call.properties());
         if (!properties.containsKey("locations")) {
-            FOLDERS.stream()
+            SourceFolders.DEFAULTS.stream()
                     .filter(folder -> Files.isDirectory(Path.of(folder)))
                     .findFirst()
                     .ifPresent(folder -> properties.put("locations", "file:" + folder));

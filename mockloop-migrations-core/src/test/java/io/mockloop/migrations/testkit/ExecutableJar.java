@@ -31,7 +31,16 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
 
     /** The command line's jar, which the build has made before these tests. */
     public static ExecutableJar ofCommandLine(Path folder) {
-        return new ExecutableJar(Path.of(System.getProperty("mockloop.cli.jar", "")), folder, Map.of());
+        return of("mockloop.cli.jar", folder);
+    }
+
+    /**
+     * A jar that the build has made before these tests.
+     *
+     * @param property the system property that says where it is
+     */
+    public static ExecutableJar of(String property, Path folder) {
+        return new ExecutableJar(Path.of(System.getProperty(property, "")), folder, Map.of());
     }
 
     /** The same with another variable in its environment. */

@@ -43,6 +43,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username User that migrates. By default the application's own.
  * @param password Password of the user that migrates.
  * @param driverClassName JDBC driver for the URL. By default the one that the URL tells.
+ * @param cli Command line 'java -jar app.jar db'.
  */
 @ConfigurationProperties("mockloop.migrations")
 public record MigrationProperties(
@@ -71,7 +72,8 @@ public record MigrationProperties(
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
-        @Nullable String driverClassName) {
+        @Nullable String driverClassName,
+        @DefaultValue Cli cli) {
 
     /** What all names begin with. */
     public static final String PREFIX = "mockloop.migrations";
@@ -82,6 +84,14 @@ public record MigrationProperties(
      * @param timeout How long to wait for another process that migrates.
      */
     public record Lock(@DefaultValue("10m") Duration timeout) {}
+
+    /**
+     * The properties {@code mockloop.migrations.cli.*}.
+     *
+     * @param enabled Whether an application whose first argument is 'db' runs the command that follows, and nothing
+     *     else.
+     */
+    public record Cli(@DefaultValue("true") boolean enabled) {}
 
     /** The names of what is set; no values, which may be secret. */
     @Override

@@ -52,7 +52,8 @@ class MigrationPropertiesTests {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        new MigrationProperties.Cli(true)));
     }
 
     @Test

@@ -28,8 +28,8 @@ class PackageTests {
             .definedBy(ROOT + ".run")
             .layer("what is told of runs")
             .definedBy(ROOT + ".endpoint", ROOT + ".health", ROOT + ".metrics")
-            .layer("diagnostics and hints")
-            .definedBy(ROOT + ".diagnostics", ROOT + ".aot")
+            .layer("diagnostics, hints and command line")
+            .definedBy(ROOT + ".diagnostics", ROOT + ".aot", ROOT + ".cli")
             .whereLayer("connection")
             .mayNotAccessAnyLayer()
             .whereLayer("root")
@@ -38,6 +38,6 @@ class PackageTests {
             .mayOnlyAccessLayers("root")
             .whereLayer("what is told of runs")
             .mayOnlyAccessLayers("run", "root")
-            .whereLayer("diagnostics and hints")
+            .whereLayer("diagnostics, hints and command line")
             .mayOnlyAccessLayers("root", "connection");
 }

@@ -26,6 +26,11 @@ public final class CommandException extends RuntimeException {
         return new CommandException("USAGE", DbCommand.REFUSED, message, cause);
     }
 
+    /** What the command needs could not be made. */
+    public static CommandException failed(String code, String message, Throwable cause) {
+        return new CommandException(code, DbCommand.FAILED, message, cause);
+    }
+
     /** It was not agreed to. */
     static CommandException notConfirmed(String message) {
         return new CommandException("NOT_CONFIRMED", DbCommand.REFUSED, message, null);

@@ -5,8 +5,23 @@ import java.util.List;
 /** The commands by their names. */
 public final class Commands {
 
+    /** The one that must know all others. */
+    public static final String COMPLETION = "completion";
+
     private static final List<String> NAMES = List.of(
-            "migrate", "rollback", "status", "pending", "history", "show-migration", "validate", "repair", "baseline");
+            "migrate",
+            "rollback",
+            "status",
+            "pending",
+            "history",
+            "show-migration",
+            "validate",
+            "repair",
+            "baseline",
+            "new",
+            "renumber",
+            "check",
+            COMPLETION);
 
     private Commands() {}
 
@@ -32,6 +47,10 @@ public final class Commands {
             case "validate" -> new ValidateCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
+            case "new" -> new NewCommand();
+            case "renumber" -> new RenumberCommand();
+            case "check" -> new CheckCommand();
+            case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException("There is no command " + name);
         };
     }

@@ -1,174 +1,94 @@
 package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.cli.output.Format;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
-/** The options that all commands have. */
+/** The options that all commands have, as they were given. */
 public final class CommonOptions {
 
     /** What an option without its value is taken for. */
     static final String BARE = "\0bare";
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description =
-                    "The database: a JDBC URL, or sqlite:///app.db, postgresql://user@host/db, mysql://user@host/db."
-                            + " Also MOCKLOOP_DATABASE_URL.")
-    private @Nullable String url;
+    /** Options that are properties of {@code mockloop.migrations}, by the properties' names. */
+    private static final Map<String, String> PROPERTIES = byName();
 
-    @Option(names = "--user", paramLabel = "USER", description = "Also MOCKLOOP_DATABASE_USER.")
-    private @Nullable String user;
+    private final ParseResult given;
 
-    @Option(
-            names = "--password",
-            paramLabel = "PASSWORD",
-            arity = "0..1",
-            fallbackValue = BARE,
-            description = "Asked for where no value follows. Better in MOCKLOOP_DATABASE_PASSWORD: others can read a"
-                    + " process's arguments.")
-    private @Nullable String password;
+    private CommonOptions(ParseResult given) {
+        this.given = given;
+    }
 
-    @Option(
-            names = "--locations",
-            paramLabel = "LOCATION",
-            split = ",",
-            description = "Where SQL migrations lie: folders (file: may be left out), or classpath: locations."
-                    + " src/main/resources/db/migration where it exists, else migrations.")
-    private List<String> locations = new ArrayList<>();
+    /** The options among what was parsed. */
+    public static CommonOptions of(ParseResult given) {
+        return new CommonOptions(given);
+    }
 
-    @Option(
-            names = "--java-packages",
-            paramLabel = "PACKAGE",
-            split = ",",
-            description = "Packages that are searched for migration classes.")
-    private List<String> javaPackages = new ArrayList<>();
-
-    @Option(
-            names = "--classpath",
-            paramLabel = "PATH",
-            split = ",",
-            description = "Jars and folders with migration classes, classpath: locations, or drivers; a Spring Boot"
-                    + " jar, too.")
-    private List<String> classPath = new ArrayList<>();
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "An application.yml or .properties, whose mockloop.migrations and spring.datasource"
-                    + " properties apply where no option is given.")
-    private @Nullable String config;
-
-    @Option(names = "--table", paramLabel = "TABLE", description = "The history table; schema_version by default.")
-    private @Nullable String table;
-
-    @Option(names = "--schema", paramLabel = "SCHEMA", description = "The history table's schema.")
-    private @Nullable String schema;
-
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "A value for $${NAME} in SQL files; may be given several times.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
-
-    @Option(
-            names = "--placeholder-replacement",
-            paramLabel = "true|false",
-            arity = "0..1",
-            fallbackValue = "true",
-            description = "Whether placeholders are replaced; true by default.")
-    private @Nullable String placeholderReplacement;
-
-    @Option(
-            names = "--out-of-order",
-            paramLabel = "declared|true|false",
-            arity = "0..1",
-            fallbackValue = "true",
-            description =
-                    "Whether a pending version below the current one runs; declared by default: where its declared"
-                            + " dependencies are applied.")
-    private @Nullable String outOfOrder;
-
-    @Option(
-            names = "--on-missing",
-            paramLabel = "fail|ignore",
-            description = "What becomes of a run where an applied migration isn't there any more; fail by default.")
-    private @Nullable String onMissing;
-
-    @Option(
-            names = "--on-future",
-            paramLabel = "ignore|fail|rollback",
-            description = "What becomes of a run where the database is ahead of the migrations; ignore by default.")
-    private @Nullable String onFuture;
-
-    @Option(
-            names = "--rollback-from",
-            paramLabel = "VERSION",
-            description = "The version that the database is at, without which --on-future=rollback undoes nothing.")
-    private @Nullable String rollbackFrom;
-
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "TIME",
-            description = "How long to wait for another process that migrates, as 30s or 10m; 10m by default.")
-    private @Nullable String lockTimeout;
-
-    @Option(
-            names = "--verbose",
-            description = "Log what is done, and show stack traces. MOCKLOOP_LOG_LEVEL chooses the level: error, warn"
-                    + " (default), info, debug, trace.")
-    private boolean verbose;
-
-    @Option(
-            names = "--output",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How results are printed; text by default.")
-    private Format output = Format.TEXT;
+    private static Map<String, String> byName() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("url", "--url");
+        properties.put("username", "--user");
+        properties.put("table", "--table");
+        properties.put("schema", "--schema");
+        properties.put("placeholder-replacement", "--placeholder-replacement");
+        properties.put("out-of-order", "--out-of-order");
+        properties.put("on-missing", "--on-missing");
+        properties.put("on-future", "--on-future");
+        properties.put("rollback-from", "--rollback-from");
+        properties.put("lock.timeout", "--lock-timeout");
+        return properties;
+    }
 
     /** How results are told. */
     public Format output() {
-        return output;
+        return given.matchedOptionValue("--output", Format.TEXT);
     }
 
     /** Whether more is told than asked for. */
     public boolean isVerbose() {
-        return verbose;
+        return given.hasMatchedOption("--verbose");
     }
 
     /** Whether the password is to be asked for. */
     public boolean asksForPassword() {
-        return BARE.equals(password);
+        return BARE.equals(value("--password"));
     }
 
     /** The file to read properties from. */
     public @Nullable String config() {
-        return config;
+        return value("--config");
     }
 
     /** Where else classes and drivers are. */
     public List<String> classPath() {
-        return List.copyOf(classPath);
+        return values("--classpath");
     }
 
     /** Where SQL migrations lie; empty where no option says it. */
     public List<String> locations() {
-        return locations.stream().map(CommonOptions::location).toList();
+        return values("--locations").stream().map(CommonOptions::location).toList();
     }
 
     /** Packages with migration classes. */
     public List<String> javaPackages() {
-        return List.copyOf(javaPackages);
+        return values("--java-packages");
+    }
+
+    private @Nullable String value(String option) {
+        return given.matchedOptionValue(option, null);
+    }
+
+    private List<String> values(String option) {
+        return List.copyOf(given.matchedOptionValue(option, List.<String>of()));
     }
 
     /** Most people mean a folder. */
     private static String location(String asTyped) {
-        return asTyped.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+\\*?:.*") ? asTyped : "file:" + asTyped;
+        int colon = asTyped.indexOf(':');
+        return colon > 1 && asTyped.lastIndexOf('/', colon) < 0 ? asTyped : "file:" + asTyped;
     }
 
     /**
@@ -177,20 +97,12 @@ public final class CommonOptions {
      */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        put(properties, "url", url);
-        put(properties, "username", user);
-        put(properties, "password", asksForPassword() ? null : password);
+        PROPERTIES.forEach((property, option) -> put(properties, property, value(option)));
+        put(properties, "password", asksForPassword() ? null : value("--password"));
         put(properties, "locations", joined(locations()));
-        put(properties, "java-packages", joined(javaPackages));
-        put(properties, "table", table);
-        put(properties, "schema", schema);
-        put(properties, "placeholder-replacement", placeholderReplacement);
-        put(properties, "out-of-order", outOfOrder);
-        put(properties, "on-missing", onMissing);
-        put(properties, "on-future", onFuture);
-        put(properties, "rollback-from", rollbackFrom);
-        put(properties, "lock.timeout", lockTimeout);
-        placeholders.forEach((name, value) -> properties.put("placeholders." + name, value));
+        put(properties, "java-packages", joined(javaPackages()));
+        given.matchedOptionValue("--placeholder", Map.<String, String>of())
+                .forEach((name, value) -> properties.put("placeholders." + name, value));
         return properties;
     }
 

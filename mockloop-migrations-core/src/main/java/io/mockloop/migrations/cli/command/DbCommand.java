@@ -1,7 +1,7 @@
 package io.mockloop.migrations.cli.command;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 
 /** A command of {@code mockloop db}. */
 public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
@@ -15,12 +15,16 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
     /** Something is pending. */
     public static final int PENDING = 3;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
+    private @Nullable CommonOptions common;
 
     /** The options that all commands have. */
     public final CommonOptions common() {
-        return common;
+        return Objects.requireNonNull(common);
+    }
+
+    /** Takes the options that all commands have, before anything else is asked. */
+    public final void take(CommonOptions options) {
+        common = options;
     }
 
     /**

@@ -19,10 +19,6 @@ public record DatabaseUrl(
 
     private static final Pattern SHORT =
             Pattern.compile("(?i)(sqlite|postgres|postgresql|mysql|mariadb)(\\+\\w+)?:(.*)");
-    private static final Pattern WITH_HOST =
-            Pattern.compile("(?i)(jdbc:(?:postgresql|mysql|mariadb)://)([^/?#]*)@([^@/]*(?:[/?].*)?)");
-    private static final Pattern SECRETS =
-            Pattern.compile("(?i)(password\\w*=|pwd=|(?<=[:/])[^:/@]*:(?=[^@]*@))[^&;@]*");
 
     /**
      * Reads what was typed.
@@ -56,8 +52,8 @@ public record DatabaseUrl(
     }
 
     private static DatabaseUrl withoutUser(String jdbc) {
-        Matcher matcher = WITH_HOST.matcher(jdbc);
-        if (!matcher.matches()) {
+        Matcher matcher = jdbc.indexOf('@') < 0 ? null : Hosts.WITH_USER.matcher(jdbc);
+        if (matcher == null || !matcher.matches()) {
             return new DatabaseUrl(jdbc, null, null);
         }
         String[] who = matcher.group(2).split(":", 2);
@@ -82,6 +78,16 @@ public record DatabaseUrl(
     }
 
     private static String redacted(String url) {
-        return SECRETS.matcher(url).replaceAll("$1***");
+        return Hosts.SECRETS.matcher(url).replaceAll("$1***");
+    }
+
+    /** Not needed by most. */
+    private static final class Hosts {
+
+        static final Pattern WITH_USER =
+                Pattern.compile("(?i)(jdbc:(?:postgresql|mysql|mariadb)://)([^/?#]*)@([^@/]*(?:[/?].*)?)");
+        static final Pattern SECRETS = Pattern.compile("(?i)(password\\w*=|pwd=|(?<=[:/])[^:/@]*:(?=[^@]*@))[^&;@]*");
+
+        private Hosts() {}
     }
 }

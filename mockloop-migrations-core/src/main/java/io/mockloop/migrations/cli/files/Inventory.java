@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,9 +50,10 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
      * Looks into folders.
      *
      * @param paths at least one; the first one is where new files go, and need not be there
-     * @param javaFolders where Java migrations may lie that no lock file names yet
+     * @param packages where Java migrations may lie that no lock file names yet; where none are named, and there is no
+     *     lock file either, all sources are looked through
      */
-    static Inventory of(List<Path> paths, List<Path> javaFolders) {
+    static Inventory of(List<Path> paths, JavaPackages packages) {
         Set<String> known = new HashSet<>();
         List<Folder> folders = paths.stream()
                 .map(path -> new Folder(path, LockFile.of(path), FolderFiles.of(path, known)))
@@ -59,7 +61,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
         List<MigrationFile> migrations = new ArrayList<>();
         folders.forEach(folder -> migrations.addAll(folder.files().migrations()));
         JavaFinder java = new JavaFinder(folders);
-        java.find(javaFolders);
+        java.find(packages);
         migrations.addAll(java.found.values());
         migrations.sort(Comparator.comparing(MigrationFile::version).thenComparing(MigrationFile::path));
         return new Inventory(folders, migrations, java.unknown);
@@ -137,7 +139,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
             this.folders = folders;
         }
 
-        void find(List<Path> javaFolders) {
+        void find(JavaPackages packages) {
             Set<Path> beside = new TreeSet<>();
             for (Folder folder : folders) {
                 for (LockLine line : folder.lines()) {
@@ -148,8 +150,11 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
                     }
                 }
             }
-            beside.forEach(folder -> findBeside(folder, 1));
-            javaFolders.forEach(folder -> findBeside(absolute(folder), Integer.MAX_VALUE));
+            beside.forEach(folder -> findBelow(folder, 1, source -> true));
+            packages.folders().forEach(folder -> findBelow(absolute(folder), Integer.MAX_VALUE, source -> true));
+            if (packages.packages().isEmpty() && folders.get(0).lock().isEmpty()) {
+                findBelow(absolute(packages.sources()), Integer.MAX_VALUE, JavaSource::usesMigrations);
+            }
         }
 
         private void lined(Folder folder, LockLine line, Path file) {
@@ -160,7 +165,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
             }
         }
 
-        private void findBeside(Path folder, int depth) {
+        private void findBelow(Path folder, int depth, Predicate<JavaSource> wanted) {
             if (!Files.isDirectory(folder)) {
                 return;
             }
@@ -168,7 +173,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
                 files.filter(file -> file.toString().endsWith(".java") && !found.containsKey(file))
                         .sorted()
                         .map(JavaSource::read)
-                        .filter(JavaSource::isMigration)
+                        .filter(source -> source.isMigration() && wanted.test(source))
                         .forEach(this::take);
             } catch (IOException e) {
                 throw FilesException.unreadable(folder, e);

@@ -143,7 +143,7 @@ public final class MigrationFiles {
     }
 
     private Inventory inventory() {
-        return Inventory.of(folders, packages.folders());
+        return Inventory.of(folders, packages);
     }
 
     private Inventory existing() {

@@ -194,7 +194,7 @@ final class Renumbering {
                     "Version %s lies below %s: a database that has run %s refuses it, unless it says what it depends on."
                             .formatted(to, head, head));
         }
-        notes.add("A database that has run it as version %s already does not know it as %s: undo it there first."
+        notes.add("A database that has run it as version %s would run it again as %s: undo it there first."
                 .formatted(from, to));
     }
 }

@@ -33,6 +33,11 @@ final class Json {
         array(json, versions, (generator, version) -> generator.writeString(version.toString()));
     }
 
+    static void strings(JsonGenerator json, String name, List<String> values) {
+        json.writeName(name);
+        array(json, values, JsonGenerator::writeString);
+    }
+
     static <T> void array(JsonGenerator json, List<T> values, BiConsumer<JsonGenerator, T> each) {
         json.writeStartArray();
         for (T value : values) {

@@ -49,9 +49,12 @@ final class Table {
 
     /** A control character in a description would break the line, or change the terminal. */
     private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return plain.toString();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return plain(text.substring(0, i) + ' ' + text.substring(i + 1));
+            }
+        }
+        return text;
     }
 
     void print(PrintStream out) {
@@ -109,7 +112,13 @@ final class Table {
     }
 
     private static int width(String text) {
-        return text.codePoints().map(Table::width).sum();
+        int width = 0;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            width += width(c);
+            at += Character.charCount(c);
+        }
+        return width;
     }
 
     /** Characters of East Asian scripts and emoji take two columns, combining marks none. */

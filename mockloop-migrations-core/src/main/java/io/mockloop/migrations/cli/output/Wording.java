@@ -1,5 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** The engine speaks of properties and calls; here they are options and commands. */
@@ -23,5 +25,12 @@ public final class Wording {
         options = LOCK_TIMEOUT.matcher(options).replaceAll("--lock-timeout");
         options = USER.matcher(options).replaceAll("--user and --password");
         return CALL.matcher(options).replaceAll("mockloop db $1");
+    }
+
+    /** A file as it is typed: from the working folder, where it lies below it, and with {@code /}. */
+    public static String path(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path shown = file.startsWith(here) ? here.relativize(file) : file;
+        return shown.normalize().toString().replace(File.separatorChar, '/');
     }
 }

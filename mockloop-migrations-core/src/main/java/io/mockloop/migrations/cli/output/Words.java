@@ -3,23 +3,28 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they stand in texts. */
 final class Words {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private Words() {}
 
     /** A time in UTC, to the second. */
     static String moment(Instant instant) {
-        return MOMENT.format(instant);
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(19).append(time.toLocalDate()).append(' ');
+        twoDigits(text, time.getHour());
+        twoDigits(text.append(':'), time.getMinute());
+        twoDigits(text.append(':'), time.getSecond());
+        return text.toString();
+    }
+
+    private static void twoDigits(StringBuilder text, int number) {
+        text.append(number < 10 ? "0" : "").append(number);
     }
 
     static String duration(@Nullable Duration time) {

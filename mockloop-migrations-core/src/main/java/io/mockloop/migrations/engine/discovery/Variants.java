@@ -71,8 +71,12 @@ record Variants(List<String> vendors, List<String> borrowed, Problems problems) 
     }
 
     private static List<Candidate> of(List<Candidate> variants, @Nullable String vendor) {
-        return variants.stream()
-                .filter(each -> Objects.equals(each.name().variant(), vendor))
-                .toList();
+        List<Candidate> own = new ArrayList<>();
+        for (Candidate each : variants) {
+            if (Objects.equals(each.name().variant(), vendor)) {
+                own.add(each);
+            }
+        }
+        return own;
     }
 }

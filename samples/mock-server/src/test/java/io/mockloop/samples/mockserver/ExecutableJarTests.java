@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
-import io.mockloop.samples.mockserver.ExecutableJar.Answer;
+import io.mockloop.samples.mockserver.RunningMockServer.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ abstract class ExecutableJarTests {
 
     private final TestDatabase server;
     private FreshDatabase database;
-    private ExecutableJar app;
+    private RunningMockServer app;
     private Path directory;
 
     ExecutableJarTests(TestDatabase server) {
@@ -43,7 +43,7 @@ abstract class ExecutableJarTests {
     void start(@TempDir Path workingDirectory) {
         directory = workingDirectory;
         database = server.newDatabase();
-        app = ExecutableJar.start(database.access(), directory);
+        app = RunningMockServer.start(database.access(), directory);
     }
 
     @AfterAll
@@ -74,7 +74,7 @@ abstract class ExecutableJarTests {
 
     @Test
     void appliesNothingTwice() {
-        try (ExecutableJar second = ExecutableJar.start(database.access(), directory)) {
+        try (RunningMockServer second = RunningMockServer.start(database.access(), directory)) {
             assertThat(manager(second).get("history")).isEqualTo(manager(app).get("history"));
         }
     }
@@ -220,7 +220,7 @@ abstract class ExecutableJarTests {
                 .isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
     }
 
-    private static JsonNode manager(ExecutableJar app) {
+    private static JsonNode manager(RunningMockServer app) {
         return app.json("/actuator/migrations").at("/contexts/mock-server/migrationManagers/migrationManager");
     }
 }

@@ -41,6 +41,11 @@ public final class FilesException extends MigrationException {
                 cause);
     }
 
+    /** Whether something else can be asked for; otherwise a file could not be read or written. */
+    public boolean isRefusal() {
+        return getCause() == null;
+    }
+
     private static String reason(IOException cause) {
         return cause.getClass().getSimpleName();
     }

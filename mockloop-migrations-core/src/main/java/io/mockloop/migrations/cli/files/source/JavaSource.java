@@ -78,6 +78,11 @@ public final class JavaSource {
                         || (NAMED_LIKE_A_MIGRATION.matcher(typeName).matches() && type.implementsSomething()));
     }
 
+    /** Whether it names anything of this library's. */
+    public boolean usesMigrations() {
+        return file.text().contains("io.mockloop.migrations");
+    }
+
     /** The version: the method's, the annotation's or the name's; empty where only running code can tell. */
     public Optional<Version> version() {
         if (type.declaration().isEmpty() || type.computesVersion()) {

@@ -26,21 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record FileNameReader(Set<String> vendors) {
 
     private static final String CONF = ".conf";
-    private static final String NUMBER = "\\d+(?:[._]\\d+)*";
+    static final String NUMBER = "\\d+(?:[._]\\d+)*";
     private static final Pattern FLYWAY = Pattern.compile("([VUB])(" + NUMBER + ")(?:__(.*))?", Pattern.DOTALL);
     private static final Pattern SECTIONS = Pattern.compile("migration_(\\d+(?:\\.\\d+)*)_(.+)", Pattern.DOTALL);
-    private static final Pattern LIKE_FLYWAY =
-            Pattern.compile("([VU])[-_. ]*(" + NUMBER + ")[-_. ]*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern WITHOUT_NUMBER = Pattern.compile("([VvUu])__(.+)", Pattern.DOTALL);
-    private static final Pattern LIKE_SECTIONS = Pattern.compile(
-            "migration(?=[-_ \\d])[-_ ]*(?:(" + NUMBER + ")(?![A-Za-z\\d]))?[-_ ]*(.*)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern REPEATABLE = Pattern.compile("R__(.*)", Pattern.DOTALL);
-    private static final Pattern LIKE_REPEATABLE = Pattern.compile("r__(.*)|R_(?!_)(.+)", Pattern.DOTALL);
-    private static final Pattern LIKE_BASELINE =
-            Pattern.compile("(?:b(" + NUMBER + ")__|B(" + NUMBER + ")_(?!_))(.*)", Pattern.DOTALL);
-    private static final Pattern WITHOUT_PREFIX = Pattern.compile(NUMBER + "__.+", Pattern.DOTALL);
-    private static final Pattern OTHER_PREFIX = Pattern.compile("[A-Z]{1,2}(?:" + NUMBER + ")?__.+", Pattern.DOTALL);
     private static final Pattern CALLBACK = Pattern.compile(
             "((?:before|after)(?:Each)?(?:Migrate|Undo|Clean|Validate|Baseline|Repair|Info|Connect|Deploy|Versioned"
                     + "|Repeatables)(?:Statement)?(?:Error|Applied|OperationFinish)?|createSchema)(?:__(.*))?",
@@ -66,15 +55,17 @@ public record FileNameReader(Set<String> vendors) {
         if (file.endsWith(CONF)) {
             return settings(file.substring(0, file.length() - CONF.length()));
         }
-        Matcher program = PROGRAM.matcher(file);
-        if (program.matches()) {
-            return new Unsupported(
-                    program.group(1).equals("class")
-                            ? "Flyway's Java migrations; a class that implements Migration is found in java-packages"
-                            : "migrations that are programs");
-        }
-        if (!file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
-            return new Other();
+        if (!file.endsWith(".sql")) {
+            Matcher program = PROGRAM.matcher(file);
+            if (program.matches()) {
+                return new Unsupported(
+                        program.group(1).equals("class")
+                                ? "Flyway's Java migrations; a class that implements Migration is found in java-packages"
+                                : "migrations that are programs");
+            }
+            if (!file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
+                return new Other();
+            }
         }
         String stem = file.substring(0, file.length() - ".sql".length());
         FileName read = readStem(stem);
@@ -139,7 +130,7 @@ public record FileNameReader(Set<String> vendors) {
         }
         String suffix = variant == null ? ".sql" : "." + variant + ".sql";
         Matcher callback = CALLBACK.matcher(name);
-        return callback.matches() ? callback(callback, name, variant, suffix) : misnamed(name, suffix);
+        return callback.matches() ? callback(callback, name, variant, suffix) : NearMisses.read(name, suffix);
     }
 
     private static FileName callback(Matcher name, String whole, @Nullable String variant, String suffix) {
@@ -160,49 +151,6 @@ public record FileNameReader(Set<String> vendors) {
             case "U" -> Content.DOWN;
             default -> Content.BASELINE;
         };
-    }
-
-    private static FileName misnamed(String name, String suffix) {
-        Matcher flyway = LIKE_FLYWAY.matcher(name);
-        if (flyway.matches()) {
-            return new Misnamed("%s%s__%s%s"
-                    .formatted(
-                            flyway.group(1).toUpperCase(Locale.ROOT),
-                            flyway.group(2),
-                            described(flyway.group(3)),
-                            suffix));
-        }
-        Matcher sections = LIKE_SECTIONS.matcher(name);
-        if (sections.matches()) {
-            String version =
-                    sections.group(1) == null ? "<version>" : sections.group(1).replace('_', '.');
-            return new Misnamed("migration_%s_%s%s".formatted(version, described(sections.group(2)), suffix));
-        }
-        Matcher withoutNumber = WITHOUT_NUMBER.matcher(name);
-        if (withoutNumber.matches()) {
-            return new Misnamed("%s<version>__%s%s"
-                    .formatted(withoutNumber.group(1).toUpperCase(Locale.ROOT), withoutNumber.group(2), suffix));
-        }
-        Matcher baseline = LIKE_BASELINE.matcher(name);
-        if (baseline.matches()) {
-            String version = baseline.group(1) == null ? baseline.group(2) : baseline.group(1);
-            return new Misnamed("B%s__%s%s".formatted(version, described(baseline.group(3)), suffix));
-        }
-        Matcher repeatable = LIKE_REPEATABLE.matcher(name);
-        if (repeatable.matches()) {
-            String words = repeatable.group(1) == null ? repeatable.group(2) : repeatable.group(1);
-            return new Misnamed("R__" + described(words) + suffix);
-        }
-        if (WITHOUT_PREFIX.matcher(name).matches()) {
-            return new Unsupported("files without a prefix; meant is V" + name + suffix);
-        }
-        return OTHER_PREFIX.matcher(name).matches()
-                ? new Unsupported("files with the prefix " + name.replaceFirst("[\\d_].*", ""))
-                : new Other();
-    }
-
-    private static String described(String words) {
-        return words.isEmpty() ? "description" : words;
     }
 
     private static String capitalised(String words) {

@@ -18,9 +18,18 @@ import org.springframework.core.io.Resource;
 public record FoundFile(String path, String place, String identity, Resource resource) {
 
     /** Files before those in sub-folders, so that a file that is also linked from below is known by its upper name. */
-    static final Comparator<FoundFile> FROM_THE_TOP = Comparator.comparingLong((FoundFile file) ->
-                    file.path().chars().filter(c -> c == '/').count())
-            .thenComparing(FoundFile::path);
+    static final Comparator<FoundFile> FROM_THE_TOP = (first, second) -> {
+        int depth = Integer.compare(first.depth(), second.depth());
+        return depth == 0 ? first.path().compareTo(second.path()) : depth;
+    };
+
+    private int depth() {
+        int depth = 0;
+        for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+            depth++;
+        }
+        return depth;
+    }
 
     /** A file on disk, with the links to it followed. */
     static FoundFile onDisk(Path folder, Path file, Resource resource) {

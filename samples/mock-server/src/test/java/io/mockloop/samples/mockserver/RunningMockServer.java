@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The executable jar as a process of its own, asked over HTTP. */
-final class ExecutableJar implements AutoCloseable {
+final class RunningMockServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -33,7 +33,7 @@ final class ExecutableJar implements AutoCloseable {
     private final Path log;
     private final String address;
 
-    private ExecutableJar(Process process, Path log) {
+    private RunningMockServer(Process process, Path log) {
         this.process = process;
         this.log = log;
         this.address = "http://localhost:" + awaitPort();
@@ -41,7 +41,7 @@ final class ExecutableJar implements AutoCloseable {
     }
 
     /** Starts it on a database, in the profile of its product, and waits until it takes requests. */
-    static ExecutableJar start(DatabaseAccess database, Path workingDirectory) {
+    static RunningMockServer start(DatabaseAccess database, Path workingDirectory) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.language=tr",
@@ -58,7 +58,7 @@ final class ExecutableJar implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
         try {
             Path log = Files.createTempFile(workingDirectory, "mock-server", ".log");
-            return new ExecutableJar(
+            return new RunningMockServer(
                     builder.redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),

@@ -1,0 +1,54 @@
+package io.mockloop.migrations.cli.command;
+
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.cli.files.MigrationFiles;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.ValidationReport;
+import io.mockloop.migrations.cli.output.Wording;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares migrations with their lock file. */
+@Command(
+        name = "check",
+        description = "Check, without a database, that the files of migrations fit together and with migrations.lock:"
+                + " versions, names, dependencies. Exits with 1 where something is wrong.")
+final class CheckCommand extends FileCommand {
+
+    @Option(
+            names = "--write",
+            description = "Write migrations.lock first: add the lines that lack, remove those without a file. What must"
+                    + " get another version gets no line.")
+    private boolean write;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "The migrations.lock of the branch to be merged into: what has one of its versions, or comes"
+                    + " late behind it, is wrong, too.")
+    private @Nullable Path against;
+
+    @Override
+    public int run(Console console) {
+        Set<Problem> problems = new LinkedHashSet<>();
+        List<MigrationFiles> all = against == null ? all() : List.of(files());
+        for (MigrationFiles each : all) {
+            if (write) {
+                each.writeLocks().forEach(lock -> console.say("Wrote %s.".formatted(Wording.path(lock))));
+            }
+            problems.addAll(each.check().problems());
+            if (against != null) {
+                problems.addAll(each.checkAgainst(against).problems());
+            }
+        }
+        ValidationResult result = new ValidationResult(List.copyOf(problems));
+        console.print(new ValidationReport(result, "Valid: the files fit together, and with migrations.lock."));
+        return result.isValid() ? DONE : FAILED;
+    }
+}

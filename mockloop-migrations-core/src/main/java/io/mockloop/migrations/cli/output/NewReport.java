@@ -1,0 +1,33 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.cli.files.NewMigration;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A migration that was written.
+ *
+ * @param migration where it is
+ */
+public record NewReport(NewMigration migration) implements Report {
+
+    @Override
+    public void text(PrintStream out) {
+        for (Path file : migration.files()) {
+            out.println("Wrote " + Wording.path(file));
+        }
+        out.println("Added its line to " + Wording.path(migration.lock()));
+    }
+
+    @Override
+    public void json(JsonGenerator json) {
+        json.writeStartObject();
+        Json.member(json, "version", migration.version());
+        Json.member(json, "description", migration.description());
+        Json.strings(
+                json, "files", migration.files().stream().map(Wording::path).toList());
+        Json.member(json, "lock", Wording.path(migration.lock()));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,50 @@
+package io.mockloop.migrations.cli.output;
+
+import io.mockloop.migrations.cli.files.RenumberedMigration;
+import io.mockloop.migrations.cli.files.RenumberedMigration.Renamed;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A migration that has another version.
+ *
+ * @param migration what was done to its files
+ */
+public record RenumberReport(RenumberedMigration migration) implements Report {
+
+    @Override
+    public void text(PrintStream out) {
+        out.println("Version " + migration.from() + " is now version " + migration.to() + ".");
+        for (Renamed each : migration.renamed()) {
+            out.println(
+                    each.from().equals(each.to())
+                            ? "Changed " + Wording.path(each.from())
+                            : "Renamed " + Wording.path(each.from()) + " to " + Wording.path(each.to()));
+        }
+        for (Path each : migration.changed()) {
+            out.println("Changed " + Wording.path(each) + ", which depends on it");
+        }
+        out.println("Changed its line in " + Wording.path(migration.lock()));
+        migration.notes().forEach(note -> out.println("Note: " + note));
+    }
+
+    @Override
+    public void json(JsonGenerator json) {
+        json.writeStartObject();
+        Json.member(json, "from", migration.from());
+        Json.member(json, "to", migration.to());
+        json.writeName("renamed");
+        Json.array(json, migration.renamed(), (generator, each) -> {
+            generator.writeStartObject();
+            Json.member(generator, "from", Wording.path(each.from()));
+            Json.member(generator, "to", Wording.path(each.to()));
+            generator.writeEndObject();
+        });
+        Json.strings(
+                json, "changed", migration.changed().stream().map(Wording::path).toList());
+        Json.member(json, "lock", Wording.path(migration.lock()));
+        Json.strings(json, "notes", migration.notes());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,45 @@
+package io.mockloop.migrations.benchmark;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
+
+/** The least that a look at the history costs: open SQLite, read it, and compare the files' hashes. */
+final class Floor {
+
+    private Floor() {}
+
+    public static void main(String[] args) throws SQLException, IOException, NoSuchAlgorithmException {
+        Map<String, String> applied = new HashMap<>();
+        try (Connection connection = new org.sqlite.JDBC().connect(args[0], new Properties());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT script, raw_hash FROM schema_version")) {
+            while (rows.next()) {
+                applied.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        int same = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(args[1]))) {
+            for (Path file : files) {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                same += HexFormat.of()
+                                .formatHex(hash)
+                                .equals(applied.get(file.getFileName().toString()))
+                        ? 1
+                        : 0;
+            }
+        }
+        System.out.println(same);
+    }
+}

@@ -1,0 +1,25 @@
+package io.mockloop.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.testkit.ExecutableJar;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that need no database. */
+class ExecutableJarFilesTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsWhatTheSessionShows() {
+        Session session = Session.named("files");
+        Session played = session.played(ExecutableJar.ofCommandLine(folder));
+        if (Boolean.getBoolean("mockloop.sessions.save")) {
+            played.save("files");
+        }
+        assertThat(played.text()).isEqualTo(session.text());
+    }
+}

@@ -1,0 +1,2 @@
+package a;
+class Migration1Y implements org.example.Migration {}

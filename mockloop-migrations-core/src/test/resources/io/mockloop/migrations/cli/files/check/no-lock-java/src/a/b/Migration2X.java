@@ -1,0 +1,3 @@
+package a.b;
+import io.mockloop.migrations.*;
+class Migration2X implements Migration {}

@@ -1,0 +1,75 @@
+package io.mockloop.migrations.autoconfigure.cli;
+
+import io.mockloop.migrations.cli.DbCall;
+import io.mockloop.migrations.cli.command.CommandException;
+import io.mockloop.migrations.cli.output.Console;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** A command in place of an application's start. */
+final class ApplicationCommand {
+
+    private final DbCall call;
+    private final CommandArguments arguments;
+
+    private ApplicationCommand(DbCall call, CommandArguments arguments) {
+        this.call = call;
+        this.arguments = arguments;
+    }
+
+    /** Ends the process where no application is needed. */
+    static ApplicationCommand read(List<String> args) {
+        CommandArguments arguments = CommandArguments.of(args);
+        DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv());
+        call.ended().ifPresent(ProcessEnd::with);
+        // The command's console keeps standard output for itself: all else, as a log, goes to standard error.
+        System.setOut(System.err);
+        return new ApplicationCommand(call, arguments);
+    }
+
+    /** Lets the application start only as far as the command needs it. */
+    void prepare(ConfigurableEnvironment environment, SpringApplication application) {
+        try {
+            refuseWhatTheApplicationDecides();
+            Map<String, String> options = call.properties();
+            new CommandProperties(options, call.logLevels(), arguments.properties()).addTo(environment);
+            application.addInitializers(context -> prepare(context, options));
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void refuseWhatTheApplicationDecides() {
+        if (!call.options().classPath().isEmpty()) {
+            throw CommandException.usage("--classpath is for the executable jar of the command line:"
+                    + " an application's commands see the classes of the application.");
+        }
+        if (call.options().config() != null) {
+            throw CommandException.usage("--config is for the executable jar of the command line: an application has"
+                    + " its own configuration; --spring.config.additional-location=FILE adds to it.");
+        }
+    }
+
+    private void prepare(ConfigurableApplicationContext context, Map<String, String> options) {
+        new CommandLogging(call.logLevels()).apply(context.getClassLoader());
+        ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+        beanFactory.registerSingleton(
+                AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new QuietEvents(beanFactory));
+        // Before the application's own definitions, so that it is the first of its kind.
+        CommandRun run = new CommandRun(call, new ManagerChoice(context, options));
+        RootBeanDefinition definition = new RootBeanDefinition(CommandRun.class, () -> run);
+        ((BeanDefinitionRegistry) beanFactory).registerBeanDefinition(CommandRun.class.getName(), definition);
+    }
+
+    /** Tells of a failure, and ends the process. */
+    void fail(RuntimeException failure) {
+        ProcessEnd.with(call.fail(failure));
+    }
+}

@@ -1,0 +1,26 @@
+package io.mockloop.migrations.autoconfigure.integration.busy;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a migration injects; it waits for the schema, and for Flyway, Liquibase and Hibernate. */
+@Repository
+class Articles {
+
+    private final JdbcClient client;
+    private final EntityManagerFactory entities;
+
+    Articles(JdbcClient client, EntityManagerFactory entities) {
+        this.client = client;
+        this.entities = entities;
+    }
+
+    String cheapest() {
+        entities.getMetamodel();
+        return client.sql("SELECT article FROM price ORDER BY cents")
+                .query(String.class)
+                .list()
+                .get(0);
+    }
+}

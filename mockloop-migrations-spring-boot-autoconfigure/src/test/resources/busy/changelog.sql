@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset busy:1
+CREATE TABLE by_liquibase (id INTEGER);

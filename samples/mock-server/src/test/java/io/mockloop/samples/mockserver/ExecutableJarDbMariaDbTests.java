@@ -1,0 +1,10 @@
+package io.mockloop.samples.mockserver;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+
+class ExecutableJarDbMariaDbTests extends ExecutableJarDbTests {
+
+    ExecutableJarDbMariaDbTests() {
+        super(TestDatabase.mariaDb());
+    }
+}

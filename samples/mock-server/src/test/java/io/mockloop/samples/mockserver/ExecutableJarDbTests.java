@@ -1,0 +1,133 @@
+package io.mockloop.samples.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.ExecutableJar;
+import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
+import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code java -jar mock-server.jar db …} on each database, in the profile of its product. */
+abstract class ExecutableJarDbTests {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @AutoClose
+    final FreshDatabase database;
+
+    @TempDir
+    Path folder;
+
+    ExecutableJar jar;
+
+    private final JsonMapper json = new JsonMapper();
+
+    ExecutableJarDbTests(TestDatabase server) {
+        database = server.newDatabase();
+        jar = ExecutableJar.of("mock-server.jar", Path.of(""));
+    }
+
+    @BeforeEach
+    void openFolder() {
+        DatabaseAccess access = database.access();
+        jar = ExecutableJar.of("mock-server.jar", folder)
+                .with("SPRING_PROFILES_ACTIVE", access.kind().name().toLowerCase(Locale.ROOT))
+                .with("SPRING_DATASOURCE_URL", access.url())
+                .with("SPRING_DATASOURCE_USERNAME", access.user())
+                .with("SPRING_DATASOURCE_PASSWORD", access.password());
+    }
+
+    @Test
+    void migratesAndTellsWhatTheApplicationTells() {
+        Outcome pending = jar.run("db", "status", "--check");
+        assertThat(pending.exitCode()).isEqualTo(3);
+        assertThat(pending.out()).contains("Version   none", "Status    PENDING (4 pending)");
+        assertThat(pending.err()).isEmpty();
+        assertThat(database.catalog()).isEmpty();
+
+        assertThat(jar.run("db", "migrate", "--version", "2").out())
+                .contains("2 migrations applied. The database is at version 2.");
+        Outcome rest = json("pending");
+        assertThat(json.readTree(rest.out()).findValuesAsString("version")).containsExactly("3", "4");
+        assertThat(jar.run("db", "migrate").out()).contains("2 migrations applied. The database is at version 4.");
+
+        Outcome status = json("status");
+        Outcome history = json("history");
+        try (RunningMockServer app = RunningMockServer.start(database.access(), folder)) {
+            JsonNode shown =
+                    app.json("/actuator/migrations").at("/contexts/mock-server/migrationManagers/migrationManager");
+            assertThat(json.readTree(status.out())).isEqualTo(shown);
+            assertThat(json.readTree(history.out())).isEqualTo(shown.get("history"));
+        }
+    }
+
+    private Outcome json(String command) {
+        Outcome outcome = jar.run("db", command, "--output", "json");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        return outcome;
+    }
+
+    @Test
+    void rollsBackWhereThatIsAgreedTo() {
+        assertThat(jar.run("db", "migrate").exitCode()).isZero();
+
+        Outcome refused = jar.run("db", "rollback", "--steps", "1");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("AddParsedRequestColumns", "Nothing was changed")
+                .contains("--yes");
+        assertThat(versions()).containsExactly("1", "2", "3", "4");
+
+        Outcome done = jar.run("db", "rollback", "--version", "2", "--yes");
+        assertThat(done.exitCode()).isZero();
+        assertThat(done.out()).contains("2 migrations undone. The database is at version 2.");
+        assertThat(versions()).containsExactly("1", "2");
+
+        Outcome above = jar.run("db", "rollback", "--version", "4", "--yes");
+        assertThat(above.exitCode()).isEqualTo(2);
+        assertThat(above.err()).contains("Target version 4 is not lower than current version 2");
+    }
+
+    @Test
+    void aSignalCancelsTheStatementAndRollsBack() throws IOException {
+        Files.createDirectories(folder.resolve("slow"));
+        Files.writeString(folder.resolve("slow/V9__slow.sql"), """
+                INSERT INTO mock_servers (id, name, spec_path, output_directory) VALUES ('slow', 'Slow', '', '');
+                %s;
+                """.formatted(database.slowStatement(60)));
+        assertThat(jar.run("db", "migrate").exitCode()).isZero();
+        assertThat(endedBy("TERM")).isEqualTo(143);
+        assertThat(endedBy("INT")).isEqualTo(130);
+    }
+
+    private int endedBy(String signal) throws IOException {
+        try (OtherJvm process = jar.start("db", "migrate", "--locations", "classpath:db/migration,slow")) {
+            database.awaitRunning("mockloop_slow", LONG);
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+            int exitCode = process.exitCode(LONG);
+            assertThat(process.output()).contains("Error: The run was stopped at migration 9", "V9__slow.sql");
+            assertThat(database.rows("SELECT id FROM mock_servers")).isEmpty();
+            return exitCode;
+        }
+    }
+
+    private List<String> versions() {
+        return database.rows("SELECT version FROM schema_version ORDER BY installed_rank");
+    }
+}
