@@ -5,7 +5,6 @@ import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Part;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Remark;
-import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
@@ -113,7 +112,7 @@ final class PlanScript {
             if (!together) {
                 hoist(List.of(step));
             }
-            if (planned.source() != Source.CLASS || !before.isEmpty() || !after.isEmpty()) {
+            if (!planned.statements().isEmpty() || !before.isEmpty() || !after.isEmpty()) {
                 begin();
             }
         }
