@@ -32,8 +32,7 @@ final class ApplicationCommand {
         CommandArguments arguments = CommandArguments.of(args);
         DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv());
         call.ended().ifPresent(ProcessEnd::with);
-        // The command's console keeps standard output for itself: all else, as a log, goes to standard error.
-        System.setOut(System.err);
+        StandardOutput.giveToStandardError();
         return new ApplicationCommand(call, arguments);
     }
 

@@ -33,7 +33,8 @@ record StartFailure(@Nullable ConfigurableApplicationContext context) {
     }
 
     private static String cause(Throwable failure) {
-        return "The application could not be started: " + NestedExceptionUtils.getMostSpecificCause(failure);
+        return "The application could not be started: "
+                + NestedExceptionUtils.getMostSpecificCause(failure).toString().strip();
     }
 
     private static String text(FailureAnalysis analysis) {

@@ -48,12 +48,23 @@ class ExecutableJarDbOptionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--mockloop.migrations.lock.timeout=soon", "--spring.datasource.url=jdbc:nothing:x"})
+    @ValueSource(
+            strings = {
+                "--mockloop.migrations.lock.timeout=soon",
+                "--spring.datasource.url=jdbc:nothing:x",
+                "--spring.autoconfigure.exclude=java.lang.String",
+                "--spring.config.import=file:absent.properties",
+                "--logging.level.a=nonsense"
+            })
     void whatKeepsTheApplicationFromStartingIsTold(String property) {
         Outcome outcome = jar.run("db", "status", "--output=json", property);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out()).startsWith("{\"error\":{\"code\":\"APPLICATION_FAILED\",\"message\":");
-        assertThat(outcome.err()).contains("Error: ").doesNotContain("\tat ", "APPLICATION FAILED TO START");
+        assertThat(outcome.err())
+                .contains("Error: ")
+                .doesNotContain("\tat ", "APPLICATION FAILED TO START")
+                .doesNotContainPattern("(WARN|ERROR) [0-9]");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

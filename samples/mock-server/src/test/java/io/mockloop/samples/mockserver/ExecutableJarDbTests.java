@@ -43,6 +43,7 @@ abstract class ExecutableJarDbTests {
 
     @BeforeEach
     void openFolder() {
+        database.rows("SELECT 1");
         DatabaseAccess access = database.access();
         jar = ExecutableJar.of("mock-server.jar", folder)
                 .with("SPRING_PROFILES_ACTIVE", access.kind().name().toLowerCase(Locale.ROOT))
