@@ -1,15 +1,20 @@
 package io.mockloop.migrations;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run would do, in order. Printed ({@link #toString}) it is valid SQL: the statements as they would be sent,
- * with comments that name version and file:line.
+ * What a run would do, made without doing any of it. Printed ({@link #toString}) it is SQL that the database's own
+ * client takes: the statements as they would be sent, with comments that name version and file:line. What the run
+ * writes into the history is not part of it.
  *
  * @param steps the migrations, in the order they would run
+ * @param script all that would be sent, callbacks and transactions included, with comments between
  */
-public record MigrationPlan(List<Step> steps) {
+public record MigrationPlan(List<Step> steps, List<Part> script) {
 
     /**
      * One migration, one way.
@@ -22,7 +27,8 @@ public record MigrationPlan(List<Step> steps) {
      * @param source where the statements come from
      * @param reversible whether it can be undone
      * @param backupRequired whether a backup is to be made before it
-     * @param statements what would be sent; empty for a Java migration, whose statements are known when it runs
+     * @param statements what would be sent; empty for a Java migration, whose statements are known when it runs; of
+     *     more than ten million characters the first alone
      */
     public record Step(
             @Nullable Version version,
@@ -39,6 +45,46 @@ public record MigrationPlan(List<Step> steps) {
         public Step {
             statements = List.copyOf(statements);
         }
+
+        /** Which migration it is, which way, from where. */
+        public Remark heading() {
+            return new Remark("%s %s: %s (%s%s)"
+                    .formatted(
+                            direction,
+                            version == null ? "repeatable" : version,
+                            description,
+                            script,
+                            source == Source.DATABASE ? ", stored in the database" : ""));
+        }
+
+        /** Where one of its statements stands. */
+        public Remark place(PlannedStatement statement) {
+            return new Remark(
+                    source == Source.DATABASE
+                            ? "statement %d".formatted(statement.line())
+                            : "%s:%d".formatted(script, statement.line()));
+        }
+
+        /** What there is to say where no statement can be shown. */
+        public Remark withoutStatements() {
+            return new Remark(
+                    source == Source.CLASS
+                            ? "Written in Java: its statements are known when it runs."
+                            : "No statements: nothing is done but the entry in the history.");
+        }
+
+        private List<Part> parts() {
+            List<Part> parts = new ArrayList<>(List.of(heading()));
+            if (statements.isEmpty()) {
+                parts.add(withoutStatements());
+            }
+            for (PlannedStatement statement : statements) {
+                parts.add(place(statement));
+                parts.add(statement);
+            }
+            parts.add(Remark.NONE);
+            return parts;
+        }
     }
 
     /** Where a step's statements come from. */
@@ -51,65 +97,106 @@ public record MigrationPlan(List<Step> steps) {
         DATABASE
     }
 
+    /** A piece of what is printed. */
+    public sealed interface Part {
+        /** As it is printed, with the end of its last line. */
+        String text();
+    }
+
+    /**
+     * A comment.
+     *
+     * @param words what it says; empty for an empty line
+     */
+    public record Remark(String words) implements Part {
+
+        /** An empty line. */
+        public static final Remark NONE = new Remark("");
+
+        @Override
+        public String text() {
+            return words.isEmpty() ? "\n" : "-- " + words.replaceAll("\\R", " ") + "\n";
+        }
+    }
+
     /**
      * One statement.
      *
-     * @param line where it begins in the file, from 1; of one that was stored, its number
+     * @param line where it begins in the file, from 1; of one that was stored, its number; 0 for one that is no
+     *     migration's own
      * @param sql its text, without delimiter
+     * @param delimiter what ends it for the database's own client; other than a semicolon where the client would take
+     *     one inside of the statement for its end
+     * @param data the lines that follow a {@code COPY … FROM stdin}, without the closing {@code \.}; null for none
      */
-    public record PlannedStatement(int line, String sql) {}
+    public record PlannedStatement(
+            int line,
+            String sql,
+            String delimiter,
+            @Nullable String data) implements Part {
 
-    /** Copies the list. */
-    public MigrationPlan {
-        steps = List.copyOf(steps);
+        private static final String SEMICOLON = ";";
+
+        /** A statement that a semicolon ends. */
+        public PlannedStatement(int line, String sql) {
+            this(line, sql, SEMICOLON, null);
+        }
+
+        @Override
+        public String text() {
+            if (!delimiter.equals(SEMICOLON)) {
+                return "DELIMITER %s\n%s\n%s\nDELIMITER ;\n".formatted(delimiter, sql, delimiter);
+            }
+            String statement = sql + (endsInComment() ? "\n;\n" : ";\n");
+            if (data == null) {
+                return statement;
+            }
+            return statement + data + (data.isEmpty() || data.endsWith("\n") ? "" : "\n") + "\\.\n";
+        }
+
+        /** A comment at the end would swallow a delimiter on the same line. */
+        private boolean endsInComment() {
+            String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
+            return lastLine.contains("--") || lastLine.contains("#");
+        }
     }
 
-    /** Whether there is nothing to do. */
+    /** Copies the lists. */
+    public MigrationPlan {
+        steps = List.copyOf(steps);
+        script = List.copyOf(script);
+    }
+
+    /** A plan that consists of nothing but its steps. */
+    public MigrationPlan(List<Step> steps) {
+        this(
+                steps,
+                steps.isEmpty()
+                        ? List.of(new Remark("Nothing to do."))
+                        : steps.stream().flatMap(step -> step.parts().stream()).toList());
+    }
+
+    /** Whether no migration would run. */
     public boolean isEmpty() {
         return steps.isEmpty();
+    }
+
+    /** Prints the plan as SQL, piece by piece. */
+    public void printTo(Appendable target) {
+        try {
+            for (Part part : script) {
+                target.append(part.text());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The plan as SQL. */
     @Override
     public String toString() {
-        if (isEmpty()) {
-            return "-- Nothing to do.\n";
-        }
         StringBuilder sql = new StringBuilder();
-        for (Step step : steps) {
-            print(step, sql);
-        }
+        printTo(sql);
         return sql.toString();
-    }
-
-    private static void print(Step step, StringBuilder sql) {
-        boolean stored = step.source() == Source.DATABASE;
-        String head = "-- %s %s: %s (%s%s)"
-                .formatted(
-                        step.direction(),
-                        step.version() == null ? "repeatable" : step.version(),
-                        step.description(),
-                        step.script(),
-                        stored ? ", stored in the database" : "");
-        sql.append(head.replaceAll("\\R", " ")).append('\n');
-        if (step.source() == Source.CLASS) {
-            sql.append("-- Written in Java: its statements are known when it runs.\n");
-        } else if (step.statements().isEmpty()) {
-            sql.append("-- No statements: nothing is done but the entry in the history.\n");
-        }
-        for (PlannedStatement statement : step.statements()) {
-            sql.append(
-                    stored
-                            ? "-- statement %d\n".formatted(statement.line())
-                            : "-- %s:%d\n".formatted(step.script(), statement.line()));
-            sql.append(statement.sql()).append(delimiter(statement.sql()));
-        }
-        sql.append('\n');
-    }
-
-    /** A comment at the end would swallow one on the same line. */
-    private static String delimiter(String sql) {
-        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
-        return lastLine.contains("--") || lastLine.contains("#") ? "\n;\n" : ";\n";
     }
 }

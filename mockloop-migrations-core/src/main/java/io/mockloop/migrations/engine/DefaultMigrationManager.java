@@ -14,7 +14,9 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.execution.Foreseen;
 import io.mockloop.migrations.engine.execution.Goal;
+import io.mockloop.migrations.engine.execution.Goal.Work;
 import io.mockloop.migrations.engine.execution.HistoryChange;
 import io.mockloop.migrations.engine.execution.Listeners;
 import io.mockloop.migrations.engine.execution.Planned;
@@ -22,7 +24,6 @@ import io.mockloop.migrations.engine.execution.Runner;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Planner;
-import io.mockloop.migrations.engine.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -249,11 +250,12 @@ public final class DefaultMigrationManager implements MigrationManager {
         return read("Planning", (connection, engine, history) -> {
             Goals goals = goals(engine, connection);
             new Occupation(engine, connection, history).requireNone(goals.set());
-            List<Step> steps = Planned.on(history, () -> engine.reader().read(connection), choice.of(goals, history), 0)
-                    .work()
-                    .steps();
-            steps.forEach(Step::prepare);
-            return Plans.of(steps);
+            Goal goal = choice.of(goals, history);
+            Work work = Planned.on(history, () -> engine.reader().read(connection), goal, 0)
+                    .work();
+            boolean together = settings.run().together();
+            new Foreseen(goal, engine.execution(), engine.product()).check(work, together);
+            return new PlanScript(engine, connection, goal.callbacks()).of(work.steps(), together);
         });
     }
 

@@ -35,6 +35,7 @@ final class Details {
     private final ScriptSettings scripts;
     private final HistoryReader reader;
     private final Connection connection;
+    private final Plans plans;
 
     Details(Planner planner, Engine engine, Connection connection) {
         this.planner = planner;
@@ -43,6 +44,7 @@ final class Details {
         this.scripts = engine.scripts();
         this.reader = engine.reader();
         this.connection = connection;
+        this.plans = new Plans(engine.scripts().rules());
     }
 
     /** One migration, as far as each of the three knows it. */
@@ -153,8 +155,8 @@ final class Details {
                 known.rest().time(),
                 row == null ? null : row.checksum(),
                 code == null ? null : code.checksum(),
-                up == null ? List.of() : Plans.statements(up),
-                found == null ? List.of() : Plans.statements(found.body()),
+                up == null ? List.of() : plans.statements(up),
+                found == null ? List.of() : plans.statements(found.body()),
                 found == null ? null : found.source(),
                 way instanceof WayBack.None none ? none.why() : null);
     }

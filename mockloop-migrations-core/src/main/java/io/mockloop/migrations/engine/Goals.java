@@ -253,7 +253,8 @@ final class Goals {
     /** What a plan holds undone, and nothing else. */
     Goal undoneAs(ShownPlan plan) {
         return new Replanned(
-                (planner, first, done) -> plan.steps(planner.history(), rollback(planner.history()), done),
+                (planner, first, done) ->
+                        plan.steps(planner.history(), rollback(planner.history()), new Plans(scripts.rules()), done),
                 null,
                 Callbacks.NONE);
     }

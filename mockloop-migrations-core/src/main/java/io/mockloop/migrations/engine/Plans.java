@@ -6,21 +6,30 @@ import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.sql.ClientDelimiter;
 import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.SqlStatement;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a plan that can be printed out of steps. */
+/** Shows steps and their statements as people see them: without the values of secret placeholders. */
 final class Plans {
 
-    private Plans() {}
+    /** Of a longer migration the first statements alone are shown: a plan is held in memory as a whole. */
+    static final int MOST_CHARACTERS = 10_000_000;
 
-    static MigrationPlan of(List<Step> steps) {
-        return new MigrationPlan(steps.stream().map(Plans::step).toList());
+    private final SqlRules rules;
+
+    Plans(SqlRules rules) {
+        this.rules = rules;
     }
 
-    static MigrationPlan.Step step(Step step) {
+    MigrationPlan.Step step(Step step) {
         return new MigrationPlan.Step(
                 step.version(),
                 step.description(),
@@ -37,21 +46,50 @@ final class Plans {
         return step instanceof Step.Up up && up.migration().reversible();
     }
 
-    static List<PlannedStatement> statements(Body body) {
+    /** What is set before the transaction, and the statements of it; none of code. */
+    List<PlannedStatement> statements(Body body) {
         if (!(body instanceof Body.Script script)) {
             return List.of();
         }
-        List<PlannedStatement> planned = new ArrayList<>();
-        if (body.isTransactional()) {
-            script.script()
-                    .hoisted(script.section())
-                    .forEach(s -> planned.add(new PlannedStatement(s.line(), s.text())));
-        }
+        List<PlannedStatement> planned = new ArrayList<>(before(body));
+        int room = MOST_CHARACTERS;
         try (ScriptStatements statements = script.script().shownStatements(script.section())) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                planned.add(new PlannedStatement(next.line(), next.text()));
+                String data = data(next.copyData(), room - next.text().length());
+                room -= next.text().length() + (data == null ? 0 : data.length());
+                if (room < 0) {
+                    break;
+                }
+                planned.add(
+                        new PlannedStatement(next.line(), next.text(), ClientDelimiter.of(next.text(), rules), data));
             }
         }
         return planned;
+    }
+
+    /** What is set before the transaction, since it would have no effect inside. */
+    static List<PlannedStatement> before(Body body) {
+        return body instanceof Body.Script script && body.isTransactional()
+                ? script.script().hoisted(script.section()).stream()
+                        .map(setting -> new PlannedStatement(setting.line(), setting.text()))
+                        .toList()
+                : List.of();
+    }
+
+    /** No more than there is room for, and some. */
+    private static @Nullable String data(@Nullable Reader copied, int room) {
+        if (copied == null) {
+            return null;
+        }
+        StringBuilder data = new StringBuilder();
+        char[] piece = new char[8192];
+        try {
+            for (int read = copied.read(piece); read >= 0 && data.length() <= room; read = copied.read(piece)) {
+                data.append(piece, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return data.toString();
     }
 }

@@ -48,7 +48,7 @@ final class ShownPlan {
      * @param done how many of them were done before
      * @throws PlanChangedException if they are not what was shown
      */
-    List<Step> steps(History history, RollbackPlanner planner, int done) {
+    List<Step> steps(History history, RollbackPlanner planner, Plans plans, int done) {
         Set<Version> left = new HashSet<>(versions.subList(done, versions.size()));
         for (Version version : left) {
             if (history.find(version).filter(ShownPlan::canBeUndone).isEmpty()) {
@@ -57,7 +57,7 @@ final class ShownPlan {
         }
         List<Step> steps = planner.these(left);
         for (int i = 0; i < steps.size(); i++) {
-            check(shown.get(done + i), steps.get(i), done);
+            check(shown.get(done + i), plans.step(steps.get(i)), done);
         }
         return steps;
     }
@@ -66,8 +66,7 @@ final class ShownPlan {
         return row.isApplied() && row.type() != MigrationType.BASELINE;
     }
 
-    private void check(MigrationPlan.Step before, Step step, int done) {
-        MigrationPlan.Step now = Plans.step(step);
+    private void check(MigrationPlan.Step before, MigrationPlan.Step now, int done) {
         if (!Objects.equals(now.version(), before.version())) {
             throw changed(
                     "migrations %s and %s were applied in another order since"

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ abstract class ExecutableJarTests {
     /** As it is, or with what keeps a driver from warning. */
     DatabaseAccess access() {
         return database.access();
+    }
+
+    @Test
+    void printsThePlanAsTheDatabasesOwnSql() {
+        printsWhatTheSessionShows("dry-run-" + database.kind().name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest

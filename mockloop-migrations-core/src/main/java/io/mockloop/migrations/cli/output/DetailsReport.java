@@ -91,7 +91,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
         out.println();
         out.println("-- " + way);
         for (PlannedStatement each : statements) {
-            out.println(each.sql() + ";");
+            out.print(each.text());
         }
     }
 

@@ -17,7 +17,7 @@ public record PlanReport(MigrationPlan plan, @Nullable Version current) implemen
 
     @Override
     public void text(PrintStream out) {
-        out.print(plan);
+        plan.printTo(out);
     }
 
     @Override

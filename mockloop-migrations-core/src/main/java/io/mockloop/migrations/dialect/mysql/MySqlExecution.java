@@ -48,6 +48,12 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
+    public List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
+            throws SQLException {
+        return SessionDefaults.after(changes, removals, connection.getCatalog());
+    }
+
+    @Override
     public @Nullable String elapsedMillis(String log) {
         return null;
     }

@@ -9,11 +9,15 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL runs migrations. */
 final class PostgreSqlExecution implements ExecutionRules {
+
+    private static final Pattern LOCAL = Pattern.compile("^SET\\s+LOCAL\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public boolean undoesDdl() {
@@ -71,5 +75,17 @@ final class PostgreSqlExecution implements ExecutionRules {
     @Override
     public Optional<String> integrityProblem(Connection connection) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> begin() {
+        return Optional.of("BEGIN");
+    }
+
+    /** What is set for a transaction alone ends with it. */
+    @Override
+    public List<String> sessionReset(Connection connection, List<String> changes, List<String> removals) {
+        boolean ended = removals.isEmpty() && changes.stream().allMatch(LOCAL.asPredicate());
+        return ended ? List.of() : List.of("DISCARD ALL");
     }
 }

@@ -49,6 +49,17 @@ final class SqliteExecution implements ExecutionRules {
     }
 
     @Override
+    public Optional<String> begin() {
+        return Optional.of("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
+            throws SQLException {
+        return SqliteSession.values(connection, changes);
+    }
+
+    @Override
     public @Nullable String elapsedMillis(String log) {
         return null;
     }

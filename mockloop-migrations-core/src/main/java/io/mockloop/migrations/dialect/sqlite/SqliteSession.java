@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.sql.lexer.Ascii;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ final class SqliteSession implements SessionSnapshot {
                     return values;
                 })
                 .get(0);
+    }
+
+    /** Statements that give the pragmas that these name the values that they have. */
+    static List<String> values(Connection connection, List<String> changes) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (String pragma : PRAGMAS) {
+            if (changes.stream().anyMatch(change -> Ascii.containsIgnoreCase(change, Ascii.upper(pragma)))) {
+                PlainSql.text(connection, "PRAGMA " + pragma)
+                        .ifPresent(value -> statements.add("PRAGMA " + pragma + " = " + value));
+            }
+        }
+        return statements;
     }
 
     @Override

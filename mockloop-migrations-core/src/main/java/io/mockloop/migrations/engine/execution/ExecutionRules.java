@@ -73,4 +73,21 @@ public interface ExecutionRules {
      * noticing.
      */
     Optional<String> integrityProblem(Connection connection) throws SQLException;
+
+    /** The statement that begins a migration's transaction, for people who read; empty where schema changes end it. */
+    default Optional<String> begin() {
+        return Optional.empty();
+    }
+
+    /**
+     * Statements that make a session that is like this connection's what it was, for people who send a migration
+     * themselves.
+     *
+     * @param changes the statements that have changed it
+     * @param removals what removes what they leave in it; one that has nothing to remove may fail
+     */
+    default List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
+            throws SQLException {
+        return List.of();
+    }
 }

@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.execution;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.execution.Goal.Work;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
@@ -14,11 +13,7 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
-import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.LockTimeoutException;
-import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.exception.SharedTransactionException;
-import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +49,7 @@ public final class Runner {
         stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
         Planned planned = Planned.on(history, this::read, goal, 0);
         Work work = planned.work();
-        checkTogether(work);
-        prepare(work);
+        new Foreseen(goal, parts.execution(), parts.product()).check(work, settings.together());
         return isIdle(planned.history(), work) && !goal.callbacks().alwaysRun()
                 ? result(work, List.of())
                 : migrate(planned.history(), work);
@@ -78,51 +72,6 @@ public final class Runner {
                         "another process is writing the database, which doesn't tell which");
             }
             Pause.once();
-        }
-    }
-
-    /** What cannot be run is found before anything is. */
-    private void prepare(Work work) {
-        if (!work.steps().isEmpty() || goal.callbacks().alwaysRun()) {
-            goal.callbacks().aroundRun().forEach(SqlCallback::content);
-        }
-        work.steps().forEach(Step::prepare);
-        if (!work.steps().isEmpty()) {
-            prepareEach(work.steps());
-        }
-    }
-
-    /** Callbacks around each migration belong to its transaction, where it has one. */
-    private void prepareEach(List<Step> steps) {
-        boolean within = parts.execution().undoesDdl()
-                && steps.stream().anyMatch(step -> step.body().isTransactional());
-        goal.callbacks().aroundEach().forEach(callback -> {
-            if (within && !callback.content().runsInTransaction(Section.UP)) {
-                throw new ScriptException(
-                        "CALLBACK_OUTSIDE_TRANSACTION",
-                        callback.script(),
-                        1,
-                        "this callback belongs to each migration's transaction, and cannot run in one.",
-                        "Take out what cannot run in a transaction, or let the file be a beforeMigrate or afterMigrate.",
-                        null);
-            }
-        });
-    }
-
-    /** Whether all that is pending can be one transaction, where that is asked for. */
-    private void checkTogether(Work work) {
-        if (!settings.together() || work.steps().isEmpty()) {
-            return;
-        }
-        if (!parts.execution().undoesDdl()) {
-            throw SharedTransactionException.notOn(parts.product());
-        }
-        List<String> outside = work.steps().stream()
-                .filter(step -> !step.body().isTransactional())
-                .map(Step::display)
-                .toList();
-        if (!outside.isEmpty()) {
-            throw SharedTransactionException.notWith(outside);
         }
     }
 

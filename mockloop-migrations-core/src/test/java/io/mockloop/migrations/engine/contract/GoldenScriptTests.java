@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Runs each golden script of the splitter that can be run twice, as a migration and by the database's own client: the
  * catalogs and all rows are the same then. MariaDB runs MySQL's, too, but those that are said to be MySQL's alone.
- * Where the client needs the text in another form ({@code DELIMITER}), this stands beside it, in {@code client.sql}.
+ * Where the client needs the text in another form ({@code DELIMITER}), this stands beside it, in {@code client.sql};
+ * the plan, run by the client, ends the same, but where {@code client-cannot.txt} says why it cannot.
  */
 abstract class GoldenScriptTests {
 
@@ -112,16 +113,28 @@ abstract class GoldenScriptTests {
         Files.copy(script.resolve("input.sql"), migrations.resolve("V1__golden.sql"));
         Path other = script.resolve("client.sql");
         try (FreshDatabase ours = server.newDatabase();
-                FreshDatabase theirs = server.newDatabase()) {
+                FreshDatabase theirs = server.newDatabase();
+                FreshDatabase planned = server.newDatabase()) {
             run(client, theirs, Files.exists(other) ? other : script.resolve("input.sql"), work);
-            MigrationManagerBuilder.forDataSource(ours.admin().dataSource())
+            MigrationManager manager = MigrationManagerBuilder.forDataSource(
+                            ours.admin().dataSource())
                     .locations("file:" + migrations)
-                    .build()
-                    .migrateToLatest();
+                    .build();
+            Path plan = Files.writeString(
+                    work.resolve("plan.sql"), manager.plan().toString().replace(name(ours), name(planned)));
+            manager.migrateToLatest();
             List<String> contents = contents(theirs);
             assertThat(contents).as("what the client made").isNotEmpty();
             assertThat(contents(ours)).as(script.toString()).isEqualTo(contents);
+            if (Files.notExists(script.resolve("client-cannot.txt"))) {
+                run(client, planned, plan, work);
+                assertThat(contents(planned)).as("the plan of " + script).isEqualTo(contents);
+            }
         }
+    }
+
+    private static String name(FreshDatabase database) {
+        return database.url().replaceAll("\\?.*", "").replaceAll(".*[/:]", "");
     }
 
     private List<String> contents(FreshDatabase database) {

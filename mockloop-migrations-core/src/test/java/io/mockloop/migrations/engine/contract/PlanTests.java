@@ -8,6 +8,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationType;
@@ -41,9 +42,14 @@ abstract class PlanTests extends ContractTests {
         return builder().placeholders(Map.of("one", "1")).migrations(third).build();
     }
 
+    /** The plan without the transactions of databases that have them around schema changes, too. */
+    private static String withoutTransactions(MigrationPlan plan) {
+        return plan.toString().replaceAll("(?m)^(BEGIN( IMMEDIATE)?|COMMIT);\\R", "");
+    }
+
     @Test
     void printsWhatWouldBeApplied() {
-        assertThat(threeMigrations().plan()).hasToString("""
+        assertThat(withoutTransactions(threeMigrations().plan())).isEqualTo("""
                 -- UP 1: first (V1__first.sql)
                 -- V1__first.sql:2
                 CREATE TABLE a (id INT);
@@ -65,7 +71,7 @@ abstract class PlanTests extends ContractTests {
     void printsWhatWouldBeUndone() {
         MigrationManager manager = threeMigrations();
         manager.migrateToLatest();
-        assertThat(manager.plan("1")).hasToString("""
+        assertThat(withoutTransactions(manager.plan("1"))).isEqualTo("""
                 -- DOWN 3: Coded 3 (%s)
                 -- Written in Java: its statements are known when it runs.
 
@@ -83,7 +89,7 @@ abstract class PlanTests extends ContractTests {
     void namesTheUndoFileOfAPair() {
         MigrationManager manager = threeMigrations();
         manager.migrateToVersion("1");
-        assertThat(manager.plan("none")).hasToString("""
+        assertThat(withoutTransactions(manager.plan("none"))).isEqualTo("""
                 -- DOWN 1: first (U1__first.sql)
                 -- U1__first.sql:1
                 DROP TABLE a;

@@ -41,7 +41,8 @@ abstract class StoredWayBackTests extends ContractTests {
                 DROP TABLE a;
                 """);
         assertThat(manager().plan("1").toString())
-                .startsWith("-- DOWN 2: gone (V2__gone.sql, stored in the database)\n-- statement 1\nINSERT INTO");
+                .startsWith("-- DOWN 2: gone (V2__gone.sql, stored in the database)\n")
+                .contains("\n-- statement 1\nINSERT INTO");
         MigrationPlan.Step step = manager().plan("1").steps().get(0);
         assertThat(step.source()).isEqualTo(MigrationPlan.Source.DATABASE);
         assertThat(step.statements()).hasSize(3);

@@ -2,7 +2,9 @@ package io.mockloop.migrations.autoconfigure.cli;
 
 import io.mockloop.migrations.cli.DbCall;
 import io.mockloop.migrations.cli.command.CommandException;
+import io.mockloop.migrations.cli.connection.ManagerProperties;
 import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -12,6 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** A command in place of an application's start. */
 final class ApplicationCommand {
@@ -38,11 +41,21 @@ final class ApplicationCommand {
         try {
             refuseWhatTheApplicationDecides();
             Map<String, String> typed = call.properties();
+            refuseWrongValues(typed);
             Map<String, String> options = call.writes() ? typed : new SqliteReading(environment).of(typed);
             new CommandProperties(options, call.logLevels(), arguments.properties()).addTo(environment);
             application.addInitializers(context -> prepare(context, typed.containsKey("url") ? options : typed));
         } catch (RuntimeException e) {
             fail(e);
+        }
+    }
+
+    /** The same words, and the same exit code, as without an application. */
+    private static void refuseWrongValues(Map<String, String> options) {
+        try {
+            new ManagerProperties(options).applyTo(MigrationManagerBuilder.forDataSource(new SimpleDriverDataSource()));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -35,6 +35,8 @@ class ExecutableJarDbOptionsTests {
                     db status --url foo:bar | Error: 'foo:bar' is no database URL.
                     db status --config application.yml | Error: --config is for the executable jar of the command line
                     db status --classpath a.jar | Error: --classpath is for the executable jar of the command line
+                    db status --lock-timeout soon | Error: 'soon' is no value of lock.timeout
+                    db status --on-missing=x | Error: 'x' is no value of on-missing: it can be fail, ignore
                     db status --password | Error: There is no terminal to ask for the password on.
                     """)
     void aMistakeStartsNothing(String typed, String told) throws IOException {
