@@ -80,7 +80,7 @@ abstract class ExecutableJarTests {
     private int endedBy(String signal) throws IOException {
         try (OtherJvm process = jar.start("db", "migrate")) {
             database.awaitRunning("mockloop_slow", LONG);
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
             int exitCode = process.exitCode(LONG);
             assertThat(process.output())
                     .contains("The process is ending", "Error: The run was stopped at migration 2", "V2__slow.sql");

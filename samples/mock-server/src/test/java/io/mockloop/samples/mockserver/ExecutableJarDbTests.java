@@ -120,7 +120,7 @@ abstract class ExecutableJarDbTests {
     private int endedBy(String signal) throws IOException {
         try (OtherJvm process = jar.start("db", "migrate", "--locations", "classpath:db/migration,slow")) {
             database.awaitRunning("mockloop_slow", LONG);
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
             int exitCode = process.exitCode(LONG);
             assertThat(process.output()).contains("Error: The run was stopped at migration 9", "V9__slow.sql");
             assertThat(database.rows("SELECT id FROM mock_servers")).isEmpty();
