@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
 
     /** What is over after a second gains nothing from the second compiler, which takes half of the time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    /** Its bit in a mask of signals. */
+    private static final long SIGINT = 1L << 1;
 
     /**
      * What a process left.
@@ -103,7 +107,8 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
     }
 
     private List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(listening());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 QUICK_START,
                 "-Duser.language=tr",
@@ -114,5 +119,22 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
                 jar.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Where this process was started in a shell's background, its children would ignore SIGINT as it does. */
+    private static List<String> listening() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("SigIgn:")) {
+                    boolean ignores = (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT) != 0;
+                    return ignores ? List.of("env", "--default-signal=INT") : List.of();
+                }
+            }
+            return List.of();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
