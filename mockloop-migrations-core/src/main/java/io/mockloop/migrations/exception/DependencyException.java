@@ -9,11 +9,11 @@ public final class DependencyException extends MigrationException {
 
     private static final String MISSING = "MISSING_DEPENDENCY";
 
-    private final List<String> findings;
+    private final String[] findings;
 
     private DependencyException(String code, String description, List<String> findings, String action) {
         super(code, description + " Nothing was run.", action, null);
-        this.findings = List.copyOf(findings);
+        this.findings = findings.toArray(String[]::new);
     }
 
     /** Whether dependencies on versions that don't exist are what is wrong. */
@@ -23,7 +23,7 @@ public final class DependencyException extends MigrationException {
 
     /** Each dependency or cycle that is wrong, as a sentence. */
     public List<String> findings() {
-        return findings;
+        return List.of(findings);
     }
 
     /**
