@@ -40,12 +40,19 @@ public final class DbCall {
         this.exitCode = exitCode;
     }
 
+    static DbCall of(List<String> args, Console console, Map<String, String> environment) {
+        return of(args, console, environment, Map.of());
+    }
+
     /**
      * Reads arguments, the first of which is {@code db}, and does what needs no database.
      *
      * @param environment the environment's variables
+     * @param files where an application says its migrations are: properties of {@code mockloop.migrations}, by their
+     *     names without this prefix
      */
-    public static DbCall of(List<String> args, Console console, Map<String, String> environment) {
+    public static DbCall of(
+            List<String> args, Console console, Map<String, String> environment, Map<String, String> files) {
         DbArguments.Outcome outcome = new DbArguments(console).read(args);
         if (outcome instanceof DbArguments.Ended ended) {
             return new DbCall(console, environment, null, ended.exitCode());
@@ -53,16 +60,14 @@ public final class DbCall {
         DbCommand command = ((DbArguments.Ready) outcome).command();
         Console told = console.with(command.common().output());
         if (command instanceof LocalCommand local) {
-            return new DbCall(told, environment, null, guarded(local, told, () -> run(local, told)));
+            return new DbCall(told, environment, null, guarded(local, told, () -> run(local, told, files)));
         }
         return new DbCall(told, environment, (DatabaseCommand) command, DbCommand.DONE);
     }
 
-    private static int run(LocalCommand command, Console console) {
+    private static int run(LocalCommand command, Console console, Map<String, String> files) {
         String config = command.common().config();
-        if (config != null) {
-            command.configure(ConfigFile.read(config));
-        }
+        command.configure(config == null ? files : ConfigFile.read(config));
         return command.run(console);
     }
 

@@ -9,7 +9,7 @@ public abstract non-sealed class LocalCommand extends DbCommand {
     private Map<String, String> configured = Map.of();
 
     /**
-     * Tells it what the file of {@code --config} says.
+     * Tells it what the application, or the file of {@code --config}, says.
      *
      * @param properties of {@code mockloop.migrations}, by their names without this prefix
      */
@@ -17,7 +17,7 @@ public abstract non-sealed class LocalCommand extends DbCommand {
         configured = Map.copyOf(properties);
     }
 
-    /** What the file of {@code --config} says. */
+    /** What the application, or the file of {@code --config}, says. */
     final Map<String, String> configured() {
         return configured;
     }

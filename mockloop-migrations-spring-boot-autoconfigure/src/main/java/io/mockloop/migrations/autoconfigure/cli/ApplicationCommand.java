@@ -27,10 +27,14 @@ final class ApplicationCommand {
         this.arguments = arguments;
     }
 
-    /** Ends the process where no application is needed. */
-    static ApplicationCommand read(List<String> args) {
+    /**
+     * Ends the process where no application is needed.
+     *
+     * @param files what the application says of where its migrations are
+     */
+    static ApplicationCommand read(List<String> args, Map<String, String> files) {
         CommandArguments arguments = CommandArguments.of(args);
-        DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv());
+        DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv(), files);
         call.ended().ifPresent(ProcessEnd::with);
         StandardOutput.giveToStandardError();
         return new ApplicationCommand(call, arguments);

@@ -31,22 +31,22 @@ final class DbInvocation {
     void begin(ConfigurableEnvironment environment, SpringApplication application) {
         enabled = environment.getProperty(ENABLED, Boolean.class, true);
         if (enabled) {
-            command().prepare(environment, application);
+            command(FileProperties.of(environment)).prepare(environment, application);
         }
     }
 
     /** Tells of it, and ends the process. */
     void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
         if (enabled) {
-            command().fail(new StartFailure(context).of(failure));
+            command(Map.of()).fail(new StartFailure(context).of(failure));
         }
     }
 
-    private ApplicationCommand command() {
+    private ApplicationCommand command(Map<String, String> files) {
         ApplicationCommand known = command;
         if (known == null) {
             requireLibraries();
-            known = ApplicationCommand.read(args);
+            known = ApplicationCommand.read(args, files);
             command = known;
         }
         return known;

@@ -83,6 +83,17 @@ class DbCommandTests {
     }
 
     @Test
+    void commandsOnFilesAskTheApplicationWhereTheyAre() throws Exception {
+        CommandProcess made = minimal(
+                StarterProcess.classPath(), "db", "new", "add webhooks", "--mockloop.migrations.locations=file:sql");
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(folder.resolve("sql"))
+                .isDirectoryContaining(file -> file.toString().endsWith("_add_webhooks.sql"));
+        assertThat(folder.resolve("migrations")).doesNotExist();
+    }
+
+    @Test
     void readsADatabaseThatIsNotThereWithoutMakingIt() throws Exception {
         CommandProcess status = minimal(StarterProcess.classPath(), "db", "status", "--check");
 
