@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.RunReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,12 @@ final class BaselineCommand extends DatabaseCommand {
     private Version version;
 
     @Override
-    public boolean writes() {
+    public @Nullable String usageError() {
+        return version.equals(Version.NONE) ? "A database is taken over at a version, and none is no version." : null;
+    }
+
+    @Override
+    public boolean makesDatabase() {
         return true;
     }
 

@@ -6,6 +6,7 @@ import io.mockloop.migrations.cli.files.MigrationFiles;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.ValidationReport;
 import io.mockloop.migrations.cli.output.Wording;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,15 @@ final class CheckCommand extends FileCommand {
             description = "The migrations.lock of the branch to be merged into: what has one of its versions, or comes"
                     + " late behind it, is wrong, too.")
     private @Nullable Path against;
+
+    @Override
+    public @Nullable String usageError() {
+        if (against == null || (Files.exists(against) && !Files.isDirectory(against))) {
+            return null;
+        }
+        return "--against: there is no file %s. It takes the migrations.lock of the branch to be merged into."
+                .formatted(against);
+    }
 
     @Override
     public int run(Console console) {

@@ -23,7 +23,7 @@ final class MigrateCommand extends DatabaseCommand {
     private boolean dryRun;
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return !dryRun;
     }
 

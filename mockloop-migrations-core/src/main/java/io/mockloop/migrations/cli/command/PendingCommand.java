@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 final class PendingCommand extends DatabaseCommand {
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

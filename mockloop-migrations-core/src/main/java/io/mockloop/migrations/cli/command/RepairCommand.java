@@ -25,8 +25,8 @@ final class RepairCommand extends DatabaseCommand {
     private boolean dryRun;
 
     @Override
-    public boolean writes() {
-        return !dryRun;
+    public boolean makesDatabase() {
+        return false;
     }
 
     @Override

@@ -46,8 +46,8 @@ final class RollbackCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
-        return !dryRun;
+    public boolean makesDatabase() {
+        return false;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ShowMigrationCommand extends DatabaseCommand {
     private String version = "";
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

@@ -17,7 +17,7 @@ final class StatusCommand extends DatabaseCommand {
     private boolean check;
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

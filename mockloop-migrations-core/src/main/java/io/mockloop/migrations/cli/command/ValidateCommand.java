@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 final class ValidateCommand extends DatabaseCommand {
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 
