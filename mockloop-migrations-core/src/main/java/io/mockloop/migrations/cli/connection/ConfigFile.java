@@ -61,8 +61,8 @@ public final class ConfigFile {
     }
 
     private Map<String, String> properties() {
-        if (!Files.isRegularFile(file)) {
-            throw unreadable(Files.exists(file) ? "is no file" : "doesn't exist", null);
+        if (!Files.exists(file) || Files.isDirectory(file)) {
+            throw unreadable(Files.exists(file) ? "is a folder" : "doesn't exist", null);
         }
         Properties all = file.toString().endsWith(".properties") ? plain() : yaml();
         environment.getPropertySources().addLast(new PropertiesPropertySource("file", all));
