@@ -53,12 +53,10 @@ public final class DbCall {
         }
         DbCommand command = ((DbArguments.Ready) outcome).command();
         Console told = console.with(command.common().output());
-        int checked = guarded(command, told, () -> {
+        try {
             LogLevel.of(command.common().isVerbose(), environment);
-            return DbCommand.DONE;
-        });
-        if (checked != DbCommand.DONE) {
-            return new DbCall(told, environment, null, checked);
+        } catch (IllegalArgumentException e) {
+            return new DbCall(told, environment, null, tell(e, command, told));
         }
         if (command instanceof LocalCommand local) {
             return new DbCall(told, environment, null, guarded(local, told, () -> run(local, told)));
@@ -105,7 +103,7 @@ public final class DbCall {
         Map<String, String> given = options().properties();
         Map<String, String> properties = new LinkedHashMap<>();
         put(properties, "username", variable("MOCKLOOP_DATABASE_USER"));
-        put(properties, PASSWORD, environment.get("MOCKLOOP_DATABASE_PASSWORD"));
+        put(properties, PASSWORD, variable("MOCKLOOP_DATABASE_PASSWORD"));
         String typed = given.getOrDefault(URL, variable("MOCKLOOP_DATABASE_URL"));
         properties.putAll(given);
         if (typed != null) {
@@ -123,7 +121,7 @@ public final class DbCall {
     /** One that is empty says nothing. */
     private @Nullable String variable(String name) {
         String value = environment.get(name);
-        return value == null || value.isBlank() ? null : value;
+        return value == null || value.isEmpty() ? null : value;
     }
 
     private static void put(Map<String, String> properties, String name, @Nullable String value) {
