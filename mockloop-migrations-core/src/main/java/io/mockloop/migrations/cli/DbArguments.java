@@ -2,8 +2,6 @@ package io.mockloop.migrations.cli;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.command.Commands;
-import io.mockloop.migrations.cli.command.CommonOptionSpecs;
-import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
@@ -69,7 +67,7 @@ record DbArguments(Console console) {
         if (!(commandLine.getCommand() instanceof DbCommand command)) {
             return mistake(parsed.originalArgs(), "A command is missing.", commandLine);
         }
-        command.take(CommonOptions.of(leaf));
+        command.take(leaf);
         String wrong = new ValueCheck(parsed.originalArgs(), leaf).mistake();
         String error = wrong == null ? command.usageError() : wrong;
         return error == null ? new Ready(command) : mistake(parsed.originalArgs(), error, commandLine);
@@ -86,11 +84,7 @@ record DbArguments(Console console) {
         List<String> wanted = one ? List.of(asked) : Commands.names();
         CommandLine db = new CommandLine(spec("db", "Migrations of a database."));
         for (String name : wanted) {
-            CommandSpec command = CommandSpec.forAnnotatedObject(Commands.of(name));
-            CommonOptionSpecs.addTo(command);
-            command.addOption(help());
-            command.usageMessage().abbreviateSynopsis(true).sortOptions(false);
-            db.addSubcommand(name, new CommandLine(command));
+            db.addSubcommand(name, new CommandLine(Commands.specification(name)));
         }
         CommandSpec top = spec("mockloop", "Reversible, versioned database migrations.");
         top.versionProvider(() -> new String[] {"MockLoop Migrations " + ToolVersion.current()});

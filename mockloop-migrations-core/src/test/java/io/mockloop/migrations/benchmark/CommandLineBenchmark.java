@@ -36,7 +36,8 @@ class CommandLineBenchmark {
                 .run(1);
         boolean isLater = Runtime.version().feature() >= 25;
         String archive = folder.resolve("kept").toString();
-        keep(status, archive, isLater);
+        String keeping = isLater ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+        new Processes(folder).add("keep", with(status, keeping + archive)).run(0);
         Map<String, Cost> costs = new Processes(folder)
                 .add("floor", test(Floor.class, "jdbc:sqlite:ours.db", "migrations"))
                 .add("mockloop db status", status)
@@ -50,28 +51,6 @@ class CommandLineBenchmark {
                 .run(ROUNDS);
         print(costs);
         assertThat(costs).hasSize(4);
-    }
-
-    /** Java 17 keeps old class files, as picocli's are, in an archive that is made of a list alone. */
-    private void keep(List<String> status, String archive, boolean isLater) throws IOException, InterruptedException {
-        if (isLater) {
-            new Processes(folder)
-                    .add("keep", with(status, "-XX:AOTCacheOutput=" + archive))
-                    .run(0);
-            return;
-        }
-        String list = folder.resolve("classes.lst").toString();
-        List<String> dump = List.of(
-                JAVA,
-                "-Xshare:dump",
-                "-XX:SharedClassListFile=" + list,
-                "-XX:SharedArchiveFile=" + archive,
-                "-cp",
-                System.getProperty("mockloop.cli.jar", ""));
-        new Processes(folder)
-                .add("list", with(status, "-XX:DumpLoadedClassList=" + list))
-                .add("dump", dump)
-                .run(0);
     }
 
     private static void print(Map<String, Cost> costs) {

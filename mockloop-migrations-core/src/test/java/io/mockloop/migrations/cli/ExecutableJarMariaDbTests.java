@@ -1,19 +1,10 @@
 package io.mockloop.migrations.cli;
 
-import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.TestDatabase;
 
-class ExecutableJarMariaDbTests extends ExecutableJarTests {
+class ExecutableJarMariaDbTests extends ExecutableJarOfMySqlTests {
 
     ExecutableJarMariaDbTests() {
         super(TestDatabase.mariaDb());
-    }
-
-    @Override
-    DatabaseAccess access() {
-        DatabaseAccess access = super.access();
-        String separator = access.url().contains("?") ? "&" : "?";
-        return new DatabaseAccess(
-                access.kind(), access.url() + separator + "sslMode=trust", access.user(), access.password());
     }
 }

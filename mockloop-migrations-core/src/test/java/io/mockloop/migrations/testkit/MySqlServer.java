@@ -20,6 +20,8 @@ final class MySqlServer extends DatabaseServer {
             new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.endpoint, MySqlCatalog.MARIADB);
 
     /** Not as durable as a server should be, so that tests are faster; and triggers without the right SUPER. */
+    private static final String DATA = "/var/lib/mysql";
+
     private static final String[] OPTIONS = {
         "--sync-binlog=0",
         "--innodb-flush-log-at-trx-commit=0",
@@ -135,12 +137,12 @@ final class MySqlServer extends DatabaseServer {
     private static Endpoint startMySql() {
         Containers.require(Database.MYSQL);
         return Containers.start(
-                new MySQLContainer("mysql:9").withPassword(PASSWORD).withCommand(OPTIONS));
+                new MySQLContainer("mysql:9").withPassword(PASSWORD).withCommand(OPTIONS), DATA);
     }
 
     private static Endpoint startMariaDb() {
         Containers.require(Database.MARIADB);
         return Containers.start(
-                new MariaDBContainer("mariadb:11").withPassword(PASSWORD).withCommand(OPTIONS));
+                new MariaDBContainer("mariadb:11").withPassword(PASSWORD).withCommand(OPTIONS), DATA);
     }
 }

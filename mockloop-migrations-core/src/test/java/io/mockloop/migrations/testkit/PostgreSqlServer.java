@@ -85,10 +85,12 @@ final class PostgreSqlServer extends DatabaseServer {
     }
 
     private static Endpoint inContainer() {
-        return Containers.start(new PostgreSQLContainer("postgres:18")
-                .withUsername(ADMINISTRATOR)
-                .withPassword(PASSWORD)
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300"));
+        return Containers.start(
+                new PostgreSQLContainer("postgres:18")
+                        .withUsername(ADMINISTRATOR)
+                        .withPassword(PASSWORD)
+                        .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300"),
+                "/var/lib/postgresql");
     }
 
     private static Endpoint embedded() {

@@ -12,31 +12,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Compares migrations with their lock file. */
-@Command(
-        name = "check",
-        description = "Check, without a database, that the files of migrations fit together and with migrations.lock:"
-                + " versions, names, dependencies. Exits with 1 where something is wrong.")
 final class CheckCommand extends FileCommand {
 
-    @Option(
-            names = "--write",
-            description = "Write migrations.lock first: add the lines that lack, remove those without a file. What must"
-                    + " get another version gets no line.")
-    private boolean write;
+    private static final String WRITE = "--write";
+    private static final String AGAINST = "--against";
 
-    @Option(
-            names = "--against",
-            paramLabel = "FILE",
-            description = "The migrations.lock of the branch to be merged into: what has one of its versions, or comes"
-                    + " late behind it, is wrong, too.")
-    private @Nullable Path against;
+    @Override
+    String description() {
+        return "Check, without a database, that the files of migrations fit together and with migrations.lock:"
+                + " versions, names, dependencies. Exits with 1 where something is wrong.";
+    }
+
+    @Override
+    void define(OptionSpecs own) {
+        super.define(own);
+        own.flag(WRITE, """
+Write migrations.lock first: add the lines that lack, remove those without a file. What must get another
+version gets no line.""");
+        own.value(AGAINST, "FILE", Path.class, """
+The migrations.lock of the branch to be merged into: what has one of its versions, or comes late behind it,
+is wrong, too.""");
+    }
 
     @Override
     public @Nullable String usageError() {
+        Path against = value(AGAINST, Path.class);
         if (against == null || (Files.exists(against) && !Files.isDirectory(against))) {
             return null;
         }
@@ -46,10 +48,11 @@ final class CheckCommand extends FileCommand {
 
     @Override
     public int run(Console console) {
+        Path against = value(AGAINST, Path.class);
         Set<Problem> problems = new LinkedHashSet<>();
         List<MigrationFiles> all = against == null ? all() : List.of(files());
         for (MigrationFiles each : all) {
-            if (write) {
+            if (has(WRITE)) {
                 each.writeLocks().forEach(lock -> console.say("Wrote %s.".formatted(Wording.path(lock))));
             }
             problems.addAll(each.check().problems());

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.command;
 
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands by their names. */
 public final class Commands {
@@ -35,8 +36,23 @@ public final class Commands {
         return NAMES.contains(name);
     }
 
-    /** Makes one. */
-    public static DbCommand of(String name) {
+    /** Describes one, to be read by picocli, which keeps the {@link DbCommand} as its user object. */
+    public static CommandSpec specification(String name) {
+        DbCommand command = of(name);
+        CommandSpec specification = CommandSpec.wrapWithoutInspection(command).name(name);
+        OptionSpecs options = new OptionSpecs(specification);
+        command.define(options);
+        CommonOptionSpecs.addTo(specification);
+        options.help();
+        specification
+                .usageMessage()
+                .description(command.description())
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
+        return specification;
+    }
+
+    private static DbCommand of(String name) {
         return switch (name) {
             case "migrate" -> new MigrateCommand();
             case "rollback" -> new RollbackCommand();

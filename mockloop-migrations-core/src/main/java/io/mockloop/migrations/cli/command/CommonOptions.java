@@ -18,13 +18,8 @@ public final class CommonOptions {
 
     private final ParseResult given;
 
-    private CommonOptions(ParseResult given) {
+    CommonOptions(ParseResult given) {
         this.given = given;
-    }
-
-    /** The options among what was parsed. */
-    public static CommonOptions of(ParseResult given) {
-        return new CommonOptions(given);
     }
 
     private static Map<String, String> byName() {
@@ -49,7 +44,7 @@ public final class CommonOptions {
 
     /** Whether more is told than asked for. */
     public boolean isVerbose() {
-        return given.hasMatchedOption("--verbose");
+        return given.matchedOptionValue("--verbose", false);
     }
 
     /** Whether the password is to be asked for. */

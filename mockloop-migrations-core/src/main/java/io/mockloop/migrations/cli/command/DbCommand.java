@@ -1,7 +1,10 @@
 package io.mockloop.migrations.cli.command;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** A command of {@code mockloop db}. */
 public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
@@ -15,16 +18,63 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
     /** Something is pending. */
     public static final int PENDING = 3;
 
-    private @Nullable CommonOptions common;
+    private @Nullable ParseResult given;
+
+    /** What it does, for its help. */
+    abstract String description();
+
+    /** Defines the options and parameters that it alone has. */
+    void define(OptionSpecs own) {}
+
+    /** Takes what was given to it, before anything else is asked. */
+    public final void take(ParseResult parsed) {
+        given = parsed;
+    }
 
     /** The options that all commands have. */
     public final CommonOptions common() {
-        return Objects.requireNonNull(common);
+        return new CommonOptions(given());
     }
 
-    /** Takes the options that all commands have, before anything else is asked. */
-    public final void take(CommonOptions options) {
-        common = options;
+    /** Its options and those of all commands, as help knows them. */
+    final CommandSpec specification() {
+        return given().commandSpec();
+    }
+
+    /** Whether a flag is set. */
+    final boolean has(String option) {
+        return given().matchedOptionValue(option, false);
+    }
+
+    /** What was given for an option. */
+    final <T> @Nullable T value(String option, Class<T> type) {
+        return type.cast(given().matchedOptionValue(option, (Object) null));
+    }
+
+    /** What was given for an option that must be there. */
+    final <T> T required(String option, Class<T> type) {
+        return Objects.requireNonNull(value(option, type), option);
+    }
+
+    /** What was given for an option that takes several values. */
+    final <T> List<T> values(String option, Class<T> type) {
+        return given().matchedOptionValue(option, List.of()).stream()
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The parameter, of a command that takes one. */
+    final <T> T parameter(Class<T> type) {
+        return Objects.requireNonNull(type.cast(given().matchedPositionalValue(0, (Object) null)));
+    }
+
+    /** The parameters. */
+    final List<String> words() {
+        return List.copyOf(given().matchedPositionalValue(0, List.<String>of()));
+    }
+
+    private ParseResult given() {
+        return Objects.requireNonNull(given);
     }
 
     /**

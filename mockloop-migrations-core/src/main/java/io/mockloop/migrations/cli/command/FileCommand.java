@@ -8,22 +8,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Option;
 
 /** A command on the files of migrations. */
 abstract class FileCommand extends LocalCommand {
 
-    @Option(
-            names = "--source-folder",
-            paramLabel = "FOLDER",
-            defaultValue = "src/main/java",
-            description = "Where the sources of --java-packages begin; src/main/java by default.")
-    @SuppressWarnings("NullAway.Init")
-    private Path sourceFolder;
+    private static final String SOURCE_FOLDER = "--source-folder";
+
+    @Override
+    void define(OptionSpecs own) {
+        own.value(
+                SOURCE_FOLDER,
+                "FOLDER",
+                Path.class,
+                "Where the sources of --java-packages begin; src/main/java by default.");
+    }
 
     /** The files of each database, where some are for one alone; else of all. */
     final List<MigrationFiles> all() {
-        JavaPackages packages = new JavaPackages(sourceFolder, chosen(common().javaPackages(), "java-packages"));
+        Path sources = value(SOURCE_FOLDER, Path.class);
+        JavaPackages packages = new JavaPackages(
+                sources == null ? Path.of("src/main/java") : sources, chosen(common().javaPackages(), "java-packages"));
         return SourceFolders.of(chosen(common().locations(), "locations")).stream()
                 .map(folders -> new MigrationFiles(folders, packages, OfflineRules::of, Clock.systemUTC()))
                 .toList();

@@ -3,11 +3,14 @@ package io.mockloop.migrations.cli.command;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.HistoryReport;
-import picocli.CommandLine.Command;
 
 /** Shows the log. */
-@Command(name = "history", description = "Show all that was ever done, oldest first.")
 final class HistoryCommand extends DatabaseCommand {
+
+    @Override
+    String description() {
+        return "Show all that was ever done, oldest first.";
+    }
 
     @Override
     public boolean makesDatabase() {

@@ -9,37 +9,44 @@ import io.mockloop.migrations.cli.output.PlanReport;
 import io.mockloop.migrations.cli.output.RunReport;
 import io.mockloop.migrations.exception.TargetException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Applies what is pending. */
-@Command(name = "migrate", description = "Apply what is pending.")
 final class MigrateCommand extends DatabaseCommand {
 
-    @Option(names = "--version", paramLabel = "VERSION", description = "The highest version to apply.")
-    private @Nullable Version version;
+    private static final String VERSION = "--version";
+    private static final String DRY_RUN = "--dry-run";
 
-    @Option(names = "--dry-run", description = "Print what would be sent, as SQL, and change nothing.")
-    private boolean dryRun;
+    @Override
+    String description() {
+        return "Apply what is pending.";
+    }
+
+    @Override
+    void define(OptionSpecs own) {
+        own.value(VERSION, "VERSION", Version.class, "The highest version to apply.");
+        own.flag(DRY_RUN, "Print what would be sent, as SQL, and change nothing.");
+    }
 
     @Override
     public boolean makesDatabase() {
-        return !dryRun;
+        return !has(DRY_RUN);
     }
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        if (dryRun) {
+        if (has(DRY_RUN)) {
             Version current = manager.currentVersion().orElse(null);
             console.print(new PlanReport(plan(manager, current), current));
             return DONE;
         }
+        Version version = value(VERSION, Version.class);
         MigrationResult result = version == null ? manager.migrateToLatest() : manager.migrateToVersion(version);
         console.print(new RunReport(result, "applied", "Nothing to apply."));
         return DONE;
     }
 
     private MigrationPlan plan(MigrationManager manager, @Nullable Version current) {
+        Version version = value(VERSION, Version.class);
         if (version == null) {
             return manager.plan();
         }

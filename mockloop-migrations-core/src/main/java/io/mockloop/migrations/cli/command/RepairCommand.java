@@ -6,23 +6,24 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.RepairReport;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Accepts changed content. */
-@Command(
-        name = "repair",
-        description =
-                "Accept applied migrations as their files and classes are now: checksums, descriptions and stored ways"
-                        + " back in the history are replaced. Nothing is run.")
 final class RepairCommand extends DatabaseCommand {
 
-    @Option(names = "--version", paramLabel = "VERSION", description = "The one to accept; all that differ by default.")
-    private @Nullable Version version;
+    private static final String VERSION = "--version";
+    private static final String DRY_RUN = "--dry-run";
 
-    @Option(names = "--dry-run", description = "Show what would be accepted, and change nothing.")
-    private boolean dryRun;
+    @Override
+    String description() {
+        return "Accept applied migrations as their files and classes are now: checksums, descriptions and stored ways"
+                + " back in the history are replaced. Nothing is run.";
+    }
+
+    @Override
+    void define(OptionSpecs own) {
+        own.value(VERSION, "VERSION", Version.class, "The one to accept; all that differ by default.");
+        own.flag(DRY_RUN, "Show what would be accepted, and change nothing.");
+    }
 
     @Override
     public boolean makesDatabase() {
@@ -31,6 +32,8 @@ final class RepairCommand extends DatabaseCommand {
 
     @Override
     public int run(MigrationManager manager, Console console) {
+        Version version = value(VERSION, Version.class);
+        boolean dryRun = has(DRY_RUN);
         List<MigrationRepair> repairs = version == null ? manager.planRepair() : manager.planRepair(version);
         if (!dryRun && !repairs.isEmpty()) {
             if (version == null) {

@@ -7,38 +7,41 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.PlanReport;
 import io.mockloop.migrations.cli.output.RollbackWarning;
 import io.mockloop.migrations.cli.output.RunReport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Undoes what was applied. */
-@Command(
-        name = "rollback",
-        description = "Undo what was applied, after showing what it is and asking. Where the file isn't there, the way"
-                + " back that was stored in the database is used.")
 final class RollbackCommand extends DatabaseCommand {
+
+    private static final String VERSION = "--version";
+    private static final String STEPS = "--steps";
+    private static final String DRY_RUN = "--dry-run";
+    private static final String YES = "--yes";
 
     private static final String QUESTION = "Are you sure you want to continue? (yes/no) ";
 
-    @Option(
-            names = "--version",
-            paramLabel = "VERSION",
-            description = "The version to go back to: what is above it is undone; none undoes all.")
-    private @Nullable Version version;
+    @Override
+    String description() {
+        return "Undo what was applied, after showing what it is and asking. Where the file isn't there, the way"
+                + " back that was stored in the database is used.";
+    }
 
-    @Option(names = "--steps", paramLabel = "N", description = "How many to undo, the last one applied first.")
-    private @Nullable Integer steps;
-
-    @Option(names = "--dry-run", description = "Print what would be sent, as SQL, and change nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Don't ask.")
-    private boolean yes;
+    @Override
+    void define(OptionSpecs own) {
+        own.value(
+                VERSION,
+                "VERSION",
+                Version.class,
+                "The version to go back to: what is above it is undone; none undoes all.");
+        own.value(STEPS, "N", Integer.class, "How many to undo, the last one applied first.");
+        own.flag(DRY_RUN, "Print what would be sent, as SQL, and change nothing.");
+        own.flag(List.of("-y", YES), "Don't ask.");
+    }
 
     @Override
     public @Nullable String usageError() {
+        Version version = value(VERSION, Version.class);
+        Integer steps = value(STEPS, Integer.class);
         if ((version == null) == (steps == null)) {
             return "Say how far to go back: either --version V, or --steps N.";
         }
@@ -53,12 +56,12 @@ final class RollbackCommand extends DatabaseCommand {
     @Override
     public int run(MigrationManager manager, Console console) {
         MigrationPlan plan = plan(manager);
-        if (dryRun) {
+        if (has(DRY_RUN)) {
             console.print(new PlanReport(plan, manager.currentVersion().orElse(null)));
             return DONE;
         }
         console.tell(new RollbackWarning(plan));
-        if (!yes) {
+        if (!has(YES)) {
             confirm(console);
         }
         console.print(new RunReport(manager.rollback(plan), "undone", "Nothing to undo."));
@@ -66,9 +69,11 @@ final class RollbackCommand extends DatabaseCommand {
     }
 
     private MigrationPlan plan(MigrationManager manager) {
+        Version version = value(VERSION, Version.class);
         if (version != null) {
             return manager.planRollback(version);
         }
+        Integer steps = value(STEPS, Integer.class);
         return manager.planRollback(steps == null ? 1 : steps);
     }
 

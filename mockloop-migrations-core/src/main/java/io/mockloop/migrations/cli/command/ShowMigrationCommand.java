@@ -4,22 +4,21 @@ import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.DetailsReport;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Shows one migration. */
-@Command(
-        name = "show-migration",
-        description =
-                "Show one migration: what it is, its state, what it depends on, its SQL, and how it can be undone.")
 final class ShowMigrationCommand extends DatabaseCommand {
 
-    @Option(
-            names = "--version",
-            paramLabel = "VERSION",
-            required = true,
-            description = "Its version, or its file where it has none.")
-    private String version = "";
+    private static final String VERSION = "--version";
+
+    @Override
+    String description() {
+        return "Show one migration: what it is, its state, what it depends on, its SQL, and how it can be undone.";
+    }
+
+    @Override
+    void define(OptionSpecs own) {
+        own.required(VERSION, "VERSION", String.class, "Its version, or its file where it has none.");
+    }
 
     @Override
     public boolean makesDatabase() {
@@ -28,6 +27,7 @@ final class ShowMigrationCommand extends DatabaseCommand {
 
     @Override
     public int run(MigrationManager manager, Console console) {
+        String version = required(VERSION, String.class);
         MigrationDetails details = manager.details(version)
                 .orElseThrow(() -> CommandException.usage(
                         "There is no migration %s, neither in the database nor in the locations; status and pending list them."

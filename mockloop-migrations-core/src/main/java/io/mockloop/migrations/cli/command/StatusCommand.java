@@ -4,17 +4,21 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.StatusReport;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Shows the state of the database. */
-@Command(name = "status", description = "Show what is applied, what is pending, and what is wrong.")
 final class StatusCommand extends DatabaseCommand {
 
-    @Option(
-            names = "--check",
-            description = "Exit with 3 where something is pending, and with 1 where the status is FAILED or INVALID.")
-    private boolean check;
+    private static final String CHECK = "--check";
+
+    @Override
+    String description() {
+        return "Show what is applied, what is pending, and what is wrong.";
+    }
+
+    @Override
+    void define(OptionSpecs own) {
+        own.flag(CHECK, "Exit with 3 where something is pending, and with 1 where the status is FAILED or INVALID.");
+    }
 
     @Override
     public boolean makesDatabase() {
@@ -25,7 +29,7 @@ final class StatusCommand extends DatabaseCommand {
     public int run(MigrationManager manager, Console console) {
         MigrationStatus status = manager.status();
         console.print(new StatusReport(status));
-        return check ? exitCode(status) : DONE;
+        return has(CHECK) ? exitCode(status) : DONE;
     }
 
     private static int exitCode(MigrationStatus status) {

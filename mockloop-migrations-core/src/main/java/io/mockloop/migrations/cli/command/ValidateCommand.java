@@ -4,13 +4,14 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.ValidationReport;
-import picocli.CommandLine.Command;
 
 /** Compares what is applied with the code. */
-@Command(
-        name = "validate",
-        description = "Compare what is applied with the files and classes. Exits with 1 where something is wrong.")
 final class ValidateCommand extends DatabaseCommand {
+
+    @Override
+    String description() {
+        return "Compare what is applied with the files and classes. Exits with 1 where something is wrong.";
+    }
 
     @Override
     public boolean makesDatabase() {
