@@ -7,7 +7,6 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Reads {@code db COMMAND …}. Only the command that is asked for is set up, so that the others cost nothing.
@@ -48,7 +46,7 @@ record DbArguments(Console console) {
         try {
             return outcome(root.parseArgs(args.toArray(String[]::new)), root);
         } catch (ParameterException e) {
-            return mistake(args, message(e, args), e.getCommandLine());
+            return mistake(args, new Mistake(e, args).told(), e.getCommandLine());
         }
     }
 
@@ -70,7 +68,8 @@ record DbArguments(Console console) {
             return mistake(parsed.originalArgs(), "A command is missing.", commandLine);
         }
         command.take(leaf);
-        String error = command.usageError();
+        String wrong = new ValueCheck(parsed.originalArgs(), leaf).mistake();
+        String error = wrong == null ? command.usageError() : wrong;
         return error == null ? new Ready(command) : mistake(parsed.originalArgs(), error, commandLine);
     }
 
@@ -137,27 +136,6 @@ record DbArguments(Console console) {
         String help = "See: %s --help".formatted(at.getCommandSpec().qualifiedName());
         new Failures(console.with(formatOf(args)), args.contains("--verbose")).usage(message, help);
         return new Ended(DbCommand.REFUSED);
-    }
-
-    private static String message(ParameterException e, List<String> args) {
-        String unknown = unknownCommand(args);
-        if (unknown == null) {
-            return String.valueOf(e.getMessage());
-        }
-        List<String> near = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().limit(2).toList()
-                : List.of();
-        return near.isEmpty()
-                ? "There is no command '%s'. There are: %s.".formatted(unknown, String.join(", ", Commands.names()))
-                : "There is no command '%s'. Is it %s?".formatted(unknown, String.join(" or ", near));
-    }
-
-    private static @Nullable String unknownCommand(List<String> args) {
-        boolean isOne = args.size() > 1
-                && args.get(0).equals(DB)
-                && !args.get(1).startsWith("-")
-                && !Commands.exists(args.get(1));
-        return isOne ? args.get(1) : null;
     }
 
     /** Also where the arguments cannot be read. */

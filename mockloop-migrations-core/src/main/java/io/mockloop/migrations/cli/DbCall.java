@@ -11,6 +11,7 @@ import io.mockloop.migrations.cli.connection.ConfigFile;
 import io.mockloop.migrations.cli.connection.DatabaseUrl;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Progress;
+import io.mockloop.migrations.cli.output.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class DbCall {
         }
         DbCommand command = ((DbArguments.Ready) outcome).command();
         Console told = console.with(command.common().output());
+        try {
+            LogLevel.of(command.common().isVerbose(), environment);
+        } catch (IllegalArgumentException e) {
+            return new DbCall(told, environment, null, tell(e, command, told));
+        }
         if (command instanceof LocalCommand local) {
             return new DbCall(told, environment, null, guarded(local, told, () -> run(local, told, files)));
         }
@@ -86,9 +92,9 @@ public final class DbCall {
         return LogLevel.of(options().isVerbose(), environment).ofLoggers();
     }
 
-    /** Whether the command may change the database. */
-    public boolean writes() {
-        return pending().writes();
+    /** Whether the command makes a database that isn't there, where that is a file. */
+    public boolean makesDatabase() {
+        return pending().makesDatabase();
     }
 
     /**
@@ -101,9 +107,9 @@ public final class DbCall {
     public Map<String, String> properties() {
         Map<String, String> given = options().properties();
         Map<String, String> properties = new LinkedHashMap<>();
-        put(properties, "username", environment.get("MOCKLOOP_DATABASE_USER"));
-        put(properties, PASSWORD, environment.get("MOCKLOOP_DATABASE_PASSWORD"));
-        String typed = given.getOrDefault(URL, environment.get("MOCKLOOP_DATABASE_URL"));
+        put(properties, "username", variable("MOCKLOOP_DATABASE_USER"));
+        put(properties, PASSWORD, variable("MOCKLOOP_DATABASE_PASSWORD"));
+        String typed = given.getOrDefault(URL, variable("MOCKLOOP_DATABASE_URL"));
         properties.putAll(given);
         if (typed != null) {
             DatabaseUrl url = DatabaseUrl.of(typed);
@@ -115,6 +121,12 @@ public final class DbCall {
             properties.put(PASSWORD, askedPassword());
         }
         return properties;
+    }
+
+    /** One that is empty says nothing. */
+    private @Nullable String variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isEmpty() ? null : value;
     }
 
     private static void put(Map<String, String> properties, String name, @Nullable String value) {
@@ -184,7 +196,7 @@ public final class DbCall {
                 new Failures(console, command != null && command.common().isVerbose());
         return failures.tell(
                 failure instanceof IllegalArgumentException
-                        ? CommandException.usage(String.valueOf(failure.getMessage()), failure)
+                        ? CommandException.usage(Wording.asTyped(String.valueOf(failure.getMessage())), failure)
                         : failure);
     }
 }

@@ -13,12 +13,25 @@ import java.util.Map;
 record LogLevel(String name) {
 
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+    private static final String VARIABLE = "MOCKLOOP_LOG_LEVEL";
     private static final String ROOT = "root";
     private static final String SIMPLE_LOGGER = "org.slf4j.simpleLogger.";
 
+    /**
+     * What is chosen.
+     *
+     * @throws IllegalArgumentException if the environment names none
+     */
     static LogLevel of(boolean verbose, Map<String, String> environment) {
-        String chosen = environment.getOrDefault("MOCKLOOP_LOG_LEVEL", "").toLowerCase(Locale.ROOT);
-        return new LogLevel(LEVELS.contains(chosen) ? chosen : verbose ? "info" : "warn");
+        String chosen = environment.getOrDefault(VARIABLE, "").strip().toLowerCase(Locale.ROOT);
+        if (chosen.isEmpty()) {
+            return new LogLevel(verbose ? "info" : "warn");
+        }
+        if (!LEVELS.contains(chosen)) {
+            throw new IllegalArgumentException("'%s' is no value of %s: it can be %s"
+                    .formatted(environment.get(VARIABLE), VARIABLE, String.join(", ", LEVELS)));
+        }
+        return new LogLevel(chosen);
     }
 
     /** By the loggers' names. */

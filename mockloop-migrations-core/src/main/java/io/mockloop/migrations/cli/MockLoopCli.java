@@ -51,7 +51,7 @@ public final class MockLoopCli {
         }
         ClassLoader classLoader = ClassPath.of(call.options().classPath(), MockLoopCli.class.getClassLoader());
         MigrationManagerBuilder builder = MigrationManagerBuilder.forDataSource(
-                        new DataSources(classLoader, call.writes()).of(properties))
+                        new DataSources(classLoader, call.makesDatabase()).of(properties))
                 .classLoader(classLoader)
                 .listeners(listeners.toArray(MigrationListener[]::new));
         new ManagerProperties(properties).applyTo(builder);

@@ -41,9 +41,10 @@ public final class TargetException extends MigrationException {
     public static TargetException tooManySteps(int steps, int applied) {
         return new TargetException(
                 "TOO_MANY_STEPS",
-                "%d migrations cannot be undone: %s."
+                "%d %s cannot be undone: %s."
                         .formatted(
                                 steps,
+                                steps == 1 ? "migration" : "migrations",
                                 applied == 0
                                         ? "none is applied"
                                         : applied == 1 ? "1 is applied" : applied + " are applied"),

@@ -151,7 +151,7 @@ class FileCommandTests {
                 .contains(
                         "DUPLICATE_VERSION",
                         "V1__a.sql has version 1, which is that of V1__other.sql in main.lock. Type `mockloop db renumber 1`.");
-        assertThat(run("check", "--against", "nowhere.lock").exitCode()).isEqualTo(1);
+        assertThat(run("check", "--against", "nowhere.lock").exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ class FileCommandTests {
             renumber 1 --to none        | --to must be a version.
             renumber 1 --to 1           | Version 1 is taken.
             renumber 1 --file V1__b.sql | 'V1__b.sql' is none of the files of version 1
-            check x                     | Unmatched argument
+            check x                     | 'x' is too much
             check --locations nowhere   | There is no folder nowhere.
             check --locations xy:z      | 'xy:z' has an unknown prefix
             check --locations classpath:db/migration | there is no src/main/resources here

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.RunReport;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a database over. */
 final class BaselineCommand extends DatabaseCommand {
@@ -21,7 +22,14 @@ final class BaselineCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public @Nullable String usageError() {
+        return required(VERSION, Version.class).equals(Version.NONE)
+                ? "A database is taken over at a version, and none is no version."
+                : null;
+    }
+
+    @Override
+    public boolean makesDatabase() {
         return true;
     }
 

@@ -6,10 +6,12 @@ import io.mockloop.migrations.cli.files.MigrationFiles;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.ValidationReport;
 import io.mockloop.migrations.cli.output.Wording;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares migrations with their lock file. */
 final class CheckCommand extends FileCommand {
@@ -32,6 +34,16 @@ version gets no line.""");
         own.value(AGAINST, "FILE", Path.class, """
 The migrations.lock of the branch to be merged into: what has one of its versions, or comes late behind it,
 is wrong, too.""");
+    }
+
+    @Override
+    public @Nullable String usageError() {
+        Path against = value(AGAINST, Path.class);
+        if (against == null || (Files.exists(against) && !Files.isDirectory(against))) {
+            return null;
+        }
+        return "--against: there is no file %s. It takes the migrations.lock of the branch to be merged into."
+                .formatted(against);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class HistoryCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

@@ -28,7 +28,7 @@ final class MigrateCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return !has(DRY_RUN);
     }
 

@@ -13,7 +13,7 @@ final class PendingCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

@@ -26,8 +26,8 @@ final class RepairCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
-        return !has(DRY_RUN);
+    public boolean makesDatabase() {
+        return false;
     }
 
     @Override

@@ -49,8 +49,8 @@ final class RollbackCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
-        return !has(DRY_RUN);
+    public boolean makesDatabase() {
+        return false;
     }
 
     @Override

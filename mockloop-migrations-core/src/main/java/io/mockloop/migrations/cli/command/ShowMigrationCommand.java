@@ -21,7 +21,7 @@ final class ShowMigrationCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

@@ -21,7 +21,7 @@ final class StatusCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

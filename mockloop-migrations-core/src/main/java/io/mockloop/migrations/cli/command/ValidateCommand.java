@@ -14,7 +14,7 @@ final class ValidateCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean writes() {
+    public boolean makesDatabase() {
         return false;
     }
 

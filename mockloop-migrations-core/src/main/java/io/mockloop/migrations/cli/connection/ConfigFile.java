@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli.connection;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,10 +10,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlProcessor.MatchStatus;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -25,6 +30,10 @@ public final class ConfigFile {
     private static final String PREFIX = "mockloop.migrations.";
     private static final String DATA_SOURCE = "spring.datasource.";
     private static final String ON_PROFILE = "spring.config.activate.on-profile";
+    /** What Spring calls a document that is no map. */
+    private static final String NO_PROPERTIES = "document";
+
+    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
     private static final Pattern CAMEL_CASE = Pattern.compile("([a-z])([A-Z])");
 
@@ -52,6 +61,9 @@ public final class ConfigFile {
     }
 
     private Map<String, String> properties() {
+        if (!Files.exists(file) || Files.isDirectory(file)) {
+            throw unreadable(Files.exists(file) ? "is a folder" : "doesn't exist", null);
+        }
         Properties all = file.toString().endsWith(".properties") ? plain() : yaml();
         environment.getPropertySources().addLast(new PropertiesPropertySource("file", all));
         Map<String, String> found = new TreeMap<>();
@@ -78,7 +90,9 @@ public final class ConfigFile {
         try {
             return environment.getRequiredProperty(key);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new IllegalArgumentException("--config: %s in %s: %s".formatted(key, file, e.getMessage()), e);
+            // The value, which the reason shows, may be a password.
+            String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
+            throw unreadable("has a placeholder without a value: see %s".formatted(name), null);
         }
     }
 
@@ -95,8 +109,10 @@ public final class ConfigFile {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (CharacterCodingException e) {
+            throw unreadable("isn't in UTF-8", e);
         } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(e);
+            throw unreadable("cannot be read: " + e.getMessage(), e);
         }
         return properties;
     }
@@ -105,12 +121,35 @@ public final class ConfigFile {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new FileSystemResource(file));
         yaml.setDocumentMatchers(this::match);
+        Properties properties = parsed(yaml);
+        if (properties.keySet().equals(Set.of(NO_PROPERTIES))) {
+            throw unreadable("holds no properties: it is to be YAML, or to end in .properties", null);
+        }
+        return properties;
+    }
+
+    private Properties parsed(YamlPropertiesFactoryBean yaml) {
         try {
             Properties properties = yaml.getObject();
             return properties == null ? new Properties() : properties;
+        } catch (IllegalStateException e) {
+            throw unreadable(
+                    "cannot be read: "
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+                    e);
         } catch (RuntimeException e) {
-            throw unreadable(e);
+            throw unreadable("is no YAML" + place(String.valueOf(e.getMessage())), null);
         }
+    }
+
+    /** The parser shows the line, too, which may hold a password. */
+    private static String place(String message) {
+        Matcher matcher = PLACE.matcher(message);
+        String last = "";
+        while (matcher.find()) {
+            last = " at " + matcher.group();
+        }
+        return last;
     }
 
     private MatchStatus match(Properties document) {
@@ -123,8 +162,8 @@ public final class ConfigFile {
                 : MatchStatus.NOT_FOUND;
     }
 
-    private IllegalArgumentException unreadable(Exception cause) {
-        String why = !Files.exists(file) ? "doesn't exist" : "cannot be read: " + cause.getMessage();
-        return new IllegalArgumentException("--config: %s %s.".formatted(file, why), cause);
+    private IllegalArgumentException unreadable(String why, @Nullable Exception cause) {
+        String sentence = "--config: %s %s".formatted(file, why);
+        return new IllegalArgumentException(sentence.endsWith(".") ? sentence : sentence + ".", cause);
     }
 }

@@ -2,13 +2,19 @@ package io.mockloop.migrations.cli.connection;
 
 import java.nio.file.Path;
 import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.StringUtils;
 
 /** Makes data sources out of properties of {@code mockloop.migrations}. */
 public final class DataSources {
@@ -16,17 +22,17 @@ public final class DataSources {
     private static final Logger logger = LoggerFactory.getLogger(DataSources.class);
 
     private final Drivers drivers;
-    private final boolean writes;
+    private final boolean makesDatabase;
 
     /**
      * Prepares.
      *
      * @param classLoader where drivers are
-     * @param writes whether the database may be changed; if not, none is made either
+     * @param makesDatabase whether a database that isn't there is made, where that is a file
      */
-    public DataSources(ClassLoader classLoader, boolean writes) {
+    public DataSources(ClassLoader classLoader, boolean makesDatabase) {
         this.drivers = new Drivers(classLoader);
-        this.writes = writes;
+        this.makesDatabase = makesDatabase;
     }
 
     /**
@@ -47,14 +53,52 @@ public final class DataSources {
             SqliteLibrary.keep();
         }
         Driver driver = drivers.of(url, properties.get("driver-class-name"));
+        if (url.isOf("sqlite")) {
+            requireKnownParameters(driver, url);
+        }
         Properties who = credentials(user, password);
         boolean byMariaDb = driver.getClass().getName().startsWith("org.mariadb.");
-        return byMariaDb ? byMariaDb(driver, url, who) : new DriverDataSource(driver, url.jdbc(), who);
+        return byMariaDb ? byMariaDb(driver, url, who) : byAny(driver, url, who);
+    }
+
+    private static DataSource byAny(Driver driver, DatabaseUrl url, Properties who) {
+        try {
+            if (driver.acceptsURL(url.jdbc())) {
+                return new DriverDataSource(driver, url.jdbc(), who);
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(url.shown(), e.getMessage()), e);
+        }
+        throw new IllegalArgumentException("%s is no URL that the driver %s can read."
+                .formatted(url.shown(), driver.getClass().getName()));
+    }
+
+    /** The driver takes all others for a part of the file's name. */
+    private static void requireKnownParameters(Driver driver, DatabaseUrl url) {
+        int start = url.jdbc().indexOf('?');
+        if (start < 0 || url.jdbc().startsWith("jdbc:sqlite:file:")) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        try {
+            for (DriverPropertyInfo each : driver.getPropertyInfo(url.jdbc(), new Properties())) {
+                known.add(each.name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(url.shown(), e.getMessage()), e);
+        }
+        for (String each : StringUtils.tokenizeToStringArray(url.jdbc().substring(start + 1), "&")) {
+            String name = each.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "In %s there is no parameter %s that SQLite's driver knows.".formatted(url.shown(), name));
+            }
+        }
     }
 
     private DatabaseUrl existing(DatabaseUrl url) {
         Optional<Path> missing = url.isOf("sqlite") ? SqliteFile.missing(url) : Optional.empty();
-        if (writes || missing.isEmpty()) {
+        if (makesDatabase || missing.isEmpty()) {
             return url;
         }
         logger.warn("The file {} doesn't exist yet: an empty database is shown", missing.get());
@@ -63,7 +107,12 @@ public final class DataSources {
 
     private static DataSource byMariaDb(Driver driver, DatabaseUrl url, Properties who) {
         MySqlUrl mySql = MySqlUrl.of(url.jdbc());
-        if (!mySql.isPlain()) {
+        if (!mySql.namesAHost()) {
+            throw new IllegalArgumentException(
+                    "%s names no host: write mysql://host/database, or mariadb://host/database."
+                            .formatted(url.shown()));
+        }
+        if (url.isOf("mysql") && !mySql.isPlain()) {
             throw new IllegalArgumentException(
                     "%s is for MySQL's own driver: name the jar of Connector/J with --classpath."
                             .formatted(url.shown()));

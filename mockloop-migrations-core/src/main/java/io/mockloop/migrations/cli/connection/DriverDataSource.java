@@ -32,12 +32,20 @@ class DriverDataSource implements DataSource {
     }
 
     Connection connect(String jdbcUrl) throws SQLException {
-        Connection connection = driver.connect(jdbcUrl, properties);
+        Connection connection = connection(jdbcUrl);
         if (connection == null) {
             throw new SQLException("The driver %s doesn't take this URL"
                     .formatted(driver.getClass().getName()));
         }
         return connection;
+    }
+
+    private @Nullable Connection connection(String jdbcUrl) throws SQLException {
+        try {
+            return driver.connect(jdbcUrl, properties);
+        } catch (RuntimeException e) {
+            throw new SQLException("The driver cannot connect: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.mockloop.migrations.cli.connection;
 
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Driver;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The drivers by their names, so that none is loaded but the one that is used. */
@@ -9,6 +11,14 @@ final class Drivers {
 
     private static final String CONNECTOR_J = "com.mysql.cj.jdbc.Driver";
     private static final String MARIADB = "org.mariadb.jdbc.Driver";
+
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final class Quiet {
+
+        static final Logger LOGGER = Logger.getLogger("org.postgresql");
+
+        private Quiet() {}
+    }
 
     private final ClassLoader classLoader;
 
@@ -30,6 +40,8 @@ final class Drivers {
             return named("org.sqlite.JDBC");
         }
         if (url.isOf("postgresql")) {
+            // It says nothing that isn't in its exceptions, but for URLs with their passwords.
+            Quiet.LOGGER.setLevel(Level.OFF);
             return named("org.postgresql.Driver");
         }
         if (url.isOf("mariadb")) {

@@ -7,6 +7,7 @@ import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -40,7 +41,9 @@ public final class ManagerProperties {
                 apply(each.getKey(), each.getValue(), builder);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "'%s' is no value of %s: %s".formatted(each.getValue(), each.getKey(), e.getMessage()), e);
+                        "'%s' is no value of mockloop.migrations.%s: %s"
+                                .formatted(each.getValue(), each.getKey(), e.getMessage()),
+                        e);
             }
         }
     }
@@ -65,7 +68,7 @@ public final class ManagerProperties {
             case "encoding" -> builder.encoding(charset(value));
             case "require-down" -> builder.requireDown(truth(value));
             case "lock.timeout" -> builder.lockTimeout(time(value));
-            case "connect-retries" -> builder.connectRetries(Integer.parseInt(value), retryInterval());
+            case "connect-retries" -> builder.connectRetries(count(value), retryInterval());
             default -> {
                 if (name.startsWith(PLACEHOLDER)) {
                     builder.placeholders(Map.of(name.substring(PLACEHOLDER.length()), value));
@@ -81,7 +84,7 @@ public final class ManagerProperties {
     private static Charset charset(String value) {
         try {
             return Charset.forName(value);
-        } catch (UnsupportedCharsetException e) {
+        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             throw new IllegalArgumentException("there is no such encoding", e);
         }
     }
@@ -108,14 +111,26 @@ public final class ManagerProperties {
         throw new IllegalArgumentException("it can be true or false");
     }
 
+    private static int count(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("it can be a whole number", e);
+        }
+    }
+
     private static Duration time(String value) {
+        try {
+            return duration(value);
+        } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException("it can be 500ms, 30s, 10m, 1h", e);
+        }
+    }
+
+    private static Duration duration(String value) {
         Matcher matcher = TIME.matcher(value);
         if (!matcher.matches()) {
-            try {
-                return Duration.parse(value);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("it can be 500ms, 30s, 10m, 1h", e);
-            }
+            return Duration.parse(value);
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2) == null ? "ms" : matcher.group(2)) {

@@ -3,7 +3,6 @@ package io.mockloop.migrations.cli.connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -75,8 +74,12 @@ record MySqlUrl(String base, Map<String, String> parameters) {
         return written.isEmpty() ? base : base + "?" + String.join("&", written);
     }
 
-    /** Only one host or several of one kind can be told from {@code jdbc:mysql:loadbalance:} and the like. */
+    /** Not so {@code jdbc:mysql:loadbalance:} and the like. */
     boolean isPlain() {
-        return base.toLowerCase(Locale.ROOT).startsWith("jdbc:mariadb://");
+        return base.startsWith("//", base.indexOf(':', "jdbc:".length()) + 1);
+    }
+
+    boolean namesAHost() {
+        return base.contains("://");
     }
 }

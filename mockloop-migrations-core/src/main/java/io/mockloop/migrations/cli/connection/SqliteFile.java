@@ -31,6 +31,9 @@ public final class SqliteFile {
                 throw new IllegalArgumentException(
                         "The folder of the database %s doesn't exist: make it, or correct --url.".formatted(file));
             }
+            if (Files.isDirectory(file)) {
+                throw new IllegalArgumentException("The database %s is a folder: name a file in it.".formatted(file));
+            }
             return Files.exists(file) ? Optional.empty() : Optional.of(file);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("'%s' is no name of a file: %s".formatted(path, e.getReason()), e);

@@ -1,8 +1,11 @@
 package io.mockloop.migrations.cli.files;
 
 import io.mockloop.migrations.cli.files.lock.FilesException;
+import io.mockloop.migrations.cli.files.lock.Names;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 
 /**
  * Where the sources of Java migrations lie.
@@ -20,6 +23,22 @@ public record JavaPackages(Path sources, List<String> packages) {
     /** The packages' folders. */
     List<Path> folders() {
         return packages.stream().map(this::folder).toList();
+    }
+
+    /**
+     * Looks that there is something to look into.
+     *
+     * @throws FilesException if a package has no folder
+     */
+    void requireFolders() {
+        for (String name : packages) {
+            if (!Files.isDirectory(folder(name))) {
+                throw new FilesException(
+                        "PACKAGE_NOT_FOUND",
+                        "There is no folder %s for the package %s.".formatted(Names.shown(folder(name)), name),
+                        "Correct `--java-packages`, or say with `--source-folder` where the sources begin.");
+            }
+        }
     }
 
     /** The folder of a package. */
@@ -40,16 +59,11 @@ public record JavaPackages(Path sources, List<String> packages) {
                     "Type `mockloop db new --java --java-packages com.example.migration \"add webhooks\"`.");
         }
         String first = packages.get(0);
-        for (String name : first.split("\\.", -1)) {
-            boolean identifier = !name.isEmpty()
-                    && Character.isJavaIdentifierStart(name.codePointAt(0))
-                    && name.codePoints().allMatch(Character::isJavaIdentifierPart);
-            if (!identifier) {
-                throw new FilesException(
-                        "NO_JAVA_PACKAGE",
-                        "'%s' is not the name of a package.".formatted(first),
-                        "Correct `--java-packages`, whose first one the class goes into.");
-            }
+        if (!SourceVersion.isName(first)) {
+            throw new FilesException(
+                    "NO_JAVA_PACKAGE",
+                    "'%s' is not the name of a package.".formatted(first),
+                    "Correct `--java-packages`, whose first one the class goes into.");
         }
         return first;
     }

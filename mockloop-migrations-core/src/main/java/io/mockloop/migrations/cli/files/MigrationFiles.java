@@ -156,6 +156,7 @@ public final class MigrationFiles {
                             .formatted(missing.stream().map(Names::shown).collect(Collectors.joining(", "))),
                     "Name the folder of the migrations with `--locations`, or begin one with `mockloop db new`.");
         }
+        packages.requireFolders();
         return inventory();
     }
 }

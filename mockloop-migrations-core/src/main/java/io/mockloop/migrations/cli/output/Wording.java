@@ -14,6 +14,7 @@ public final class Wording {
     private static final Pattern LOCK_TIMEOUT = Pattern.compile("mockloop\\.migrations\\.lock\\.timeout");
     private static final Pattern USER =
             Pattern.compile("mockloop\\.migrations\\.username and mockloop\\.migrations\\.password");
+    private static final Pattern SETTING = Pattern.compile("the setting '(locations|java-packages)'");
     private static final Pattern CALL = Pattern.compile("MigrationManager\\.(repair|baseline|history)");
 
     private Wording() {}
@@ -24,6 +25,7 @@ public final class Wording {
         options = OPTION.matcher(options).replaceAll("--$1");
         options = LOCK_TIMEOUT.matcher(options).replaceAll("--lock-timeout");
         options = USER.matcher(options).replaceAll("--user and --password");
+        options = SETTING.matcher(options).replaceAll("--$1");
         return CALL.matcher(options).replaceAll("mockloop db $1");
     }
 

@@ -19,10 +19,17 @@ public record RunSettings(
         Duration lockTimeout,
         @Nullable Version baseline) {
 
+    /** Clocks and databases can still count it. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** Checks the values. */
     public RunSettings {
         if (lockTimeout.isNegative()) {
             throw new IllegalArgumentException("mockloop.migrations.lock.timeout is negative: " + lockTimeout);
+        }
+        if (lockTimeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("mockloop.migrations.lock.timeout is longer than %d days: %s"
+                    .formatted(LONGEST.toDays(), lockTimeout));
         }
         if (baseline != null) {
             requireBaseline(baseline);

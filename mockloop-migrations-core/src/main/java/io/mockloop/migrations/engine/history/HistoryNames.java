@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.history;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryNames(@Nullable String schema, String table) {
 
-    /** Refuses names that cannot be quoted. */
+    /**
+     * PostgreSQL cuts names off behind 63 bytes, MySQL and MariaDB refuse them; room for the longest ending is left.
+     */
+    private static final int LONGEST = 63 - "_legacy".length();
+
+    /** Refuses names that cannot be quoted, or are too long for a database. */
     public HistoryNames {
         check("schema", schema);
         check("table", table);
+        if (table.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw new IllegalArgumentException(
+                    "mockloop.migrations.table is longer than %d bytes: '%s'".formatted(LONGEST, table));
+        }
     }
 
     /** The table of events. */

@@ -107,7 +107,7 @@ abstract class RollbackPlanTests extends ContractTests {
         MigrationException nothing = failureOf(() -> manager().planRollback(1));
         assertThat(nothing.code()).isEqualTo("TOO_MANY_STEPS");
         assertThat(nothing)
-                .hasMessage("1 migrations cannot be undone: none is applied. Nothing was run.\n-> There is nothing to"
+                .hasMessage("1 migration cannot be undone: none is applied. Nothing was run.\n-> There is nothing to"
                         + " undo; a version that the database was taken over at is never undone.");
         assertThat(database.catalog()).isEmpty();
         applyFour();

@@ -4,6 +4,7 @@ import io.mockloop.migrations.cli.DbCall;
 import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.connection.ManagerProperties;
 import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ApplicationCommand {
             refuseWhatTheApplicationDecides();
             Map<String, String> typed = call.properties();
             refuseWrongValues(typed);
-            Map<String, String> options = call.writes() ? typed : new SqliteReading(environment).of(typed);
+            Map<String, String> options = call.makesDatabase() ? typed : new SqliteReading(environment).of(typed);
             new CommandProperties(options, call.logLevels(), arguments.properties()).addTo(environment);
             application.addInitializers(context -> prepare(context, typed.containsKey("url") ? options : typed));
         } catch (RuntimeException e) {
@@ -59,7 +60,7 @@ final class ApplicationCommand {
         try {
             new ManagerProperties(options).applyTo(MigrationManagerBuilder.forDataSource(new SimpleDriverDataSource()));
         } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()), e);
+            throw CommandException.usage(Wording.asTyped(String.valueOf(e.getMessage())), e);
         }
     }
 

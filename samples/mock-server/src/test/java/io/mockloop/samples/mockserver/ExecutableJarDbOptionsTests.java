@@ -31,12 +31,12 @@ class ExecutableJarDbOptionsTests {
     @CsvSource(delimiter = '|', textBlock = """
                     db rolback | Error: There is no command 'rolback'. Is it rollback
                     db | Error: A command is missing.
-                    db status --uro x | Error: Unknown option
+                    db status --uro x | Error: There is no option --uro. Is it --url?
                     db status --url foo:bar | Error: 'foo:bar' is no database URL.
                     db status --config application.yml | Error: --config is for the executable jar of the command line
                     db status --classpath a.jar | Error: --classpath is for the executable jar of the command line
-                    db status --lock-timeout soon | Error: 'soon' is no value of lock.timeout
-                    db status --on-missing=x | Error: 'x' is no value of on-missing: it can be fail, ignore
+                    db status --lock-timeout soon | Error: 'soon' is no value of --lock-timeout
+                    db status --on-missing=x | Error: 'x' is no value of --on-missing: it can be fail, ignore
                     db status --password | Error: There is no terminal to ask for the password on.
                     """)
     void aMistakeStartsNothing(String typed, String told) throws IOException {

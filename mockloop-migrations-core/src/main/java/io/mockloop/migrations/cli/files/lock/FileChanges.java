@@ -130,6 +130,10 @@ public final class FileChanges implements AutoCloseable {
         if (Files.isDirectory(folder)) {
             return;
         }
+        if (Files.exists(folder)) {
+            throw new FilesException(
+                    "FILE_EXISTS", "%s is no folder.".formatted(Names.shown(folder)), "Name a folder.");
+        }
         Path above = folder.toAbsolutePath().getParent();
         if (above != null) {
             makeFolder(above);

@@ -41,6 +41,9 @@ public record Location(String setting, Kind kind, String path) {
         if (setting.isBlank()) {
             throw new IllegalArgumentException("'%s' is empty".formatted(setting));
         }
+        if (prefix.equals("file") && path.isBlank()) {
+            throw new IllegalArgumentException("'%s' names no folder; write file:. for this one".formatted(setting));
+        }
         if (path.contains("*") || path.contains("?")) {
             throw new IllegalArgumentException(
                     "'%s' holds a wildcard; name the folder alone, its sub-folders are searched with it"

@@ -1,0 +1,20 @@
+package io.mockloop.migrations.cli;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+
+class ExecutableJarConnectionMariaDbTests extends ExecutableJarConnectionTests {
+
+    ExecutableJarConnectionMariaDbTests() {
+        super(TestDatabase.mariaDb());
+    }
+
+    @Override
+    String deniedWords() {
+        return "Access denied for user";
+    }
+
+    @Override
+    String noDatabaseWords() {
+        return "Access denied for user";
+    }
+}

@@ -1,0 +1,20 @@
+package io.mockloop.migrations.cli;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+
+class ExecutableJarConnectionPostgreSqlTests extends ExecutableJarConnectionTests {
+
+    ExecutableJarConnectionPostgreSqlTests() {
+        super(TestDatabase.postgreSql());
+    }
+
+    @Override
+    String deniedWords() {
+        return "password authentication failed";
+    }
+
+    @Override
+    String noDatabaseWords() {
+        return "does not exist";
+    }
+}
