@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -13,15 +14,23 @@ import org.testcontainers.mysql.MySQLContainer;
 final class MySqlServer extends DatabaseServer {
 
     static final MySqlServer MYSQL = new MySqlServer(
-            Database.MYSQL, Driver.MYSQL, Endpoint.startedOnce(MySqlServer::startMySql), MySqlCatalog.MYSQL);
+            Database.MYSQL,
+            Driver.MYSQL,
+            Endpoint.startedOnce(() -> prepared(startMySql(), Driver.MYSQL)),
+            MySqlCatalog.MYSQL);
     static final MySqlServer MARIADB = new MySqlServer(
-            Database.MARIADB, Driver.MARIADB, Endpoint.startedOnce(MySqlServer::startMariaDb), MySqlCatalog.MARIADB);
+            Database.MARIADB,
+            Driver.MARIADB,
+            Endpoint.startedOnce(() -> prepared(startMariaDb(), Driver.MARIADB)),
+            MySqlCatalog.MARIADB);
     static final MySqlServer MARIADB_BY_MYSQL_DRIVER =
             new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.endpoint, MySqlCatalog.MARIADB);
 
-    /** Not as durable as a server should be, so that tests are faster; and triggers without the right SUPER. */
+    private static final String ADMINISTRATOR = "root";
+
     private static final String DATA = "/var/lib/mysql";
 
+    /** Not as durable as a server should be, so that tests are faster; and triggers without the right SUPER. */
     private static final String[] OPTIONS = {
         "--sync-binlog=0",
         "--innodb-flush-log-at-trx-commit=0",
@@ -44,6 +53,10 @@ final class MySqlServer extends DatabaseServer {
         Driver(String url) {
             this.url = url;
         }
+
+        private String url(Endpoint server, String database) {
+            return url.formatted(server.host(), server.port(), database);
+        }
     }
 
     private final Database kind;
@@ -65,26 +78,36 @@ final class MySqlServer extends DatabaseServer {
 
     @Override
     DatabaseAccess access(String database, String user) {
-        Endpoint server = endpoint.get();
-        return new DatabaseAccess(kind, driver.url.formatted(server.host(), server.port(), database), user, PASSWORD);
+        return new DatabaseAccess(kind, driver.url(endpoint.get(), database), user, PASSWORD);
     }
 
     @Override
     DatabaseAccess admin(String database) {
-        return access(database, "root");
+        return access(database, ADMINISTRATOR);
     }
 
     @Override
     void create(String database) {
-        JdbcTemplate jdbc = asAdmin("");
-        String ours = " ON `" + PREFIX + "%`.* TO ";
-        for (String user : List.of(OWNER, READER, WRITER)) {
-            jdbc.execute("CREATE USER IF NOT EXISTS " + user + " IDENTIFIED BY '" + PASSWORD + "'");
+        asAdmin("").execute("CREATE DATABASE " + database);
+    }
+
+    /** Makes the users, whose rights are those on all databases that are ours. */
+    private static Endpoint prepared(Endpoint endpoint, Driver driver) {
+        SingleConnectionDataSource connection =
+                new SingleConnectionDataSource(driver.url(endpoint, ""), ADMINISTRATOR, PASSWORD, true);
+        try {
+            JdbcTemplate jdbc = new JdbcTemplate(connection);
+            for (String user : List.of(OWNER, READER, WRITER)) {
+                jdbc.execute("CREATE USER IF NOT EXISTS " + user + " IDENTIFIED BY '" + PASSWORD + "'");
+            }
+            String ours = " ON `" + PREFIX + "%`.* TO ";
+            jdbc.execute("GRANT ALL" + ours + OWNER);
+            jdbc.execute("GRANT SELECT" + ours + READER);
+            jdbc.execute("GRANT SELECT, INSERT, UPDATE, DELETE" + ours + WRITER);
+        } finally {
+            connection.destroy();
         }
-        jdbc.execute("GRANT ALL" + ours + OWNER);
-        jdbc.execute("GRANT SELECT" + ours + READER);
-        jdbc.execute("GRANT SELECT, INSERT, UPDATE, DELETE" + ours + WRITER);
-        jdbc.execute("CREATE DATABASE " + database);
+        return endpoint;
     }
 
     @Override

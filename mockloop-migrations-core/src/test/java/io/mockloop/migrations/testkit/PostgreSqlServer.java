@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** PostgreSQL in a container, else an embedded one. */
@@ -18,8 +19,11 @@ final class PostgreSqlServer extends DatabaseServer {
             " FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
                     + " AND pid <> pg_backend_pid() AND position(? IN query) > 0";
 
+    /** What each test's database is a copy of, so that making one is a single statement. */
+    private static final String TEMPLATE = PREFIX + "_template";
+
     private static final Supplier<Endpoint> ENDPOINT =
-            Endpoint.startedOnce(() -> Containers.available() ? inContainer() : embedded());
+            Endpoint.startedOnce(() -> prepared(Containers.available() ? inContainer() : embedded()));
 
     @Override
     public Database kind() {
@@ -28,9 +32,12 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     DatabaseAccess access(String database, String user) {
-        Endpoint endpoint = ENDPOINT.get();
+        return access(ENDPOINT.get(), database, user);
+    }
+
+    private static DatabaseAccess access(Endpoint endpoint, String database, String user) {
         String url = "jdbc:postgresql://%s:%s/%s?sslmode=disable".formatted(endpoint.host(), endpoint.port(), database);
-        return new DatabaseAccess(kind(), url, user, PASSWORD);
+        return new DatabaseAccess(Database.POSTGRESQL, url, user, PASSWORD);
     }
 
     @Override
@@ -40,17 +47,7 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     void create(String database) {
-        JdbcTemplate server = asAdmin(ADMINISTRATOR);
-        for (String user : List.of(OWNER, READER, WRITER)) {
-            server.execute("DO $$ BEGIN CREATE ROLE " + user + " LOGIN PASSWORD '" + PASSWORD + "';"
-                    + " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
-        }
-        server.execute("CREATE DATABASE " + database + " OWNER " + OWNER);
-        JdbcTemplate jdbc = asAdmin(database);
-        String rightsOnLaterTables = "ALTER DEFAULT PRIVILEGES FOR ROLE " + OWNER + " GRANT ";
-        jdbc.execute(rightsOnLaterTables + "SELECT ON TABLES TO " + READER);
-        jdbc.execute(rightsOnLaterTables + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + WRITER);
-        jdbc.execute(rightsOnLaterTables + "USAGE ON SEQUENCES TO " + WRITER);
+        asAdmin(ADMINISTRATOR).execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(database, OWNER, TEMPLATE));
     }
 
     @Override
@@ -84,12 +81,61 @@ final class PostgreSqlServer extends DatabaseServer {
         return PostgreSqlCatalog.RELATIONS;
     }
 
+    /** Makes users and template, where another process that shares the server hasn't yet. */
+    private static Endpoint prepared(Endpoint endpoint) {
+        SingleConnectionDataSource connection = connection(endpoint, ADMINISTRATOR);
+        try {
+            JdbcTemplate server = new JdbcTemplate(connection);
+            server.query("SELECT pg_advisory_lock(1)", row -> {});
+            if (server.queryForList("SELECT 1 FROM pg_database WHERE datname = ?", TEMPLATE)
+                    .isEmpty()) {
+                prepare(server, endpoint);
+            }
+        } finally {
+            connection.destroy();
+        }
+        return endpoint;
+    }
+
+    private static void prepare(JdbcTemplate server, Endpoint endpoint) {
+        for (String user : List.of(OWNER, READER, WRITER)) {
+            server.execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + PASSWORD + "'");
+        }
+        server.execute("CREATE DATABASE " + TEMPLATE);
+        SingleConnectionDataSource connection = connection(endpoint, TEMPLATE);
+        try {
+            JdbcTemplate template = new JdbcTemplate(connection);
+            String rightsOnLaterTables = "ALTER DEFAULT PRIVILEGES FOR ROLE " + OWNER + " GRANT ";
+            template.execute(rightsOnLaterTables + "SELECT ON TABLES TO " + READER);
+            template.execute(rightsOnLaterTables + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + WRITER);
+            template.execute(rightsOnLaterTables + "USAGE ON SEQUENCES TO " + WRITER);
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    private static SingleConnectionDataSource connection(Endpoint endpoint, String database) {
+        DatabaseAccess access = access(endpoint, database, ADMINISTRATOR);
+        return new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
+    }
+
     private static Endpoint inContainer() {
         return Containers.start(
                 new PostgreSQLContainer("postgres:18")
                         .withUsername(ADMINISTRATOR)
                         .withPassword(PASSWORD)
-                        .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300"),
+                        .withCommand(
+                                "postgres",
+                                "-c",
+                                "fsync=off",
+                                "-c",
+                                "full_page_writes=off",
+                                "-c",
+                                "synchronous_commit=off",
+                                "-c",
+                                "scram_iterations=1",
+                                "-c",
+                                "max_connections=300"),
                 "/var/lib/postgresql");
     }
 
