@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure.cli;
 
 import io.mockloop.migrations.autoconfigure.MigrationProperties;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,21 @@ record CommandProperties(Map<String, String> options, Map<String, String> logLev
     /** Before all others. */
     void addTo(ConfigurableEnvironment environment) {
         Map<String, Object> properties = new LinkedHashMap<>(NOTHING_BUT_THE_COMMAND);
+        properties.put("spring.pid.file", ownPidFile());
         logLevels.forEach((logger, level) -> properties.put("logging.level." + logger, level));
         options.forEach((name, value) -> properties.put(property(name), literal(value)));
         overrideDataSource(environment, properties);
         MutablePropertySources sources = environment.getPropertySources();
         keepOptionsFromProperties(sources);
         sources.addFirst(new MapPropertySource(SOURCE, properties));
+    }
+
+    /** The application's own tells of the one that runs; this one's writer deletes it at the end. */
+    private static String ownPidFile() {
+        return Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "mockloop-db-%d.pid".formatted(ProcessHandle.current().pid()))
+                .toString();
     }
 
     /** A name between brackets is taken as it is. */

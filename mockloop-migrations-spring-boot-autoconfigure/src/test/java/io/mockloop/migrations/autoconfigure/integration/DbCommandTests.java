@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.autoconfigure.integration.busy.BusyApplication;
 import io.mockloop.migrations.autoconfigure.integration.minimal.MinimalApplication;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,15 @@ class DbCommandTests {
                 .startsWith("Error: There is no command 'rolback'.")
                 .doesNotContain("DID", "LOGGED");
         assertThat(folder.resolve("app.db")).doesNotExist();
+    }
+
+    @Test
+    void leavesThePidFileOfTheRunningApplication() throws Exception {
+        Path pidFile = Files.writeString(folder.resolve("app.pid"), "1");
+
+        assertThat(busy("db", "status").exitCode()).isZero();
+
+        assertThat(pidFile).hasContent("1");
     }
 
     @Test

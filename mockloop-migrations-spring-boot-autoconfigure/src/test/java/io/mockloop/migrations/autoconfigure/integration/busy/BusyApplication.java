@@ -7,6 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.ApplicationPidFileWriter;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +25,9 @@ public class BusyApplication {
 
     /** Ends when it has started. */
     public static void main(String... arguments) {
-        System.exit(SpringApplication.exit(SpringApplication.run(BusyApplication.class, arguments)));
+        SpringApplication application = new SpringApplication(BusyApplication.class);
+        application.addListeners(new ApplicationPidFileWriter("app.pid"));
+        System.exit(SpringApplication.exit(application.run(arguments)));
     }
 
     static void did(String what) {
