@@ -32,6 +32,11 @@ final class Advice {
                 return "The server wants the password encrypted with its key. Connect with TLS; or, on a network that you"
                         + " trust, add allowPublicKeyRetrieval=true to the URL.";
             }
+            if (message.contains("authentication protocol requested")) {
+                return "MariaDB's driver doesn't have the way to log in that the server asks for. Check --user: MySQL asks"
+                        + " for any of its ways where it doesn't know a user. For one that it knows, name the jar of"
+                        + " Connector/J with --classpath, and a jdbc:mysql: URL.";
+            }
         }
         return "Check that the database is up, and --url, --user and the password.";
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
 import io.mockloop.migrations.testkit.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class ExecutableJarConnectionMySqlTests extends ExecutableJarConnectionTests {
 
@@ -21,6 +23,28 @@ class ExecutableJarConnectionMySqlTests extends ExecutableJarConnectionTests {
     @Override
     String noDatabaseWords() {
         return "Access denied for user";
+    }
+
+    /** It asks for any of its ways to log in, so that nobody learns who is known. */
+    @Override
+    String unknownUserAdvice() {
+        return "Check --user: MySQL asks for any of its ways where it doesn't know a user.";
+    }
+
+    @Test
+    void aWayToLogInThatTheDriverDoesNotHaveIsExplained() {
+        JdbcTemplate admin = new JdbcTemplate(database.admin().dataSource());
+        admin.execute("CREATE USER old_way IDENTIFIED WITH sha256_password BY 'secret'");
+        try {
+            Outcome denied = run("db", "status", "--user", "old_way", "--password=secret");
+            assertThat(denied.err())
+                    .startsWith(NO_CONNECTION)
+                    .contains("sha256_password", "name the jar of Connector/J with --classpath")
+                    .hasLineCount(3);
+            assertThat(denied.exitCode()).isEqualTo(1);
+        } finally {
+            admin.execute("DROP USER old_way");
+        }
     }
 
     /** These are told before anything is connected to, and without Connector/J. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ExecutableJarConnectionTests {
 
     private static final String WRONG = "wr0ng-secret";
+    static final String NO_CONNECTION = "Error: No connection to the database could be had, tried once.\n";
     private static final String ADVICE = "\nCheck that the database is up, and --url, --user and the password.\n";
 
     @AutoClose
@@ -47,6 +48,11 @@ abstract class ExecutableJarConnectionTests {
     /** What the server says where it has no such database, or does not show it to this user. */
     abstract String noDatabaseWords();
 
+    /** What is said where the server doesn't name the user. */
+    String unknownUserAdvice() {
+        return "nobody";
+    }
+
     @Test
     void aWrongPasswordIsDeniedAndNotShown() throws IOException {
         assertNoConnection(jar.with("MOCKLOOP_DATABASE_PASSWORD", WRONG).run("db", "status"), deniedWords());
@@ -63,7 +69,13 @@ abstract class ExecutableJarConnectionTests {
 
     @Test
     void anUnknownUserIsDenied() {
-        assertNoConnection(jar.run("db", "status", "--user", "nobody", "--password=" + WRONG), "nobody");
+        Outcome denied = jar.run("db", "status", "--user", "nobody", "--password=" + WRONG);
+        assertThat(denied.err())
+                .startsWith(NO_CONNECTION)
+                .containsAnyOf("nobody", unknownUserAdvice())
+                .hasLineCount(3)
+                .doesNotContain(WRONG);
+        assertThat(denied.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -99,7 +111,7 @@ abstract class ExecutableJarConnectionTests {
 
     private void assertNoConnection(Outcome outcome, String... said) {
         assertThat(outcome.err())
-                .startsWith("Error: No connection to the database could be had, tried once.\n")
+                .startsWith(NO_CONNECTION)
                 .contains(said)
                 .endsWith(ADVICE)
                 .hasLineCount(3)
