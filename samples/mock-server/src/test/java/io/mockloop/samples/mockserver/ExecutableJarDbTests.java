@@ -62,8 +62,6 @@ abstract class ExecutableJarDbTests {
 
         assertThat(jar.run("db", "migrate", "--version", "2").out())
                 .contains("2 migrations applied. The database is at version 2.");
-        Outcome rest = json("pending");
-        assertThat(json.readTree(rest.out()).findValuesAsString("version")).containsExactly("3", "4");
         assertThat(jar.run("db", "migrate").out()).contains("2 migrations applied. The database is at version 4.");
 
         Outcome status = json("status");
@@ -99,25 +97,20 @@ abstract class ExecutableJarDbTests {
         assertThat(done.exitCode()).isZero();
         assertThat(done.out()).contains("2 migrations undone. The database is at version 2.");
         assertThat(versions()).containsExactly("1", "2");
-
-        Outcome above = jar.run("db", "rollback", "--version", "4", "--yes");
-        assertThat(above.exitCode()).isEqualTo(2);
-        assertThat(above.err()).contains("Target version 4 is not lower than current version 2");
     }
 
     @Test
     void aSignalCancelsTheStatementAndRollsBack() throws IOException {
+        assertThat(endedBy("TERM")).isEqualTo(143);
+        assertThat(versions()).containsExactly("1", "2", "3", "4");
+    }
+
+    final int endedBy(String signal) throws IOException {
         Files.createDirectories(folder.resolve("slow"));
         Files.writeString(folder.resolve("slow/V9__slow.sql"), """
                 INSERT INTO mock_servers (id, name, spec_path, output_directory) VALUES ('slow', 'Slow', '', '');
                 %s;
                 """.formatted(database.slowStatement(60)));
-        assertThat(jar.run("db", "migrate").exitCode()).isZero();
-        assertThat(endedBy("TERM")).isEqualTo(143);
-        assertThat(endedBy("INT")).isEqualTo(130);
-    }
-
-    private int endedBy(String signal) throws IOException {
         try (OtherJvm process = jar.start("db", "migrate", "--locations", "classpath:db/migration,slow")) {
             database.awaitRunning("mockloop_slow", LONG);
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
