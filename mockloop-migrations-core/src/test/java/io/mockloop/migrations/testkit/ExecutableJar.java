@@ -24,6 +24,8 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
     /** What is over after a second gains nothing from the second compiler, which takes half of the time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    private static final String COMMAND_LINE = "mockloop.cli.jar";
+
     /** Its bit in a mask of signals. */
     private static final long SIGINT = 1L << 1;
 
@@ -38,7 +40,11 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
 
     /** The command line's jar, which the build has made before these tests. */
     public static ExecutableJar ofCommandLine(Path folder) {
-        return of("mockloop.cli.jar", folder);
+        return of(COMMAND_LINE, folder);
+    }
+
+    private static Path commandLine() {
+        return Path.of(System.getProperty(COMMAND_LINE, ""));
     }
 
     /**
@@ -108,8 +114,11 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
 
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(listening());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (jar.equals(commandLine())) {
+            command.addAll(ClassArchive.optionsFor(jar));
+        }
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 QUICK_START,
                 "-Duser.language=tr",
                 "-Duser.country=TR",
