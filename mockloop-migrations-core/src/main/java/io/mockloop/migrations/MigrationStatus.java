@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param currentVersion the highest version applied; none on an empty database
  * @param database product and version, such as {@code PostgreSQL 18.6}
  * @param table the history table, with its schema where that is configured
+ * @param applied what the history table holds, in the order of application
  * @param history the log, oldest first
  * @param pending what is in the code and not applied, in the order it would run
  * @param problems why the summary is FAILED or INVALID
@@ -21,6 +22,7 @@ public record MigrationStatus(
         @Nullable Version currentVersion,
         String database,
         String table,
+        List<AppliedMigration> applied,
         List<HistoryEntry> history,
         List<PendingMigration> pending,
         ValidationResult problems,
@@ -54,6 +56,7 @@ public record MigrationStatus(
 
     /** Copies the lists. */
     public MigrationStatus {
+        applied = List.copyOf(applied);
         history = List.copyOf(history);
         pending = List.copyOf(pending);
     }

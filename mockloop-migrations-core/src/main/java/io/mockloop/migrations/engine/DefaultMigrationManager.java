@@ -14,6 +14,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.execution.FirstRun;
 import io.mockloop.migrations.engine.execution.Foreseen;
 import io.mockloop.migrations.engine.execution.Goal;
 import io.mockloop.migrations.engine.execution.Goal.Work;
@@ -22,6 +23,7 @@ import io.mockloop.migrations.engine.execution.Listeners;
 import io.mockloop.migrations.engine.execution.Planned;
 import io.mockloop.migrations.engine.execution.Runner;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Planner;
 import java.sql.Connection;
@@ -74,17 +76,19 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan() {
-        return plan((goals, history) -> goals.latest(settings.target()));
+        return plan(this::begun, (goals, history) -> goals.latest(settings.target()));
     }
 
     @Override
     public MigrationPlan plan(Version target) {
-        return plan((goals, history) -> goals.isBelow(target, history) ? goals.downTo(target) : goals.upTo(target));
+        return plan(
+                this::begun,
+                (goals, history) -> goals.isBelow(target, history) ? goals.downTo(target) : goals.upTo(target));
     }
 
     @Override
     public MigrationPlan planRollback(Version target) {
-        return plan((goals, history) -> goals.downTo(target));
+        return plan(Begun.AS_IT_IS, (goals, history) -> goals.downTo(target));
     }
 
     @Override
@@ -92,7 +96,7 @@ public final class DefaultMigrationManager implements MigrationManager {
         if (steps < 1) {
             throw new IllegalArgumentException("There must be at least one step to undo: " + steps);
         }
-        return plan((goals, history) -> goals.undoneLast(steps));
+        return plan(Begun.AS_IT_IS, (goals, history) -> goals.undoneLast(steps));
     }
 
     @Override
@@ -246,8 +250,26 @@ public final class DefaultMigrationManager implements MigrationManager {
         Goal of(Goals goals, History history) throws SQLException;
     }
 
-    private MigrationPlan plan(PlannedGoal choice) {
-        return read("Planning", (connection, engine, history) -> {
+    /** Tells what history a run would begin with. */
+    private interface Begun {
+        Begun AS_IT_IS = (connection, engine, history) -> history;
+
+        History of(Connection connection, Engine engine, History history) throws SQLException;
+    }
+
+    private History begun(Connection connection, Engine engine, History history) throws SQLException {
+        return history.layout() == Layout.MISSING
+                ? new FirstRun(
+                                engine.history(),
+                                engine.product(),
+                                settings.run().baseline())
+                        .foreseen(connection, history)
+                : history;
+    }
+
+    private MigrationPlan plan(Begun begun, PlannedGoal choice) {
+        return read("Planning", (connection, engine, read) -> {
+            History history = begun.of(connection, engine, read);
             Goals goals = goals(engine, connection);
             new Occupation(engine, connection, history).requireNone(goals.set());
             Goal goal = choice.of(goals, history);

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
@@ -8,13 +9,17 @@ import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.exception.MigrationException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +53,34 @@ final class Statuses {
                 history.current().orElse(null),
                 engine.product(),
                 engine.reader().names().display(),
+                applied(log),
                 log,
                 pending,
                 problems,
                 running());
+    }
+
+    private List<AppliedMigration> applied(List<HistoryEntry> log) {
+        Map<List<Object>, Instant> times = new HashMap<>();
+        log.forEach(entry -> times.put(key(entry.version(), entry.script(), entry.state()), entry.appliedAt()));
+        return history.rows().stream()
+                .map(row -> new AppliedMigration(
+                        row.version(),
+                        row.description(),
+                        row.type(),
+                        row.script(),
+                        state(row),
+                        times.get(key(row.version(), row.script(), row.state()))))
+                .toList();
+    }
+
+    /** A repeatable migration has no version, and one with a version may have been renamed. */
+    private static List<Object> key(@Nullable Version version, String script, MigrationState state) {
+        return List.of(version == null ? script : version, state);
+    }
+
+    private MigrationState state(HistoryRow row) {
+        return row.state() == MigrationState.RUNNING && !isSomebodyAtIt ? MigrationState.PARTIAL : row.state();
     }
 
     ValidationResult validate() {
@@ -66,11 +95,7 @@ final class Statuses {
                         Objects.toString(row.version(), null),
                         row.script(),
                         "Migration %s was left half-done, in state %s: a start says which statement was the last one done, and how to go on."
-                                .formatted(
-                                        row.display(),
-                                        row.state() == MigrationState.FAILED
-                                                ? MigrationState.FAILED
-                                                : MigrationState.PARTIAL)))))
+                                .formatted(row.display(), state(row))))))
                 .orElse(ValidationResult.ok());
     }
 

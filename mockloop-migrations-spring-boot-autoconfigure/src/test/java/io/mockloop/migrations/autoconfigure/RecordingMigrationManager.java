@@ -242,6 +242,7 @@ public class RecordingMigrationManager implements MigrationManager {
                 applied.stream().max(Version::compareTo).orElse(null),
                 DATABASE,
                 "schema_version",
+                List.of(),
                 history,
                 pendingList(),
                 problems,

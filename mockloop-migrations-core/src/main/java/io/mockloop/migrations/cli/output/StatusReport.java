@@ -1,16 +1,11 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.HistoryEntry;
-import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Running;
-import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
 import java.io.PrintStream;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -28,10 +23,9 @@ public record StatusReport(MigrationStatus status) implements Report {
         out.println("Table     " + status.table());
         out.println("Version   " + Words.current(status.currentVersion()));
         out.println("Status    " + summary());
-        Collection<HistoryEntry> applied = applied();
-        if (!applied.isEmpty() || !status.pending().isEmpty()) {
+        if (!status.applied().isEmpty() || !status.pending().isEmpty()) {
             out.println();
-            table(applied).print(out);
+            table().print(out);
         }
         for (Problem problem : status.problems().problems()) {
             out.println();
@@ -56,15 +50,15 @@ public record StatusReport(MigrationStatus status) implements Report {
         return summary.toString();
     }
 
-    private Table table(Collection<HistoryEntry> applied) {
+    private Table table() {
         Table table = new Table(1, "VERSION", "DESCRIPTION", "TYPE", "STATE", "APPLIED AT (UTC)");
-        for (HistoryEntry each : applied) {
+        for (AppliedMigration each : status.applied()) {
             table.add(
                     Words.version(each.version()),
                     each.description(),
                     each.type().name(),
                     each.state().name(),
-                    Words.moment(each.appliedAt()));
+                    each.appliedAt() == null ? "" : Words.moment(each.appliedAt()));
         }
         for (PendingMigration each : status.pending()) {
             table.add(
@@ -75,24 +69,6 @@ public record StatusReport(MigrationStatus status) implements Report {
                     "");
         }
         return table;
-    }
-
-    /** What the log leaves applied, in the order of its application. */
-    private Collection<HistoryEntry> applied() {
-        Map<Object, HistoryEntry> applied = new LinkedHashMap<>();
-        for (HistoryEntry entry : status.history()) {
-            if (entry.type() == MigrationType.EVENT) {
-                continue;
-            }
-            Object key = entry.version() == null ? entry.script() : entry.version();
-            if (entry.state() == MigrationState.APPLIED || entry.state() == MigrationState.BASELINE) {
-                applied.remove(key);
-                applied.put(key, entry);
-            } else if (entry.state() == MigrationState.ROLLED_BACK) {
-                applied.remove(key);
-            }
-        }
-        return applied.values();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine.execution;
 
-import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
@@ -11,7 +10,6 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.exception.HistoryTableException;
-import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Preparation {
 
     private static final Logger logger = LoggerFactory.getLogger(Preparation.class);
-
-    private static final String DESCRIPTION = "Baseline";
 
     private final RunContext context;
     private final @Nullable Version baseline;
@@ -53,28 +49,16 @@ final class Preparation {
         };
     }
 
-    /** The version that the database is taken to be at; null for an empty database. */
     private @Nullable Version whereItStands() throws SQLException {
-        List<String> tables = context.historyRules()
-                .userTables(context.connection(), context.writer().names());
-        if (tables.isEmpty()) {
-            return null;
-        }
-        if (baseline == null) {
-            throw new NonEmptyDatabaseException(
-                    context.product(),
-                    context.historyRules().currentSchema(context.connection()),
-                    context.writer().names().display(),
-                    tables);
-        }
-        return baseline;
+        return new FirstRun(context.historyRules(), context.product(), baseline)
+                .whereItStands(context.connection(), context.writer().names());
     }
 
     private void create(@Nullable Version at, boolean schemaToo) throws SQLException {
         write(
                 at == null
                         ? context.writer().create(schemaToo, null, null)
-                        : context.writer().create(schemaToo, row(at), event(at)));
+                        : context.writer().create(schemaToo, FirstRun.row(at), event(at)));
         if (at != null) {
             logger.info("The database has tables and no history: it is taken over at version {}", at);
         }
@@ -83,28 +67,15 @@ final class Preparation {
     /** The statements that note a baseline, and make the tables for it where there are none. */
     List<String> baseline(Version at, History history) {
         return history.layout() == Layout.MISSING
-                ? context.writer().create(history.names().schema() != null, row(at), event(at))
+                ? context.writer().create(history.names().schema() != null, FirstRun.row(at), event(at))
                 : List.of(
-                        context.writer().insert(row(at), null, null),
+                        context.writer().insert(FirstRun.row(at), null, null),
                         context.writer().log(event(at)));
     }
 
-    private static HistoryRow row(Version at) {
-        return new HistoryRow(
-                1,
-                at,
-                DESCRIPTION,
-                MigrationType.BASELINE,
-                "",
-                null,
-                null,
-                MigrationState.BASELINE,
-                Direction.UP,
-                null);
-    }
-
     private static Event event(Version at) {
-        return new Event(at, DESCRIPTION, MigrationType.BASELINE, "", null, null, MigrationState.BASELINE, null, null);
+        return new Event(
+                at, FirstRun.DESCRIPTION, MigrationType.BASELINE, "", null, null, MigrationState.BASELINE, null, null);
     }
 
     private void convert() throws SQLException {

@@ -73,7 +73,8 @@ public final class Cancellation {
                     late.set(true);
                     cancel(statement);
                 },
-                CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(
+                        timeout.toMillis(), TimeUnit.MILLISECONDS, Cancellation::runInOwnThread));
         try {
             return sending.send();
         } catch (SQLException e) {
@@ -84,6 +85,13 @@ public final class Cancellation {
         } finally {
             watchdog.cancel(false);
         }
+    }
+
+    /** The common pool may have one thread, and the application may keep it busy. */
+    private static void runInOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "mockloop-statement-timeout");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Stops the run; returns at once. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Summary;
@@ -44,6 +45,24 @@ abstract class BaselineTests extends ContractTests {
                         + " \\w+\\.schema_version that says which version it is at\\. Nothing was written and nothing was"
                         + " run\\.\n-> Say which version it is at: mockloop\\.migrations\\.baseline-on-migrate=true with"
                         + " mockloop\\.migrations\\.baseline-version, or MigrationManager\\.baseline\\.");
+        assertThat(database.catalog("accounts", "orders")).isEmpty();
+    }
+
+    @Test
+    void aPlanIsRefusedAsItsRunWouldBe() {
+        databaseOfVersionTwo();
+        assertThat(failureOf(() -> manager().plan()).code()).isEqualTo("NON_EMPTY_DATABASE");
+        assertThat(failureOf(() -> manager().plan("3")).code()).isEqualTo("NON_EMPTY_DATABASE");
+    }
+
+    @Test
+    void aPlanBeginsWhereTheFirstRunWould() {
+        databaseOfVersionTwo();
+        MigrationManager manager = builder()
+                .baselineOnMigrate(true)
+                .baselineVersion(Version.of("2"))
+                .build();
+        assertThat(manager.plan().steps()).extracting(Step::version).containsExactly(Version.of("3"));
         assertThat(database.catalog("accounts", "orders")).isEmpty();
     }
 

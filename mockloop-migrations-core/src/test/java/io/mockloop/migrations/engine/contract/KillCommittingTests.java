@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
+import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.concurrent.CompletableFuture;
@@ -104,7 +105,7 @@ abstract class KillCommittingTests extends KillTests {
         try (OtherJvm process = Migrating.up(database, path, path)) {
             awaitSlowStatement(process, AT_V2, true);
             CompletableFuture<MigrationResult> waiter =
-                    CompletableFuture.supplyAsync(() -> manager().migrateToLatest());
+                    Background.start(() -> manager().migrateToLatest());
             assertThat(waiter).satisfies(w -> TimeUnit.MILLISECONDS.sleep(500)).isNotDone();
             process.kill();
             database.endRunning(SLOW);

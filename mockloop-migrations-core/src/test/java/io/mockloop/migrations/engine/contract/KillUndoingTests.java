@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ abstract class KillUndoingTests extends KillTests {
             awaitSlowStatement(process, AT_V2, false);
             makeQuick("");
             CompletableFuture<MigrationResult> waiter =
-                    CompletableFuture.supplyAsync(() -> manager().migrateToLatest());
+                    Background.start(() -> manager().migrateToLatest());
             TimeUnit.MILLISECONDS.sleep(500);
             assertThat(waiter).isNotDone();
             process.kill();

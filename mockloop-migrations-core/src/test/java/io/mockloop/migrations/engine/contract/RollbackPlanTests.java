@@ -12,12 +12,14 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
+import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.CountingDataSource;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -222,11 +224,11 @@ abstract class RollbackPlanTests extends ContractTests {
     private MigrationPlan whileAnotherIsAtIt(Coded coded, Runnable another, CountDownLatch mayEnd, CountDownLatch begun)
             throws Exception {
         MigrationPlan plan = manager(coded).planRollback("3");
-        CompletableFuture<Void> first = CompletableFuture.runAsync(another);
+        CompletableFuture<?> first = Background.start(Executors.callable(another));
         assertThat(begun.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         CountingDataSource counting = new CountingDataSource(database.dataSource());
         CompletableFuture<MigrationResult> waiting =
-                CompletableFuture.supplyAsync(() -> MigrationManagerBuilder.forDataSource(counting)
+                Background.start(() -> MigrationManagerBuilder.forDataSource(counting)
                         .locations(folder.location())
                         .migrations(coded)
                         .build()

@@ -3,9 +3,11 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Running;
@@ -14,6 +16,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +79,7 @@ abstract class StatusTests extends ContractTests {
                 })
                 .withoutTransaction();
         MigrationManager manager = manager(migration);
-        CompletableFuture<Void> run = CompletableFuture.runAsync(manager::migrateToLatest);
+        CompletableFuture<MigrationResult> run = Background.start(manager::migrateToLatest);
         try {
             assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
             MigrationStatus status = manager.status();
@@ -150,6 +153,26 @@ abstract class StatusTests extends ContractTests {
         assertThat(summary()).isEqualTo(Summary.AHEAD);
         folder.without("V1__one.sql");
         assertThat(summary()).isEqualTo(Summary.AHEAD);
+    }
+
+    @Test
+    void whatIsAppliedIsWhatTheTableHoldsWhateverTheLogSays() {
+        folder.with("V1__one.sql", "CREATE TABLE a (id INT);")
+                .with("V2__two.sql", "CREATE TABLE b (id INT);")
+                .with("V3__three.sql", "CREATE TABLE c (id INT);");
+        manager().migrateToLatest();
+        database.execute(
+                "DELETE FROM schema_version WHERE version = '2'", "DELETE FROM schema_version_log WHERE version = '3'");
+
+        List<AppliedMigration> applied = manager().status().applied();
+
+        assertThat(applied)
+                .extracting(AppliedMigration::version, AppliedMigration::description, AppliedMigration::state)
+                .containsExactly(
+                        tuple(Version.of("1"), "one", MigrationState.APPLIED),
+                        tuple(Version.of("3"), "three", MigrationState.APPLIED));
+        assertThat(applied.get(0).appliedAt()).isNotNull();
+        assertThat(applied.get(1).appliedAt()).isNull();
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.mockloop.migrations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration that the history table holds: one that is applied, or was left half-done, or that a process is at.
+ *
+ * @param version its version; none for a repeatable migration
+ * @param description what it does
+ * @param type SQL, JAVA, REPEATABLE or BASELINE
+ * @param script its file or class
+ * @param state what became of it
+ * @param appliedAt when the log says that it came to this state, by the database's clock; none where it doesn't say so,
+ *     as for what was set by hand
+ */
+public record AppliedMigration(
+        @Nullable Version version,
+        String description,
+        MigrationType type,
+        String script,
+        MigrationState state,
+        @Nullable Instant appliedAt) {}
