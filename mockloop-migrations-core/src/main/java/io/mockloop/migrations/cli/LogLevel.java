@@ -41,6 +41,8 @@ record LogLevel(String name) {
         if (name.equals("warn")) {
             // This driver logs each error that it throws, also those that are expected.
             levels.put("org.mariadb", "error");
+            // A wait is told while it lasts.
+            levels.put("io.mockloop.migrations.engine.execution.LockedRun", "info");
             // The command tells of it, without the stack trace.
             levels.put("io.mockloop.migrations.engine.execution.FailureLog", "off");
         }

@@ -35,7 +35,7 @@ final class BaselineCommand extends DatabaseCommand {
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        console.print(new RunReport(manager.baseline(required(VERSION, Version.class)), "noted as the baseline", ""));
+        console.print(RunReport.ofBaseline(manager.baseline(required(VERSION, Version.class))));
         return DONE;
     }
 }

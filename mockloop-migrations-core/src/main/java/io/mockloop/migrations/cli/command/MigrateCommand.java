@@ -41,7 +41,7 @@ final class MigrateCommand extends DatabaseCommand {
         }
         Version version = value(VERSION, Version.class);
         MigrationResult result = version == null ? manager.migrateToLatest() : manager.migrateToVersion(version);
-        console.print(new RunReport(result, "applied", "Nothing to apply."));
+        console.print(new RunReport(result, "Nothing to apply."));
         return DONE;
     }
 

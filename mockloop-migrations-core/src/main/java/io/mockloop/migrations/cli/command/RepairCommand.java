@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationRepair;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.RepairReport;
@@ -16,7 +17,7 @@ final class RepairCommand extends DatabaseCommand {
     @Override
     String description() {
         return "Accept applied migrations as their files and classes are now: checksums, descriptions and stored ways"
-                + " back in the history are replaced. Nothing is run.";
+                + " back in the history are replaced. Nothing is run. Exits with 1 where what is wrong is something else.";
     }
 
     @Override
@@ -42,7 +43,8 @@ final class RepairCommand extends DatabaseCommand {
                 manager.repair(version);
             }
         }
-        console.print(new RepairReport(repairs, manager.currentVersion().orElse(null), dryRun));
-        return DONE;
+        ValidationResult left = repairs.isEmpty() ? manager.validate() : ValidationResult.ok();
+        console.print(new RepairReport(repairs, left, manager.currentVersion().orElse(null), dryRun));
+        return left.isValid() ? DONE : FAILED;
     }
 }

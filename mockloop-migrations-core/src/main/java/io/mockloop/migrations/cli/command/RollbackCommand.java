@@ -42,7 +42,10 @@ final class RollbackCommand extends DatabaseCommand {
     public @Nullable String usageError() {
         Version version = value(VERSION, Version.class);
         Integer steps = value(STEPS, Integer.class);
-        if ((version == null) == (steps == null)) {
+        if (version != null && steps != null) {
+            return "--version V and --steps N exclude each other.";
+        }
+        if (version == null && steps == null) {
             return "Say how far to go back: either --version V, or --steps N.";
         }
         return steps != null && steps < 1 ? "--steps must be 1 or more." : null;
@@ -64,7 +67,7 @@ final class RollbackCommand extends DatabaseCommand {
         if (!has(YES)) {
             confirm(console);
         }
-        console.print(new RunReport(manager.rollback(plan), "undone", "Nothing to undo."));
+        console.print(new RunReport(manager.rollback(plan), "Nothing to undo."));
         return DONE;
     }
 

@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationRepair;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.io.PrintStream;
 import java.util.List;
@@ -12,11 +13,15 @@ import tools.jackson.core.JsonGenerator;
  * Which rows of the history were replaced.
  *
  * @param repairs what was, or would be, replaced
+ * @param left what is wrong and cannot be accepted, where nothing was
  * @param current the version that the database is at
  * @param dryRun whether nothing was changed
  */
 public record RepairReport(
-        List<MigrationRepair> repairs, @Nullable Version current, boolean dryRun) implements Report {
+        List<MigrationRepair> repairs,
+        ValidationResult left,
+        @Nullable Version current,
+        boolean dryRun) implements Report {
 
     /** Copies the list. */
     public RepairReport {
@@ -25,8 +30,13 @@ public record RepairReport(
 
     @Override
     public void text(PrintStream out) {
+        if (!left.isValid()) {
+            out.println("A repair accepts other contents, and is no help here.");
+            new ValidationReport(left, "").text(out);
+            return;
+        }
         if (repairs.isEmpty()) {
-            out.println("Nothing to repair: what is applied is what the migrations say.");
+            out.println("Nothing to repair: no applied migration has another content now.");
             return;
         }
         for (MigrationRepair each : repairs) {
@@ -55,6 +65,10 @@ public record RepairReport(
                 (generator, each) -> RunReport.step(generator, each.version(), each.description(), Direction.UP, null));
         Json.member(json, "currentVersion", current);
         Json.member(json, "dryRun", dryRun);
+        if (!left.isValid()) {
+            json.writeName("problems");
+            Json.array(json, left.problems(), ValidationReport::write);
+        }
         json.writeEndObject();
     }
 }

@@ -15,10 +15,25 @@ import tools.jackson.core.JsonGenerator;
  * What a run did.
  *
  * @param result what it did
- * @param verb what was done, as in "3 migrations applied"
+ * @param applying what was done up, as in "3 migrations applied"
  * @param nothing what is said where nothing was to be done
  */
-public record RunReport(MigrationResult result, String verb, String nothing) implements Report {
+public record RunReport(MigrationResult result, String applying, String nothing) implements Report {
+
+    /**
+     * What a run did that applies and undoes.
+     *
+     * @param result what it did
+     * @param nothing what is said where nothing was to be done
+     */
+    public RunReport(MigrationResult result, String nothing) {
+        this(result, "applied", nothing);
+    }
+
+    /** What was noted as a baseline. */
+    public static RunReport ofBaseline(MigrationResult result) {
+        return new RunReport(result, "noted as the baseline", "");
+    }
 
     @Override
     public void text(PrintStream out) {
@@ -37,11 +52,28 @@ public record RunReport(MigrationResult result, String verb, String nothing) imp
             }
             table.print(out);
             out.println();
-            out.println("%s %s. %s".formatted(Words.count(executed.size(), "migration", "migrations"), verb, now));
+            out.println(done(executed) + ". " + now);
         }
         for (Skipped each : result.skipped()) {
             out.println("Not run: %s %s: %s".formatted(each.version(), each.description(), each.reason()));
         }
+    }
+
+    private String done(List<Executed> executed) {
+        int undone = (int) executed.stream()
+                .filter(each -> each.direction() == Direction.DOWN)
+                .count();
+        int applied = executed.size() - undone;
+        if (undone == 0) {
+            return count(applied) + " " + applying;
+        }
+        return applied == 0
+                ? count(undone) + " undone"
+                : "%s undone, and %s %s".formatted(count(undone), count(applied), applying);
+    }
+
+    private static String count(int number) {
+        return Words.count(number, "migration", "migrations");
     }
 
     @Override

@@ -21,7 +21,11 @@ public final class Wording {
 
     /** A text with what can be typed instead of properties and calls. */
     public static String asTyped(String text) {
-        String options = PLACEHOLDER.matcher(text).replaceAll("--placeholder $1=VALUE");
+        String here = text.replace("a start says", "mockloop db migrate says")
+                .replace(
+                        "or declare it as a bean.",
+                        "or, where it is a bean of an application, call java -jar app.jar db.");
+        String options = PLACEHOLDER.matcher(here).replaceAll("--placeholder $1=VALUE");
         options = OPTION.matcher(options).replaceAll("--$1");
         options = LOCK_TIMEOUT.matcher(options).replaceAll("--lock-timeout");
         options = USER.matcher(options).replaceAll("--user and --password");

@@ -30,7 +30,7 @@ final class Failures {
         String next = action == null ? TRY_AGAIN : action;
         if (context.cancellation().isCancelled()) {
             return new RunInterruptedException(
-                    "%s, %s".formatted(step.display(), place),
+                    place.statement() == 0 ? step.display() : "%s, %s".formatted(step.display(), place),
                     left,
                     action == null ? "Start again: it is tried anew." : action,
                     thrown);

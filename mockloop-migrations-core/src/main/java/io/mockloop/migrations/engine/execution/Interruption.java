@@ -31,7 +31,7 @@ final class Interruption implements AutoCloseable {
     }
 
     private void stop(Cancellation cancellation) {
-        logger.warn("The process is ending: the migration that is running is cancelled and rolled back");
+        logger.warn("The process is ending: the run is being stopped");
         cancellation.cancel();
         try {
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -247,8 +247,12 @@ final class LockedRun {
                 || !context.rules().locksByTransaction();
         MigrationLock lock = parts.locks()
                 .open(context.connection(), Runner.lockName(context.writer().names()), session);
+        boolean told = false;
         while (!lock.tryAcquire()) {
-            logger.debug("Another process is migrating; waiting for it");
+            if (!told) {
+                logger.info("Another process is migrating: waiting for it, {} at most", settings.lockTimeout());
+                told = true;
+            }
             waitABit(lock::holder);
             tryLook();
             if (isIdle()) {
