@@ -55,7 +55,7 @@ abstract class ExecutableJarTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first-steps", "rollback", "trouble"})
+    @ValueSource(strings = {"first-steps", "rollback", "trouble", "newer"})
     void printsWhatTheSessionShows(String name) {
         Session session = Session.named(name);
         Session played = session.played(jar);
