@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.AppliedMigration;
+import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.PendingMigration;
@@ -61,6 +62,9 @@ public record StatusReport(MigrationStatus status) implements Report {
                     each.appliedAt() == null ? "" : Words.moment(each.appliedAt()));
         }
         for (PendingMigration each : status.pending()) {
+            if (isHalfDone(each)) {
+                continue;
+            }
             table.add(
                     Words.version(each.version()),
                     each.description(),
@@ -69,6 +73,15 @@ public record StatusReport(MigrationStatus status) implements Report {
                     "");
         }
         return table;
+    }
+
+    /** It stands among what the history table holds. */
+    private boolean isHalfDone(PendingMigration pending) {
+        return status.applied().stream()
+                .filter(each -> each.state() != MigrationState.APPLIED && each.state() != MigrationState.BASELINE)
+                .anyMatch(each -> pending.version() == null
+                        ? pending.script().equals(each.script())
+                        : Objects.equals(each.version(), pending.version()));
     }
 
     @Override
