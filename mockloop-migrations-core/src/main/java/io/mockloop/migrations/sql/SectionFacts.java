@@ -1,5 +1,6 @@
 package io.mockloop.migrations.sql;
 
+import io.mockloop.migrations.sql.lexer.Checksum;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -20,7 +21,7 @@ import java.util.SortedSet;
 record SectionFacts(
         int line,
         Directives directives,
-        String checksum,
+        Checksum checksum,
         boolean transactional,
         int statementCount,
         boolean changesSession,

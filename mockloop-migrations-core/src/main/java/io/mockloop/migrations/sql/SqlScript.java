@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.lexer.Checksum;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.RulesInForce;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,10 +150,10 @@ public final class SqlScript {
     }
 
     /**
-     * {@code sha256:<hex>} over the section's statements before placeholders; comments and white space outside literals
-     * are left out, so that it changes only with what the database gets.
+     * {@code sha256:<hex>} over the section's statements before placeholders; comments, line ends, and white space
+     * outside literals are left out, so that it changes only with what the database gets.
      */
-    public String checksum(Section section) {
+    public Checksum checksum(Section section) {
         return facts(section).checksum();
     }
 
@@ -159,18 +161,25 @@ public final class SqlScript {
      * The same where no placeholder is replaced; else over the statements and the values of their placeholders, so that
      * it changes with what is run, too. A value cannot be told from it but by trying.
      */
-    public String checksumWithValues(Section section) {
+    public Checksum checksumWithValues(Section section) {
         SectionFacts facts = facts(section);
+        Checksum plain = facts.checksum();
         if (facts.placeholders().isEmpty()) {
-            return facts.checksum();
+            return plain;
         }
+        return new Checksum(
+                withValues(plain.value(), facts),
+                plain.older().stream().map(older -> withValues(older, facts)).collect(Collectors.toSet()));
+    }
+
+    private String withValues(String checksum, SectionFacts facts) {
         StatementDigest digest = new StatementDigest();
-        digest.text(facts.checksum());
+        digest.text(checksum);
         for (String placeholder : facts.placeholders()) {
             digest.text(placeholder);
             digest.text(settings.placeholders().getOrDefault(placeholder, ""));
         }
-        return digest.checksum();
+        return digest.checksum().value();
     }
 
     /** How many statements {@link #statements} will give. */

@@ -88,7 +88,12 @@ public final class RepeatableMigration implements ScriptMigration {
     /** Over what it sends, the values of placeholders included. */
     @Override
     public String checksum() {
-        return up().checksumWithValues(Section.UP);
+        return up().checksumWithValues(Section.UP).value();
+    }
+
+    @Override
+    public boolean hasChecksum(@Nullable String recorded) {
+        return up().checksumWithValues(Section.UP).isOf(recorded);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.discovery;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,4 +54,9 @@ public sealed interface ResolvedMigration permits VersionedMigration, ScriptMigr
 
     /** {@code <algorithm>:<hex>} of its up part; null for a Java migration that doesn't tell one. */
     @Nullable String checksum();
+
+    /** Whether a recorded checksum is that of its up part, also as an older release took it. */
+    default boolean hasChecksum(@Nullable String recorded) {
+        return Objects.equals(recorded, checksum());
+    }
 }

@@ -107,7 +107,12 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
 
     @Override
     public String checksum() {
-        return up().checksum(Section.UP);
+        return up().checksum(Section.UP).value();
+    }
+
+    @Override
+    public boolean hasChecksum(@Nullable String recorded) {
+        return up().checksum(Section.UP).isOf(recorded);
     }
 
     /** Whether it is what a database without history begins with, instead of all up to its version. */

@@ -9,7 +9,6 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +132,6 @@ public record Drift(
     }
 
     private static boolean sameContent(HistoryRow row, ResolvedMigration now) {
-        return row.checksum() == null || Objects.equals(row.checksum(), now.checksum());
+        return row.checksum() == null || now.hasChecksum(row.checksum());
     }
 }

@@ -53,7 +53,7 @@ record RepeatableDrift(List<Due> due, List<Changed> stale, List<Unreadable> unre
                 }
             } else {
                 try {
-                    if (each.checksum().equals(row.checksum())) {
+                    if (each.hasChecksum(row.checksum())) {
                         stale.add(new Changed(row, each));
                     } else {
                         due.add(new Due(each, row));

@@ -37,11 +37,19 @@ final class CopyData extends Reader {
             char c = in.take();
             lineStart = c == '\n';
             target[offset + count++] = c;
-            if (digest != null && !(c == '\r' && in.peek(0) == '\n' && lineEndsAreLayout)) {
-                digest.copyData(c);
+            if (digest != null) {
+                addTo(digest, c);
             }
         }
         return count == 0 && length > 0 ? -1 : count;
+    }
+
+    private void addTo(StatementDigest target, char c) {
+        if (!lineEndsAreLayout) {
+            target.copyLiteral(c);
+        } else if (!(c == '\r' && in.peek(0) == '\n')) {
+            target.copyData(c);
+        }
     }
 
     private void begin() {

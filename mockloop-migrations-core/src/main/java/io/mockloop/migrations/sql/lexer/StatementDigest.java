@@ -2,19 +2,32 @@ package io.mockloop.migrations.sql.lexer;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checksum over what the database gets: tokens as they stand, without comments, with a space only between two tokens
  * that would be another one without it, a mark behind each statement, in UTF-8. It is the same whatever the delimiter,
- * the line ends outside of literals, and the layout.
+ * the line ends (a CRLF is a LF, also inside of a literal; a carriage return alone is none), and the layout.
  */
 public final class StatementDigest {
 
     private static final int END_OF_STATEMENT = 0;
     private static final int COPY_DATA = 1;
+    private static final byte[] LF = {'\n'};
+    private static final byte[] CRLF = {'\r', '\n'};
 
     private final MessageDigest sha256;
+    /** With each line end as CRLF; null up to the first one. */
+    private @Nullable MessageDigest withReturns;
+    /** With line ends as they stand; null up to the first CRLF. */
+    private @Nullable MessageDigest asItStands;
+
+    private boolean heldReturn;
     private final byte[] buffer = new byte[4096];
     private int buffered;
     private char last;
@@ -78,7 +91,13 @@ public final class StatementDigest {
         gap = true;
     }
 
+    /** A character of lines whose ends are layout. */
     void copyData(char c) {
+        encode(c);
+    }
+
+    /** A character of lines whose ends may be data. */
+    void copyLiteral(char c) {
         put(c);
     }
 
@@ -118,10 +137,24 @@ public final class StatementDigest {
         put(END_OF_STATEMENT);
     }
 
-    /** {@code sha256:<hex>} of all that was added; the digest is empty afterwards. */
-    public String checksum() {
+    /** The checksum of all that was added; the digest is empty afterwards. */
+    public Checksum checksum() {
         flush();
-        return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+        Set<String> older = new HashSet<>();
+        for (MessageDigest other : others()) {
+            older.add(text(other));
+        }
+        withReturns = null;
+        asItStands = null;
+        return new Checksum(text(sha256), older);
+    }
+
+    private static String text(MessageDigest digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private List<MessageDigest> others() {
+        return Stream.of(withReturns, asItStands).flatMap(Stream::ofNullable).toList();
     }
 
     private void put(CharSequence text, int from, int to) {
@@ -131,6 +164,44 @@ public final class StatementDigest {
     }
 
     private void put(int c) {
+        boolean afterReturn = heldReturn;
+        heldReturn = c == '\r';
+        if (c == '\n') {
+            lineEnd(afterReturn);
+            return;
+        }
+        if (afterReturn) {
+            encode('\r');
+        }
+        if (!heldReturn) {
+            encode(c);
+        }
+    }
+
+    private void lineEnd(boolean afterReturn) {
+        flush();
+        if (withReturns == null) {
+            withReturns = copy(sha256);
+        }
+        if (afterReturn && asItStands == null) {
+            asItStands = copy(sha256);
+        }
+        sha256.update(LF);
+        withReturns.update(CRLF);
+        if (asItStands != null) {
+            asItStands.update(afterReturn ? CRLF : LF);
+        }
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException ex) {
+            throw new IllegalStateException("This Java platform's SHA-256 cannot be copied", ex);
+        }
+    }
+
+    private void encode(int c) {
         if (buffered > buffer.length - 4) {
             flush();
         }
@@ -160,6 +231,12 @@ public final class StatementDigest {
 
     private void flush() {
         sha256.update(buffer, 0, buffered);
+        if (withReturns != null) {
+            withReturns.update(buffer, 0, buffered);
+        }
+        if (asItStands != null) {
+            asItStands.update(buffer, 0, buffered);
+        }
         buffered = 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.contract;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,6 +12,8 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
@@ -58,6 +61,29 @@ abstract class ValidateTests extends ContractTests {
         assertThat(manager().validate()).hasToString("valid");
         folder.with("V4__fourth.sql", "CREATE TABLE d (id INT);");
         assertThat(manager().validate().isValid()).isTrue();
+    }
+
+    /** As git does on another machine; what the text came to where line ends counted is known, too. */
+    @Test
+    void otherLineEndsInALiteralAreNoChange() throws Exception {
+        String text = "CREATE TABLE a (b VARCHAR(9));\nINSERT INTO a VALUES ('x\ny');\n";
+        folder.with("V1__first.sql", text)
+                .with("V2__second.sql", text.replace(" a ", " c ").replace("\n", "\r\n"));
+        manager().migrateToLatest();
+        assertThat(database.rows("SELECT LENGTH(b) FROM a UNION ALL SELECT LENGTH(b) FROM c"))
+                .containsExactly("3", "4");
+        folder.with("V1__first.sql", text.replace("\n", "\r\n")).with("V2__second.sql", text.replace(" a ", " c "));
+        assertThat(manager().validate()).hasToString("valid");
+        String older = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest("CREATE TABLE c(b VARCHAR(9))\0INSERT INTO c VALUES('x\r\ny')\0".getBytes(US_ASCII)));
+        database.execute("UPDATE schema_version SET checksum = 'sha256:" + older + "' WHERE version = '2'");
+        assertThat(manager().validate()).hasToString("valid");
+        folder.with("V3__third.sql", "CREATE TABLE d (b INT);");
+        manager().migrateToLatest();
+        assertThat(column("checksum", "2")).isNotEqualTo("sha256:" + older);
+        folder.with("V2__second.sql", text.replace(" a ", " c ").replace("y", "z"));
+        assertThat(manager().validate().problems()).hasSize(1);
     }
 
     @Test

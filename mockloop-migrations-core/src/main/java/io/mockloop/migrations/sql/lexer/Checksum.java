@@ -1,0 +1,24 @@
+package io.mockloop.migrations.sql.lexer;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script's text comes to.
+ *
+ * @param value {@code sha256:<hex>}, the same for each kind of line end
+ * @param older what the same text came to where the line ends inside of literals counted: in the file as it stands, and
+ *     in one with CRLF throughout
+ */
+public record Checksum(String value, Set<String> older) {
+
+    /** Copies the set. */
+    public Checksum {
+        older = Set.copyOf(older);
+    }
+
+    /** Whether this text is the one that was recorded. */
+    public boolean isOf(@Nullable String recorded) {
+        return recorded != null && (value.equals(recorded) || older.contains(recorded));
+    }
+}
