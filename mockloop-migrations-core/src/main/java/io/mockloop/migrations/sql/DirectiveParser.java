@@ -2,6 +2,7 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.lexer.ForeignMarker;
 import io.mockloop.migrations.sql.lexer.Piece;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ final class DirectiveParser {
 
     /** Reads a comment at the head of a file or section; one that is no directive changes nothing. */
     void read(Piece.Comment comment, DirectivesBuilder into) {
+        requireNotForeign(comment);
         Matcher shape = SHAPE.matcher(comment.text());
         if (shape.matches()) {
             String word = shape.group(1).toLowerCase(Locale.ROOT);
@@ -42,7 +44,27 @@ final class DirectiveParser {
             requireSpelling(word, value, comment.line());
             if (WORDS.contains(word)) {
                 apply(word, value, comment.line(), into);
+                return;
             }
+        }
+        Optional<String> meant = NearDirective.meantBy(comment.text());
+        if (meant.isPresent()) {
+            String word = meant.get().substring(0, meant.get().indexOf(':'));
+            throw misspelt(comment.text(), word, meant.get(), comment.line());
+        }
+    }
+
+    private void requireNotForeign(Piece.Comment comment) {
+        Optional<ForeignMarker> marker = ForeignMarker.in(comment);
+        if (marker.isPresent()) {
+            throw new ScriptException(
+                    "FOREIGN_MARKER",
+                    script,
+                    comment.line(),
+                    "'%s' is a marker of %s, and only a comment here."
+                            .formatted(comment.text(), marker.get().tool()),
+                    marker.get().instead(),
+                    null);
         }
     }
 
@@ -51,6 +73,7 @@ final class DirectiveParser {
      * is an error there. What merely looks like one (a description) may stand anywhere.
      */
     void refuse(Piece.Comment comment) {
+        requireNotForeign(comment);
         Matcher shape = SHAPE.matcher(comment.text());
         if (!shape.matches()) {
             return;
@@ -87,7 +110,7 @@ final class DirectiveParser {
             // a "-- link: …" or "-- line: …" is an honest comment
             boolean plausible = !listed.equals("lint") || value.startsWith("ignore");
             if (plausible && EditDistance.isOne(word, listed)) {
-                throw misspelt(word, listed, line);
+                throw misspelt(word, listed, (listed + ": " + value).strip(), line);
             }
         }
     }
@@ -96,17 +119,17 @@ final class DirectiveParser {
     private void requireNoMarker(String word, String value, int line) {
         String section = value.toLowerCase(Locale.ROOT);
         if (EditDistance.isOne(word, "migrate") && (section.equals("up") || section.equals("down"))) {
-            throw misspelt(word + ":" + section, "migrate:" + section, line);
+            throw misspelt(word + ":" + section, "migrate:" + section, "migrate:" + section, line);
         }
     }
 
-    private ScriptException misspelt(String word, String meant, int line) {
+    private ScriptException misspelt(String word, String meant, String directive, int line) {
         return new ScriptException(
                 "MISSPELT_DIRECTIVE",
                 script,
                 line,
                 "'%s' is no directive; '%s' is.".formatted(word, meant),
-                "Write '%s', or word the comment so that it does not look like a directive.".formatted(meant),
+                "Write '-- %s', or word the comment so that it does not look like a directive.".formatted(directive),
                 null);
     }
 

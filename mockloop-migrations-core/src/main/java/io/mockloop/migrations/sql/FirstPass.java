@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.lexer.ForeignMarker;
 import io.mockloop.migrations.sql.lexer.Piece;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
 import java.io.IOException;
@@ -48,6 +49,8 @@ final class FirstPass implements MarkedStatements.Listener {
     private final Map<Section, Reading> sections = new EnumMap<>(Section.class);
     private final StatementDigest wholeDigest = new StatementDigest();
     private final MarkedStatements statements;
+    /** A comment before the next statement that may mean that a way back begins. */
+    private Piece.@Nullable Comment heading;
 
     private FirstPass(SqlSource source, @Nullable Section whole, ScriptSettings settings) {
         script = source.name();
@@ -91,6 +94,7 @@ final class FirstPass implements MarkedStatements.Listener {
         if (reading == null) {
             throw new IllegalStateException("A statement of no section");
         }
+        requireNoWayBack(section, next);
         if (reading != current.reading) {
             current.replaces = replacesPlaceholders(reading.head.below(fileHead));
             current.reading = reading;
@@ -104,6 +108,21 @@ final class FirstPass implements MarkedStatements.Listener {
                     new SqlStatement(statement, next.line(), settings.rules().kindOf(statement), null));
         }
         return true;
+    }
+
+    private void requireNoWayBack(@Nullable Section section, Piece.Statement statement) {
+        Piece.Comment above = heading;
+        heading = null;
+        if (above != null && section == Section.UP && ForeignMarker.mayUndo(statement.text())) {
+            throw new ScriptException(
+                    "FOREIGN_MARKER",
+                    script,
+                    above.line(),
+                    "'%s' says that what undoes the migration follows, and here it would be run behind what applies it."
+                            .formatted(above.text()),
+                    "Write '-- migrate:down' in its place, or word the comment otherwise if this is to be applied.",
+                    null);
+        }
     }
 
     /** Only to learn which placeholders are in it. */
@@ -123,6 +142,7 @@ final class FirstPass implements MarkedStatements.Listener {
 
     @Override
     public void section(Section section, int line) {
+        heading = section == whole ? heading : null;
         // the text of the first statement was added before its section was known
         StatementDigest digest = sections.isEmpty() && section == whole ? wholeDigest : new StatementDigest();
         sections.put(section, new Reading(line, new SectionRules(script, settings), digest));
@@ -131,6 +151,7 @@ final class FirstPass implements MarkedStatements.Listener {
 
     @Override
     public void comment(Piece.Comment comment, boolean head) {
+        heading = ForeignMarker.mayHeadWayBack(comment) ? comment : heading;
         if (head) {
             Section section = statements.section();
             Reading reading = section == null ? null : sections.get(section);

@@ -124,8 +124,10 @@ final class MarkedStatements implements AutoCloseable {
                 "BAD_MARKER",
                 marker.line(),
                 "'%s' is no marker; 'migrate:%s' is.".formatted(marker.text(), meant),
-                "Write '-- migrate:up' or '-- migrate:down', with nothing behind it; what else there is to say has"
-                        + " directives of its own, such as '-- transaction: false' in the next line.");
+                word.replace(" ", "").endsWith("transaction:false")
+                        ? "Write '-- migrate:%s', and '-- transaction: false' in the next line.".formatted(meant)
+                        : "Write '-- migrate:up' or '-- migrate:down', with nothing behind it; what else there is to say"
+                                + " has directives of its own, such as '-- transaction: false' in the next line.");
     }
 
     private static String word(Section section) {

@@ -24,8 +24,9 @@ public sealed interface Piece {
      * @param text what stands behind the comment mark, without white space around it
      * @param line where it stands
      * @param ownLine whether nothing else stands before it on its line
+     * @param attached whether the text stands right behind the two dashes
      */
-    record Comment(String text, int line, boolean ownLine) implements Piece {
+    record Comment(String text, int line, boolean ownLine, boolean attached) implements Piece {
 
         private static final String MARK = "migrate:";
 

@@ -126,10 +126,8 @@ public final class StatementSplitter {
     }
 
     private @Nullable Piece lineComment(Token token) {
-        int content = token.from() + (token.first() == '#' ? 1 : 2);
-        String comment = token.text().substring(content, token.to()).strip();
-        Piece.Comment piece = new Piece.Comment(comment, token.line(), token.firstOnLine());
-        if (open && !piece.isMarker()) {
+        Piece.Comment piece = comment(token);
+        if (open && !piece.isMarker() && ForeignMarker.in(piece).isEmpty()) {
             innerComment(token);
             notCode();
             return null;
@@ -141,6 +139,13 @@ public final class StatementSplitter {
             return statement;
         }
         return piece;
+    }
+
+    private static Piece.Comment comment(Token token) {
+        boolean hash = token.first() == '#';
+        String content = token.text().substring(token.from() + (hash ? 1 : 2), token.to());
+        boolean attached = !hash && !content.isEmpty() && !Scanner.isSpace(content.charAt(0));
+        return new Piece.Comment(content.strip(), token.line(), token.firstOnLine(), attached);
     }
 
     private void begin(Token token) {

@@ -179,7 +179,7 @@ abstract class BadInputTests extends ContractTests {
         assertFileRefused(
                 "-- depend-on: 0\nCREATE TABLE a (id INT);",
                 "MISSPELT_DIRECTIVE",
-                "V1__bad.sql:1: 'depend-on' is no directive; 'depends-on' is.\n-> Write 'depends-on', or word the comment so that it does not look like a directive.");
+                "V1__bad.sql:1: 'depend-on' is no directive; 'depends-on' is.\n-> Write '-- depends-on: 0', or word the comment so that it does not look like a directive.");
     }
 
     @Test
