@@ -69,6 +69,10 @@ record WrongInputFolder(Path path) {
         write("retries.yml", "mockloop.migrations:\n  connect-retries: some\n");
         write("encoding.yml", "mockloop.migrations:\n  encoding: latin nine\n");
         write("driver.yml", "mockloop.migrations:\n  driver-class-name: com.acme.Driver\n");
+        write("misspelt.yml", "mockloop.migrations:\n  requre-down: true\n");
+        write("number.yml", "mockloop.migrations:\n  target: 1.x\n");
+        write("truth.yml", "mockloop.migrations:\n  require-down: 2\n");
+        write("misspelt.properties", "mockloop.migrations.lock-timeout=1s\n");
         write("unresolved.properties", "mockloop.migrations.table=${nothing}\n");
         write("escape.properties", "mockloop.migrations.table=\\u12\n");
         writeLatin("latin.properties", "mockloop.migrations.table=\u00e4\n");

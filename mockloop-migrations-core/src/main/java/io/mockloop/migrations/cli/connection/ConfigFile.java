@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -15,29 +19,31 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.YamlProcessor.MatchStatus;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.core.NestedExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
-import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.StringUtils;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** An application's configuration file, as far as it is about migrations and their database. */
 public final class ConfigFile {
 
+    private static final Logger logger = LoggerFactory.getLogger(ConfigFile.class);
+
     private static final String PREFIX = "mockloop.migrations.";
     private static final String DATA_SOURCE = "spring.datasource.";
     private static final String ON_PROFILE = "spring.config.activate.on-profile";
-    /** What Spring calls a document that is no map. */
-    private static final String NO_PROPERTIES = "document";
+    private static final String PLACEHOLDER = "placeholders.";
+    private static final Set<String> TRUTHS = Set.of(
+            "enabled", "cli.enabled", "out-of-order", "baseline-on-migrate", "placeholder-replacement", "require-down");
 
     private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
-    private static final Pattern CAMEL_CASE = Pattern.compile("([a-z])([A-Z])");
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]$");
 
     private final Path file;
+    private final PropertyNames names = new PropertyNames();
     private final StandardEnvironment environment = new StandardEnvironment();
 
     private ConfigFile(Path file) {
@@ -50,7 +56,8 @@ public final class ConfigFile {
      * environment variables; of a YAML file's documents those apply whose profiles {@code SPRING_PROFILES_ACTIVE}
      * names.
      *
-     * @throws IllegalArgumentException if it cannot be read
+     * @throws IllegalArgumentException if it cannot be read, or has a property of {@code mockloop.migrations} that
+     *     there isn't
      */
     public static Map<String, String> read(String name) {
         try {
@@ -64,23 +71,82 @@ public final class ConfigFile {
         if (!Files.exists(file) || Files.isDirectory(file)) {
             throw unreadable(Files.exists(file) ? "is a folder" : "doesn't exist", null);
         }
-        Properties all = file.toString().endsWith(".properties") ? plain() : yaml();
-        environment.getPropertySources().addLast(new PropertiesPropertySource("file", all));
-        Map<String, String> found = new TreeMap<>();
-        for (String key : all.stringPropertyNames()) {
-            if (key.startsWith(PREFIX)) {
-                found.merge(nameOf(key.substring(PREFIX.length())), value(key), (one, other) -> one + "," + other);
+        Map<String, @Nullable String> all = file.toString().endsWith(".properties") ? plain() : yaml();
+        Map<String, Object> given = new LinkedHashMap<>();
+        all.forEach((key, value) -> {
+            if (value != null) {
+                given.put(key, value);
             }
+        });
+        environment.getPropertySources().addLast(new MapPropertySource("file", given));
+        Map<String, String> found = ofMigrations(all);
+        if (found.isEmpty() && given.keySet().stream().noneMatch(key -> key.startsWith(DATA_SOURCE))) {
+            logger.warn("{} holds no property of mockloop.migrations or spring.datasource", file);
         }
-        takeOver(found, all, "url", "url");
+        takeOver(found, given, "url", "url");
         if (!found.containsKey("username")) {
-            takeOver(found, all, "username", "username");
-            takeOver(found, all, "password", "password");
+            takeOver(found, given, "username", "username");
+            takeOver(found, given, "password", "password");
         }
         return found;
     }
 
-    private void takeOver(Map<String, String> found, Properties all, String name, String ofDataSource) {
+    private Map<String, String> ofMigrations(Map<String, @Nullable String> all) {
+        Map<String, String> found = new TreeMap<>();
+        for (Map.Entry<String, List<String>> each : keysByName(all.keySet()).entrySet()) {
+            String name = listed(each.getKey());
+            List<String> values = new ArrayList<>();
+            for (String key : each.getValue()) {
+                if (all.get(key) != null) {
+                    values.add(value(key));
+                }
+            }
+            if (!values.isEmpty()) {
+                String value = String.join(",", values);
+                found.put(name, TRUTHS.contains(name) ? truth(value) : value);
+            } else if (name.startsWith(PLACEHOLDER)) {
+                found.put(name, "");
+            } else {
+                found.remove(name);
+            }
+        }
+        return found;
+    }
+
+    /** The elements of a list, each of which has a key of its own, are in their order. */
+    private static Map<String, List<String>> keysByName(Set<String> keys) {
+        Map<String, TreeMap<Integer, String>> byNumber = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (key.startsWith(PREFIX)) {
+                Matcher element = INDEX.matcher(key);
+                String name = element.find() ? key.substring(0, element.start()) : key;
+                byNumber.computeIfAbsent(name.substring(PREFIX.length()), any -> new TreeMap<>())
+                        .put(name.equals(key) ? -1 : Integer.parseInt(element.group(1)), key);
+            }
+        }
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        byNumber.forEach((name, numbered) -> byName.put(name, List.copyOf(numbered.values())));
+        return byName;
+    }
+
+    private String listed(String name) {
+        try {
+            return names.listed(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--config: in %s %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** What YAML and Spring Boot take for true and false. */
+    private static String truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> "true";
+            case "false", "no", "off" -> "false";
+            default -> value;
+        };
+    }
+
+    private void takeOver(Map<String, String> found, Map<String, Object> all, String name, String ofDataSource) {
         if (!found.containsKey(name) && all.containsKey(DATA_SOURCE + ofDataSource)) {
             found.put(name, value(DATA_SOURCE + ofDataSource));
         }
@@ -96,16 +162,7 @@ public final class ConfigFile {
         }
     }
 
-    /** Spring Boot takes {@code onFuture}, {@code on_future} and {@code on-future} for one name. */
-    private static String nameOf(String key) {
-        if (key.startsWith("placeholders.")) {
-            return key;
-        }
-        String plain = INDEX.matcher(key).replaceFirst("").replace('_', '-');
-        return CAMEL_CASE.matcher(plain).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
-    }
-
-    private Properties plain() {
+    private Map<String, @Nullable String> plain() {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
@@ -114,30 +171,39 @@ public final class ConfigFile {
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable("cannot be read: " + e.getMessage(), e);
         }
-        return properties;
+        Map<String, @Nullable String> plain = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> plain.put(name, properties.getProperty(name)));
+        return plain;
     }
 
-    private Properties yaml() {
-        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new FileSystemResource(file));
-        yaml.setDocumentMatchers(this::match);
-        Properties properties = parsed(yaml);
-        if (properties.keySet().equals(Set.of(NO_PROPERTIES))) {
+    /** Of what several documents say the last one counts, of a list as a whole. */
+    private Map<String, @Nullable String> yaml() {
+        List<Map<String, @Nullable String>> documents = documents();
+        if (documents.isEmpty()) {
             throw unreadable("holds no properties: it is to be YAML, or to end in .properties", null);
         }
-        return properties;
+        Map<String, @Nullable String> all = new LinkedHashMap<>();
+        for (Map<String, @Nullable String> document : documents) {
+            if (applies(document)) {
+                Set<String> said = new HashSet<>();
+                document.keySet().forEach(key -> said.add(withoutIndex(key)));
+                all.keySet().removeIf(key -> said.contains(withoutIndex(key)));
+                all.putAll(document);
+            }
+        }
+        return all;
     }
 
-    private Properties parsed(YamlPropertiesFactoryBean yaml) {
+    private static String withoutIndex(String key) {
+        return INDEX.matcher(key).replaceFirst("");
+    }
+
+    private List<Map<String, @Nullable String>> documents() {
         try {
-            Properties properties = yaml.getObject();
-            return properties == null ? new Properties() : properties;
-        } catch (IllegalStateException e) {
-            throw unreadable(
-                    "cannot be read: "
-                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
-                    e);
-        } catch (RuntimeException e) {
+            return YamlText.documents(file);
+        } catch (IOException e) {
+            throw unreadable("cannot be read: " + e.getMessage(), e);
+        } catch (YAMLException e) {
             throw unreadable("is no YAML" + place(String.valueOf(e.getMessage())), null);
         }
     }
@@ -152,14 +218,14 @@ public final class ConfigFile {
         return last;
     }
 
-    private MatchStatus match(Properties document) {
-        String profiles = document.getProperty(ON_PROFILE);
-        if (profiles == null) {
-            return MatchStatus.ABSTAIN;
-        }
-        return environment.acceptsProfiles(Profiles.of(StringUtils.tokenizeToStringArray(profiles, ",")))
-                ? MatchStatus.FOUND
-                : MatchStatus.NOT_FOUND;
+    private boolean applies(Map<String, @Nullable String> document) {
+        List<String> profiles = new ArrayList<>();
+        document.forEach((key, value) -> {
+            if (withoutIndex(key).equals(ON_PROFILE) && value != null) {
+                profiles.addAll(List.of(StringUtils.tokenizeToStringArray(value, ",")));
+            }
+        });
+        return profiles.isEmpty() || environment.acceptsProfiles(Profiles.of(profiles.toArray(String[]::new)));
     }
 
     private IllegalArgumentException unreadable(String why, @Nullable Exception cause) {

@@ -1,0 +1,115 @@
+package io.mockloop.migrations.cli.connection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The properties of {@code mockloop.migrations}, by their names without this prefix: those that apply here, and those
+ * that an application alone knows.
+ */
+final class PropertyNames {
+
+    private static final List<String> ALL = List.of(
+            "enabled",
+            "mode",
+            "locations",
+            "java-packages",
+            "schema",
+            "table",
+            "target",
+            "transaction",
+            "out-of-order",
+            "on-future",
+            "rollback-from",
+            "on-missing",
+            "baseline-on-migrate",
+            "baseline-version",
+            "secret-placeholders",
+            "placeholder-replacement",
+            "encoding",
+            "require-down",
+            "lock.timeout",
+            "connect-retries",
+            "connect-retry-interval",
+            "url",
+            "username",
+            "password",
+            "driver-class-name",
+            "cli.enabled");
+    private static final String PLACEHOLDERS = "placeholders";
+    private static final int FAR = 3;
+
+    private final Map<String, String> byPlain = new LinkedHashMap<>();
+
+    PropertyNames() {
+        ALL.forEach(name -> byPlain.put(plain(name), name));
+    }
+
+    /** Spring Boot takes {@code onFuture}, {@code on_future}, {@code onfuture} and {@code on-future} for one name. */
+    private static String plain(String name) {
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The name as it is listed; that of a placeholder's value is kept, but for brackets around it.
+     *
+     * @throws IllegalArgumentException if there is no such property, with what may be meant
+     */
+    String listed(String written) {
+        int end = Math.min(end(written, '.'), end(written, '['));
+        if (end < written.length() && plain(written.substring(0, end)).equals(PLACEHOLDERS)) {
+            String name = written.substring(written.charAt(end) == '.' ? end + 1 : end);
+            boolean inBrackets = name.startsWith("[") && name.endsWith("]");
+            return PLACEHOLDERS + "." + (inBrackets ? name.substring(1, name.length() - 1) : name);
+        }
+        String name = byPlain.get(plain(written));
+        if (name == null) {
+            throw new IllegalArgumentException("there is no property mockloop.migrations.%s. %s"
+                    .formatted(written, suggestion(plain(written))));
+        }
+        return name;
+    }
+
+    private static int end(String text, char of) {
+        int at = text.indexOf(of);
+        return at < 0 ? text.length() : at;
+    }
+
+    private String suggestion(String plain) {
+        String nearest = "";
+        int least = Math.min(FAR, plain.length() / 2) + 1;
+        for (Map.Entry<String, String> each : byPlain.entrySet()) {
+            int distance = plain.length() > 2 && each.getKey().startsWith(plain) ? 0 : distance(plain, each.getKey());
+            if (distance < least) {
+                least = distance;
+                nearest = each.getValue();
+            }
+        }
+        if (nearest.isEmpty() && distance(plain.split("[.\\[]", 2)[0], PLACEHOLDERS) < FAR) {
+            nearest = PLACEHOLDERS + ".NAME";
+        }
+        return nearest.isEmpty()
+                ? "There are %s, %s.NAME.".formatted(String.join(", ", ALL), PLACEHOLDERS)
+                : "Is it %s?".formatted(nearest);
+    }
+
+    /** How many letters are to be put in, taken out or replaced (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        for (int column = 0; column < above.length; column++) {
+            above[column] = column;
+        }
+        for (int row = 1; row <= one.length(); row++) {
+            int[] line = new int[above.length];
+            line[0] = row;
+            for (int column = 1; column < line.length; column++) {
+                int replaced = above[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
+                line[column] = Math.min(replaced, Math.min(above[column], line[column - 1]) + 1);
+            }
+            above = line;
+        }
+        return above[other.length()];
+    }
+}
