@@ -62,15 +62,21 @@ public final class DataSources {
     }
 
     private static DataSource byAny(Driver driver, DatabaseUrl url, Properties who) {
-        try {
-            if (driver.acceptsURL(url.jdbc())) {
-                return new DriverDataSource(driver, url.jdbc(), who);
-            }
-        } catch (SQLException e) {
-            throw new IllegalArgumentException("%s cannot be read: %s".formatted(url.shown(), e.getMessage()), e);
+        if (accepts(driver, url)) {
+            return new DriverDataSource(driver, url.jdbc(), who, url.isWithoutSecrets());
         }
         throw new IllegalArgumentException("%s is no URL that the driver %s can read."
                 .formatted(url.shown(), driver.getClass().getName()));
+    }
+
+    /** What a driver says of a URL that it cannot read shows it. */
+    private static boolean accepts(Driver driver, DatabaseUrl url) {
+        try {
+            return driver.acceptsURL(url.jdbc());
+        } catch (SQLException | RuntimeException e) {
+            logger.debug("{} is not accepted, by an exception of {}", url.shown(), e.getClass());
+            return false;
+        }
     }
 
     /** The driver takes all others for a part of the file's name. */
@@ -85,13 +91,15 @@ public final class DataSources {
                 known.add(each.name);
             }
         } catch (SQLException e) {
-            throw new IllegalArgumentException("%s cannot be read: %s".formatted(url.shown(), e.getMessage()), e);
+            String reason = url.isWithoutSecrets() ? ": " + e.getMessage() : "";
+            throw new IllegalArgumentException("%s cannot be read%s".formatted(url.shown(), reason));
         }
         for (String each : StringUtils.tokenizeToStringArray(url.jdbc().substring(start + 1), "&")) {
             String name = each.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
-                        "In %s there is no parameter %s that SQLite's driver knows.".formatted(url.shown(), name));
+                        "In %s there is no parameter %s that SQLite's driver knows."
+                                .formatted(url.shown(), url.isWithoutSecrets() ? name : "..."));
             }
         }
     }
@@ -101,7 +109,7 @@ public final class DataSources {
         if (makesDatabase || missing.isEmpty()) {
             return url;
         }
-        logger.warn("The file {} doesn't exist yet: an empty database is shown", missing.get());
+        logger.warn("The file {} doesn't exist yet: an empty database is shown", SqliteFile.shown(missing.get()));
         return SqliteFile.nowhere();
     }
 
@@ -118,8 +126,8 @@ public final class DataSources {
                             .formatted(url.shown()));
         }
         return mySql.saysHowToEncrypt()
-                ? new DriverDataSource(driver, mySql.jdbc(), who)
-                : new TlsFirstDataSource(driver, mySql, who);
+                ? new DriverDataSource(driver, mySql.jdbc(), who, url.isWithoutSecrets())
+                : new TlsFirstDataSource(driver, mySql, who, url.isWithoutSecrets());
     }
 
     private static Properties credentials(@Nullable String user, @Nullable String password) {

@@ -19,19 +19,41 @@ class DriverDataSource implements DataSource {
     private final Driver driver;
     private final String url;
     private final Properties properties;
+    private final boolean isQuoted;
 
-    DriverDataSource(Driver driver, String url, Properties properties) {
+    /**
+     * Connects with a driver.
+     *
+     * @param isQuoted whether the driver's own words can be told: it may show the URL, and that may hold a password
+     */
+    DriverDataSource(Driver driver, String url, Properties properties, boolean isQuoted) {
         this.driver = driver;
         this.url = url;
         this.properties = properties;
+        this.isQuoted = isQuoted;
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
+    public final Connection getConnection() throws SQLException {
+        try {
+            return open();
+        } catch (SQLException e) {
+            if (isQuoted) {
+                throw e;
+            }
+            throw new SQLException(
+                    "The driver %s cannot connect (SQLState %s, code %d). What it says isn't shown, since the URL may hold a password: give that with --password"
+                            .formatted(driver.getClass().getName(), e.getSQLState(), e.getErrorCode()),
+                    e.getSQLState(),
+                    e.getErrorCode());
+        }
+    }
+
+    Connection open() throws SQLException {
         return connect(url);
     }
 
-    Connection connect(String jdbcUrl) throws SQLException {
+    final Connection connect(String jdbcUrl) throws SQLException {
         Connection connection = connection(jdbcUrl);
         if (connection == null) {
             throw new SQLException("The driver %s doesn't take this URL"

@@ -51,7 +51,7 @@ final class Drivers {
             return named(haveConnectorJ() ? CONNECTOR_J : MARIADB);
         }
         throw new IllegalArgumentException(
-                "There is no driver for %s. Supported are jdbc:sqlite:, jdbc:postgresql:, jdbc:mysql: and jdbc:mariadb:."
+                "There is no driver for '%s'. Supported are jdbc:sqlite:, jdbc:postgresql:, jdbc:mysql: and jdbc:mariadb:."
                         .formatted(url.shown()));
     }
 

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.cli.connection;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,20 +20,31 @@ import org.springframework.util.StringUtils;
  */
 record MySqlUrl(String base, Map<String, String> parameters) {
 
+    private static final String MYSQL = "jdbc:mysql:";
     private static final String SSL_MODE = "sslMode";
 
     static MySqlUrl of(String jdbc) {
         int start = jdbc.indexOf('?');
-        String base = (start < 0 ? jdbc : jdbc.substring(0, start)).replaceFirst("^jdbc:mysql:", "jdbc:mariadb:");
+        String base = start < 0 ? jdbc : jdbc.substring(0, start);
         Map<String, String> parameters = new LinkedHashMap<>();
         if (start >= 0) {
             for (String each : StringUtils.tokenizeToStringArray(jdbc.substring(start + 1), "&")) {
-                int equals = each.indexOf('=');
-                parameters.put(
-                        equals < 0 ? each : each.substring(0, equals), equals < 0 ? "" : each.substring(equals + 1));
+                String[] pair = each.split("=", 2);
+                String value = pair.length == 1 ? "" : pair[1];
+                parameters.put(pair[0], base.startsWith(MYSQL) ? decoded(value) : value);
             }
         }
-        return new MySqlUrl(base, parameters).inItsWords();
+        return new MySqlUrl(base.replaceFirst("^" + MYSQL, "jdbc:mariadb:"), parameters).inItsWords();
+    }
+
+    /** MySQL's own driver decodes what MariaDB's takes as it stands, which has no way to write an ampersand. */
+    private static String decoded(String value) {
+        try {
+            String decoded = URLDecoder.decode(value, StandardCharsets.UTF_8);
+            return decoded.indexOf('&') < 0 ? decoded : value;
+        } catch (IllegalArgumentException notEncoded) {
+            return value;
+        }
     }
 
     private MySqlUrl inItsWords() {

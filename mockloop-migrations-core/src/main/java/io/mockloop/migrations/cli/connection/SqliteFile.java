@@ -29,15 +29,23 @@ public final class SqliteFile {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null && !Files.isDirectory(folder)) {
                 throw new IllegalArgumentException(
-                        "The folder of the database %s doesn't exist: make it, or correct --url.".formatted(file));
+                        "The folder of the database %s doesn't exist: make it, or correct --url."
+                                .formatted(shown(file)));
             }
             if (Files.isDirectory(file)) {
-                throw new IllegalArgumentException("The database %s is a folder: name a file in it.".formatted(file));
+                throw new IllegalArgumentException("The database %s is a folder: name a file in it.".formatted(shown(file)));
             }
             return Files.exists(file) ? Optional.empty() : Optional.of(file);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("'%s' is no name of a file: %s".formatted(path, e.getReason()), e);
+            // The cause shows it, too.
+            throw new IllegalArgumentException(
+                    "'%s' is no name of a file: %s".formatted(ShownUrl.ofPath(path), e.getReason()));
         }
+    }
+
+    /** A file's name as it may be shown: it may have been meant as another database's URL. */
+    public static String shown(Path file) {
+        return ShownUrl.ofPath(file.toString());
     }
 
     /** An empty database that is nowhere. */

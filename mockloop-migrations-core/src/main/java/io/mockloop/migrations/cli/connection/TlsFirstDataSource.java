@@ -17,19 +17,19 @@ final class TlsFirstDataSource extends DriverDataSource {
     private boolean isPlain;
     private boolean isSaid;
 
-    TlsFirstDataSource(Driver driver, MySqlUrl url, Properties properties) {
-        super(driver, url.with("trust").jdbc(), properties);
+    TlsFirstDataSource(Driver driver, MySqlUrl url, Properties properties, boolean isQuoted) {
+        super(driver, url.with("trust").jdbc(), properties, isQuoted);
         this.plain = url.with("disable").jdbc();
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
+    Connection open() throws SQLException {
         return isPlain ? connect(plain) : encryptedWherePossible();
     }
 
     private Connection encryptedWherePossible() throws SQLException {
         try {
-            Connection connection = super.getConnection();
+            Connection connection = super.open();
             sayOnce("The connection is encrypted, but the server's certificate isn't checked:"
                     + " sslMode=verify-full in the URL checks it, sslMode=trust says that it needs not be");
             return connection;

@@ -30,7 +30,8 @@ record SqliteReading(PropertyResolver application) {
         if (missing.isEmpty()) {
             return options;
         }
-        System.err.printf("The file %s doesn't exist yet: an empty database is shown%n", missing.get());
+        System.err.printf(
+                "The file %s doesn't exist yet: an empty database is shown%n", SqliteFile.shown(missing.get()));
         Map<String, String> replaced = new LinkedHashMap<>(options);
         replaced.put("url", SqliteFile.nowhere().jdbc());
         return replaced;

@@ -32,7 +32,7 @@ class ExecutableJarDbOptionsTests {
                     db rolback | Error: There is no command 'rolback'. Is it rollback
                     db | Error: A command is missing.
                     db status --uro x | Error: There is no option --uro. Is it --url?
-                    db status --url foo:bar | Error: 'foo:bar' is no database URL.
+                    db status --url foo:bar | Error: 'foo:...' is no database URL.
                     db status --config application.yml | Error: --config is for the executable jar of the command line
                     db status --classpath a.jar | Error: --classpath is for the executable jar of the command line
                     db status --lock-timeout soon | Error: 'soon' is no value of --lock-timeout
