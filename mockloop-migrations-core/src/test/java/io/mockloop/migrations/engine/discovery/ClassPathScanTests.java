@@ -12,17 +12,39 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.loader.net.protocol.Handlers;
+import org.springframework.boot.loader.net.protocol.jar.JarUrl;
 
 class ClassPathScanTests {
 
     @TempDir
+    private static Path compiled;
+
+    @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        new CompiledClasses(compiled)
+                .with("Migration3A", "class Migration3A implements Migration { METHODS }")
+                .with("Migration900A", "class Migration900A implements Migration { METHODS }")
+                .load()
+                .close();
+    }
 
     @Test
     void findsFilesInAllFoldersAndJarsOfTheClassPath() throws IOException {
@@ -59,6 +81,103 @@ class ClassPathScanTests {
             assertThat(Scans.sql(classPath, Database.SQLITE, "classpath:db/migration"))
                     .extracting(VersionedMigration::script)
                     .containsExactly("V1__a.sql", "sub/V2__b.sql");
+        }
+    }
+
+    /** The kinds of class path roots that can hold a folder. */
+    enum Root {
+        FOLDER,
+        JAR,
+        JAR_WITHOUT_FOLDERS,
+        JAR_WITH_SOME_FOLDERS,
+        NESTED_JAR,
+        NESTED_JAR_WITHOUT_FOLDERS
+    }
+
+    static Stream<Arguments> pairsOfRoots() {
+        return Arrays.stream(Root.values())
+                .flatMap(first -> Arrays.stream(Root.values()).map(second -> Arguments.of(first, second)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairsOfRoots")
+    void findsAFolderInEveryRootWhateverStandsBeforeAndBehindIt(Root first, Root second) throws Exception {
+        try (URLClassLoader classPath = new URLClassLoader(
+                new URL[] {root(first, 3), root(second, 900)}, ClassPathScanTests.class.getClassLoader())) {
+            assertThat(Scans.sql(classPath, Database.SQLITE, "classpath:db/migration", "classpath:db"))
+                    .extracting(VersionedMigration::script)
+                    .containsExactly("V3__a.sql", "V900__a.sql");
+            assertThat(Scans.java(classPath, List.of("app")))
+                    .extracting(each -> each.version().toString())
+                    .containsExactly("3", "900");
+        }
+    }
+
+    private URL root(Root kind, int version) throws Exception {
+        Path place = Files.createDirectory(folder.resolve("root" + version));
+        String script = "db/migration/V%d__a.sql".formatted(version);
+        String type = "app/Migration%dA.class".formatted(version);
+        Path classes = place.resolve("classes");
+        Scans.write(classes, script);
+        Files.createDirectory(classes.resolve("app"));
+        Files.copy(compiled.resolve(type), classes.resolve(type));
+        if (kind == Root.FOLDER) {
+            return classes.toUri().toURL();
+        }
+        List<String> entries = new ArrayList<>();
+        switch (kind) {
+            case JAR, NESTED_JAR -> entries.addAll(List.of("db/", "db/migration/", "app/"));
+            case JAR_WITH_SOME_FOLDERS -> entries.addAll(List.of("META-INF/", "other/"));
+            default -> {
+                // only files
+            }
+        }
+        entries.add(script);
+        entries.add(type);
+        Path jar = jar(place.resolve("lib.jar"), classes, entries);
+        if (kind != Root.NESTED_JAR && kind != Root.NESTED_JAR_WITHOUT_FOLDERS) {
+            return jar.toUri().toURL();
+        }
+        Handlers.register();
+        return JarUrl.create(storedIn(place.resolve("app.jar"), jar).toFile(), "BOOT-INF/lib/lib.jar");
+    }
+
+    private static Path jar(Path jar, Path contents, List<String> entries) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String entry : entries) {
+                out.putNextEntry(new JarEntry(entry));
+                if (!entry.endsWith("/")) {
+                    Files.copy(contents.resolve(entry), out);
+                }
+                out.closeEntry();
+            }
+        }
+        return jar;
+    }
+
+    /** A jar within a jar is not compressed. */
+    private static Path storedIn(Path outer, Path jar) throws IOException {
+        byte[] bytes = Files.readAllBytes(jar);
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        JarEntry entry = new JarEntry("BOOT-INF/lib/lib.jar");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(checksum.getValue());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(outer))) {
+            out.putNextEntry(entry);
+            out.write(bytes);
+        }
+        return outer;
+    }
+
+    @Test
+    void aBrokenJarOfTheClassPathIsPassedOverAsByItsClassLoader() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
+        Path jar = jar("lib.jar", "db/migration/V1__a.sql");
+
+        try (URLClassLoader classPath = classPath(broken, jar)) {
+            assertThat(Scans.sql(classPath, Database.SQLITE, "db/migration")).hasSize(1);
         }
     }
 

@@ -19,16 +19,16 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
-import org.springframework.util.ResourceUtils;
 
 /**
  * Lists what lies in folders, on disk and on the class path: in each folder and jar of it, jars within a Spring Boot
- * jar included. A jar's directory is passed over once a folder.
+ * jar included, whether it has entries for its folders or not.
  */
 public final class ClassPathFolders {
 
     private final ClassLoader classLoader;
     private @Nullable PathMatchingResourcePatternResolver known;
+    private @Nullable List<JarWithoutFolders> withoutFolders;
 
     /** Prepares listings; what is learnt of the class path is kept for later ones. */
     public ClassPathFolders(ClassLoader classLoader) {
@@ -78,8 +78,10 @@ public final class ClassPathFolders {
         for (Resource root : roots) {
             files.addAll(list(root));
         }
-        if (roots.length == 0) {
-            files.addAll(listJarsWithoutFolders(path));
+        for (JarWithoutFolders jar : jarsWithoutFolders()) {
+            if (jar.folders().contains(path) && jar.root().getURL().openConnection() instanceof JarURLConnection open) {
+                files.addAll(listJar(open, path, jar.root(), path));
+            }
         }
         files.sort(FoundFile.FROM_THE_TOP);
         return new Listing(roots.length > 0 || !files.isEmpty(), files);
@@ -155,15 +157,13 @@ public final class ClassPathFolders {
         return files;
     }
 
-    /** A jar may leave out the entries of its folders, and then a class loader doesn't find the folder. */
-    private List<FoundFile> listJarsWithoutFolders(String path) throws IOException {
-        List<FoundFile> files = new ArrayList<>();
-        for (Resource root : resolver().getResources(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) {
-            if (ResourceUtils.isJarURL(root.getURL())
-                    && root.getURL().openConnection() instanceof JarURLConnection connection) {
-                files.addAll(listJar(connection, path, root, path));
-            }
+    /** Looked for once, in all jars, since only their tables of contents can tell. */
+    private List<JarWithoutFolders> jarsWithoutFolders() throws IOException {
+        List<JarWithoutFolders> jars = withoutFolders;
+        if (jars == null) {
+            jars = JarWithoutFolders.on(classLoader);
+            withoutFolders = jars;
         }
-        return files;
+        return jars;
     }
 }
