@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param down the statements that undo it; none for a Java migration, and where there is no way back
  * @param wayBack where the way back comes from; none where there is none
  * @param whyNot why it cannot be undone, as a sentence; none where it can
+ * @param problem what is wrong with what the history says of it, and what to do; none where nothing is
  */
 public record MigrationDetails(
         @Nullable Version version,
@@ -55,7 +56,8 @@ public record MigrationDetails(
         List<PlannedStatement> up,
         List<PlannedStatement> down,
         @Nullable Source wayBack,
-        @Nullable String whyNot) {
+        @Nullable String whyNot,
+        @Nullable String problem) {
 
     /** Copies the lists. */
     public MigrationDetails {

@@ -149,7 +149,14 @@ public final class DefaultMigrationManager implements MigrationManager {
             Discovered code = Discovered.by(engine.scanner());
             Version.parse(versionOrScript).ifPresent(code::requireUnique);
             Planner planner = new Goals(settings.policy(), engine, connection, code.set()).planner(history);
-            return new Details(planner, engine, connection).of(versionOrScript);
+            return new Details(
+                            planner,
+                            engine,
+                            connection,
+                            new Occupation(engine, connection, history)
+                                    .halfDone(code.set())
+                                    .orElse(null))
+                    .of(versionOrScript);
         });
     }
 
@@ -291,7 +298,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                 engine,
                 code,
                 new Goals(settings.policy(), engine, connection, code.set()).planner(history),
-                new Occupation(engine, connection, history).isSomebodyAtIt());
+                new Occupation(engine, connection, history).halfDone(code.set()).orElse(null));
     }
 
     private static void warnWhereNothingIsThere(Goals goals) {

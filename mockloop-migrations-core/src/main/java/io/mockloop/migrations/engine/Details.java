@@ -13,10 +13,12 @@ import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryReader.Rest;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.WayBack;
 import io.mockloop.migrations.engine.plan.WaysBack;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,8 +38,18 @@ final class Details {
     private final HistoryReader reader;
     private final Connection connection;
     private final Plans plans;
+    private final @Nullable UnfinishedMigrationException halfDone;
 
-    Details(Planner planner, Engine engine, Connection connection) {
+    /**
+     * Tells of one moment.
+     *
+     * @param halfDone what is said of a migration that nobody is at any more; null where there is none
+     */
+    Details(
+            Planner planner,
+            Engine engine,
+            Connection connection,
+            @Nullable UnfinishedMigrationException halfDone) {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
@@ -45,6 +57,7 @@ final class Details {
         this.reader = engine.reader();
         this.connection = connection;
         this.plans = new Plans(engine.scripts().rules());
+        this.halfDone = halfDone;
     }
 
     /** One migration, as far as each of the three knows it. */
@@ -158,7 +171,8 @@ final class Details {
                 up == null ? List.of() : plans.statements(up),
                 found == null ? List.of() : plans.statements(found.body()),
                 found == null ? null : found.source(),
-                way instanceof WayBack.None none ? none.why() : null);
+                way instanceof WayBack.None none ? none.why() : null,
+                problem(row));
     }
 
     /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no way back. */
@@ -170,10 +184,23 @@ final class Details {
         }
     }
 
-    private static @Nullable MigrationState state(Known known) {
+    private @Nullable MigrationState state(Known known) {
         HistoryRow row = known.row();
         HistoryEntry event = known.event();
-        return row != null ? row.state() : event != null ? event.state() : null;
+        if (row == null) {
+            return event != null ? event.state() : null;
+        }
+        return isLeft(row) && halfDone != null ? halfDone.state() : row.state();
+    }
+
+    private boolean isLeft(HistoryRow row) {
+        return history.unfinished().filter(row::equals).isPresent();
+    }
+
+    private @Nullable String problem(@Nullable HistoryRow row) {
+        return row != null && isLeft(row) && halfDone != null
+                ? Findings.of(halfDone).get(0).message()
+                : null;
     }
 
     /** What is wrong with another migration, so that it cannot be asked, is told where that one is asked about. */

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.engine.execution.HalfDone;
+import io.mockloop.migrations.engine.execution.Leftover;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryNames;
@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Tells whether a process is at the migration whose row says so. */
 final class Occupation {
@@ -27,7 +28,7 @@ final class Occupation {
     }
 
     /** Asks for the lock only where a row says that a process is at a migration. */
-    boolean isSomebodyAtIt() throws SQLException {
+    private boolean isSomebodyAtIt() throws SQLException {
         return history.unfinished()
                         .filter(row -> row.state() == MigrationState.RUNNING)
                         .isPresent()
@@ -43,6 +44,17 @@ final class Occupation {
         return !free;
     }
 
+    /** The migration that nobody is at any more, as a run that it stops would say it. */
+    Optional<UnfinishedMigrationException> halfDone(MigrationSet set) throws SQLException {
+        HistoryRow row = history.unfinished().orElse(null);
+        return row == null || isSomebodyAtIt() ? Optional.empty() : Optional.of(leftover(set).exception(row));
+    }
+
+    private Leftover leftover(MigrationSet set) throws SQLException {
+        return new Leftover(
+                connection, engine.execution(), new HistoryWriter(engine.history(), names()), set, engine.product());
+    }
+
     /**
      * Stops where a migration isn't finished, so that what comes after it cannot be told.
      *
@@ -53,20 +65,13 @@ final class Occupation {
         if (row == null) {
             return;
         }
-        if (isSomebodyAtIt()) {
-            throw new UnfinishedMigrationException(
-                    row.version(),
-                    row.state(),
-                    "Another process is at migration %s, so that what comes after it cannot be planned. Nothing was run."
-                            .formatted(row.display()),
-                    "Ask again when it is done.");
-        }
-        throw HalfDone.exception(
-                row,
-                row.state() == MigrationState.FAILED ? MigrationState.FAILED : MigrationState.PARTIAL,
-                set,
-                new HistoryWriter(engine.history(), names()),
-                engine.product());
+        throw halfDone(set)
+                .orElseGet(() -> new UnfinishedMigrationException(
+                        row.version(),
+                        row.state(),
+                        "Another process is at migration %s, so that what comes after it cannot be planned. Nothing was run."
+                                .formatted(row.display()),
+                        "Ask again when it is done."));
     }
 
     private HistoryNames names() throws SQLException {

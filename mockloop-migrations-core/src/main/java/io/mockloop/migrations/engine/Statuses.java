@@ -8,19 +8,19 @@ import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
-import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database's state from what was read. */
@@ -30,19 +30,20 @@ final class Statuses {
     private final Discovered code;
     private final Planner planner;
     private final History history;
-    private final boolean isSomebodyAtIt;
+    private final @Nullable UnfinishedMigrationException halfDone;
 
     /**
      * States one moment.
      *
-     * @param isSomebodyAtIt whether the lock is held, where a row says that a process is at a migration
+     * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    Statuses(Engine engine, Discovered code, Planner planner, boolean isSomebodyAtIt) {
+    Statuses(
+            Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException halfDone) {
         this.engine = engine;
         this.code = code;
         this.planner = planner;
         this.history = planner.history();
-        this.isSomebodyAtIt = isSomebodyAtIt;
+        this.halfDone = halfDone;
     }
 
     MigrationStatus status(List<HistoryEntry> log) {
@@ -80,7 +81,7 @@ final class Statuses {
     }
 
     private MigrationState state(HistoryRow row) {
-        return row.state() == MigrationState.RUNNING && !isSomebodyAtIt ? MigrationState.PARTIAL : row.state();
+        return row.state() == MigrationState.RUNNING && halfDone != null ? MigrationState.PARTIAL : row.state();
     }
 
     ValidationResult validate() {
@@ -88,19 +89,15 @@ final class Statuses {
     }
 
     private ValidationResult halfDone() {
-        return history.unfinished()
-                .filter(row -> !isSomebodyAtIt || row.state() != MigrationState.RUNNING)
-                .map(row -> new ValidationResult(List.of(new Problem(
-                        "UNFINISHED_MIGRATION",
-                        Objects.toString(row.version(), null),
-                        row.script(),
-                        "Migration %s was left half-done, in state %s: a start says which statement was the last one done, and how to go on."
-                                .formatted(row.display(), state(row))))))
-                .orElse(ValidationResult.ok());
+        return halfDone == null
+                ? ValidationResult.ok()
+                : new ValidationResult(history.unfinished().stream()
+                        .flatMap(row -> Findings.of(halfDone, row.version(), row.script()).stream())
+                        .toList());
     }
 
     private Summary summary(ValidationResult problems, List<PendingMigration> pending) {
-        if (!halfDone().isValid()) {
+        if (halfDone != null) {
             return Summary.FAILED;
         }
         if (history.unfinished().isPresent()) {
@@ -117,7 +114,7 @@ final class Statuses {
 
     private @Nullable Running running() {
         HistoryRow row = history.unfinished()
-                .filter(r -> isSomebodyAtIt && r.state() == MigrationState.RUNNING)
+                .filter(r -> halfDone == null && r.state() == MigrationState.RUNNING)
                 .orElse(null);
         Progress progress = row == null ? null : row.progress();
         return row == null || progress == null

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,11 @@ public record DetailsReport(MigrationDetails details) implements Report {
         line(out, "Backup", details.backupRequired() ? "required before it" : "not required");
         line(out, "Checksum", checksum());
         line(out, "Way back", wayBack());
+        String problem = details.problem();
+        if (problem != null) {
+            out.println();
+            out.println(Wording.asTyped(problem));
+        }
         statements(out, "up", details.up());
         statements(out, "down", details.down());
     }
@@ -119,6 +125,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
         statements(json, "down", details.down());
         Json.member(json, "wayBack", details.wayBack());
         Json.member(json, "whyNot", details.whyNot());
+        Json.member(json, "problem", details.problem());
         json.writeEndObject();
     }
 

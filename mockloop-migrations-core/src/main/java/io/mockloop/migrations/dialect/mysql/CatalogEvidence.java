@@ -1,10 +1,10 @@
 package io.mockloop.migrations.dialect.mysql;
 
+import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -65,17 +65,17 @@ final class CatalogEvidence {
         }
     }
 
-    static Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException {
+    static Evidence of(Connection connection, String ddl) throws SQLException {
         for (Form form : FORMS) {
             Matcher matcher = form.pattern().matcher(ddl.strip());
             if (matcher.lookingAt()
                     && (!form.whole() || matcher.end() == ddl.strip().length())) {
                 boolean found =
                         PlainSql.text(connection, form.query().apply(matcher)).isPresent();
-                return Optional.of(found == form.makes());
+                return Evidence.of(found == form.makes());
             }
         }
-        return Optional.empty();
+        return Evidence.NONE;
     }
 
     private static String name(MatchResult match, int group) {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
+import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
@@ -64,8 +65,8 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException {
-        return CatalogEvidence.isCompleted(connection, ddl);
+    public Evidence evidenceOf(Connection connection, String statement) throws SQLException {
+        return CatalogEvidence.of(connection, statement);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
+import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
@@ -68,8 +69,8 @@ final class PostgreSqlExecution implements ExecutionRules {
 
     /** What is sent outside of a transaction here is no plain change of the schema. */
     @Override
-    public Optional<Boolean> isCompleted(Connection connection, String ddl) {
-        return Optional.empty();
+    public Evidence evidenceOf(Connection connection, String statement) {
+        return Evidence.NONE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.sqlite;
 
+import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.execution.OneByOneSender;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
@@ -66,8 +67,8 @@ final class SqliteExecution implements ExecutionRules {
 
     /** What is sent outside of a transaction here is no plain change of the schema. */
     @Override
-    public Optional<Boolean> isCompleted(Connection connection, String ddl) {
-        return Optional.empty();
+    public Evidence evidenceOf(Connection connection, String statement) {
+        return Evidence.NONE;
     }
 
     @Override

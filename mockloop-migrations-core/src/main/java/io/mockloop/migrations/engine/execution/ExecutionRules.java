@@ -63,10 +63,10 @@ public interface ExecutionRules {
     }
 
     /**
-     * Whether the catalog shows that a schema change, sent before its session died, was completed; empty where that
-     * cannot be told from it.
+     * What the catalog shows of a statement that was sent before its session died. Never says that one was completed
+     * whose effect can have been there before.
      */
-    Optional<Boolean> isCompleted(Connection connection, String ddl) throws SQLException;
+    Evidence evidenceOf(Connection connection, String statement) throws SQLException;
 
     /**
      * What is wrong with the data, where a setting that was switched off for a migration kept the database from

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.ScriptMigration;
@@ -15,48 +16,46 @@ import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a migration that was left half-done what is done, what isn't, and how to go on. */
-public final class HalfDone {
+final class HalfDone {
 
     private final HistoryRow row;
-    private final MigrationState state;
     private final Progress progress;
     private final @Nullable SqlScript script;
     private final HistoryWriter writer;
     private final String product;
-
-    private HalfDone(
-            HistoryRow row, MigrationState state, @Nullable SqlScript script, HistoryWriter writer, String product) {
-        this.row = row;
-        this.state = state;
-        this.progress = Objects.requireNonNullElse(row.progress(), new Progress(0, 0, 0, Instant.EPOCH));
-        this.script = script;
-        this.writer = writer;
-        this.product = product;
-    }
+    private final @Nullable String lookAt;
 
     /**
-     * The exception for a row.
+     * Tells of a row.
      *
-     * @param state PARTIAL or FAILED; a row that says RUNNING is PARTIAL where nobody is at it
+     * @param row in state PARTIAL or FAILED
      * @param product database and version
+     * @param lookAt what to look at about the statement in doubt; null where there is none, or nothing is known to help
      */
-    public static UnfinishedMigrationException exception(
-            HistoryRow row, MigrationState state, MigrationSet set, HistoryWriter writer, String product) {
-        return new HalfDone(row, state, script(row, set), writer, product).exception();
+    HalfDone(HistoryRow row, MigrationSet set, HistoryWriter writer, String product, @Nullable String lookAt) {
+        this.row = row;
+        this.progress = Objects.requireNonNullElse(row.progress(), new Progress(0, 0, 0, Instant.EPOCH));
+        this.script = script(row, set);
+        this.writer = writer;
+        this.product = product;
+        this.lookAt = lookAt;
     }
 
-    private UnfinishedMigrationException exception() {
+    /** The exception that stops a run. */
+    UnfinishedMigrationException exception() {
         String way = row.direction() == Direction.UP ? "applied" : "undone";
-        String why = state == MigrationState.FAILED ? "a statement returned an error" : "the process ended";
+        String why = row.state() == MigrationState.FAILED ? "a statement returned an error" : "the process ended";
         return new UnfinishedMigrationException(
                 row.version(),
-                state,
+                row.state(),
                 "Migration %s was left half-done on %s while it was %s (%s; state %s): %s %s Nothing was run."
-                        .formatted(row.display(), product, way, why, state, done(), next()),
+                        .formatted(row.display(), product, way, why, row.state(), done(), next()),
                 action(row, writer));
     }
 
@@ -74,20 +73,26 @@ public final class HalfDone {
         if (sent <= progress.done()) {
             return "What may have come after that was rolled back.";
         }
-        return state == MigrationState.FAILED
-                ? "Statement %d returned the error%s.".formatted(sent, at(sent))
-                : "Statement %d was sent%s; whether the server completed it is not recorded.".formatted(sent, at(sent));
+        if (row.state() == MigrationState.FAILED) {
+            return "Statement %d returned the error%s.".formatted(sent, at(sent));
+        }
+        String doubt =
+                "Statement %d was sent%s; whether the server completed it is not recorded.".formatted(sent, at(sent));
+        return lookAt == null ? doubt : doubt + " " + lookAt;
     }
 
     /** What a person can do about a row whose migration is half-done. */
     static String action(HistoryRow row, HistoryWriter writer) {
-        boolean up = row.direction() == Direction.UP;
         return """
                 Look at the schema. Then either run the statements that are missing by hand, and say so:
-                   %s;
+                %s
                 or undo by hand those that are done, and say so:
-                   %s;
-                Then start again.""".formatted(writer.byHand(row, !up), writer.byHand(row, up));
+                %s
+                Then start again.""".formatted(typed(writer.completedByHand(row)), typed(writer.takenBackByHand(row)));
+    }
+
+    private static String typed(List<String> statements) {
+        return statements.stream().map(each -> "   " + each + ";").collect(Collectors.joining("\n"));
     }
 
     private String at(int number) {

@@ -162,7 +162,9 @@ final class LockedRun {
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent()) {
-            throw new Leftover(context, goal.set()).settle(left.get());
+            throw new Leftover(
+                            context.connection(), context.rules(), context.writer(), goal.set(), context.product())
+                    .settle(left.get());
         }
     }
 

@@ -46,7 +46,7 @@ public final class Runner {
      */
     public MigrationResult run() throws SQLException {
         History history = read();
-        stopWhereHalfDone(history, MigrationState.FAILED, MigrationState.PARTIAL);
+        stopWhereHalfDone(history);
         Planned planned = Planned.on(history, this::read, goal, 0);
         Work work = planned.work();
         new Foreseen(goal, parts.execution(), parts.product()).check(work, settings.together());
@@ -138,15 +138,17 @@ public final class Runner {
                 parts.product());
     }
 
-    private void stopWhereHalfDone(History history, MigrationState... states) throws SQLException {
+    /** Whether a process is at one that is RUNNING shows the lock. */
+    private void stopWhereHalfDone(History history) throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
-        if (left.isPresent() && List.of(states).contains(left.get().state())) {
-            throw HalfDone.exception(
-                    left.get(),
-                    left.get().state(),
-                    goal.set(),
-                    new HistoryWriter(parts.historyRules(), names(history)),
-                    parts.product());
+        if (left.isPresent() && left.get().state() != MigrationState.RUNNING) {
+            throw new Leftover(
+                            parts.connection(),
+                            parts.execution(),
+                            new HistoryWriter(parts.historyRules(), names(history)),
+                            goal.set(),
+                            parts.product())
+                    .exception(left.get());
         }
     }
 

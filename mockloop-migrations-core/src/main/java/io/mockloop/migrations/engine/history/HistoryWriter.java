@@ -252,12 +252,45 @@ public final class HistoryWriter {
         return "SELECT COALESCE(MAX(id), 0) FROM " + log;
     }
 
-    /** A row as SQL that a person can type: it removes the row, or marks it as applied. */
-    public String byHand(HistoryRow row, boolean remove) {
-        return remove
-                ? "DELETE FROM " + table + " WHERE installed_rank = " + row.rank()
-                : "UPDATE " + table + " SET state = 'APPLIED', direction = 'UP', statement_done = NULL,"
-                        + " statement_sent = NULL, statement_count = NULL WHERE installed_rank = " + row.rank();
+    /**
+     * Statements for a person to type who has run by hand what a half-done migration lacked. Which file that was is not
+     * known here, and it may be corrected first: the row says no more of it than one of the older format, so that the
+     * next run that writes takes over what the code has. What a repeatable one was run with stays, since it is run
+     * again wherever that is another one, and a baseline is not compared.
+     */
+    public List<String> completedByHand(HistoryRow row) {
+        if (row.direction() == Direction.DOWN) {
+            return List.of(delete(row), log(byHand(row, MigrationState.ROLLED_BACK)));
+        }
+        String unknown =
+                switch (row.type()) {
+                    case SQL -> ", script = '', checksum = NULL, raw_hash = NULL";
+                    case JAVA -> ", checksum = NULL, raw_hash = NULL";
+                    case BASELINE, REPEATABLE, EVENT -> "";
+                };
+        return List.of(
+                "UPDATE " + table + " SET state = 'APPLIED', direction = 'UP', applied_at = " + rules.now() + unknown
+                        + ", statement_done = NULL, statement_sent = NULL, statement_count = NULL"
+                        + " WHERE installed_rank = " + row.rank(),
+                log(byHand(row, MigrationState.APPLIED)));
+    }
+
+    /** Statements for a person to type who has taken back by hand what a half-done migration did. */
+    public List<String> takenBackByHand(HistoryRow row) {
+        return List.of(row.direction() == Direction.DOWN ? takeBack(row) : delete(row));
+    }
+
+    private static Event byHand(HistoryRow row, MigrationState state) {
+        return new Event(
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                null,
+                row.direction(),
+                state,
+                null,
+                null);
     }
 
     /**

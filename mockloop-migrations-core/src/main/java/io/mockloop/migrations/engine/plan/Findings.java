@@ -31,7 +31,7 @@ public final class Findings {
      * @param version the version that it is about, where it doesn't say itself
      * @param script the file or class that it is about, where it doesn't say itself
      */
-    static List<Problem> of(MigrationException why, @Nullable Version version, @Nullable String script) {
+    public static List<Problem> of(MigrationException why, @Nullable Version version, @Nullable String script) {
         String named = Objects.toString(version, null);
         if (why instanceof DiscoveryException discovery) {
             return discovery.problems().stream()

@@ -44,9 +44,9 @@ abstract class CatalogEvidenceTests {
             })
     void tellsBeforeFromAfter(String ddl) throws SQLException {
         try (Connection connection = database.access().connect()) {
-            assertThat(CatalogEvidence.isCompleted(connection, ddl)).contains(false);
+            assertThat(CatalogEvidence.of(connection, ddl).completed()).contains(false);
             database.execute(ddl);
-            assertThat(CatalogEvidence.isCompleted(connection, ddl)).contains(true);
+            assertThat(CatalogEvidence.of(connection, ddl).completed()).contains(true);
         }
     }
 
@@ -64,7 +64,7 @@ abstract class CatalogEvidenceTests {
                 "CALL p()",
                 "OPTIMIZE TABLE t"
             }) {
-                assertThat(CatalogEvidence.isCompleted(connection, ddl)).as(ddl).isEmpty();
+                assertThat(CatalogEvidence.of(connection, ddl).completed()).as(ddl).isEmpty();
             }
         }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
@@ -79,6 +80,20 @@ abstract class ContractTests {
                 .map(Executed::version)
                 .map(String::valueOf)
                 .toList();
+    }
+
+    /** The statements that a message offers to who has run by hand what was missing. */
+    static String[] offeredForDone(MigrationException stop) {
+        return typed(stop.action().lines().takeWhile(line -> !line.startsWith("or undo by hand")));
+    }
+
+    /** The statements that a message offers to who has undone by hand what was done. */
+    static String[] offeredForUndone(MigrationException stop) {
+        return typed(stop.action().lines().dropWhile(line -> !line.startsWith("or undo by hand")));
+    }
+
+    private static String[] typed(Stream<String> lines) {
+        return lines.map(String::strip).filter(line -> line.endsWith(";")).toArray(String[]::new);
     }
 
     static MigrationException failureOf(ThrowingCallable call) {

@@ -189,13 +189,8 @@ abstract class FutureRollbackRecoveryTests extends OlderReleaseTests {
         killAtThePause();
         MigrationException stop = failureOf(() -> olderWithoutPause("7").build().migrateToLatest());
         assertThat(stop.code()).isEqualTo("UNFINISHED_MIGRATION");
-        String asUndone = stop.action()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("DELETE"))
-                .findFirst()
-                .orElseThrow();
-        database.execute("DROP TABLE t6", asUndone);
+        database.execute("DROP TABLE t6");
+        database.execute(offeredForDone(stop));
         assertThat(executed(olderWithoutPause("7").build().migrateToLatest())).containsExactly("5");
         assertThat(applied()).containsExactly("1", "2", "3", "4");
     }

@@ -33,7 +33,8 @@ abstract class KillCommittingTests extends KillTests {
         UnfinishedMigrationException stop = startThatStops();
         assertTellsWhatIsDone(stop, "V2__slow.sql", 3, 1, "c");
         assertThat(tables("a", "b", "d", "e")).containsExactly("a", "b");
-        database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c", offered(stop).get(1));
+        database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
+        database.execute(offeredForUndone(stop));
         makeQuick("");
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
@@ -65,7 +66,8 @@ abstract class KillCommittingTests extends KillTests {
         UnfinishedMigrationException stop = startThatStops();
         assertThat(stop).hasMessageContaining("statement 1 of 3 was the last one done (V2__slow.sql:1)");
         assertThat(database.rows("SELECT id FROM b")).isEmpty();
-        database.execute("INSERT INTO b VALUES (1)", offered(stop).get(0));
+        database.execute("INSERT INTO b VALUES (1)");
+        database.execute(offeredForDone(stop));
         assertThat(manager().migrateToLatest().executed()).isEmpty();
     }
 
@@ -79,7 +81,8 @@ abstract class KillCommittingTests extends KillTests {
         assertThat(stop).hasMessageContaining("while it was undone");
         assertTellsWhatIsDone(stop, "U2__slow.sql", 4, 1, "c2");
         assertThat(tables("a", "b", "c", "d", "e")).containsExactly("a", "b", "d");
-        database.execute("CREATE TABLE c (id INT)", offered(stop).get(1));
+        database.execute("CREATE TABLE c (id INT)");
+        database.execute(offeredForUndone(stop));
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
     }
@@ -95,7 +98,8 @@ abstract class KillCommittingTests extends KillTests {
                 .hasMessageContaining("statement 1 was the last one done.")
                 .hasMessageContaining("Statement 2 was sent;");
         assertThat(tables("a", "b")).hasSize(2);
-        database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c", offered(stop).get(1));
+        database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
+        database.execute(offeredForUndone(stop));
         assertThat(manager().migrateToLatest().executed()).isEmpty();
     }
 

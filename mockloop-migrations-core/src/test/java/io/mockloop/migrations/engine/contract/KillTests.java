@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.Version;
@@ -114,7 +115,12 @@ abstract class KillTests extends ContractTests {
                 .toList();
     }
 
+    /** All who look at it say the same as the start that stops, before and after it. */
     final UnfinishedMigrationException startThatStops() {
+        String planned = failureOf(() -> manager().planRollback(1)).getMessage();
+        List<String> validated = manager().validate().problems().stream()
+                .map(problem -> problem.message())
+                .toList();
         UnfinishedMigrationException stop = catchThrowableOfType(
                 UnfinishedMigrationException.class, () -> manager().migrateToLatest());
         assertThat(stop.state()).isEqualTo(MigrationState.PARTIAL);
@@ -123,16 +129,14 @@ abstract class KillTests extends ContractTests {
         assertThat(catchThrowableOfType(
                         UnfinishedMigrationException.class, () -> manager().migrateToLatest()))
                 .hasMessage(stop.getMessage());
+        assertThat(stop).hasMessage(planned);
+        assertThat(failureOf(() -> manager().rollbackToVersion("none"))).hasMessage(planned);
+        assertThat(validated)
+                .containsExactly(stop.description().replace(" Nothing was run.", "") + " " + stop.action());
+        MigrationDetails details = manager().details("2").orElseThrow();
+        assertThat(details.problem()).isEqualTo(validated.get(0));
+        assertThat(details.state()).isEqualTo(MigrationState.PARTIAL);
         return stop;
-    }
-
-    /** The two statements that the message offers: that all is done, that nothing is. */
-    final List<String> offered(UnfinishedMigrationException stop) {
-        return stop.action()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.endsWith(";"))
-                .toList();
     }
 
     @Test
@@ -144,10 +148,9 @@ abstract class KillTests extends ContractTests {
         UnfinishedMigrationException stop = startThatStops();
         assertTellsWhatIsDone(stop, "V2__slow.sql", 3, 2, "c");
         assertThat(tables("a", "b", "d", "e")).containsExactly("a", "b");
-        database.execute(
-                "CREATE TABLE IF NOT EXISTS c (id INT)",
-                "CREATE TABLE d (id INT)",
-                offered(stop).get(0));
+        database.execute("CREATE TABLE IF NOT EXISTS c (id INT)",
+                "CREATE TABLE d (id INT)");
+        database.execute(offeredForDone(stop));
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
     }
@@ -159,7 +162,8 @@ abstract class KillTests extends ContractTests {
             killAtSlowStatement(process, AT_V2, true);
         }
         UnfinishedMigrationException stop = startThatStops();
-        database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c", offered(stop).get(1));
+        database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
+        database.execute(offeredForUndone(stop));
         makeQuick(OUTSIDE);
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
         assertThat(tables("a", "b", "c", "d", "e")).hasSize(5);
@@ -175,7 +179,8 @@ abstract class KillTests extends ContractTests {
         assertThat(stop).hasMessageContaining("while it was undone");
         assertTellsWhatIsDone(stop, "U2__slow.sql", 4, 2, "c2");
         assertThat(tables("a", "b", "c", "d", "e")).containsExactly("a", "b", "d");
-        database.execute("DROP TABLE b", "DROP TABLE d", offered(stop).get(0));
+        database.execute("DROP TABLE b", "DROP TABLE d");
+        database.execute(offeredForDone(stop));
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
     }
 }

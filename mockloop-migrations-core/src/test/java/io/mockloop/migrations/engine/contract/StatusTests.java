@@ -116,9 +116,10 @@ abstract class StatusTests extends ContractTests {
                 .extracting(Problem::code, Problem::version, Problem::script)
                 .containsExactly(tuple("UNFINISHED_MIGRATION", "1", "V1__one.sql"));
         assertThat(manager().validate().toString())
-                .startsWith(
-                        "Migration 1 (V1__one.sql) was left half-done, in state FAILED: a start says which statement"
-                                + " was the last one done, and how to go on.");
+                .startsWith("Migration 1 (V1__one.sql) was left half-done on " + product()
+                        + " while it was applied (a statement returned an error; state FAILED): statement 1 of 2 was"
+                        + " the last one done (V1__one.sql:2). Statement 2 returned the error (V1__one.sql:3). Look at"
+                        + " the schema. Then ");
         assertThat(manager().status().currentVersion()).isNull();
     }
 
@@ -130,7 +131,7 @@ abstract class StatusTests extends ContractTests {
         database.execute("UPDATE schema_version SET state = 'RUNNING'");
         assertThat(summary()).isEqualTo(Summary.FAILED);
         assertThat(manager().status().running()).isNull();
-        assertThat(manager().validate().toString()).contains("was left half-done, in state PARTIAL:");
+        assertThat(manager().validate().toString()).contains("(the process ended; state PARTIAL): statement 1");
         assertThat(database.rows("SELECT state FROM schema_version")).containsExactly("RUNNING");
     }
 
