@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A program of the database's own, as it is found on the PATH; a test that needs one that isn't there is skipped by its
@@ -48,11 +47,9 @@ public final class ClientProgram {
                 return new ClientProgram(program, null);
             }
         }
-        String missing = name + " of version " + OLDEST.getOrDefault(name, 0) + " or later is not on the PATH";
-        if (Containers.areRequired()) {
-            throw new AssertionError(missing);
-        }
-        return Assumptions.abort(missing);
+        throw Missing.of(
+                "What is compared with " + name,
+                name + " of version " + OLDEST.getOrDefault(name, 0) + " or later is not on the PATH");
     }
 
     /** What is called mysql may be MariaDB's. */

@@ -2,47 +2,75 @@ package io.mockloop.migrations.testkit;
 
 import io.mockloop.migrations.Database;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** Servers in containers. */
-final class Containers {
+public final class Containers {
 
     private Containers() {}
 
-    static boolean available() {
-        return DockerClientFactory.instance().isDockerAvailable();
+    /**
+     * Starts a container, or skips the test.
+     *
+     * @param what what is skipped
+     */
+    public static void startOrSkip(String what, GenericContainer<?> container) {
+        try {
+            start(container);
+        } catch (NoContainerException e) {
+            throw Missing.of(what, String.valueOf(e.getMessage()));
+        }
     }
 
-    /** Whether what can't be had fails tests instead of skipping them. */
-    static boolean areRequired() {
-        return Boolean.getBoolean("mockloop.test.require-all") || "true".equals(System.getenv("CI"));
+    /** The same for a database that is shared. */
+    static Endpoint sharedOrSkip(Database database, GenericContainer<?> container, String data) {
+        startOrSkip(database.displayName(), shared(container, data));
+        return endpoint(container);
     }
 
-    /** Skips the test where there is no Docker engine, or fails it where every database is required. */
-    static void require(Database database) {
-        if (available()) {
-            return;
-        }
-        String message = database.displayName() + " is not available: no Docker engine answers";
-        if (areRequired()) {
-            throw new IllegalStateException(message + ", and every database is required");
-        }
-        Assumptions.abort(message);
+    /** Starts a container that is shared. */
+    static Endpoint startShared(GenericContainer<?> container, String data) {
+        start(shared(container, data));
+        return endpoint(container);
     }
 
     /**
-     * Starts a container, or goes on with the one that an earlier run left where reuse is switched on. Its data is kept
-     * in memory: on a container's disk making a database costs ten times as much, and most tests make one.
+     * One that an earlier run left is gone on with, where reuse is switched on. Its data is kept in memory: on a
+     * container's disk making a database costs ten times as much, and most tests make one.
      *
      * @param data the folder of its data
      */
-    static Endpoint start(GenericContainer<?> container, String data) {
+    private static GenericContainer<?> shared(GenericContainer<?> container, String data) {
         container.withTmpFs(Map.of(data, "rw"));
         container.withReuse(TestcontainersConfiguration.getInstance().environmentSupportsReuse());
-        container.start();
+        return container;
+    }
+
+    private static Endpoint endpoint(GenericContainer<?> container) {
         return new Endpoint(container.getHost(), container.getFirstMappedPort());
+    }
+
+    private static void start(GenericContainer<?> container) {
+        requireEngine();
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof NoContainerException noImage) {
+                    throw noImage;
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static void requireEngine() {
+        try {
+            DockerClientFactory.instance().getTransportConfig();
+        } catch (IllegalStateException e) {
+            throw new NoContainerException("no Docker engine answers", e);
+        }
     }
 }

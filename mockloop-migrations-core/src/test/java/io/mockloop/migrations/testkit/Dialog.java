@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 
 /** A program on a pseudo-terminal, made by {@code script}, to be typed to and read from. */
 public final class Dialog implements AutoCloseable {
@@ -31,10 +30,7 @@ public final class Dialog implements AutoCloseable {
 
     static Dialog start(ExecutableJar jar, List<String> command) {
         if (!Files.isExecutable(SCRIPT)) {
-            if (Containers.areRequired()) {
-                throw new AssertionError("script of util-linux isn't there, which makes a terminal");
-            }
-            Assumptions.abort("script of util-linux isn't there, which makes a terminal");
+            throw Missing.of("What is typed at a terminal", "script of util-linux, which makes one, isn't there");
         }
         String line = command.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")

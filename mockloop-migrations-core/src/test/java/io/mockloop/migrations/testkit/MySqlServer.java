@@ -158,14 +158,16 @@ final class MySqlServer extends DatabaseServer {
     }
 
     private static Endpoint startMySql() {
-        Containers.require(Database.MYSQL);
-        return Containers.start(
-                new MySQLContainer("mysql:9").withPassword(PASSWORD).withCommand(OPTIONS), DATA);
+        return Containers.sharedOrSkip(
+                Database.MYSQL,
+                new MySQLContainer("mysql:9").withPassword(PASSWORD).withCommand(OPTIONS),
+                DATA);
     }
 
     private static Endpoint startMariaDb() {
-        Containers.require(Database.MARIADB);
-        return Containers.start(
-                new MariaDBContainer("mariadb:11").withPassword(PASSWORD).withCommand(OPTIONS), DATA);
+        return Containers.sharedOrSkip(
+                Database.MARIADB,
+                new MariaDBContainer("mariadb:11").withPassword(PASSWORD).withCommand(OPTIONS),
+                DATA);
     }
 }

@@ -4,8 +4,11 @@ import io.mockloop.migrations.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -15,6 +18,10 @@ final class PostgreSqlServer extends DatabaseServer {
 
     private static final String ADMINISTRATOR = "postgres";
 
+    /** Not as durable as a server should be, so that tests are faster. */
+    private static final List<String> SETTINGS = List.of(
+            "fsync=off", "full_page_writes=off", "synchronous_commit=off", "scram_iterations=1", "max_connections=300");
+
     private static final String OF_RUNNING =
             " FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
                     + " AND pid <> pg_backend_pid() AND position(? IN query) > 0";
@@ -22,8 +29,7 @@ final class PostgreSqlServer extends DatabaseServer {
     /** What each test's database is a copy of, so that making one is a single statement. */
     private static final String TEMPLATE = PREFIX + "_template";
 
-    private static final Supplier<Endpoint> ENDPOINT =
-            Endpoint.startedOnce(() -> prepared(Containers.available() ? inContainer() : embedded()));
+    private static final Supplier<Endpoint> ENDPOINT = Endpoint.startedOnce(() -> prepared(started()));
 
     @Override
     public Database kind() {
@@ -98,6 +104,8 @@ final class PostgreSqlServer extends DatabaseServer {
     }
 
     private static void prepare(JdbcTemplate server, Endpoint endpoint) {
+        // made before the server had its settings, it costs thousands of rounds in each log-in
+        server.execute("ALTER ROLE " + ADMINISTRATOR + " PASSWORD '" + PASSWORD + "'");
         for (String user : List.of(OWNER, READER, WRITER)) {
             server.execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + PASSWORD + "'");
         }
@@ -119,31 +127,36 @@ final class PostgreSqlServer extends DatabaseServer {
         return new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
     }
 
-    private static Endpoint inContainer() {
-        return Containers.start(
-                new PostgreSQLContainer("postgres:18")
-                        .withUsername(ADMINISTRATOR)
-                        .withPassword(PASSWORD)
-                        .withCommand(
-                                "postgres",
-                                "-c",
-                                "fsync=off",
-                                "-c",
-                                "full_page_writes=off",
-                                "-c",
-                                "synchronous_commit=off",
-                                "-c",
-                                "scram_iterations=1",
-                                "-c",
-                                "max_connections=300"),
-                "/var/lib/postgresql");
+    private static Endpoint started() {
+        try {
+            return Containers.startShared(container(), "/var/lib/postgresql");
+        } catch (NoContainerException e) {
+            return embedded();
+        }
     }
 
+    private static PostgreSQLContainer container() {
+        Stream<String> settings = SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting));
+        return new PostgreSQLContainer("postgres:18")
+                .withUsername(ADMINISTRATOR)
+                .withPassword(PASSWORD)
+                .withCommand(Stream.concat(Stream.of("postgres"), settings).toArray(String[]::new));
+    }
+
+    /** It asks for passwords, as a container does; what the builder takes for a locale is any option of initdb. */
     private static Endpoint embedded() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "300")
-                    .start();
+            Path password = Files.writeString(Files.createTempFile("initdb", ".txt"), PASSWORD);
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", password.toString())
+                    .setConnectConfig("password", PASSWORD);
+            for (String setting : SETTINGS) {
+                int equals = setting.indexOf('=');
+                builder.setServerConfig(setting.substring(0, equals), setting.substring(equals + 1));
+            }
+            EmbeddedPostgres server = builder.start();
+            Files.delete(password);
             return new Endpoint("localhost", server.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.integration;
+package io.mockloop.samples.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,10 @@ import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.connection.ManagedDatabase;
 import io.mockloop.migrations.autoconfigure.connection.MigrationConnectionDetails;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
+import io.mockloop.migrations.testkit.Containers;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,24 +20,29 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 @SpringJUnitConfig
-@Testcontainers(disabledWithoutDocker = true)
 @TestPropertySource(
         properties = {
             "mockloop.migrations.mode=lifecycle",
             "mockloop.migrations.url=jdbc:postgresql://production/app",
-            "mockloop.migrations.username=ddl",
-            "mockloop.migrations.placeholders.currency=EUR"
+            "mockloop.migrations.username=ddl"
         })
-class ServiceConnectionContainerTests {
+class ServiceConnectionPostgreSqlTests {
 
-    @Container
     @ServiceConnection
     static final PostgreSQLContainer postgresql = new PostgreSQLContainer("postgres:18");
+
+    @BeforeAll
+    static void start() {
+        Containers.startOrSkip("PostgreSQL as a service connection", postgresql);
+    }
+
+    @AfterAll
+    static void stop() {
+        postgresql.stop();
+    }
 
     @Test
     void migratesTheContainerThroughTheApplicationsPool(
@@ -44,7 +52,7 @@ class ServiceConnectionContainerTests {
             @Autowired DataSource application) {
         assertThat(details.jdbcUrl()).isEqualTo(postgresql.getJdbcUrl());
         assertThat(database.dataSource()).isSameAs(application);
-        assertThat(manager.currentVersion()).hasValue(Version.of("2"));
+        assertThat(manager.currentVersion()).hasValue(Version.of("4"));
         assertThat(manager.status().database()).startsWith("PostgreSQL 18");
     }
 
