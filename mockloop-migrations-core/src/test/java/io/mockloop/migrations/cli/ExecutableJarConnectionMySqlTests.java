@@ -3,12 +3,14 @@ package io.mockloop.migrations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@Slow
 class ExecutableJarConnectionMySqlTests extends ExecutableJarConnectionTests {
 
     ExecutableJarConnectionMySqlTests() {

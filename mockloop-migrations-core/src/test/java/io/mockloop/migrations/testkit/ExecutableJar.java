@@ -21,8 +21,8 @@ import java.util.Map;
  */
 public record ExecutableJar(Path jar, Path folder, Map<String, String> environment) {
 
-    /** What is over after a second gains nothing from the second compiler, which takes half of the time. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    /** What is over after seconds gains nothing from the second compiler and a collector's threads. */
+    public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final String COMMAND_LINE = "mockloop.cli.jar";
 
@@ -118,8 +118,8 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
         if (jar.equals(commandLine())) {
             command.addAll(ClassArchive.optionsFor(jar));
         }
+        command.addAll(QUICK_START);
         command.addAll(List.of(
-                QUICK_START,
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-Duser.timezone=Pacific/Chatham",

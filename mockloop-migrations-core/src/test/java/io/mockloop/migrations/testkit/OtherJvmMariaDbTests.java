@@ -1,5 +1,6 @@
 package io.mockloop.migrations.testkit;
 
+@Slow
 class OtherJvmMariaDbTests extends OtherJvmTests {
 
     OtherJvmMariaDbTests() {

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.testkit;
 
+@Slow
 class OtherJvmMySqlTests extends OtherJvmTests {
 
     OtherJvmMySqlTests() {

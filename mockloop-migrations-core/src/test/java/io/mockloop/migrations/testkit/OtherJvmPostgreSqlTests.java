@@ -1,5 +1,6 @@
 package io.mockloop.migrations.testkit;
 
+@Slow
 class OtherJvmPostgreSqlTests extends OtherJvmTests {
 
     OtherJvmPostgreSqlTests() {

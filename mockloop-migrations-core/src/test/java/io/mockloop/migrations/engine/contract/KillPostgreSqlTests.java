@@ -3,9 +3,11 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class KillPostgreSqlTests extends KillUndoingTests {
 
     KillPostgreSqlTests() {

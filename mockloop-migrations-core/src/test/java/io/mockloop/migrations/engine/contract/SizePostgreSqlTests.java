@@ -2,10 +2,12 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class SizePostgreSqlTests extends SizeTests {
 
     SizePostgreSqlTests() {

@@ -24,6 +24,8 @@ record CommandProcess(int exitCode, String out, String err) {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 // SQLite's driver loads a native library, of which later JVMs warn.
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.language=tr",

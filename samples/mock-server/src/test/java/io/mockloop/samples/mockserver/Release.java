@@ -17,9 +17,6 @@ import java.util.List;
  */
 record Release(Path jar, Path folder, DatabaseAccess database) {
 
-    /** What is over after seconds gains nothing from the second compiler, which takes half of the time. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     /** Starts it, and waits until it takes requests. */
     RunningMockServer serve(String... settings) {
         return RunningMockServer.start(jar, database, folder, List.of(settings));
@@ -38,7 +35,6 @@ record Release(Path jar, Path folder, DatabaseAccess database) {
     }
 
     private ExecutableJar process() {
-        return new ExecutableJar(jar, folder, RunningMockServer.environment(database))
-                .with("JDK_JAVA_OPTIONS", QUICK_START);
+        return new ExecutableJar(jar, folder, RunningMockServer.environment(database));
     }
 }

@@ -1,6 +1,7 @@
 package io.mockloop.samples.mockserver;
 
 import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.ExecutableJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,9 +48,10 @@ final class RunningMockServer implements AutoCloseable {
 
     /** Starts one on a database, with settings, and waits until it takes requests. */
     static RunningMockServer start(Path jar, DatabaseAccess database, Path workingDirectory, List<String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Release.QUICK_START,
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ExecutableJar.QUICK_START);
+        command.addAll(List.of(
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-Duser.timezone=Pacific/Chatham",

@@ -1,0 +1,16 @@
+package io.mockloop.migrations.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * A suite that takes long, and of whose kind a quicker one runs everywhere: left out of a build but where
+ * {@code CI=true} is set, or with {@code -Pci}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("slow")
+public @interface Slow {}
