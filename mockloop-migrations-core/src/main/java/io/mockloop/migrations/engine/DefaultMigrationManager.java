@@ -102,7 +102,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     @Override
     public MigrationResult migrateToLatest() {
         return run("Migrating", goals -> {
-            warnWhereNothingIsThere(goals);
+            goals.set().warnings().forEach(logger::warn);
             return goals.latest(settings.target());
         });
     }
@@ -111,7 +111,12 @@ public final class DefaultMigrationManager implements MigrationManager {
     public MigrationResult migrateToVersion(Version target, MigrateOption... options) {
         boolean down = List.of(options).contains(MigrateOption.ALLOW_DOWN)
                 && read("Reading the current version", (connection, engine, history) -> isBelow(target, history));
-        return down ? rollbackToVersion(target) : run("Migrating", goals -> goals.upTo(target));
+        return down
+                ? rollbackToVersion(target)
+                : run("Migrating", goals -> {
+                    goals.set().warnings().forEach(logger::warn);
+                    return goals.upTo(target);
+                });
     }
 
     @Override
@@ -299,13 +304,6 @@ public final class DefaultMigrationManager implements MigrationManager {
                 code,
                 new Goals(settings.policy(), engine, connection, code.set()).planner(history),
                 new Occupation(engine, connection, history).halfDone(code.set()).orElse(null));
-    }
-
-    private static void warnWhereNothingIsThere(Goals goals) {
-        if (goals.set().isEmpty()) {
-            logger.warn("No migrations were found: neither in mockloop.migrations.locations, nor in java-packages,"
-                    + " nor as beans");
-        }
     }
 
     /** What is done with what was read. */

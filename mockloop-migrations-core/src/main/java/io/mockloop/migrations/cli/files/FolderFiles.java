@@ -13,9 +13,11 @@ import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfSettings;
+import io.mockloop.migrations.engine.discovery.files.FileName.Other;
 import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
 import io.mockloop.migrations.engine.discovery.files.FileNameReader;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.engine.discovery.files.OtherSchemes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +76,7 @@ record FolderFiles(
 
         private final Path folder;
         private final List<Script> scripts = new ArrayList<>();
+        private final List<FoundFile> others = new ArrayList<>();
         private final Set<String> all = new HashSet<>();
         private final Map<String, String> misnamed = new LinkedHashMap<>();
         private final Map<String, String> unsupported = new LinkedHashMap<>();
@@ -94,6 +97,8 @@ record FolderFiles(
             } else if (name instanceof OfSettings) {
                 String script = file.path().substring(0, file.path().length() - ".conf".length());
                 settings.put(file.path(), script);
+            } else if (name instanceof Other) {
+                others.add(file);
             } else if (name instanceof OfScript) {
                 all.add(file.path());
                 if (name instanceof OfMigration migration) {
@@ -111,6 +116,7 @@ record FolderFiles(
         }
 
         FolderFiles files() {
+            OtherSchemes.among(others).meant().forEach((file, meant) -> misnamed.put(file.path(), meant));
             List<Sql> migrations = new ArrayList<>();
             List<Sql> undos = new ArrayList<>();
             Map<String, List<Script>> byName = scripts.stream()

@@ -155,7 +155,8 @@ public final class Progress implements MigrationListener {
                         Math.max(number, execution.run().migrations()),
                         (execution.direction() == Direction.UP ? "up" : "down")
                                 + (execution.version().isEmpty() ? "" : " " + execution.version()),
-                        execution.description().replaceAll("\\p{Cntrl}", " "));
+                        execution.description().replaceAll("\\p{Cntrl}", " "))
+                .stripTrailing();
     }
 
     private String at(Execution execution) {

@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.discovery.files.ClassPathFolders.Listing;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,20 @@ final class ClassFinder {
     private final AssignableTypeFilter migrations = new AssignableTypeFilter(Migration.class);
     private final Set<String> known;
     private final Problems problems;
+    private final List<String> unlikely;
 
-    ClassFinder(ClassPathFolders folders, ClassLoader classLoader, Set<String> known, Problems problems) {
+    ClassFinder(
+            ClassPathFolders folders,
+            ClassLoader classLoader,
+            Set<String> known,
+            Problems problems,
+            List<String> unlikely) {
         this.folders = folders;
         this.classLoader = classLoader;
         this.readers = MetadataReaderFactory.create(classLoader);
         this.known = known;
         this.problems = problems;
+        this.unlikely = unlikely;
     }
 
     /** The migration classes in the packages and their sub-packages that are not known yet. */
@@ -98,8 +106,12 @@ final class ClassFinder {
         }
         boolean annotated = metadata.isAnnotated(MigrationInfo.class.getName());
         boolean isMigration = migrations.match(reader, readers);
-        if (isMigration ? metadata.isConcrete() || annotated : annotated || looksLikeOne(metadata)) {
+        boolean named = NAMED_LIKE_A_MIGRATION.matcher(simpleName(metadata)).matches();
+        if (isMigration ? metadata.isConcrete() || annotated : annotated || (named && hasAWay(metadata))) {
             return load(metadata);
+        }
+        if (!isMigration && named && metadata.isConcrete()) {
+            unlikely.add(metadata.getClassName());
         }
         return null;
     }
@@ -129,10 +141,9 @@ final class ClassFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** Named like a migration, with its two methods: then it is one that misses its interface. */
-    private static boolean looksLikeOne(AnnotationMetadata metadata) {
-        return NAMED_LIKE_A_MIGRATION.matcher(simpleName(metadata)).matches()
-                && methods(metadata).containsAll(Set.of("up", "down"));
+    /** With one of its methods, what is named like a migration is one that misses its interface. */
+    private static boolean hasAWay(AnnotationMetadata metadata) {
+        return !Collections.disjoint(methods(metadata), Set.of("up", "down"));
     }
 
     private @Nullable Class<? extends Migration> load(ClassMetadata metadata) {

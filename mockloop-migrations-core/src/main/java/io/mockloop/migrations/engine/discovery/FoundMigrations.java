@@ -9,6 +9,7 @@ import java.util.List;
  * @param baselines what a database without history may begin with; versions may be there twice
  * @param repeatables migrations that are run whenever they have changed; names may be there twice
  * @param callbacks what is run around migrations
+ * @param passedOver what was seen and is none of them
  * @param complete whether nothing was left out, since it cannot be taken as a migration
  */
 public record FoundMigrations(
@@ -16,6 +17,7 @@ public record FoundMigrations(
         List<SqlMigration> baselines,
         List<RepeatableMigration> repeatables,
         Callbacks callbacks,
+        PassedOver passedOver,
         boolean complete) {
 
     /** Copies the lists. */

@@ -21,9 +21,16 @@ import org.springframework.util.ClassUtils;
 final class JavaMigrationFinder {
 
     private final Problems problems;
+    private final List<String> unlikely;
 
-    JavaMigrationFinder(Problems problems) {
+    /**
+     * A finder for one scan.
+     *
+     * @param unlikely takes the classes that are named like migrations, and show nothing else of one
+     */
+    JavaMigrationFinder(Problems problems, List<String> unlikely) {
         this.problems = problems;
+        this.unlikely = unlikely;
     }
 
     /**
@@ -48,7 +55,7 @@ final class JavaMigrationFinder {
         if (packages.isEmpty()) {
             return migrations;
         }
-        ClassFinder classes = new ClassFinder(folders, classLoader, known, problems);
+        ClassFinder classes = new ClassFinder(folders, classLoader, known, problems, unlikely);
         for (Class<? extends Migration> type : classes.find(packages)) {
             JavaMigration migration = resolve(new JavaMigrationSource(type, () -> construct(type)));
             if (migration != null) {

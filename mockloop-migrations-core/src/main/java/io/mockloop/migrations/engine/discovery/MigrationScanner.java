@@ -66,12 +66,16 @@ public final class MigrationScanner {
         ClassPathFolders folders = new ClassPathFolders(settings.classLoader());
         FoundMigrations sql = findSql(folders, problems);
         List<VersionedMigration> versioned = new ArrayList<>(sql.versioned());
-        versioned.addAll(new JavaMigrationFinder(problems)
+        List<String> unlikely = new ArrayList<>();
+        versioned.addAll(new JavaMigrationFinder(problems, unlikely)
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
         Optional<DiscoveryException> problem = problems.exception();
         problem.ifPresent(failure);
         versioned.sort(Comparator.comparing(VersionedMigration::version));
-        return new FoundMigrations(versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), problem.isEmpty());
+        PassedOver passedOver = new PassedOver(
+                sql.passedOver().numbered(), unlikely, sql.passedOver().files());
+        return new FoundMigrations(
+                versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), passedOver, problem.isEmpty());
     }
 
     private FoundMigrations findSql(ClassPathFolders folders, Problems problems) {

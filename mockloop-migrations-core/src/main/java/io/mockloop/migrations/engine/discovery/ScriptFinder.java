@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
 import io.mockloop.migrations.engine.discovery.files.FileNameReader;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.engine.discovery.files.OtherSchemes;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ScriptFinder {
     private final ScriptSettings settings;
     private final Problems problems;
     private final List<Candidate> scripts = new ArrayList<>();
+    private final List<FoundFile> others = new ArrayList<>();
     private final Map<String, FoundFile> ownSettings = new HashMap<>();
     private final List<VersionedMigration> versioned = new ArrayList<>();
     private final List<SqlMigration> baselines = new ArrayList<>();
@@ -67,18 +69,27 @@ final class ScriptFinder {
             }
         }
         refuseUndosOfNothing(undos.values(), taken);
-        return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks), true);
+        return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks), passedOver(), true);
+    }
+
+    private PassedOver passedOver() {
+        OtherSchemes schemes = OtherSchemes.among(others);
+        schemes.meant().forEach(this::misnamed);
+        return new PassedOver(places(schemes.numbered()), List.of(), places(others));
+    }
+
+    private static List<String> places(List<FoundFile> files) {
+        return files.stream().map(FoundFile::place).toList();
+    }
+
+    private void misnamed(FoundFile file, String meant) {
+        problems.add(Problem.MISNAMED_FILE, null, file.path(), "%s: meant is %s".formatted(file.place(), meant), null);
     }
 
     private void take(FoundFile file) {
         FileName name = names.read(file.name());
         if (name instanceof Misnamed misnamed) {
-            problems.add(
-                    Problem.MISNAMED_FILE,
-                    null,
-                    file.path(),
-                    "%s: meant is %s".formatted(file.place(), misnamed.meant()),
-                    null);
+            misnamed(file, misnamed.meant());
         } else if (name instanceof Unsupported unsupported) {
             problems.add(
                     Problem.UNSUPPORTED_FILE,
@@ -90,6 +101,8 @@ final class ScriptFinder {
             ownSettings.put(file.place(), file);
         } else if (name instanceof OfScript script) {
             scripts.add(new Candidate(file, script));
+        } else {
+            others.add(file);
         }
     }
 

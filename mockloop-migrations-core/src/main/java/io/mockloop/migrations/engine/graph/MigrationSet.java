@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.discovery.FoundMigrations;
+import io.mockloop.migrations.engine.discovery.PassedOver;
 import io.mockloop.migrations.engine.discovery.RepeatableMigration;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
@@ -27,6 +28,7 @@ public final class MigrationSet {
     private final NavigableMap<Version, SqlMigration> baselines;
     private final SortedMap<String, RepeatableMigration> repeatables;
     private final Callbacks callbacks;
+    private final PassedOver passedOver;
     private final boolean complete;
 
     /**
@@ -51,6 +53,7 @@ public final class MigrationSet {
         baselines = baselines(found.baselines(), problems);
         repeatables = repeatables(found.repeatables(), problems);
         callbacks = found.callbacks();
+        passedOver = found.passedOver();
         complete = found.complete();
     }
 
@@ -129,6 +132,11 @@ public final class MigrationSet {
     /** Whether nothing was left out that looks like a migration and cannot be taken as one. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** What was seen beside, to be told to whoever runs. */
+    public List<String> warnings() {
+        return passedOver.warnings(isEmpty());
     }
 
     /** Whether there is nothing to migrate with. */

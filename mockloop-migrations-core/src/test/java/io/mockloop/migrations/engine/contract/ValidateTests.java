@@ -279,6 +279,21 @@ abstract class ValidateTests extends ContractTests {
     }
 
     @Test
+    void aRunNamesTheFilesThatItPassesOver() {
+        applyThree();
+        folder.with("004_fourth.sql", "CREATE TABLE d (id INT);").with("NOTES.md", "x");
+        try (Logged logged = new Logged("io.mockloop.migrations")) {
+            assertThat(manager().migrateToLatest().executed()).isEmpty();
+            assertThat(logged.messages("WARN"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("SQL files with a leading number are passed over: ")
+                    .contains("004_fourth.sql")
+                    .doesNotContain("NOTES");
+        }
+    }
+
+    @Test
     void pendingOnesThatCannotBeRunAreProblemsAndStayVisible() {
         applyThree();
         folder.with("V2.5__late.sql", "CREATE TABLE late (id INT);")

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
@@ -260,6 +261,33 @@ class JavaMigrationScanTests {
                 .withMessageContaining("app.Migration1First looks like a migration, but does not implement "
                         + "io.mockloop.migrations.Migration")
                 .withMessageContaining("app.Annotated looks like a migration");
+    }
+
+    @Test
+    void oneWayUpIsEnoughToLookLikeAMigration() throws Exception {
+        classes.with("Migration002X", "class Migration002X { public void up(DatabaseConnection db) {} }");
+
+        assertThatScanFails()
+                .satisfies(e -> assertThat(e.code()).isEqualTo("MIGRATION_NOT_LOADED"))
+                .withMessageContaining("app.Migration002X looks like a migration, but does not implement");
+    }
+
+    @Test
+    void namesClassesThatAreOnlyNamedLikeMigrations() throws Exception {
+        classes.with("Migration002X", "class Migration002X { void run() {} static class Migration9 { } }")
+                .with("Migration2Base", "abstract class Migration2Base { }")
+                .with("Migration003XTests", "class Migration003XTests { }");
+        DiscoverySettings settings = new DiscoverySettings(List.of(), false, List.of("app"), List.of(), load());
+
+        FoundMigrations found = new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE).scan();
+
+        assertThat(found.passedOver().classes())
+                .containsExactlyInAnyOrder("app.Migration002X", "app.Migration002X$Migration9");
+        assertThat(found.passedOver().warnings(false))
+                .singleElement()
+                .asString()
+                .startsWith("Classes that are named like migrations are passed over, since they don't implement"
+                        + " io.mockloop.migrations.Migration: app.Migration002X");
     }
 
     @Test

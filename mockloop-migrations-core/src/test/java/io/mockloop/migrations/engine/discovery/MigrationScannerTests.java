@@ -198,6 +198,49 @@ class MigrationScannerTests {
     }
 
     @Test
+    void refusesFilesOfAnotherSchemeBesideOurs() throws IOException {
+        Scans.write(folder, "V1__a.sql");
+        Scans.write(folder, "000003_d.up.sql");
+        Files.writeString(folder.resolve("20240101120001_e.sql"), "-- migrate:up\nSELECT 1;\n");
+        Scans.write(folder, "002_c.sql");
+
+        assertThatScanFails()
+                .satisfies(e -> assertThat(e.code()).isEqualTo("MISNAMED_FILE"))
+                .withMessageContaining("%s: meant is V000003__d.sql", folder.resolve("000003_d.up.sql"))
+                .withMessageContaining(
+                        "%s: meant is migration_20240101120001_e.sql, since it holds `-- migrate:up`",
+                        folder.resolve("20240101120001_e.sql"))
+                .withMessageNotContaining("002_c");
+    }
+
+    @Test
+    void tellsWhatItPassesOver() throws IOException {
+        Scans.write(folder, "V1__a.sql");
+        Path numbered = Scans.write(folder, "002_c.sql");
+        Path other = Scans.write(folder, "README.md");
+
+        DiscoverySettings settings = new DiscoverySettings(
+                List.of("file:" + folder),
+                true,
+                List.of(),
+                List.of(),
+                getClass().getClassLoader());
+        PassedOver passedOver = new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE)
+                .scan()
+                .passedOver();
+
+        assertThat(passedOver.warnings(false))
+                .singleElement()
+                .asString()
+                .startsWith("SQL files with a leading number are passed over: %s.".formatted(numbered));
+        assertThat(passedOver.warnings(true))
+                .first()
+                .asString()
+                .startsWith("No migrations were found")
+                .contains(numbered.toString(), other.toString());
+    }
+
+    @Test
     void refusesFilesThatOnlyOtherToolsRunByName() throws IOException {
         Scans.write(folder, "S1__state.sql");
         Scans.write(folder, "afterMigrateError.sql");
