@@ -45,11 +45,11 @@ public record MigrationResult(
     /**
      * One migration that was passed over.
      *
-     * @param version its version
+     * @param version its version; none for a repeatable migration
      * @param description what it does
      * @param reason why it was passed over
      */
-    public record Skipped(Version version, String description, String reason) {}
+    public record Skipped(@Nullable Version version, String description, String reason) {}
 
     /** Copies the lists. */
     public MigrationResult {

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
 import java.util.Comparator;
@@ -74,7 +75,12 @@ final class Outlook {
     }
 
     private List<ResolvedMigration> left() {
-        return Stream.<ResolvedMigration>concat(planner.graph().byVersion().stream(), planner.dueRepeatables().stream())
+        List<HistoryRow> undone = steps.stream()
+                .filter(Step.Down.class::isInstance)
+                .map(step -> ((Step.Down) step).row())
+                .toList();
+        Planner after = undone.isEmpty() ? planner : planner.without(undone);
+        return Stream.<ResolvedMigration>concat(planner.graph().byVersion().stream(), after.dueRepeatables().stream())
                 .filter(this::isLeft)
                 .toList();
     }
@@ -87,13 +93,17 @@ final class Outlook {
                         && baseline.filter(b -> !version.isAbove(b)).isEmpty();
     }
 
-    /** Those above a target. */
+    /** Those above a target, and those that wait for them. */
     List<Skipped> above(Version target) {
         return left().stream()
                 .filter(migration ->
-                        migration.version() != null && migration.version().isAbove(target))
-                .map(migration ->
-                        new Skipped(migration.version(), migration.nameDescription(), "above the target " + target))
+                        migration.version() == null || migration.version().isAbove(target))
+                .map(migration -> new Skipped(
+                        migration.version(),
+                        migration.nameDescription(),
+                        migration.version() == null
+                                ? "repeatable, and run when no migration is pending"
+                                : "above the target " + target))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import io.mockloop.migrations.Version;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -55,7 +56,8 @@ public record RunReport(MigrationResult result, String applying, String nothing)
             out.println(done(executed) + ". " + now);
         }
         for (Skipped each : result.skipped()) {
-            out.println("Not run: %s %s: %s".formatted(each.version(), each.description(), each.reason()));
+            String which = Objects.toString(each.version(), "") + " " + each.description();
+            out.println("Not run: %s: %s".formatted(which.strip(), each.reason()));
         }
     }
 

@@ -169,7 +169,7 @@ final class Attempt {
      */
     List<String> history(HistoryWriter writer, String millis) {
         if (step.direction() == Direction.DOWN) {
-            return List.of(writer.delete(row), writer.log(succeeded(millis)));
+            return List.of(writer.delete(row), writer.makeRepeatablesPending(), writer.log(succeeded(millis)));
         }
         List<String> statements = new ArrayList<>(replaced(writer));
         statements.add(writer.insert(row, millis, down()));

@@ -79,6 +79,8 @@ final class Journal {
         begun = true;
         if (row.direction() == Direction.DOWN) {
             write(context.writer().begin(row, sent, count));
+            // from its first statement on, what they made may be gone; how it is settled after a crash is open
+            write(context.writer().makeRepeatablesPending());
         } else {
             for (String statement : replaced) {
                 write(statement);
@@ -105,7 +107,9 @@ final class Journal {
     /** The statements that say that all is done, but for the log. */
     List<String> finish(long millis) {
         if (row.direction() == Direction.DOWN) {
-            return List.of(context.writer().delete(row));
+            return begun
+                    ? List.of(context.writer().delete(row))
+                    : List.of(context.writer().delete(row), context.writer().makeRepeatablesPending());
         }
         if (begun) {
             return List.of(context.writer().finish(row, millis));

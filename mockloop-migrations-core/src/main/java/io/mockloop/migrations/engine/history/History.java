@@ -75,12 +75,15 @@ public final class History {
         return layout == other.layout && lastEvent == other.lastEvent && rows.equals(other.rows);
     }
 
-    /** The history as it will be without some of its rows. */
-    public History without(Collection<HistoryRow> undone) {
+    /** The history as it will be once some of its rows are undone, which makes repeatable migrations pending. */
+    public History undone(Collection<HistoryRow> undone) {
         return new History(
                 layout,
                 names,
-                rows.stream().filter(row -> !undone.contains(row)).toList(),
+                rows.stream()
+                        .filter(row -> !undone.contains(row))
+                        .map(row -> row.type() == MigrationType.REPEATABLE ? row.ofNoContent() : row)
+                        .toList(),
                 lastEvent);
     }
 

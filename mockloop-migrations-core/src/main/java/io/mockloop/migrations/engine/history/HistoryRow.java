@@ -68,6 +68,11 @@ public record HistoryRow(
         return name.isEmpty() ? version.toString() : "%s (%s)".formatted(version, name);
     }
 
+    /** The same row without what tells its content. */
+    HistoryRow ofNoContent() {
+        return new HistoryRow(rank, version, description, type, script, null, null, state, direction, progress);
+    }
+
     /** The same row in another state. */
     public HistoryRow in(MigrationState other, @Nullable Progress at) {
         return new HistoryRow(rank, version, description, type, script, checksum, rawHash, other, direction, at);

@@ -165,6 +165,14 @@ public final class HistoryWriter {
         return "DELETE FROM " + table + " WHERE installed_rank = " + row.rank();
     }
 
+    /**
+     * Makes all repeatable migrations pending: their rows tell of no content, so that whatever the code has differs
+     * from it, for older releases, too.
+     */
+    public String makeRepeatablesPending() {
+        return "UPDATE " + table + " SET checksum = NULL, raw_hash = NULL WHERE type = 'REPEATABLE'";
+    }
+
     /** Says that a process is at a migration that has a row. */
     public String begin(HistoryRow row, int sent, int count) {
         return "UPDATE " + table + " SET state = 'RUNNING', direction = " + text(row.direction()) + ", applied_at = "

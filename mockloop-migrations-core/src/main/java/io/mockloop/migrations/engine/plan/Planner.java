@@ -23,6 +23,7 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Planner {
 
     /** The plans on the history as it is once what is ahead of the code is undone. */
     public Planner withFutureUndone() {
-        return new Planner(policy, set, history.without(drift.future()), false, List::of);
+        return without(drift.future());
     }
 
     /** How what is applied differs from the code. */
@@ -160,6 +161,11 @@ public final class Planner {
                 || baseline.filter(b -> !version.isAbove(b.version())).isPresent();
     }
 
+    /** The plans on the history as it is once some of what is applied is undone. */
+    public Planner without(Collection<HistoryRow> undone) {
+        return new Planner(policy, set, history.undone(undone), false, List::of);
+    }
+
     /** Repeatable migrations that are to be run. */
     public List<RepeatableMigration> dueRepeatables() {
         return due().stream().map(Due::migration).toList();
@@ -179,13 +185,17 @@ public final class Planner {
     public List<Step> up(@Nullable Version target) {
         checkApplied();
         Optional<SqlMigration> baseline = baseline(target);
-        List<VersionedMigration> wanted = pendingVersions(baseline).stream()
+        List<VersionedMigration> pending = pendingVersions(baseline);
+        List<VersionedMigration> wanted = pending.stream()
                 .filter(m -> target == null || !m.version().isAbove(target))
                 .toList();
         List<Step> steps = new ArrayList<>();
         baseline.ifPresent(migration -> steps.add(up(migration, null)));
         wanted.forEach(migration -> steps.add(up(migration, null)));
-        due().forEach(due -> steps.add(up(due.migration(), due.row())));
+        if (wanted.size() == pending.size()) {
+            // they may need what a migration behind the target makes
+            due().forEach(due -> steps.add(up(due.migration(), due.row())));
+        }
         checkReachable(steps, target, version -> isApplied(version, baseline));
         checkOrder(wanted);
         checkWayBack(wanted);

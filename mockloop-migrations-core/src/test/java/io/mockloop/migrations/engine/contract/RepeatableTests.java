@@ -6,12 +6,14 @@ import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -217,14 +219,91 @@ abstract class RepeatableTests extends ContractTests {
     }
 
     @Test
-    void rollingBackLeavesThem() {
+    void aRollbackMakesThemPendingAgain() {
+        folder.with("V1__orders.sql", "CREATE TABLE orders (id INT PRIMARY KEY, price INT);")
+                .with("U1__orders.sql", "DROP VIEW totals; DROP TABLE orders;")
+                .with("R__totals.sql", VIEW.formatted("COUNT(*)"));
+        manager().migrateToLatest();
+        assertThat(manager().planRollback(Version.NONE).toString()).doesNotContain("R__totals");
+
+        MigrationResult undone = manager().rollbackToVersion(Version.NONE);
+        assertThat(executed(undone)).containsExactly("1");
+        assertThat(undone.applied()).isEqualTo(1);
+        assertThat(undone.pending()).isEqualTo(2);
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.PENDING);
+        assertThat(manager().validate().isValid()).isTrue();
+        assertThat(manager().plan().toString()).contains("-- UP repeatable: totals (R__totals.sql)");
+
+        assertThat(scripts(manager().migrateToLatest())).containsExactly("V1__orders.sql", "R__totals.sql");
+        assertThat(totals()).containsExactly("0");
+        assertThat(manager().migrateToLatest().executed()).isEmpty();
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
+    }
+
+    @Test
+    void aRollbackThatIsNotOneTransactionMakesThemPendingToo() {
         orders();
-        folder.with("U2__more.sql", "DELETE FROM orders;").with("R__totals.sql", VIEW.formatted("SUM(price)"));
+        folder.with("U2__more.sql", "-- transaction: false\nDELETE FROM orders WHERE id = 1; DELETE FROM orders;")
+                .with("R__totals.sql", VIEW.formatted("SUM(price)"))
+                .with("R__seen.sql", "");
         manager().migrateToLatest();
 
-        assertThat(executed(manager().rollbackToVersion(Version.of("1")))).containsExactly("2");
-        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
-        assertThat(totals()).containsExactly("30");
+        manager().rollbackMigration(Version.of("2"));
+        assertThat(manager().pendingMigrations())
+                .extracting(PendingMigration::script)
+                .containsExactly("V2__more.sql", "R__seen.sql", "R__totals.sql");
+        assertThat(scripts(manager().migrateToLatest()))
+                .containsExactly("V2__more.sql", "R__seen.sql", "R__totals.sql");
+    }
+
+    @Test
+    void aRollbackThatFailedAndLeftNothingLeavesThem() {
+        orders();
+        folder.with("U2__more.sql", "nonsense;").with("R__totals.sql", VIEW.formatted("SUM(price)"));
+        manager().migrateToLatest();
+
+        assertThat(failureOf(() -> manager().rollbackMigration(Version.of("2"))).code())
+                .isEqualTo("MIGRATION_FAILED");
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
+    }
+
+    @Test
+    void anOlderReleaseThatUndoesTheNewerOneRunsItsOwnAgain() {
+        orders();
+        folder.with("U2__more.sql", "DELETE FROM orders;").with("R__totals.sql", VIEW.formatted("COUNT(*)"));
+        manager().migrateToLatest();
+        folder.without("V2__more.sql").without("U2__more.sql");
+
+        MigrationResult result = builder()
+                .onFuture(OnFuture.ROLLBACK)
+                .rollbackFrom(Version.of("2"))
+                .build()
+                .migrateToLatest();
+
+        assertThat(scripts(result)).containsExactly("V2__more.sql", "R__totals.sql");
+        assertThat(result.pending()).isZero();
+        assertThat(totals()).containsExactly("0");
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
+    }
+
+    @Test
+    void noneRunsWhileAMigrationIsLeftPending() {
+        folder.with("V1__first.sql", "CREATE TABLE first (id INT);")
+                .with("V2__orders.sql", "CREATE TABLE orders (id INT PRIMARY KEY, price INT);")
+                .with("R__totals.sql", VIEW.formatted("COUNT(*)"));
+
+        assertThat(manager().plan(Version.of("1")).toString()).doesNotContain("R__totals");
+        MigrationResult first = manager().migrateToVersion(Version.of("1"));
+        assertThat(scripts(first)).containsExactly("V1__first.sql");
+        assertThat(first.pending()).isEqualTo(2);
+        assertThat(first.skipped())
+                .containsExactly(
+                        new Skipped(Version.of("2"), "orders", "above the target 1"),
+                        new Skipped(null, "totals", "repeatable, and run when no migration is pending"));
+        assertThat(manager().migrateToVersion(Version.of("1")).executed()).isEmpty();
+
+        assertThat(scripts(manager().migrateToLatest())).containsExactly("V2__orders.sql", "R__totals.sql");
+        assertThat(totals()).containsExactly("0");
     }
 
     @Test

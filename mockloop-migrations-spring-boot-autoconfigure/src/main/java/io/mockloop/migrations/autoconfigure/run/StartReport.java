@@ -45,7 +45,8 @@ final class StartReport {
             parts.add("%d still pending".formatted(result.pending()));
         }
         result.skipped().stream()
-                .map(skipped -> "%s passed over (%s)".formatted(skipped.version(), skipped.reason()))
+                .map(skipped -> "%s passed over (%s)"
+                        .formatted(Objects.toString(skipped.version(), skipped.description()), skipped.reason()))
                 .limit(NAMED)
                 .forEach(parts::add);
         parts.add(at(result.executed().isEmpty() ? "at" : "now at", result.currentVersion(), result.database()));
