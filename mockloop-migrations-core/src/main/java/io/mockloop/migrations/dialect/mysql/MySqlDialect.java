@@ -35,7 +35,8 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public final LockRules locks() {
-        return (connection, name, outlivesTransactions) -> new NamedLock(connection, name.text());
+        return (connection, name, outlivesTransactions) ->
+                new NamedLock(connection, name.inLowerCase().text());
     }
 
     @Override

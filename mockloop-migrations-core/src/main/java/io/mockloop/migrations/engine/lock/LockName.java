@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * What is locked: one history table. Its name is a hash, the same in every process and release.
@@ -15,6 +16,11 @@ import java.util.HexFormat;
 public record LockName(String schema, String table) {
 
     private static final int TEXT_BYTES = 16;
+
+    /** The same for all ways to write it, where the server takes names in any case, or may be set to do so. */
+    public LockName inLowerCase() {
+        return new LockName(schema.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
+    }
 
     /** A number, for databases that lock by number. */
     public long key() {
