@@ -7,6 +7,7 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
 import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
@@ -74,7 +75,8 @@ record Failures(Console console, boolean verbose) {
         Throwable last = null;
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (said == null && each instanceof SQLException sql && sql.getMessage() != null) {
-                said = firstLine(sql.getMessage());
+                said = Reason.ofDatabase(sql.getSQLState(), sql.getErrorCode(), sql.getMessage())
+                        .message();
             }
             last = each;
         }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Version;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A migration failed while it ran. */
@@ -46,6 +47,16 @@ public final class MigrationFailedException extends MigrationException {
      * @param message the first line of what was said
      */
     public record Reason(@Nullable String sqlState, int vendorCode, String message) {
+
+        /** The session's number, with which MariaDB's driver begins each message, is another one each time. */
+        private static final Pattern SESSION = Pattern.compile("^\\(conn=\\d+\\) ");
+
+        /** What a database said: servers put values of rows into the lines that follow the first. */
+        public static Reason ofDatabase(@Nullable String sqlState, int vendorCode, @Nullable String text) {
+            String line = String.valueOf(text).strip().lines().findFirst().orElse("");
+            return new Reason(
+                    sqlState, vendorCode, SESSION.matcher(line).replaceFirst("").strip());
+        }
 
         /** The codes in brackets, behind a space; empty where there are none. */
         String code() {

@@ -15,7 +15,6 @@ final class TlsFirstDataSource extends DriverDataSource {
 
     private final String plain;
     private boolean isPlain;
-    private boolean isSaid;
 
     TlsFirstDataSource(Driver driver, MySqlUrl url, Properties properties, boolean isQuoted) {
         super(driver, url.with("trust").jdbc(), properties, isQuoted);
@@ -30,8 +29,9 @@ final class TlsFirstDataSource extends DriverDataSource {
     private Connection encryptedWherePossible() throws SQLException {
         try {
             Connection connection = super.open();
-            sayOnce("The connection is encrypted, but the server's certificate isn't checked:"
-                    + " sslMode=verify-full in the URL checks it, sslMode=trust says that it needs not be");
+            logger.info(
+                    "The connection is encrypted, but the server's certificate isn't checked: sslMode=verify-full in"
+                            + " the URL checks it");
             return connection;
         } catch (SQLException e) {
             if (!isUnencrypted(e)) {
@@ -39,16 +39,10 @@ final class TlsFirstDataSource extends DriverDataSource {
             }
             Connection connection = connect(plain);
             isPlain = true;
-            sayOnce("The connection is not encrypted, since the server can't: sslMode=disable in the URL says that it"
-                    + " needs not be");
+            logger.warn(
+                    "The connection is not encrypted, since the server can't: sslMode=disable in the URL says that it"
+                            + " needs not be");
             return connection;
-        }
-    }
-
-    private void sayOnce(String what) {
-        if (!isSaid) {
-            isSaid = true;
-            logger.warn(what);
         }
     }
 

@@ -95,7 +95,7 @@ final class Failures {
             return new Reason(
                     null, 0, thrown instanceof MigrationException known ? known.description() : sentence(thrown));
         }
-        return new Reason(sql.getSQLState(), sql.getErrorCode(), firstLine(String.valueOf(sql.getMessage())));
+        return Reason.ofDatabase(sql.getSQLState(), sql.getErrorCode(), sql.getMessage());
     }
 
     private static String sentence(Throwable thrown) {
@@ -112,7 +112,6 @@ final class Failures {
         return null;
     }
 
-    /** Servers put values of rows into the lines that follow. */
     private static String firstLine(String text) {
         int end = text.indexOf('\n');
         return (end < 0 ? text : text.substring(0, end)).strip();
