@@ -8,6 +8,7 @@ import java.sql.SQLException;
 public final class AutoCommitTransactions implements Transactions {
 
     private final Connection connection;
+    private boolean begun;
 
     /** Takes over a connection in auto-commit. */
     public AutoCommitTransactions(Connection connection) {
@@ -18,13 +19,21 @@ public final class AutoCommitTransactions implements Transactions {
     public boolean tryBegin() throws SQLException {
         if (connection.getAutoCommit()) {
             connection.setAutoCommit(false);
+            if (connection.getAutoCommit()) {
+                throw new SQLException(
+                        "The driver says that auto-commit is on after it was switched off,"
+                                + " so that nothing would be committed",
+                        "25000");
+            }
         }
+        begun = true;
         return true;
     }
 
+    /** Also where auto-commit is said to be on by now: a driver that takes what was begun for ended must say so. */
     @Override
     public void commit() throws SQLException {
-        if (!connection.getAutoCommit()) {
+        if (begun || !connection.getAutoCommit()) {
             connection.commit();
         }
     }
@@ -41,6 +50,7 @@ public final class AutoCommitTransactions implements Transactions {
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
+        begun = false;
     }
 
     @Override

@@ -184,8 +184,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     @Override
     public MigrationResult baseline(Version version) {
         long started = System.nanoTime();
-        return connections.use("Noting a baseline", connection -> {
-            Engine engine = engines.forConnection(connection);
+        return use("Noting a baseline", (connection, engine) -> {
             new HistoryChange(engine.parts(connection, listeners), settings.run()).baseline(version);
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             Executed executed = new Executed(version, "Baseline", MigrationType.BASELINE, "", Direction.UP, time);
@@ -224,8 +223,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     private MigrationResult repaired(@Nullable Version version) {
         long started = System.nanoTime();
-        return connections.use("Repairing the history", connection -> {
-            Engine engine = engines.forConnection(connection);
+        return use("Repairing the history", (connection, engine) -> {
             History history = engine.reader().read(connection);
             List<Changed> repaired = Repairs.of(goals(engine, connection).planner(history), version);
             if (!repaired.isEmpty()) {
@@ -312,10 +310,10 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private <T> T read(String what, Reading<T> reading) {
-        return connections.use(what, connection -> {
-            Engine engine = engines.forConnection(connection);
-            return reading.of(connection, engine, engine.reader().read(connection));
-        });
+        return use(
+                what,
+                (connection, engine) ->
+                        reading.of(connection, engine, engine.reader().read(connection)));
     }
 
     /** Chooses a goal. */
@@ -324,10 +322,30 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private MigrationResult run(String what, GoalChoice choice) {
-        return connections.use(what, connection -> {
-            Engine engine = engines.forConnection(connection);
+        return use(what, (connection, engine) -> {
             Goal goal = choice.of(goals(engine, connection));
             return new Runner(engine.parts(connection, listeners), settings.run(), goal).run();
+        });
+    }
+
+    /** What is done with a connection. */
+    private interface Use<T> {
+        T with(Connection connection, Engine engine) throws SQLException;
+    }
+
+    /** What comes after it. */
+    private interface GivingBack extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    @SuppressWarnings("try")
+    private <T> T use(String what, Use<T> use) {
+        return connections.use(what, connection -> {
+            Engine engine = engines.forConnection(connection);
+            try (GivingBack end = () -> engine.execution().giveBack(connection)) {
+                return use.with(connection, engine);
+            }
         });
     }
 }

@@ -41,6 +41,6 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public final ExecutionRules execution() {
-        return new MySqlExecution();
+        return new MySqlExecution(session);
     }
 }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** How MySQL and MariaDB run migrations: statement by statement, since DDL commits by itself. */
 final class MySqlExecution implements ExecutionRules {
 
+    private final SessionMode session;
+
+    MySqlExecution(SessionMode session) {
+        this.session = session;
+    }
+
     @Override
     public boolean undoesDdl() {
         return false;
@@ -28,8 +34,14 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public Transactions transactions(Connection connection) {
+    public Transactions transactions(Connection connection) throws SQLException {
+        session.takeOver(connection);
         return new AutoCommitTransactions(connection);
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+        session.giveBack(connection);
     }
 
     @Override

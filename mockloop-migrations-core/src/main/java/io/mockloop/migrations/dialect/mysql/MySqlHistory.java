@@ -92,7 +92,9 @@ final class MySqlHistory implements HistoryRules {
 
     @Override
     public void startRow(ResultSet row) throws SQLException {
-        session.is(String.valueOf(row.getString(row.getMetaData().getColumnCount())));
+        session.is(
+                String.valueOf(row.getString(row.getMetaData().getColumnCount())),
+                row.getStatement().getConnection());
     }
 
     @Override

@@ -4,43 +4,84 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.exception.ConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The parts of a session's sql_mode that say how texts are read, which no driver tells. The query of each start tells
- * them along; where that found no table, they are asked for when a text is first to be read.
+ * What no driver tells of a session, or not truly: the parts of its sql_mode that say how texts are read, whether that
+ * has IGNORE_SPACE by the driver's doing, and auto-commit. The query of each start tells it along; where that found no
+ * table, it is asked for when it is first needed.
+ *
+ * <p>MySQL's greeting says that auto-commit is on, also where the server's own setting or init_connect switched it off
+ * (<a href="https://bugs.mysql.com/bug.php?id=66884">bug 66884</a>). MariaDB's driver believes that: it takes each
+ * statement for committed, and switches off and commits nothing.
  */
 public final class SessionMode {
 
+    private static final Logger logger = LoggerFactory.getLogger(SessionMode.class);
+
+    private static final String NO_AUTO_COMMIT = "no autocommit";
+    private static final String IGNORES_SPACE = "IGNORE_SPACE";
+
     /** The parts, with commas between them. */
-    static final String EXPRESSION =
-            "CONCAT_WS(',', " + part("ANSI_QUOTES") + ", " + part("NO_BACKSLASH_ESCAPES") + ")";
+    static final String EXPRESSION = "CONCAT_WS(',', " + part("ANSI_QUOTES") + ", " + part("NO_BACKSLASH_ESCAPES")
+            + ", IF(FIND_IN_SET('" + IGNORES_SPACE + "', @@GLOBAL.sql_mode), NULL, " + part(IGNORES_SPACE)
+            + "), IF(@@SESSION.autocommit, NULL, '" + NO_AUTO_COMMIT + "'))";
 
     private @Nullable String mode;
+    private boolean driverErrs;
+    private boolean putRight;
 
     private static String part(String name) {
         return "IF(FIND_IN_SET('" + name + "', @@SESSION.sql_mode), '" + name + "', NULL)";
     }
 
-    synchronized void is(String parts) {
+    synchronized void is(String parts, Connection connection) throws SQLException {
         if (mode == null) {
             mode = parts;
+            driverErrs = has(NO_AUTO_COMMIT) && connection.getAutoCommit();
+        }
+    }
+
+    private boolean has(String part) {
+        return List.of(String.valueOf(mode).split(",")).contains(part);
+    }
+
+    /** Makes auto-commit what the driver takes it to be, before anything is written. */
+    synchronized void takeOver(Connection connection) throws SQLException {
+        of(connection);
+        if (has(IGNORES_SPACE)) {
+            logger.info("The data source's driver gives its sessions the sql_mode IGNORE_SPACE, which the server's own"
+                    + " clients don't have: names such as count must be quoted, and routines and triggers keep that mode."
+                    + " With mockloop.migrations.url migrations have a session without it");
+        }
+        if (driverErrs) {
+            PlainSql.update(connection, "SET autocommit = 1");
+            putRight = true;
+        }
+    }
+
+    /** Ends what was begun unseen, and makes auto-commit what it was. */
+    synchronized void giveBack(Connection connection) throws SQLException {
+        if (driverErrs && !connection.isClosed()) {
+            PlainSql.update(connection, putRight ? "SET autocommit = 0" : "ROLLBACK");
+            putRight = false;
         }
     }
 
     /** What it is in a connection's session. */
     public synchronized String of(Connection connection) {
-        String known = mode;
-        if (known == null) {
-            known = ask(connection);
-            mode = known;
+        if (mode == null) {
+            ask(connection);
         }
-        return known;
+        return String.valueOf(mode);
     }
 
-    private static String ask(Connection connection) {
+    private void ask(Connection connection) {
         try {
-            return PlainSql.text(connection, "SELECT " + EXPRESSION).orElse("");
+            is(PlainSql.text(connection, "SELECT " + EXPRESSION).orElse(""), connection);
         } catch (SQLException e) {
             throw ConnectionException.failed(
                     "Reading the session's sql_mode", "the database", "Nothing of it was done.", e);

@@ -22,6 +22,9 @@ public interface ExecutionRules {
     /** Takes over a connection in auto-commit for a run. */
     Transactions transactions(Connection connection) throws SQLException;
 
+    /** Ends what reading or a run began in a session without its driver's knowledge; the last call for a connection. */
+    default void giveBack(Connection connection) throws SQLException {}
+
     /** Notes the settings that a migration can change. */
     SessionSnapshot captureSession(Connection connection) throws SQLException;
 

@@ -76,25 +76,41 @@ abstract class SessionTests extends ContractTests {
 
     @Test
     void aPoolWithoutAutoCommitGetsItsConnectionBackWithoutIt() throws SQLException {
-        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\n");
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(database.url());
             pool.setUsername(database.user());
             pool.setPassword(database.password());
             pool.setMaximumPoolSize(1);
             pool.setAutoCommit(false);
-            for (int run = 0; run < 2; run++) {
-                assertThat(MigrationManagerBuilder.forDataSource(pool)
-                                .locations(folder.location())
-                                .build()
-                                .migrateToLatest()
-                                .executed())
-                        .hasSize(1 - run);
-                try (Connection connection = pool.getConnection()) {
-                    assertThat(connection.getAutoCommit()).isFalse();
-                }
+            assertAppliedAndUndone(pool);
+            try (Connection connection = pool.getConnection()) {
+                assertThat(connection.getAutoCommit()).isFalse();
             }
         }
+    }
+
+    /** What is said to be done is there for everybody else. */
+    final void assertAppliedAndUndone(HikariDataSource pool) {
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\n")
+                .with("U1__a.sql", "DROP TABLE a;\n")
+                .with("V2__b.sql", "INSERT INTO a VALUES (1);\n")
+                .with("U2__b.sql", "DELETE FROM a;\n")
+                .with("V3__c.sql", "-- transaction: false\nINSERT INTO a VALUES (2);\n")
+                .with("U3__c.sql", "-- transaction: false\nDELETE FROM a WHERE id = 2;\n");
+        MigrationManager manager = managerOf(pool);
+        assertThat(executed(manager.migrateToLatest())).containsExactly("1", "2", "3");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1", "2");
+        assertThat(applied()).containsExactly("1", "2", "3");
+        assertThat(executed(manager.migrateToLatest())).isEmpty();
+        assertThat(executed(manager.rollbackToVersion("1"))).containsExactly("3", "2");
+        assertThat(database.rows("SELECT id FROM a")).isEmpty();
         assertThat(applied()).containsExactly("1");
+        assertThat(database.rows("SELECT state FROM schema_version_log ORDER BY id"))
+                .containsExactly("APPLIED", "APPLIED", "APPLIED", "ROLLED_BACK", "ROLLED_BACK");
+        folder.with("V1__a.sql", "CREATE TABLE a (id BIGINT);\n");
+        assertThat(executed(manager.repair())).containsExactly("1");
+        assertThat(database.rows("SELECT count(*) FROM schema_version_log")).containsExactly("6");
+        database.execute("DELETE FROM schema_version WHERE version = '1'");
+        assertThat(manager.currentVersion()).isEmpty();
     }
 }
