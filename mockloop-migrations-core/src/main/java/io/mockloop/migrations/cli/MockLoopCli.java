@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TimeZone;
 
 /** The executable jar's main class. */
 public final class MockLoopCli {
@@ -23,6 +24,8 @@ public final class MockLoopCli {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        // Drivers give their sessions this machine's zone, or write times as they are in it.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         System.exit(run(List.of(args), Console.ofProcess(), System.getenv()));
     }
 

@@ -7,12 +7,16 @@ import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.OwnClient;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The executable jar as operators use it: processes, standard output, standard error, exit codes. */
 abstract class ExecutableJarTests {
+
+    /** For what changes by itself. */
+    static final String ANY = "any";
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -112,6 +119,45 @@ abstract class ExecutableJarTests {
         }
         assertThat(jar.run("db", "migrate", "--dry-run").out()).contains("CREATE TABLE a (id INT);");
         assertThat(database.catalog()).isEmpty();
+    }
+
+    /** A query for all that makes a session, as names and values. */
+    abstract String session();
+
+    /** What is another one on purpose, or by itself, as names and values of the jar's. */
+    abstract Map<String, String> ofItsOwn();
+
+    @Test
+    void aSessionIsAsTheOwnClientMakesIt() throws IOException {
+        assertSession(ofItsOwn());
+    }
+
+    final void assertSession(Map<String, String> ofItsOwn, String... options) throws IOException {
+        write("V1__session.sql", "CREATE TABLE of_jar AS " + session() + ";\n");
+        Outcome migrated = jar.run(
+                Stream.concat(Stream.of("db", "migrate"), Stream.of(options)).toArray(String[]::new));
+        assertThat(migrated.exitCode()).as(migrated.err()).isZero();
+        assertThat(migrated.err()).doesNotContain("WARN");
+        Path script = folder.resolve("session.sql");
+        Files.writeString(script, "CREATE TABLE of_client AS " + session() + ";\n");
+        OwnClient.run(database, script, folder);
+        Map<String, String> client = values("of_client");
+        Map<String, String> different = values("of_jar");
+        assertThat(different.keySet()).hasSizeGreaterThan(10).isEqualTo(client.keySet());
+        different.entrySet().removeAll(client.entrySet());
+        different.keySet().removeIf(name -> ANY.equals(ofItsOwn.get(name)));
+        Map<String, String> expected = new TreeMap<>(ofItsOwn);
+        expected.values().removeIf(ANY::equals);
+        assertThat(different).isEqualTo(expected);
+    }
+
+    private Map<String, String> values(String table) {
+        Map<String, String> values = new TreeMap<>();
+        for (String row : database.rows("SELECT name, value FROM " + table)) {
+            String[] parts = row.split("\\|", 2);
+            values.put(parts[0], parts[1]);
+        }
+        return values;
     }
 
     final void write(String file, String text) throws IOException {

@@ -63,7 +63,10 @@ public final class DataSources {
 
     private static DataSource byAny(Driver driver, DatabaseUrl url, Properties who) {
         if (accepts(driver, url)) {
-            return new DriverDataSource(driver, url.jdbc(), who, url.isWithoutSecrets());
+            Properties properties = session(driver, url.jdbc()).with(who);
+            return url.isOf("postgresql") && !DateOrderDataSource.isSaidBy(url.jdbc())
+                    ? new DateOrderDataSource(driver, url.jdbc(), properties, url.isWithoutSecrets())
+                    : new DriverDataSource(driver, url.jdbc(), properties, url.isWithoutSecrets());
         }
         throw new IllegalArgumentException("%s is no URL that the driver %s can read."
                 .formatted(url.shown(), driver.getClass().getName()));
@@ -125,9 +128,15 @@ public final class DataSources {
                     "%s is for MySQL's own driver: name the jar of Connector/J with --classpath."
                             .formatted(url.shown()));
         }
-        return mySql.saysHowToEncrypt()
-                ? new DriverDataSource(driver, mySql.jdbc(), who, url.isWithoutSecrets())
-                : new TlsFirstDataSource(driver, mySql, who, url.isWithoutSecrets());
+        ClientSession session = session(driver, mySql.jdbc());
+        MySqlUrl joined = MySqlUrl.of(session.url());
+        return joined.saysHowToEncrypt()
+                ? new DriverDataSource(driver, joined.jdbc(), session.with(who), url.isWithoutSecrets())
+                : new TlsFirstDataSource(driver, joined, session.with(who), url.isWithoutSecrets());
+    }
+
+    private static ClientSession session(Driver driver, String url) {
+        return ClientSession.of(driver.getClass().getName(), url).inUtc();
     }
 
     private static Properties credentials(@Nullable String user, @Nullable String password) {

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.autoconfigure.connection;
 
+import io.mockloop.migrations.cli.connection.ClientSession;
+import java.sql.Driver;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -70,17 +72,28 @@ public final class ManagedDatabaseFactory {
         if (driver == null) {
             return withoutKnownDriver(url, details);
         }
-        return DataSourceBuilder.create()
+        return likeTheOwnClient(DataSourceBuilder.create()
                 .type(SimpleDriverDataSource.class)
                 .url(url)
                 .driverClassName(driver)
                 .username(details.username())
                 .password(details.password())
-                .build();
+                .build());
+    }
+
+    private static DataSource likeTheOwnClient(SimpleDriverDataSource dataSource) {
+        Driver driver = dataSource.getDriver();
+        String url = dataSource.getUrl();
+        if (driver != null && url != null) {
+            ClientSession session = ClientSession.of(driver.getClass().getName(), url);
+            dataSource.setUrl(session.url());
+            dataSource.setConnectionProperties(session.properties());
+        }
+        return dataSource;
     }
 
     private static DataSource as(DataSource application, MigrationConnectionDetails details) {
-        DataSourceBuilder<?> builder = DataSourceBuilder.derivedFrom(unwrapped(application))
+        DataSourceBuilder<SimpleDriverDataSource> builder = DataSourceBuilder.derivedFrom(unwrapped(application))
                 .type(SimpleDriverDataSource.class)
                 .username(details.username())
                 .password(details.password());
@@ -88,7 +101,7 @@ public final class ManagedDatabaseFactory {
         if (StringUtils.hasText(driver)) {
             builder.driverClassName(driver);
         }
-        return builder.build();
+        return likeTheOwnClient(builder.build());
     }
 
     /** Spring Boot 4.0 does not look behind a proxy. */

@@ -51,6 +51,9 @@ class ManagedDatabaseFactoryTests {
             assertThat(own.getUrl()).isEqualTo("jdbc:postgresql://db/app?options=x");
             assertThat(own.getUsername()).isEqualTo("ddl");
             assertThat(own.getPassword()).isEqualTo("secret");
+            assertThat(own.getConnectionProperties())
+                    .as("what makes its sessions those of the own client")
+                    .containsKey("assumeMinServerVersion");
         });
         assertThat(database.isDatabaseOf(application)).isFalse();
     }
