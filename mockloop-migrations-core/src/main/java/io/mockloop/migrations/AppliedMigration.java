@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type SQL, JAVA, REPEATABLE or BASELINE
  * @param script its file or class
  * @param state what became of it
- * @param appliedAt when the log says that it came to this state, by the database's clock; none where it doesn't say so,
- *     as for what was set by hand
+ * @param appliedAt since when it is in this state, by the database's clock; since when it was begun, where it was set
+ *     to it by hand
  */
 public record AppliedMigration(
         @Nullable Version version,

@@ -2,6 +2,7 @@ package io.mockloop.migrations;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Applies, undoes and shows a database's migrations. Made by {@code MigrationManagerBuilder}, or by the Spring Boot
@@ -21,6 +22,15 @@ public interface MigrationManager {
 
     /** The log of all that was done, oldest first. */
     List<HistoryEntry> history();
+
+    /**
+     * Hands over the log of all that was done, oldest first, without holding all of it.
+     *
+     * @param each gets one entry after the other, while the connection is open
+     */
+    default void history(Consumer<? super HistoryEntry> each) {
+        history().forEach(each);
+    }
 
     /** What is in the code and not applied, in the order it would run, whatever the configured target is. */
     List<PendingMigration> pendingMigrations();

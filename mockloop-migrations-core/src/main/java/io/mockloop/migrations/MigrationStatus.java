@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param database product and version, such as {@code PostgreSQL 18.6}
  * @param table the history table, with its schema where that is configured
  * @param applied what the history table holds, in the order of application
- * @param history the log, oldest first
+ * @param history the newest {@value #NEWEST} entries of the log, oldest first
  * @param pending what is in the code and not applied, in the order it would run
  * @param problems why the summary is FAILED or INVALID
  * @param running what a process is at, where the history tells
@@ -27,6 +27,9 @@ public record MigrationStatus(
         List<PendingMigration> pending,
         ValidationResult problems,
         @Nullable Running running) {
+
+    /** How much of the log it holds. */
+    public static final int NEWEST = 500;
 
     /** One word for a database's state. */
     public enum Summary {
@@ -59,5 +62,10 @@ public record MigrationStatus(
         applied = List.copyOf(applied);
         history = List.copyOf(history);
         pending = List.copyOf(pending);
+    }
+
+    /** How many entries the log has. */
+    public int historySize() {
+        return history.isEmpty() ? 0 : history.get(history.size() - 1).rank();
     }
 }

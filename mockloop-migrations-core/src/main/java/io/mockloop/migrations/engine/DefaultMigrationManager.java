@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,14 @@ public final class DefaultMigrationManager implements MigrationManager {
         return read(
                 "Reading the history",
                 (connection, engine, history) -> engine.reader().log(connection, history));
+    }
+
+    @Override
+    public void history(Consumer<? super HistoryEntry> each) {
+        read("Reading the history", (connection, engine, history) -> {
+            engine.reader().eachEvent(connection, history, each);
+            return history;
+        });
     }
 
     @Override
@@ -178,7 +187,9 @@ public final class DefaultMigrationManager implements MigrationManager {
         return read(
                 "Reading the status",
                 (connection, engine, history) -> statuses(connection, engine, history)
-                        .status(engine.reader().log(connection, history)));
+                        .status(
+                                engine.reader().times(connection, history),
+                                engine.reader().newest(connection, history, MigrationStatus.NEWEST)));
     }
 
     @Override

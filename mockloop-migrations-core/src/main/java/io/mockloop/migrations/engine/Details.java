@@ -22,6 +22,7 @@ import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,11 +46,7 @@ final class Details {
      *
      * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    Details(
-            Planner planner,
-            Engine engine,
-            Connection connection,
-            @Nullable UnfinishedMigrationException halfDone) {
+    Details(Planner planner, Engine engine, Connection connection, @Nullable UnfinishedMigrationException halfDone) {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
@@ -132,14 +129,15 @@ final class Details {
             throws SQLException {
         Version known = code == null ? version : code.version();
         String script = code == null ? asked : code.script();
-        HistoryEntry last = null;
-        for (HistoryEntry event : reader.log(connection, history)) {
+        List<HistoryEntry> last = new ArrayList<>(1);
+        reader.eachEvent(connection, history, event -> {
             boolean isOfIt = known == null ? event.script().equals(script) : Objects.equals(known, event.version());
             if (isOfIt && event.type() != MigrationType.EVENT) {
-                last = event;
+                last.clear();
+                last.add(event);
             }
-        }
-        return last;
+        });
+        return last.isEmpty() ? null : last.get(0);
     }
 
     private MigrationDetails details(Known known) {

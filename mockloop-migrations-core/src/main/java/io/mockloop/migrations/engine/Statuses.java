@@ -8,7 +8,6 @@ import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -18,7 +17,6 @@ import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,7 @@ final class Statuses {
      *
      * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    Statuses(
-            Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException halfDone) {
+    Statuses(Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException halfDone) {
         this.engine = engine;
         this.code = code;
         this.planner = planner;
@@ -46,7 +43,13 @@ final class Statuses {
         this.halfDone = halfDone;
     }
 
-    MigrationStatus status(List<HistoryEntry> log) {
+    /**
+     * All of it.
+     *
+     * @param times since when rows are in their states, by their ranks
+     * @param newest of the log, oldest first
+     */
+    MigrationStatus status(Map<Integer, Instant> times, List<HistoryEntry> newest) {
         ValidationResult problems = validate();
         List<PendingMigration> pending = problems.isValid() ? pending(planner) : pendingByVersion();
         return new MigrationStatus(
@@ -54,30 +57,18 @@ final class Statuses {
                 history.current().orElse(null),
                 engine.product(),
                 engine.reader().names().display(),
-                applied(log),
-                log,
+                applied(times),
+                newest,
                 pending,
                 problems,
                 running());
     }
 
-    private List<AppliedMigration> applied(List<HistoryEntry> log) {
-        Map<List<Object>, Instant> times = new HashMap<>();
-        log.forEach(entry -> times.put(key(entry.version(), entry.script(), entry.state()), entry.appliedAt()));
+    private List<AppliedMigration> applied(Map<Integer, Instant> times) {
         return history.rows().stream()
                 .map(row -> new AppliedMigration(
-                        row.version(),
-                        row.description(),
-                        row.type(),
-                        row.script(),
-                        state(row),
-                        times.get(key(row.version(), row.script(), row.state()))))
+                        row.version(), row.description(), row.type(), row.script(), state(row), times.get(row.rank())))
                 .toList();
-    }
-
-    /** A repeatable migration has no version, and one with a version may have been renamed. */
-    private static List<Object> key(@Nullable Version version, String script, MigrationState state) {
-        return List.of(version == null ? script : version, state);
     }
 
     private MigrationState state(HistoryRow row) {

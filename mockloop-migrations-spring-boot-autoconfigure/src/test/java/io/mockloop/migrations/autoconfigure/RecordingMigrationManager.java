@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
@@ -242,7 +243,15 @@ public class RecordingMigrationManager implements MigrationManager {
                 applied.stream().max(Version::compareTo).orElse(null),
                 DATABASE,
                 "schema_version",
-                List.of(),
+                applied.stream()
+                        .map(version -> new AppliedMigration(
+                                version,
+                                "Step " + version,
+                                MigrationType.SQL,
+                                script(version),
+                                MigrationState.APPLIED,
+                                Instant.parse("2026-11-24T06:00:00Z")))
+                        .toList(),
                 history,
                 pendingList(),
                 problems,

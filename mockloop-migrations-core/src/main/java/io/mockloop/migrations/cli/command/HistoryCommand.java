@@ -19,7 +19,7 @@ final class HistoryCommand extends DatabaseCommand {
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        console.print(new HistoryReport(manager.history()));
+        console.print(new HistoryReport(manager::history));
         return DONE;
     }
 }

@@ -2,45 +2,65 @@ package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.HistoryEntry;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * All that was ever done.
+ * All that was ever done, which may be more than fits into memory.
  *
- * @param history oldest first
+ * @param log hands over each entry, oldest first, as often as it is asked
  */
-public record HistoryReport(List<HistoryEntry> history) implements Report {
+public record HistoryReport(Log log) implements Report {
 
-    /** Copies the list. */
-    public HistoryReport {
-        history = List.copyOf(history);
+    /** Where the entries come from. */
+    @FunctionalInterface
+    public interface Log {
+
+        /** Hands over each entry, oldest first. */
+        void read(Consumer<? super HistoryEntry> each);
     }
 
+    /** Reads it twice, since the widths of columns come from all rows. */
     @Override
     public void text(PrintStream out) {
-        if (history.isEmpty()) {
+        Table table = new Table(2, "RANK", "VERSION", "DESCRIPTION", "WAY", "STATE", "AT (UTC)", "TIME");
+        log.read(entry -> table.measure(cells(entry)));
+        if (table.isEmpty()) {
             out.println("The history is empty.");
             return;
         }
-        Table table = new Table(2, "RANK", "VERSION", "DESCRIPTION", "WAY", "STATE", "AT (UTC)", "TIME");
-        for (HistoryEntry each : history) {
-            table.add(
-                    Integer.toString(each.rank()),
-                    Words.version(each.version()),
-                    each.description(),
-                    Objects.toString(each.direction(), "-"),
-                    each.state().name(),
-                    Words.moment(each.appliedAt()),
-                    Words.duration(each.executionTime()));
-        }
-        table.print(out);
+        Consumer<String[]> printed = table.printing(out);
+        log.read(entry -> printed.accept(cells(entry)));
     }
 
+    private static String[] cells(HistoryEntry entry) {
+        return new String[] {
+            Integer.toString(entry.rank()),
+            Words.version(entry.version()),
+            entry.description(),
+            Objects.toString(entry.direction(), "-"),
+            entry.state().name(),
+            Words.moment(entry.appliedAt()),
+            Words.duration(entry.executionTime())
+        };
+    }
+
+    /** Nothing is written before the first entry is there: a failure to read it is the one value then. */
     @Override
     public void json(JsonGenerator json) {
-        Json.array(json, history, HistoryReport::write);
+        boolean[] isBegun = new boolean[1];
+        log.read(entry -> {
+            if (!isBegun[0]) {
+                json.writeStartArray();
+                isBegun[0] = true;
+            }
+            write(json, entry);
+        });
+        if (!isBegun[0]) {
+            json.writeStartArray();
+        }
+        json.writeEndArray();
     }
 
     static void write(JsonGenerator json, HistoryEntry entry) {

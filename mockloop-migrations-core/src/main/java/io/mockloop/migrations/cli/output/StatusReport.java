@@ -91,6 +91,7 @@ public record StatusReport(MigrationStatus status) implements Report {
         Json.member(json, "currentVersion", status.currentVersion());
         Json.member(json, "database", status.database());
         Json.member(json, "table", status.table());
+        Json.member(json, "historySize", status.historySize());
         json.writeName("history");
         Json.array(json, status.history(), HistoryReport::write);
         json.writeName("pending");

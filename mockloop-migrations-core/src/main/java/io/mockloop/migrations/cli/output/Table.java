@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Rows in aligned columns that fit 80 characters: one column gives way where they don't. */
 final class Table {
@@ -28,6 +29,8 @@ final class Table {
     private final List<String> head;
     private final int elastic;
     private final List<List<String>> rows = new ArrayList<>();
+    private final int[] widest;
+    private boolean isEmpty = true;
 
     /**
      * An empty table.
@@ -37,14 +40,37 @@ final class Table {
     Table(int elastic, String... head) {
         this.elastic = elastic;
         this.head = Arrays.asList(head);
+        this.widest = new int[head.length];
+        for (int column = 0; column < widest.length; column++) {
+            widest[column] = width(head[column]);
+        }
     }
 
     void add(String... cells) {
+        measure(cells);
+        rows.add(row(cells));
+    }
+
+    /** Makes room for a row, which is to be printed without having been kept. */
+    void measure(String... cells) {
+        isEmpty = false;
+        List<String> row = row(cells);
+        for (int column = 0; column < widest.length; column++) {
+            widest[column] = Math.max(widest[column], width(row.get(column)));
+        }
+    }
+
+    /** Whether no row was added or measured. */
+    boolean isEmpty() {
+        return isEmpty;
+    }
+
+    private static List<String> row(String... cells) {
         List<String> row = new ArrayList<>(cells.length);
         for (String cell : cells) {
             row.add(plain(cell));
         }
-        rows.add(row);
+        return row;
     }
 
     /** A control character in a description would break the line, or change the terminal. */
@@ -65,14 +91,15 @@ final class Table {
         }
     }
 
+    /** Prints the head, and then each row that it is given. */
+    Consumer<String[]> printing(PrintStream out) {
+        int[] widths = widths();
+        print(head, widths, out);
+        return cells -> print(row(cells), widths, out);
+    }
+
     private int[] widths() {
-        int[] widths = new int[head.size()];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = width(head.get(column));
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], width(row.get(column)));
-            }
-        }
+        int[] widths = widest.clone();
         int total = (widths.length - 1) * GAP.length();
         for (int width : widths) {
             total += width;

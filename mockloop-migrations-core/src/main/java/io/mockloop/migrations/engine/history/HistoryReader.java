@@ -15,9 +15,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the two tables; never writes, and needs SELECT alone. */
@@ -39,6 +43,8 @@ public final class HistoryReader {
             "statement_sent",
             "statement_count",
             "applied_at");
+
+    private static final int PAGE = 1000;
 
     private final HistoryRules rules;
     private final HistoryNames names;
@@ -78,22 +84,70 @@ public final class HistoryReader {
 
     /** All events, oldest first; none where there is no table yet. */
     public List<HistoryEntry> log(Connection connection, History history) throws SQLException {
-        return switch (history.layout()) {
-            case MISSING -> List.of();
-            case OLDER ->
-                PlainSql.query(
+        List<HistoryEntry> log = new ArrayList<>();
+        eachEvent(connection, history, log::add);
+        return log;
+    }
+
+    /** Hands over all events, oldest first, and holds but a page of them. */
+    public void eachEvent(Connection connection, History history, Consumer<? super HistoryEntry> to)
+            throws SQLException {
+        if (history.layout() != Layout.CURRENT) {
+            ofOlder(connection, history).forEach(to);
+            return;
+        }
+        List<HistoryEntry> page = events(connection, history, "ORDER BY id LIMIT " + PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(to);
+            int last = page.get(page.size() - 1).rank();
+            page = page.size() < PAGE
+                    ? List.of()
+                    : events(connection, history, "WHERE id > " + last + " ORDER BY id LIMIT " + PAGE);
+        }
+    }
+
+    /** The newest events, oldest first. */
+    public List<HistoryEntry> newest(Connection connection, History history, int count) throws SQLException {
+        if (history.layout() != Layout.CURRENT) {
+            List<HistoryEntry> all = ofOlder(connection, history);
+            return all.subList(Math.max(0, all.size() - count), all.size());
+        }
+        List<HistoryEntry> newest = events(connection, history, "ORDER BY id DESC LIMIT " + count);
+        Collections.reverse(newest);
+        return newest;
+    }
+
+    private List<HistoryEntry> events(Connection connection, History history, String which) throws SQLException {
+        return PlainSql.query(
+                connection,
+                "SELECT version, description, type, script, direction, state, applied_at, applied_by,"
+                        + " execution_time, error, id FROM " + table(history.names(), names.logTable()) + " " + which,
+                this::event);
+    }
+
+    /** The rows themselves, of a table that has no log. */
+    private List<HistoryEntry> ofOlder(Connection connection, History history) throws SQLException {
+        return history.layout() == Layout.MISSING
+                ? List.of()
+                : PlainSql.query(
                         connection,
                         "SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
                                 + ") FROM " + table(history.names(), names.table()) + " ORDER BY version",
                         this::olderEvent);
-            case CURRENT ->
-                PlainSql.query(
-                        connection,
-                        "SELECT version, description, type, script, direction, state, applied_at, applied_by,"
-                                + " execution_time, error, id FROM " + table(history.names(), names.logTable())
-                                + " ORDER BY id",
-                        this::event);
-        };
+    }
+
+    /** Since when the rows are in their states, by their ranks. */
+    public Map<Integer, Instant> times(Connection connection, History history) throws SQLException {
+        Map<Integer, Instant> times = new HashMap<>();
+        if (history.layout() == Layout.CURRENT) {
+            PlainSql.query(
+                    connection,
+                    "SELECT installed_rank, applied_at FROM " + table(history.names(), names.table()),
+                    row -> times.put(row.getInt(1), rules.instant(row, 2)));
+        } else {
+            ofOlder(connection, history).forEach(event -> times.put(event.rank(), event.appliedAt()));
+        }
+        return times;
     }
 
     /** The down statements that were stored when a migration was applied; null where none were. */

@@ -21,6 +21,7 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -172,8 +173,34 @@ abstract class StatusTests extends ContractTests {
                 .containsExactly(
                         tuple(Version.of("1"), "one", MigrationState.APPLIED),
                         tuple(Version.of("3"), "three", MigrationState.APPLIED));
-        assertThat(applied.get(0).appliedAt()).isNotNull();
-        assertThat(applied.get(1).appliedAt()).isNull();
+        assertThat(applied).allSatisfy(each -> assertThat(each.appliedAt()).isNotNull());
+    }
+
+    /** Several pages of it, and more than a status shows. */
+    @Test
+    void aLongLogIsHandedOverInOrderAndItsNewestPartIsShown() {
+        folder.with("V1__one.sql", "CREATE TABLE a (id INT);");
+        manager().migrateToLatest();
+        int size = 2000;
+        lengthenLog(size);
+
+        MigrationStatus status = manager().status();
+        assertThat(status.history())
+                .extracting(HistoryEntry::rank)
+                .isEqualTo(IntStream.rangeClosed(size - 499, size).boxed().toList());
+        assertThat(status.historySize()).isEqualTo(size);
+        List<Integer> ranks = new ArrayList<>();
+        manager().history(entry -> ranks.add(entry.rank()));
+        assertThat(ranks).isEqualTo(IntStream.rangeClosed(1, size).boxed().toList());
+        assertThat(manager().history()).hasSize(size);
+    }
+
+    private void lengthenLog(int size) {
+        String columns = "version, description, type, script, state, applied_at";
+        for (int have = 1; have < size; have *= 2) {
+            database.execute("INSERT INTO schema_version_log (id, " + columns + ") SELECT id + " + have + ", " + columns
+                    + " FROM schema_version_log WHERE id <= " + (size - have));
+        }
     }
 
     @Test

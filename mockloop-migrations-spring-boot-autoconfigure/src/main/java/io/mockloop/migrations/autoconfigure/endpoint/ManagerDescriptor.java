@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param currentVersion the highest version applied; none on an empty database
  * @param database product and version
  * @param table the history table
- * @param history the log, oldest first
+ * @param historySize how many entries the log has
+ * @param history the newest entries of the log, oldest first
  * @param pending what is in the code and not applied, in the order it would run
  * @param running the migration that runs, where one does
  * @param problems why the status is FAILED or INVALID; none otherwise
@@ -27,6 +28,7 @@ public record ManagerDescriptor(
         @Nullable String currentVersion,
         @Nullable String database,
         @Nullable String table,
+        @Nullable Integer historySize,
         @Nullable List<HistoryDescriptor> history,
         @Nullable List<PendingDescriptor> pending,
         @Nullable RunningDescriptor running,
@@ -58,6 +60,7 @@ public record ManagerDescriptor(
                 Objects.toString(status.currentVersion(), null),
                 status.database(),
                 status.table(),
+                status.historySize(),
                 status.history().stream().map(HistoryDescriptor::of).toList(),
                 status.pending().stream().map(PendingDescriptor::of).toList(),
                 RunningDescriptor.of(status.running()),
@@ -72,6 +75,7 @@ public record ManagerDescriptor(
                 Objects.toString(known.currentVersion(), null),
                 known.database(),
                 before == null ? null : before.table(),
+                before == null ? null : before.historySize(),
                 before == null
                         ? null
                         : before.history().stream().map(HistoryDescriptor::of).toList(),

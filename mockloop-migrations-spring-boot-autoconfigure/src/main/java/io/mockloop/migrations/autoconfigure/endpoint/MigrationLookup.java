@@ -1,13 +1,16 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
+import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +27,18 @@ final class MigrationLookup {
         this.script = plain(versionOrScript);
     }
 
-    /** In what was just read. */
-    @Nullable MigrationDescriptor in(MigrationStatus status) {
-        List<HistoryEntry> events =
-                status.history().stream().filter(this::matches).toList();
+    /** In what was just read, and in the whole log. */
+    @Nullable MigrationDescriptor in(MigrationStatus status, MigrationManager manager) {
+        List<HistoryEntry> events = new ArrayList<>();
+        manager.history(entry -> {
+            if (matches(entry)) {
+                events.add(entry);
+            }
+        });
+        return in(status, events);
+    }
+
+    private @Nullable MigrationDescriptor in(MigrationStatus status, List<HistoryEntry> events) {
         PendingMigration pending = status.pending().stream()
                 .filter(migration -> matches(migration.version(), migration.script()))
                 .findFirst()
@@ -37,7 +48,14 @@ final class MigrationLookup {
         if (pending != null) {
             return describe(pending, events, runs ? RunningDescriptor.of(running) : null);
         }
-        return events.isEmpty() ? null : describe(events, runs ? RunningDescriptor.of(running) : null);
+        if (!events.isEmpty()) {
+            return describe(events, runs ? RunningDescriptor.of(running) : null);
+        }
+        return status.applied().stream()
+                .filter(migration -> matches(migration.version(), migration.script()))
+                .findFirst()
+                .map(MigrationLookup::describe)
+                .orElse(null);
     }
 
     /** In what this process, which is migrating, remembers. */
@@ -47,7 +65,9 @@ final class MigrationLookup {
             return describe(progress);
         }
         MigrationStatus before = known.lastStatus();
-        return before == null ? null : in(before);
+        return before == null
+                ? null
+                : in(before, before.history().stream().filter(this::matches).toList());
     }
 
     private static MigrationDescriptor describe(
@@ -81,6 +101,22 @@ final class MigrationLookup {
                 null,
                 running,
                 events.stream().map(HistoryDescriptor::of).toList());
+    }
+
+    /** Whose events are not at hand. */
+    private static MigrationDescriptor describe(AppliedMigration migration) {
+        return new MigrationDescriptor(
+                Objects.toString(migration.version(), null),
+                migration.description(),
+                migration.type().name(),
+                migration.script(),
+                migration.state().name(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private static MigrationDescriptor describe(Progress progress) {

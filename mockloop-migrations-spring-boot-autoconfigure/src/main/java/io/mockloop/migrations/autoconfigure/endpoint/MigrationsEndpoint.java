@@ -59,7 +59,8 @@ public class MigrationsEndpoint {
         if (known.running()) {
             return lookup.in(known);
         }
-        return lookup.in(look(manager, context.getBean(manager, MigrationManager.class)));
+        MigrationManager asked = context.getBean(manager, MigrationManager.class);
+        return lookup.in(look(manager, asked), asked);
     }
 
     private ContextDescriptor describe(ApplicationContext described) {

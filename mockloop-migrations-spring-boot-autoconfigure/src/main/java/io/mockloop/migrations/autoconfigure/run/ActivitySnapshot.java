@@ -1,7 +1,5 @@
 package io.mockloop.migrations.autoconfigure.run;
 
-import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.Run;
 import io.mockloop.migrations.MigrationResult;
@@ -12,8 +10,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,16 +126,10 @@ public record ActivitySnapshot(
                 status);
     }
 
+    /** As a run's result counts: one at whose version the database was taken over is none. */
     private static int applied(MigrationStatus status) {
-        Set<Object> applied = new HashSet<>();
-        for (HistoryEntry entry : status.history()) {
-            Object migration = entry.version() == null ? entry.script() : entry.version();
-            if (entry.state() == MigrationState.APPLIED && entry.direction() == Direction.UP) {
-                applied.add(migration);
-            } else if (entry.state() == MigrationState.ROLLED_BACK) {
-                applied.remove(migration);
-            }
-        }
-        return applied.size();
+        return (int) status.applied().stream()
+                .filter(migration -> migration.state() == MigrationState.APPLIED)
+                .count();
     }
 }
