@@ -16,8 +16,8 @@ public final class LockTimeoutException extends MigrationException {
     public LockTimeoutException(String table, Duration waited, String holder) {
         super(
                 "LOCK_TIMEOUT",
-                "The lock on the history table %s was not had within %d s: %s. Nothing was run."
-                        .formatted(table, waited.toSeconds(), holder),
+                "The lock on the history table %s was not had within %s: %s. Nothing was run."
+                        .formatted(table, TimeInWords.of(waited), holder),
                 "Wait until the other process is done, end it if it hangs, or set mockloop.migrations.lock.timeout higher.",
                 null);
     }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,9 +32,7 @@ final class Words {
         if (time == null) {
             return "";
         }
-        return time.toMillis() < 10_000
-                ? time.toMillis() + " ms"
-                : "%d:%02d min".formatted(time.toMinutes(), time.toSecondsPart());
+        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : TimeInWords.of(time);
     }
 
     static String version(@Nullable Version version) {

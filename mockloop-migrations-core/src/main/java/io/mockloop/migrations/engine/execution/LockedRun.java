@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.RunInterruptedException;
+import io.mockloop.migrations.exception.TimeInWords;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.List;
@@ -162,8 +163,7 @@ final class LockedRun {
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent()) {
-            throw new Leftover(
-                            context.connection(), context.rules(), context.writer(), goal.set(), context.product())
+            throw new Leftover(context.connection(), context.rules(), context.writer(), goal.set(), context.product())
                     .settle(left.get());
         }
     }
@@ -252,7 +252,9 @@ final class LockedRun {
         boolean told = false;
         while (!lock.tryAcquire()) {
             if (!told) {
-                logger.info("Another process is migrating: waiting for it, {} at most", settings.lockTimeout());
+                logger.info(
+                        "Another process is migrating: waiting for it, {} at most",
+                        TimeInWords.of(settings.lockTimeout()));
                 told = true;
             }
             waitABit(lock::holder);

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,12 @@ public record RunSettings(
     /** Checks the values. */
     public RunSettings {
         if (lockTimeout.isNegative()) {
-            throw new IllegalArgumentException("mockloop.migrations.lock.timeout is negative: " + lockTimeout);
+            throw new IllegalArgumentException(
+                    "mockloop.migrations.lock.timeout is negative: " + TimeInWords.of(lockTimeout));
         }
         if (lockTimeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("mockloop.migrations.lock.timeout is longer than %d days: %s"
-                    .formatted(LONGEST.toDays(), lockTimeout));
+                    .formatted(LONGEST.toDays(), TimeInWords.of(lockTimeout)));
         }
         if (baseline != null) {
             requireBaseline(baseline);

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.jdbc;
 
+import io.mockloop.migrations.exception.TimeInWords;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class Cancellation {
 
         TimedOutException(Duration timeout, SQLException cause) {
             super(
-                    "the statement was cancelled, since it took longer than %s ms".formatted(timeout.toMillis()),
+                    "the statement was cancelled, since it took longer than %s".formatted(TimeInWords.of(timeout)),
                     cause.getSQLState(),
                     cause.getErrorCode(),
                     cause);
@@ -126,7 +127,7 @@ public final class Cancellation {
         try {
             statement.cancel();
         } catch (SQLException e) {
-            logger.warn("A statement could not be cancelled", e);
+            logger.warn("A statement could not be cancelled: {}", e.getMessage());
         }
     }
 }

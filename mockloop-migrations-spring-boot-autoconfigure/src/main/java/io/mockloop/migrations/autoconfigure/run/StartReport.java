@@ -7,6 +7,7 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -107,6 +108,9 @@ final class StartReport {
 
     private static String text(Duration duration) {
         long millis = duration.toMillis();
+        if (millis >= 60_000) {
+            return TimeInWords.of(duration);
+        }
         return millis < 10_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }
