@@ -106,6 +106,14 @@ final class MySqlHistory implements HistoryRules {
     }
 
     @Override
+    public boolean lacksSchema(Connection connection, String schema) throws SQLException {
+        return PlainSql.text(
+                        connection,
+                        "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = " + literal(schema))
+                .isEmpty();
+    }
+
+    @Override
     public List<String> createSchema(String schema) {
         return List.of("CREATE DATABASE IF NOT EXISTS " + quote(schema));
     }

@@ -84,6 +84,13 @@ final class PostgreSqlHistory implements HistoryRules {
                         "3F000"));
     }
 
+    @Override
+    public boolean lacksSchema(Connection connection, String schema) throws SQLException {
+        return PlainSql.text(
+                        connection, "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = " + literal(schema))
+                .isEmpty();
+    }
+
     /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one also where it exists. */
     @Override
     public List<String> createSchema(String schema) {

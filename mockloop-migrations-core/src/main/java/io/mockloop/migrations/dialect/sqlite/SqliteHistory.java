@@ -91,6 +91,11 @@ final class SqliteHistory implements HistoryRules {
         return MAIN;
     }
 
+    @Override
+    public boolean lacksSchema(Connection connection, String schema) {
+        return false;
+    }
+
     /** A schema of SQLite is an attached file. */
     @Override
     public List<String> createSchema(String schema) {

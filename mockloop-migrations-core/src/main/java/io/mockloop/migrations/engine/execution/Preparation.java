@@ -55,6 +55,7 @@ final class Preparation {
     }
 
     private void create(@Nullable Version at, boolean schemaToo) throws SQLException {
+        warnOfNewSchema(schemaToo);
         write(
                 at == null
                         ? context.writer().create(schemaToo, null, null)
@@ -64,8 +65,17 @@ final class Preparation {
         }
     }
 
+    /** Mostly its name is misspelt. */
+    private void warnOfNewSchema(boolean schemaToo) throws SQLException {
+        String schema = context.writer().names().schema();
+        if (schemaToo && schema != null && context.historyRules().lacksSchema(context.connection(), schema)) {
+            logger.warn("There is no schema {} yet: it is made, for the history", schema);
+        }
+    }
+
     /** The statements that note a baseline, and make the tables for it where there are none. */
-    List<String> baseline(Version at, History history) {
+    List<String> baseline(Version at, History history) throws SQLException {
+        warnOfNewSchema(history.layout() == Layout.MISSING);
         return history.layout() == Layout.MISSING
                 ? context.writer().create(history.names().schema() != null, FirstRun.row(at), event(at))
                 : List.of(

@@ -73,6 +73,9 @@ public interface HistoryRules {
     /** The schema that an unqualified name of a new table would be made in. */
     String currentSchema(Connection connection) throws SQLException;
 
+    /** Whether there is no such schema, and {@link #createSchema} makes it. */
+    boolean lacksSchema(Connection connection, String schema) throws SQLException;
+
     /** Statements that make the schema, where databases can lack it. */
     List<String> createSchema(String schema);
 
