@@ -1,9 +1,15 @@
 package io.mockloop.migrations.autoconfigure.connection;
 
 import io.mockloop.migrations.cli.connection.ClientSession;
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -14,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -22,6 +29,13 @@ import org.springframework.util.StringUtils;
  * none, so that nothing stays open after a run.
  */
 public final class ManagedDatabaseFactory {
+
+    private static final Set<DatabaseDriver> SUPPORTED = EnumSet.of(
+            DatabaseDriver.SQLITE,
+            DatabaseDriver.POSTGRESQL,
+            DatabaseDriver.MYSQL,
+            DatabaseDriver.MARIADB,
+            DatabaseDriver.TESTCONTAINERS);
 
     private final ListableBeanFactory beanFactory;
 
@@ -65,12 +79,22 @@ public final class ManagedDatabaseFactory {
     }
 
     private static DataSource connect(String url, MigrationConnectionDetails details) {
+        if (!url.startsWith("jdbc:")) {
+            throw MigrationDataSourceException.noUrl(url);
+        }
         String driver = details.driverClassName();
         if (!StringUtils.hasText(driver)) {
-            driver = DatabaseDriver.fromJdbcUrl(url).getDriverClassName();
+            DatabaseDriver known = DatabaseDriver.fromJdbcUrl(url);
+            if (known == DatabaseDriver.UNKNOWN) {
+                return new OtherDatabase(url, details);
+            }
+            if (!SUPPORTED.contains(known)) {
+                throw MigrationDataSourceException.unsupported(url);
+            }
+            driver = known.getDriverClassName();
         }
-        if (driver == null) {
-            return withoutKnownDriver(url, details);
+        if (!ClassUtils.isPresent(String.valueOf(driver), null)) {
+            throw MigrationDataSourceException.noDriver(driver, url);
         }
         return likeTheOwnClient(DataSourceBuilder.create()
                 .type(SimpleDriverDataSource.class)
@@ -119,11 +143,29 @@ public final class ManagedDatabaseFactory {
                 : MigrationDataSourceException.ambiguous(Arrays.asList(beans));
     }
 
-    /** For a URL whose driver only the driver itself knows. */
-    private static DataSource withoutKnownDriver(String url, MigrationConnectionDetails details) {
-        DriverManagerDataSource dataSource = new DriverManagerDataSource(url);
-        dataSource.setUsername(details.username());
-        dataSource.setPassword(details.password());
-        return dataSource;
+    /** For a URL that only its driver knows. Where there is none, {@code DriverManager} would show the URL. */
+    private static final class OtherDatabase extends DriverManagerDataSource {
+
+        OtherDatabase(String url, MigrationConnectionDetails details) {
+            super(url);
+            setUsername(details.username());
+            setPassword(details.password());
+        }
+
+        @Override
+        protected Connection getConnectionFromDriverManager(String url, Properties properties) throws SQLException {
+            if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
+                throw MigrationDataSourceException.unsupported(url);
+            }
+            return super.getConnectionFromDriverManager(url, properties);
+        }
+
+        private static boolean accepts(Driver driver, String url) {
+            try {
+                return driver.acceptsURL(url);
+            } catch (SQLException e) {
+                return false; // as DriverManager does
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -87,6 +89,48 @@ class ManagedDatabaseFactoryTests {
                 .isInstanceOfSatisfying(
                         DriverManagerDataSource.class,
                         it -> assertThat(it.getUsername()).isEqualTo("ddl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:oracle:thin:me/secret@db:1521/x | UNSUPPORTED_DATABASE | 'jdbc:oracle:...'
+            jdbc:h2:mem:x;PASSWORD=secret | UNSUPPORTED_DATABASE | 'jdbc:h2:...'
+            jdbc:sqlserver://db;password=secret | UNSUPPORTED_DATABASE | 'jdbc:sqlserver:...'
+            postgresql://me:secret@db/app | UNSUPPORTED_DATABASE | 'postgresql:...'
+            """)
+    void refusesWhatIsNotSupportedWithoutShowingAPassword(String url, String code, String shown) {
+        assertThatExceptionOfType(MigrationDataSourceException.class)
+                .isThrownBy(() -> factory.choose(null, new MigrationConnection(url, null, null, null)))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo(code);
+                    assertThat(refused).hasMessageContaining(shown).hasMessageNotContaining("secret");
+                });
+    }
+
+    @Test
+    void namesADriverThatIsNotThere() {
+        assertThatExceptionOfType(MigrationDataSourceException.class)
+                .isThrownBy(() -> factory.choose(
+                        null,
+                        new MigrationConnection(
+                                "jdbc:mysql://db/app?password=secret", null, null, "com.acme.Driver")))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo("NO_DRIVER");
+                    assertThat(refused.description())
+                            .isEqualTo("The driver com.acme.Driver, for mockloop.migrations.url"
+                                    + " ('jdbc:mysql://db/app'), isn't on the class path. Nothing was run.");
+                });
+    }
+
+    @Test
+    void showsNoUrlThatNoDriverTakes() {
+        DataSource unknown = factory.choose(
+                        null, new MigrationConnection("jdbc:acme:x?password=secret", null, null, null))
+                .dataSource();
+        assertThatExceptionOfType(MigrationDataSourceException.class)
+                .isThrownBy(unknown::getConnection)
+                .withMessageContaining("'jdbc:acme:...'")
+                .withMessageNotContaining("secret");
     }
 
     @Test
