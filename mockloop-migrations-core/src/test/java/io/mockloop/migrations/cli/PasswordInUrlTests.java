@@ -115,7 +115,9 @@ class PasswordInUrlTests {
     private static void assertUntold(String password, String told) {
         String lower = told.toLowerCase(Locale.ROOT);
         for (int i = 0; i + 3 <= password.length(); i++) {
-            assertThat(lower).as(password).doesNotContain(password.substring(i, i + 3).toLowerCase(Locale.ROOT));
+            assertThat(lower)
+                    .as(password)
+                    .doesNotContain(password.substring(i, i + 3).toLowerCase(Locale.ROOT));
         }
     }
 
@@ -136,7 +138,10 @@ class PasswordInUrlTests {
             Outcome outcome = folder.run(args, environment);
             StringBuilder told = new StringBuilder(outcome.out()).append(outcome.err());
             logged.list.forEach(event -> told.append(event.getFormattedMessage())
-                    .append(event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage()));
+                    .append(
+                            event.getThrowableProxy() == null
+                                    ? ""
+                                    : event.getThrowableProxy().getMessage()));
             return told.append(printed.toString(UTF_8)).toString();
         } finally {
             System.setOut(streams[0]);

@@ -100,9 +100,8 @@ public final class DataSources {
         for (String each : StringUtils.tokenizeToStringArray(url.jdbc().substring(start + 1), "&")) {
             String name = each.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "In %s there is no parameter %s that SQLite's driver knows."
-                                .formatted(url.shown(), url.isWithoutSecrets() ? name : "..."));
+                throw new IllegalArgumentException("In %s there is no parameter %s that SQLite's driver knows."
+                        .formatted(url.shown(), url.isWithoutSecrets() ? name : "..."));
             }
         }
     }

@@ -119,7 +119,8 @@ public record DatabaseUrl(
         Matcher matcher = Hosts.OF_GO.matcher(fromHost);
         if (matcher.lookingAt() && matcher.group(1) != null) {
             throw new IllegalArgumentException(
-                    "The host stands alone here, not in tcp(...): write mysql://user@%s/database.".formatted(matcher.group(1)));
+                    "The host stands alone here, not in tcp(...): write mysql://user@%s/database."
+                            .formatted(matcher.group(1)));
         }
         if (matcher.lookingAt()) {
             throw new IllegalArgumentException(
@@ -151,7 +152,8 @@ public record DatabaseUrl(
 
     /** What is left of a password that wasn't encoded would be taken for a host, a database or a parameter. */
     private DatabaseUrl withNothingOfAPassword() {
-        if (Hosts.KINDS.stream().anyMatch(jdbc::startsWith) && Hosts.STRAY.matcher(jdbc).matches()) {
+        if (Hosts.KINDS.stream().anyMatch(jdbc::startsWith)
+                && Hosts.STRAY.matcher(jdbc).matches()) {
             throw new IllegalArgumentException("%s has an @, ; or # where none can be. %s".formatted(shown(), ENCODED));
         }
         return this;

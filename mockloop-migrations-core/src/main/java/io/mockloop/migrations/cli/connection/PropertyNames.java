@@ -66,8 +66,8 @@ final class PropertyNames {
         }
         String name = byPlain.get(plain(written));
         if (name == null) {
-            throw new IllegalArgumentException("there is no property mockloop.migrations.%s. %s"
-                    .formatted(written, suggestion(plain(written))));
+            throw new IllegalArgumentException(
+                    "there is no property mockloop.migrations.%s. %s".formatted(written, suggestion(plain(written))));
         }
         return name;
     }

@@ -20,6 +20,7 @@ record ShownUrl(String text, boolean isWhole) {
 
     /** What may have a colon in the name of a file: else it is taken for the one between a user and a password. */
     private static final Pattern BEFORE_FILE = Pattern.compile("^(?:file:|:memory:|/?[A-Za-z]:(?=[/\\\\][^@]*$))");
+
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:jdbc:)?[a-z][a-z0-9+.-]{0,20}:|jdbc:");
 
     private static final String HOST = "(?:[\\p{L}\\p{N}_.-]+|\\[[\\p{XDigit}:.]+])(?::\\d{0,5})?";
@@ -51,8 +52,7 @@ record ShownUrl(String text, boolean isWhole) {
         String path = parameters < 0 ? url : url.substring(0, parameters);
         boolean isShown = !isDoubtful(path.replaceFirst("(?i)^" + SQLITE, ""));
         return new ShownUrl(
-                isShown ? path : beginning(url),
-                isShown && !SECRET.matcher(url).find());
+                isShown ? path : beginning(url), isShown && !SECRET.matcher(url).find());
     }
 
     private static String beginning(String url) {

@@ -33,7 +33,8 @@ public final class SqliteFile {
                                 .formatted(shown(file)));
             }
             if (Files.isDirectory(file)) {
-                throw new IllegalArgumentException("The database %s is a folder: name a file in it.".formatted(shown(file)));
+                throw new IllegalArgumentException(
+                        "The database %s is a folder: name a file in it.".formatted(shown(file)));
             }
             return Files.exists(file) ? Optional.empty() : Optional.of(file);
         } catch (InvalidPathException e) {

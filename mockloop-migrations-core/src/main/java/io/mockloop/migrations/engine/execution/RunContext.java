@@ -60,11 +60,18 @@ record RunContext(
 
     /** Ends a session that is not as it was, so that nobody else is handed it. */
     void giveUpConnection(SQLException why) {
-        logger.warn("The session could not be made as it was before the migration; its connection is closed", why);
         try {
+            if (connection.isClosed()) {
+                logger.debug("The session had ended, and needs not be made as it was", why);
+                return;
+            }
+            logger.warn(
+                    "The session could not be made as it was before the migration; its connection is closed: {}",
+                    why.getMessage());
+            logger.debug("The session could not be made as it was", why);
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            logger.warn("The connection could not be closed", e);
+            logger.warn("The connection could not be closed: {}", e.getMessage());
         }
     }
 }

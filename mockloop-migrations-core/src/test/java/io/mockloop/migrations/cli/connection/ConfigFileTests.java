@@ -80,7 +80,9 @@ class ConfigFileTests {
 
     @Test
     void whatIsNullIsNotSaid() throws IOException {
-        assertThat(yaml("mockloop.migrations:\n  target: 1\n  table: ~\n  schema:\n---\nmockloop.migrations.target: null\n"))
+        assertThat(
+                        yaml(
+                                "mockloop.migrations:\n  target: 1\n  table: ~\n  schema:\n---\nmockloop.migrations.target: null\n"))
                 .isEmpty();
     }
 
