@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.graph.MigrationSet;
@@ -7,6 +8,7 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.plan.Step;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public interface Goal {
     record Work(
             List<Step> steps,
             List<Drift.Changed> stale,
-            List<io.mockloop.migrations.MigrationResult.Skipped> skipped,
+            List<Skipped> skipped,
             int appliedAfter,
             int pendingAfter,
             @Nullable Version currentAfter) {
@@ -36,6 +38,13 @@ public interface Goal {
             steps = List.copyOf(steps);
             stale = List.copyOf(stale);
             skipped = List.copyOf(skipped);
+        }
+
+        /** The same with more that is passed over, in front. */
+        Work skipping(List<Skipped> more) {
+            List<Skipped> all = new ArrayList<>(more);
+            all.addAll(skipped);
+            return new Work(steps, stale, all, appliedAfter, pendingAfter, currentAfter);
         }
     }
 

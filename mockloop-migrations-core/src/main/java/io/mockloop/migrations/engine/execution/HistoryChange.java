@@ -48,7 +48,7 @@ public final class HistoryChange {
             if (!history.rows().isEmpty()) {
                 throw TargetException.baselineTooLate(version, history.current().orElse(Version.NONE));
             }
-            return new Preparation(context, version).baseline(version, history);
+            return new Preparation(context, version, null).baseline(version, history);
         });
     }
 
@@ -128,7 +128,7 @@ public final class HistoryChange {
             waitFor(context.transactions()::tryBegin, context);
         }
         try {
-            Preparation preparation = new Preparation(context, null);
+            Preparation preparation = new Preparation(context, null, null);
             List<String> statements = decision.statements(context, readConverted(preparation));
             if (!statements.isEmpty()) {
                 preparation.write(statements);

@@ -52,7 +52,7 @@ final class LockedRun {
         this.parts = parts;
         this.reader = parts.reader();
         this.deadlineNanos = deadlineNanos;
-        this.preparation = new Preparation(context, settings.baseline());
+        this.preparation = new Preparation(context, settings.baseline(), goal.set());
         this.steps = new StepRunner(
                 context, this::begin, () -> foundNothing && history.baseline().isEmpty());
         this.around = new AroundRun(context);
@@ -73,7 +73,7 @@ final class LockedRun {
                 }
                 look();
             }
-            MigrationResult result = results.of(work, steps.executed());
+            MigrationResult result = results.of(work.skipping(preparation.passedOver()), steps.executed());
             if (told) {
                 context.listeners().tell(l -> l.afterRun(context.run(), result));
             }

@@ -1,8 +1,11 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.discovery.VersionedMigration;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -13,6 +16,7 @@ import io.mockloop.migrations.exception.HistoryTableException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +28,18 @@ final class Preparation {
 
     private final RunContext context;
     private final @Nullable Version baseline;
+    private final @Nullable MigrationSet set;
+    private final List<Skipped> passedOver = new ArrayList<>();
 
-    Preparation(RunContext context, @Nullable Version baseline) {
+    /**
+     * For one run.
+     *
+     * @param set the code, so that what a baseline stands for is named; null where nothing is run
+     */
+    Preparation(RunContext context, @Nullable Version baseline, @Nullable MigrationSet set) {
         this.context = context;
         this.baseline = baseline;
+        this.set = set;
     }
 
     /**
@@ -62,6 +74,7 @@ final class Preparation {
                         : context.writer().create(schemaToo, FirstRun.row(at), event(at)));
         if (at != null) {
             logger.info("The database has tables and no history: it is taken over at version {}", at);
+            passOver(at);
         }
     }
 
@@ -71,6 +84,30 @@ final class Preparation {
         if (schemaToo && schema != null && context.historyRules().lacksSchema(context.connection(), schema)) {
             logger.warn("There is no schema {} yet: it is made, for the history", schema);
         }
+    }
+
+    private void passOver(Version at) {
+        for (VersionedMigration each :
+                set == null ? List.<VersionedMigration>of() : set.graph().byVersion()) {
+            if (!each.version().isAbove(at)) {
+                passedOver.add(new Skipped(
+                        each.version(), each.nameDescription(), "taken as applied, at or below the baseline " + at));
+            }
+        }
+        if (!passedOver.isEmpty()) {
+            logger.warn(
+                    "Taken as applied with it, and not run: {}",
+                    passedOver.stream()
+                            .map(each -> "%s %s"
+                                    .formatted(each.version(), each.description())
+                                    .strip())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** The migrations that a baseline noted here stands for. */
+    List<Skipped> passedOver() {
+        return List.copyOf(passedOver);
     }
 
     /** The statements that note a baseline, and make the tables for it where there are none. */

@@ -7,6 +7,7 @@ import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
@@ -83,9 +84,14 @@ abstract class BaselineTests extends ContractTests {
         MigrationResult result = manager.migrateToLatest();
         assertThat(executed(result)).containsExactly("3");
         assertThat(result.applied()).isEqualTo(1);
+        assertThat(result.skipped())
+                .containsExactly(
+                        new Skipped(Version.of("1"), "one", "taken as applied, at or below the baseline 2"),
+                        new Skipped(Version.of("2"), "two", "taken as applied, at or below the baseline 2"));
         assertThat(database.rows("SELECT version, type, state FROM schema_version ORDER BY installed_rank"))
                 .containsExactly("2|BASELINE|BASELINE", "3|SQL|APPLIED");
         assertThat(manager.migrateToLatest().executed()).isEmpty();
+        assertThat(manager.migrateToLatest().skipped()).isEmpty();
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
     }
 
