@@ -25,7 +25,9 @@ import io.mockloop.migrations.engine.execution.Runner;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
+import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -303,7 +305,24 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private Goals goals(Engine engine, Connection connection) {
-        return new Goals(settings.policy(), engine, connection);
+        try {
+            return new Goals(settings.policy(), engine, connection);
+        } catch (MigrationException e) {
+            throw withAllElse(e, engine, connection);
+        }
+    }
+
+    /** The code that was found as far as it goes tells what else is wrong. */
+    private MigrationException withAllElse(MigrationException first, Engine engine, Connection connection) {
+        try {
+            Discovered code = Discovered.by(engine.scanner());
+            Planner planner = new Goals(settings.policy(), engine, connection, code.set())
+                    .planner(engine.reader().read(connection));
+            return Findings.withAllElse(first, code.problems(planner.validate()));
+        } catch (SQLException | MigrationException e) {
+            first.addSuppressed(e);
+            return first;
+        }
     }
 
     private Statuses statuses(Connection connection, Engine engine, History history) throws SQLException {

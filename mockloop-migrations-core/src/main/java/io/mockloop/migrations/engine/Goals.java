@@ -11,12 +11,14 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.plan.WaysBack;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
@@ -138,15 +140,24 @@ final class Goals {
     /** Plans on what is kept, behind the steps that undo what is ahead of the code, where that is ordered. */
     private List<Step> ahead(Planner planner, Function<Planner, List<Step>> upwards) {
         if (!planner.undoesFuture()) {
-            return upwards.apply(planner);
+            return orAllProblems(planner, upwards);
         }
         Set<Version> future = planner.drift().future().stream()
                 .map(HistoryRow::version)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         List<Step> steps = new ArrayList<>(rollback(planner.history()).these(future));
-        steps.addAll(upwards.apply(planner.withFutureUndone()));
+        steps.addAll(orAllProblems(planner.withFutureUndone(), upwards));
         return List.copyOf(steps);
+    }
+
+    /** Tells all that is wrong, not only what was come upon first. */
+    private static List<Step> orAllProblems(Planner planner, Function<Planner, List<Step>> upwards) {
+        try {
+            return upwards.apply(planner);
+        } catch (MigrationException e) {
+            throw Findings.withAllElse(e, planner.validate());
+        }
     }
 
     /** Whether a target lies below what a run would find, what it is ordered to undo not counted. */

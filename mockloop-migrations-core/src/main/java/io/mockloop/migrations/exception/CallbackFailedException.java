@@ -22,8 +22,7 @@ public final class CallbackFailedException extends MigrationException {
             String script, Place place, Reason reason, String database, String left, @Nullable Throwable cause) {
         super(
                 "CALLBACK_FAILED",
-                "The callback %s failed on %s: %s: %s%s. %s"
-                        .formatted(script, database, place, reason.message(), reason.code(), left),
+                "The callback %s failed on %s: %s: %s%s".formatted(script, database, place, reason.text(), left),
                 "Correct it and start again.",
                 cause);
         this.place = place;

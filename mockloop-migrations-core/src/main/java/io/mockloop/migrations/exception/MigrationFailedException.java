@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Version;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,22 @@ public final class MigrationFailedException extends MigrationException {
      * @param sqlState null where it wasn't the database, or it gave none
      * @param vendorCode the database's own number; 0 where it gave none
      * @param message the first line of what was said
+     * @param remarks what was said beyond that, such as a hint or the line within the statement
      */
-    public record Reason(@Nullable String sqlState, int vendorCode, String message) {
+    public record Reason(@Nullable String sqlState, int vendorCode, String message, List<String> remarks) {
 
         /** The session's number, with which MariaDB's driver begins each message, is another one each time. */
         private static final Pattern SESSION = Pattern.compile("^\\(conn=\\d+\\) ");
+
+        /** Copies the list. */
+        public Reason {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** One without remarks. */
+        public Reason(@Nullable String sqlState, int vendorCode, String message) {
+            this(sqlState, vendorCode, message, List.of());
+        }
 
         /** What a database said: servers put values of rows into the lines that follow the first. */
         public static Reason ofDatabase(@Nullable String sqlState, int vendorCode, @Nullable String text) {
@@ -58,9 +70,16 @@ public final class MigrationFailedException extends MigrationException {
                     sqlState, vendorCode, SESSION.matcher(line).replaceFirst("").strip());
         }
 
-        /** The codes in brackets, behind a space; empty where there are none. */
-        String code() {
-            return sqlState == null ? "" : " (SQLState %s, code %d)".formatted(sqlState, vendorCode);
+        /** The same with remarks. */
+        public Reason with(List<String> said) {
+            return new Reason(sqlState, vendorCode, message, said);
+        }
+
+        /** All of it as sentences, with a space or a line's end behind them. */
+        String text() {
+            String code = sqlState == null ? "" : " (SQLState %s, code %d)".formatted(sqlState, vendorCode);
+            String rest = remarks.isEmpty() ? " " : "\n  " + String.join("\n  ", remarks) + "\n";
+            return message + code + "." + rest;
         }
     }
 
@@ -84,14 +103,13 @@ public final class MigrationFailedException extends MigrationException {
             @Nullable Throwable cause) {
         super(
                 "MIGRATION_FAILED",
-                "Migration %s could not be %s on %s: %s: %s%s. %s"
+                "Migration %s could not be %s on %s: %s: %s%s"
                         .formatted(
                                 label,
                                 direction == Direction.UP ? "applied" : "undone",
                                 database,
                                 place,
-                                reason.message(),
-                                reason.code(),
+                                reason.text(),
                                 left),
                 action,
                 cause);

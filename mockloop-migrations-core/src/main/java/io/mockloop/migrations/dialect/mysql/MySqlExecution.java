@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql;
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
 import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.execution.Remarks;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.execution.Transactions;
@@ -12,10 +13,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB run migrations: statement by statement, since DDL commits by itself. */
 final class MySqlExecution implements ExecutionRules {
+
+    private static final int SYNTAX_ERROR = 1064;
+    private static final Pattern AT_LINE = Pattern.compile("at line (\\d+)\\s*$");
 
     private final SessionMode session;
 
@@ -74,6 +80,15 @@ final class MySqlExecution implements ExecutionRules {
     @Override
     public String lockingToo(String statement, List<String> tables) {
         return TableLocks.including(statement, tables);
+    }
+
+    /** A syntax error says the statement's line behind the text that it is near, which may have lines, too. */
+    @Override
+    public Remarks remarksOn(SQLException failure, String statement) {
+        Matcher line = AT_LINE.matcher(String.valueOf(failure.getMessage()));
+        return failure.getErrorCode() == SYNTAX_ERROR && line.find()
+                ? new Remarks(Integer.parseInt(line.group(1)), List.of())
+                : Remarks.NONE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.postgresql;
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
 import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
+import io.mockloop.migrations.engine.execution.Remarks;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.execution.Transactions;
@@ -52,6 +53,11 @@ final class PostgreSqlExecution implements ExecutionRules {
     @Override
     public boolean isOfSendingTogether(SQLException failure) {
         return "42601".equals(failure.getSQLState());
+    }
+
+    @Override
+    public Remarks remarksOn(SQLException failure, String statement) {
+        return ServerRemarks.of(failure, statement);
     }
 
     @Override

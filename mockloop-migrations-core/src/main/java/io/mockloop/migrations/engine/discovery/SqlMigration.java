@@ -5,6 +5,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.DependsOn;
 import io.mockloop.migrations.sql.Directives;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
@@ -23,6 +24,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
     private final OfMigration name;
     private final ScriptFile file;
     private final String rawHash;
+    private final ScriptSettings settings;
     private final Lazy<SqlScript> up;
     private final @Nullable Lazy<SqlScript> undo;
 
@@ -31,6 +33,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         this.name = name;
         this.file = file;
         this.rawHash = rawHash;
+        this.settings = settings;
         this.up = new Lazy<>(() -> readUp(undo, settings));
         this.undo = undo == null ? null : new Lazy<>(() -> readUndo(undo, settings));
     }
@@ -78,6 +81,15 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
     @Override
     public List<Version> dependencies() {
         return directives().dependsOn();
+    }
+
+    @Override
+    public String placeOf(Version dependency) {
+        return DependsOn.read(file, whole(), settings.rules(), settings.encoding()).stream()
+                .filter(each -> each.versions().contains(dependency))
+                .findFirst()
+                .map(each -> script() + ":" + each.line())
+                .orElse(script());
     }
 
     /** Whether it has a way back, an empty one included, and isn't marked as irreversible. */
@@ -146,7 +158,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         if (isBaseline()) {
             return file.readUpOnly("a baseline", settings);
         }
-        SqlScript script = file.read(name.content() == Content.SECTIONS ? null : Section.UP, settings);
+        SqlScript script = file.read(whole(), settings);
         boolean hasDown = script.has(Section.DOWN);
         if (undoFile != null && hasDown) {
             throw problem(
@@ -172,6 +184,11 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
                     "Remove the line '-- irreversible: …', or the undo file.");
         }
         return script;
+    }
+
+    /** The section that the whole file is; null where it holds both. */
+    private @Nullable Section whole() {
+        return name.content() == Content.SECTIONS ? null : Section.UP;
     }
 
     private ScriptException problem(String code, int line, String problem, String action) {

@@ -8,4 +8,9 @@ public sealed interface VersionedMigration extends ResolvedMigration permits Sql
     /** The version, from file name, annotation or class name. */
     @Override
     Version version();
+
+    /** Where it says that it depends on a version: its file or class, with the line where that is known. */
+    default String placeOf(Version dependency) {
+        return script();
+    }
 }

@@ -95,7 +95,7 @@ final class CallbackRunner {
         return Failures.ofCallback(
                 thrown,
                 callback.script(),
-                position.place(),
+                position,
                 context,
                 (undone
                                 ? "It was rolled back: nothing of it is left. "
@@ -148,7 +148,7 @@ final class CallbackRunner {
         int number = 0;
         try (ScriptStatements statements = script.statements(Section.UP)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                position.at(++number, next.line());
+                position.at(++number, next.line(), next.text());
                 sender.send(next);
             }
         }

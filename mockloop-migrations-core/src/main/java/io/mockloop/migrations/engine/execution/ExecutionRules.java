@@ -43,6 +43,15 @@ public interface ExecutionRules {
         return false;
     }
 
+    /**
+     * What the database says of a failure beyond the first line, which can hold values of rows.
+     *
+     * @param statement as it was sent
+     */
+    default Remarks remarksOn(SQLException failure, String statement) {
+        return Remarks.NONE;
+    }
+
     /** A way to send statements that waits for each one's answer, and knows what the database's scripts can hold. */
     StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
 

@@ -34,7 +34,7 @@ final class FailureLog {
                 .setCause(thrown)
                 .log("Migration {} failed at {}", attempt.step().label(), place);
         note(attempt, thrown, place);
-        RuntimeException failure = Failures.of(thrown, attempt.step(), place, context, left, action);
+        RuntimeException failure = Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
         context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
         return failure;
     }

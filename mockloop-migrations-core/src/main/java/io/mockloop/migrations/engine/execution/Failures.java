@@ -10,6 +10,8 @@ import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import io.mockloop.migrations.exception.RunInterruptedException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions for people out of what a migration threw. */
@@ -26,7 +28,8 @@ final class Failures {
      * @param action what to do about it; null where correcting the migration is enough
      */
     static RuntimeException of(
-            Throwable thrown, Step step, Place place, RunContext context, String left, @Nullable String action) {
+            Throwable thrown, Step step, Position position, RunContext context, String left, @Nullable String action) {
+        Place place = position.place();
         String next = action == null ? TRY_AGAIN : action;
         if (context.cancellation().isCancelled()) {
             return new RunInterruptedException(
@@ -46,7 +49,7 @@ final class Failures {
                 step.label(),
                 step.direction(),
                 place,
-                reason(thrown),
+                reason(thrown).with(remarks(thrown, position, context)),
                 context.product(),
                 left,
                 next,
@@ -58,10 +61,34 @@ final class Failures {
      *
      * @param left what state the database is in now, in sentences
      */
-    static RuntimeException ofCallback(Throwable thrown, String script, Place place, RunContext context, String left) {
+    static RuntimeException ofCallback(
+            Throwable thrown, String script, Position position, RunContext context, String left) {
+        Place place = position.place();
         return context.cancellation().isCancelled()
                 ? new RunInterruptedException("the callback " + place, left, "Start again.", thrown)
-                : new CallbackFailedException(script, place, reason(thrown), context.product(), left, thrown);
+                : new CallbackFailedException(
+                        script,
+                        place,
+                        reason(thrown).with(remarks(thrown, position, context)),
+                        context.product(),
+                        left,
+                        thrown);
+    }
+
+    /** For people who read the log; a log in the database, and what is shown of it, has none of it. */
+    private static List<String> remarks(Throwable thrown, Position position, RunContext context) {
+        SQLException sql = sqlException(thrown);
+        String statement = position.statement();
+        if (sql == null || statement == null) {
+            return List.of();
+        }
+        Remarks said = context.rules().remarksOn(sql, statement);
+        List<String> remarks = new ArrayList<>();
+        if (said.line() > 1) {
+            remarks.add("at " + position.at(said.line()));
+        }
+        remarks.addAll(said.texts());
+        return remarks;
     }
 
     /** What the log says of a failure: no text of the server's, which can hold data. */

@@ -86,7 +86,7 @@ final class ScriptBody {
         if (next == null) {
             return false;
         }
-        position.at(number, next.line());
+        position.at(number, next.line(), next.text());
         StatementSent sent = new StatementSent(number, next.line());
         context.listeners().tell(l -> l.beforeStatement(execution, sent));
         if (journal == null) {

@@ -162,9 +162,10 @@ public final class MigrationGraph {
     private List<String> missing(Version version, List<Version> needed, Predicate<Version> fulfilled) {
         return needed.stream()
                 .filter(each -> !fulfilled.test(each))
-                .map(each -> "%s depends on %s, which %s"
+                .map(each -> "%s (%s) depends on %s, which %s"
                         .formatted(
-                                label(version),
+                                get(version).version(),
+                                get(version).placeOf(each),
                                 each,
                                 migrations.containsKey(each)
                                         ? "is neither applied nor to be applied"

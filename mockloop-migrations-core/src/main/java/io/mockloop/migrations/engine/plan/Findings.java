@@ -1,12 +1,17 @@
 package io.mockloop.migrations.engine.plan;
 
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DiscoveryException;
 import io.mockloop.migrations.exception.DuplicateRepeatableException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.NoWayBackException;
+import io.mockloop.migrations.exception.OutOfOrderException;
+import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -66,6 +71,27 @@ public final class Findings {
                 ? dependency.findings().stream()
                 : Stream.of(withoutRun(why));
         return texts.map(text -> problem(why, named, script, text)).toList();
+    }
+
+    /**
+     * What to throw where a run is refused: all that is wrong, where that is more than what was found first.
+     *
+     * @param all what a look at everything has found
+     */
+    public static MigrationException withAllElse(MigrationException first, ValidationResult all) {
+        List<Problem> problems = all.problems();
+        boolean isAmongThem = problems.stream().anyMatch(each -> each.code().equals(first.code()));
+        boolean hasOthers = tellsAllOfItsCode(first)
+                ? problems.stream().anyMatch(each -> !each.code().equals(first.code()))
+                : problems.size() > of(first).size();
+        return isAmongThem && hasOthers ? new SeveralProblemsException(first, problems) : first;
+    }
+
+    /** In one text, which isn't taken apart. */
+    private static boolean tellsAllOfItsCode(MigrationException why) {
+        return why instanceof AppliedMigrationsException
+                || why instanceof OutOfOrderException
+                || why instanceof NoWayBackException;
     }
 
     private static Problem problem(

@@ -59,7 +59,7 @@ abstract class BadInputTests extends ContractTests {
         assertFileRefused(
                 "-- depends-on: 0, 3, 4\nCREATE TABLE a (id INT);",
                 "MISSING_DEPENDENCY",
-                "1 (V1__bad.sql) depends on 3, which does not exist;\n1 (V1__bad.sql) depends on 4, which does not exist. Nothing was run.\n-> Correct the version that is depended on, or add the migration that is missing.");
+                "1 (V1__bad.sql:1) depends on 3, which does not exist;\n1 (V1__bad.sql:1) depends on 4, which does not exist. Nothing was run.\n-> Correct the version that is depended on, or add the migration that is missing.");
     }
 
     @Test
@@ -76,7 +76,7 @@ abstract class BadInputTests extends ContractTests {
         assertFileRefused(
                 "-- depends-on: 01",
                 "DEPENDENCY_CYCLE",
-                "1 (V1__bad.sql) depends on itself. Nothing was run.\n-> Take the version out of its own dependencies.");
+                "1 (V1__bad.sql:1) depends on itself. Nothing was run.\n-> Take the version out of its own dependencies.");
     }
 
     @Test

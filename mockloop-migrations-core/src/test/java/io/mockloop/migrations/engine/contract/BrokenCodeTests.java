@@ -9,6 +9,8 @@ import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.SeveralProblemsException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
@@ -118,19 +120,67 @@ abstract class BrokenCodeTests extends ContractTests {
                                 "MISSING_DEPENDENCY",
                                 "3",
                                 "V3__third.sql",
-                                "3 (V3__third.sql) depends on 7, which does not exist. Correct the version that is depended"
+                                "3 (V3__third.sql:1) depends on 7, which does not exist. Correct the version that is depended"
                                         + " on, or add the migration that is missing."),
                         tuple(
                                 "MISSING_DEPENDENCY",
                                 "3",
                                 "V3__third.sql",
-                                "3 (V3__third.sql) depends on 8, which does not exist. Correct the version that is depended"
+                                "3 (V3__third.sql:1) depends on 8, which does not exist. Correct the version that is depended"
                                         + " on, or add the migration that is missing."),
                         tuple(
                                 "DEPENDENCY_CYCLE",
                                 "4",
                                 "V4__fourth.sql",
                                 "4 (V4__fourth.sql) depends on itself. Take the version out of its own dependencies."));
+    }
+
+    private void manyFaults() {
+        applyTwo();
+        folder.with("V1__first.sql", "CREATE TABLE another (id INT);")
+                .with("V3__third.sql", "-- description: third\n-- depends-on: 77\nCREATE TABLE c (id INT);")
+                .with("V4__fourth.sql", "-- depends-on: 5\nCREATE TABLE d (id INT);")
+                .with("V5__fifth.sql", "-- depends-on: 4\nCREATE TABLE e (id INT);")
+                .with("V6__sixth.sql", "CREATE TABLE f (id INT);\nINSERT INTO f VALUES ('x);\n")
+                .with("V7__seventh.sql", "CREATE TABLE g (id INT);\nROLLBACK;\n");
+    }
+
+    private static final String[] ALL_FAULTS = {
+        "CHECKSUM_MISMATCH: Applied migrations were changed",
+        "V1__first.sql",
+        "MISSING_DEPENDENCY: 3 (V3__third.sql:2) depends on 77, which does not exist.",
+        "DEPENDENCY_CYCLE: Migrations depend on each other in a cycle: 4 -> 5 -> 4 (V4__fourth.sql, V5__fifth.sql).",
+        "V6__sixth.sql:2: ",
+        "V7__seventh.sql:2: "
+    };
+
+    @Test
+    void aRunNamesAllThatIsWrong() {
+        manyFaults();
+
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure).isInstanceOf(SeveralProblemsException.class);
+        assertThat(failure.code()).isEqualTo("CHECKSUM_MISMATCH");
+        assertThat(failure.getMessage())
+                .startsWith("There are 5 problems:\n  ")
+                .contains(ALL_FAULTS)
+                .endsWith("\nNothing was run.\n-> Correct them all; `validate` lists them, and runs nothing.");
+        assertThat(((SeveralProblemsException) failure).problems()).isEqualTo(problems(manager()));
+        assertThat(failureOf(() -> manager().plan())).hasMessage(failure.getMessage());
+        assertThat(failureOf(() -> manager().migrateToVersion("3"))).hasMessage(failure.getMessage());
+        assertThat(applied()).containsExactly("1", "2");
+    }
+
+    @Test
+    void whatCannotBeTakenForAMigrationHidesNothingElse() {
+        manyFaults();
+        folder.with("V2__again.sql", "").with("V8_x.sql", "");
+
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.code()).isEqualTo("MISNAMED_FILE");
+        assertThat(failure.getMessage())
+                .contains("meant is V8__x.sql", "DUPLICATE_VERSION: More than one migration has version 2: ")
+                .contains("V6__sixth.sql:2: ", "CHECKSUM_MISMATCH");
     }
 
     @Test

@@ -25,6 +25,35 @@ class SqlErrorPostgreSqlTests extends SqlErrorTests {
         assertThat(catalogOfUser()).isEmpty();
     }
 
+    @Test
+    void theLineInABodyAndItsContextAreTold() {
+        folder.with(
+                "V1__a.sql",
+                "CREATE TABLE a (id INT);\n\nDO $$\nDECLARE n int;\nBEGIN\n  n := 1;\n  INSERT INTO a VALUES ('x' || n);\nEND $$;\n");
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageContaining("statement 2 of 2, V1__a.sql:3: ERROR: column \"id\" is of type integer")
+                .hasMessageContaining("(SQLState 42804, code 0).\n  at V1__a.sql:7\n  HINT: You will need to rewrite")
+                .hasMessageContaining(
+                        "\n  CONTEXT: PL/pgSQL function inline_code_block line 5 at SQL statement\nIt was rolled back");
+        assertThat(database.rows("SELECT error FROM schema_version_log"))
+                .singleElement()
+                .asString()
+                .isEqualTo("SQLState 42804, code 0, statement 2 of 2, V1__a.sql:3");
+    }
+
+    @Test
+    void thePositionInAStatementAndTheHintAreTold() {
+        folder.with("V1__a.sql", "CREATE TABLE a (number INT);\nSELECT 'ğ€😀',\n  1,\n numbr FROM a;\n");
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageContaining("\n  at V1__a.sql:4\n  HINT: Perhaps you meant to reference the column");
+    }
+
+    @Test
+    void aSyntaxErrorInABodyHasItsLine() {
+        folder.with("V1__a.sql", "-- a\nDO $x$\nBEGIN\n  PERFORM 1;\n  SELEC 2;\nEND $x$;\n");
+        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("\n  at V1__a.sql:5\n");
+    }
+
     /** Statements are sent again to find the one that failed, and sequences have gone on by then. */
     @Test
     void aMigrationThatPassesOnlyWhenItIsSentAgainHasFailed() {

@@ -98,6 +98,15 @@ abstract class SqlErrorTests extends ContractTests {
         assertThat(executed(manager().rollbackToVersion("none"))).containsExactly("1");
     }
 
+    @Test
+    void theLineWithinAStatementIsToldWhereTheDatabaseSaysIt() {
+        folder.with(
+                "V1__a.sql", "CREATE TABLE a (id INT);\nCREATE TABLE b (\n  id INT,\n  x INT INT INT ) nonsense;\n");
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure).hasMessageContaining("statement 2 of 2, V1__a.sql:2: ");
+        assertThat(failure.getMessage().contains("\n  at V1__a.sql:4\n")).isEqualTo(database.kind() != Database.SQLITE);
+    }
+
     private void threeHundredStatements() {
         folder.with(
                 "V1__many.sql",
