@@ -14,7 +14,7 @@ public final class TimeInWords {
     public static String of(Duration time) {
         long seconds = time.toSeconds();
         boolean isWhole = time.equals(Duration.ofSeconds(seconds));
-        if (time.isNegative() || seconds < 10 && !isWhole) {
+        if (time.isNegative() || (seconds < 10 && !isWhole)) {
             return isWhole ? seconds + " s" : time.toMillis() + " ms";
         }
         if (seconds < MINUTE) {

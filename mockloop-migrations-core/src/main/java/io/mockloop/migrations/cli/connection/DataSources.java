@@ -52,6 +52,11 @@ public final class DataSources {
         if (url.isOf("sqlite")) {
             SqliteLibrary.keep();
         }
+        if (url.namesNoDatabase() && !properties.containsKey("schema")) {
+            throw new IllegalArgumentException(
+                    "%s names no database: write mysql://user@host/database, or mariadb://user@host/database."
+                            .formatted(url.shown()));
+        }
         Driver driver = drivers.of(url, properties.get("driver-class-name"));
         if (url.isOf("sqlite")) {
             requireKnownParameters(driver, url);
