@@ -59,19 +59,24 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public Optional<Version> currentVersion() {
-        return read("Reading the current version", (connection, engine, history) -> history.current());
+        return read("Reading the current version", (connection, engine, history) -> {
+            warnOfFlaws(history);
+            return history.current();
+        });
     }
 
     @Override
     public List<HistoryEntry> history() {
-        return read(
-                "Reading the history",
-                (connection, engine, history) -> engine.reader().log(connection, history));
+        return read("Reading the history", (connection, engine, history) -> {
+            warnOfFlaws(history);
+            return engine.reader().log(connection, history);
+        });
     }
 
     @Override
     public void history(Consumer<? super HistoryEntry> each) {
         read("Reading the history", (connection, engine, history) -> {
+            warnOfFlaws(history);
             engine.reader().eachEvent(connection, history, each);
             return history;
         });
@@ -79,10 +84,10 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public List<PendingMigration> pendingMigrations() {
-        return read(
-                "Looking for pending migrations",
-                (connection, engine, history) ->
-                        Statuses.pending(goals(engine, connection).planner(history)));
+        return read("Looking for pending migrations", (connection, engine, history) -> {
+            history.requireSense();
+            return Statuses.pending(goals(engine, connection).planner(history));
+        });
     }
 
     @Override
@@ -164,7 +169,8 @@ public final class DefaultMigrationManager implements MigrationManager {
         return read("Reading about a migration", (connection, engine, history) -> {
             Discovered code = Discovered.by(engine.scanner());
             Version.parse(versionOrScript).ifPresent(code::requireUnique);
-            Planner planner = new Goals(settings.policy(), engine, connection, code.set()).planner(history);
+            History compared = engine.reader().comparedWithLog(connection, history);
+            Planner planner = new Goals(settings.policy(), engine, connection, code.set()).planner(compared);
             return new Details(
                             planner,
                             engine,
@@ -325,13 +331,19 @@ public final class DefaultMigrationManager implements MigrationManager {
         }
     }
 
-    private Statuses statuses(Connection connection, Engine engine, History history) throws SQLException {
+    private Statuses statuses(Connection connection, Engine engine, History read) throws SQLException {
+        History history = engine.reader().comparedWithLog(connection, read);
         Discovered code = Discovered.by(engine.scanner());
         return new Statuses(
                 engine,
                 code,
                 new Goals(settings.policy(), engine, connection, code.set()).planner(history),
                 new Occupation(engine, connection, history).halfDone(code.set()).orElse(null));
+    }
+
+    /** Who asks for what the tables hold is answered, whatever else they hold. */
+    private static void warnOfFlaws(History history) {
+        history.flaws().forEach(flaw -> logger.warn("{}", flaw.message()));
     }
 
     /** What is done with what was read. */

@@ -8,6 +8,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.Flaw;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryReader.Rest;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +172,7 @@ final class Details {
                 found == null ? List.of() : plans.statements(found.body()),
                 found == null ? null : found.source(),
                 way instanceof WayBack.None none ? none.why() : null,
-                problem(row));
+                problem(row, known.version(), known.script()));
     }
 
     /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no way back. */
@@ -195,10 +197,17 @@ final class Details {
         return history.unfinished().filter(row::equals).isPresent();
     }
 
-    private @Nullable String problem(@Nullable HistoryRow row) {
-        return row != null && isLeft(row) && halfDone != null
-                ? Findings.of(halfDone).get(0).message()
-                : null;
+    private @Nullable String problem(@Nullable HistoryRow row, @Nullable Version version, String script) {
+        if (row != null && isLeft(row) && halfDone != null) {
+            return Findings.of(halfDone).get(0).message();
+        }
+        String wrong = history.flaws().stream()
+                .filter(flaw -> version == null
+                        ? script.equals(flaw.script())
+                        : history.flawsOf(version).contains(flaw))
+                .map(Flaw::message)
+                .collect(Collectors.joining("\n"));
+        return wrong.isEmpty() ? null : wrong;
     }
 
     /** What is wrong with another migration, so that it cannot be asked, is told where that one is asked about. */

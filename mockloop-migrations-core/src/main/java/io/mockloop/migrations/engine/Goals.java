@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
@@ -94,6 +95,7 @@ final class Goals {
         private final @Nullable Version target;
         private final Callbacks callbacks;
         private boolean first = true;
+        private boolean compared;
 
         Replanned(Steps steps, @Nullable Version target, Callbacks callbacks) {
             this((planner, first, done) -> steps.on(planner, first), target, callbacks);
@@ -107,10 +109,32 @@ final class Goals {
 
         @Override
         public Work on(History history, int done) throws SQLException {
+            history.requireSense();
             Planner planner = planner(history);
-            List<Step> planned = history.unfinished().isPresent() ? List.of() : steps.on(planner, first, done);
+            List<Step> planned = history.unfinished().isPresent() ? List.of() : planned(planner, done);
             first = false;
+            if (planned.stream().anyMatch(step -> step.direction() == Direction.UP && step.version() != null)) {
+                compareWithLog(history);
+            }
             return work(planner, planned, target);
+        }
+
+        /** A plan may be refused for the very row that lacks. */
+        private List<Step> planned(Planner planner, int done) throws SQLException {
+            try {
+                return steps.on(planner, first, done);
+            } catch (MigrationException refusal) {
+                compareWithLog(planner.history());
+                throw refusal;
+            }
+        }
+
+        /** Costs a query, and so only where a version is to be applied of which the log may say that it is. */
+        private void compareWithLog(History history) throws SQLException {
+            if (!compared) {
+                reader.comparedWithLog(connection, history).requireSense();
+                compared = true;
+            }
         }
 
         @Override

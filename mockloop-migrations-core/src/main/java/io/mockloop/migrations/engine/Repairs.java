@@ -25,6 +25,7 @@ final class Repairs {
      * @param version whose row; null for all
      */
     static List<Changed> of(Planner planner, @Nullable Version version) {
+        planner.history().requireRepairable();
         if (version == null) {
             return differing(planner).toList();
         }

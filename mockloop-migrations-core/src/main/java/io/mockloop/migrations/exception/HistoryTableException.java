@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The history table cannot be read, made or written. */
@@ -20,6 +21,23 @@ public final class HistoryTableException extends MigrationException {
                                 + " nothing was run.")
                         .formatted(table, String.join(", ", columns)),
                 "Set mockloop.migrations.table to another name (or mockloop.migrations.schema to another schema).",
+                null);
+    }
+
+    /**
+     * Rows that make no sense.
+     *
+     * @param code the code of such a finding
+     * @param findings which rows, and what is wrong with each
+     * @param actions what to do about them
+     */
+    public static HistoryTableException senseless(String code, List<String> findings, List<String> actions) {
+        return new HistoryTableException(
+                code,
+                findings.size() == 1
+                        ? findings.get(0) + " Nothing was run."
+                        : "The history makes no sense:\n  " + String.join("\n  ", findings) + "\nNothing was run.",
+                String.join("\n   ", actions),
                 null);
     }
 

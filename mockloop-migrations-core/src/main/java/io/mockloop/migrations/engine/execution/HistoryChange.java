@@ -45,6 +45,7 @@ public final class HistoryChange {
     public void baseline(Version version) throws SQLException {
         RunSettings.requireBaseline(version);
         change((context, history) -> {
+            history.requireSense();
             if (!history.rows().isEmpty()) {
                 throw TargetException.baselineTooLate(version, history.current().orElse(Version.NONE));
             }

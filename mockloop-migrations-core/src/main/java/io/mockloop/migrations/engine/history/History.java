@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.history;
 
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.HistoryTableException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,12 @@ public final class History {
     private final Map<Version, HistoryRow> byVersion = new HashMap<>();
     private final Map<String, HistoryRow> repeatables = new HashMap<>();
     private final int lastEvent;
+    private final List<Flaw> flaws;
+
+    /** A history that makes sense. */
+    public History(Layout layout, HistoryNames names, List<HistoryRow> rows, int lastEvent) {
+        this(layout, names, rows, lastEvent, List.of());
+    }
 
     /**
      * A history.
@@ -40,12 +47,14 @@ public final class History {
      * @param names with the schema they were found in, where that is known
      * @param rows in the order of application
      * @param lastEvent the number of the last event of the log, where it was read along; else 0
+     * @param flaws what makes no sense in it
      */
-    public History(Layout layout, HistoryNames names, List<HistoryRow> rows, int lastEvent) {
+    History(Layout layout, HistoryNames names, List<HistoryRow> rows, int lastEvent, List<Flaw> flaws) {
         this.layout = layout;
         this.names = names;
         this.rows = List.copyOf(rows);
         this.lastEvent = lastEvent;
+        this.flaws = List.copyOf(flaws);
         for (HistoryRow row : rows) {
             if (row.version() != null) {
                 byVersion.put(row.version(), row);
@@ -72,7 +81,8 @@ public final class History {
 
     /** Whether another reading has told the same. */
     public boolean isSameAs(History other) {
-        return layout == other.layout && lastEvent == other.lastEvent && rows.equals(other.rows);
+        return layout == other.layout && lastEvent == other.lastEvent && rows.equals(other.rows)
+                && flaws.equals(other.flaws);
     }
 
     /** The history as it will be once some of its rows are undone, which makes repeatable migrations pending. */
@@ -84,7 +94,58 @@ public final class History {
                         .filter(row -> !undone.contains(row))
                         .map(row -> row.type() == MigrationType.REPEATABLE ? row.ofNoContent() : row)
                         .toList(),
-                lastEvent);
+                lastEvent,
+                flaws);
+    }
+
+    /** The same history, and what else makes no sense in it. */
+    History with(List<Flaw> others) {
+        return new History(
+                layout,
+                names,
+                rows,
+                lastEvent,
+                Stream.concat(flaws.stream(), others.stream()).toList());
+    }
+
+    /** What makes no sense in it. */
+    public List<Flaw> flaws() {
+        return flaws;
+    }
+
+    /** What makes no sense of what it says of a version. */
+    public List<Flaw> flawsOf(Version version) {
+        return flaws.stream()
+                .filter(flaw -> flaw.version() != null
+                        && Version.parse(flaw.version()).filter(version::equals).isPresent())
+                .toList();
+    }
+
+    /**
+     * Stops where something in it makes no sense.
+     *
+     * @throws HistoryTableException if something does not
+     */
+    public void requireSense() {
+        requireNone(flaws);
+    }
+
+    /**
+     * Stops where something in it makes no sense that a repair doesn't set right.
+     *
+     * @throws HistoryTableException if something does not
+     */
+    public void requireRepairable() {
+        requireNone(flaws.stream().filter(flaw -> !flaw.repairable()).toList());
+    }
+
+    private void requireNone(List<Flaw> found) {
+        if (!found.isEmpty()) {
+            throw HistoryTableException.senseless(
+                    Flaw.CODE,
+                    found.stream().map(Flaw::what).toList(),
+                    found.stream().map(Flaw::action).distinct().toList());
+        }
     }
 
     /** The number of the last event of the log, where it was read along; else 0. */

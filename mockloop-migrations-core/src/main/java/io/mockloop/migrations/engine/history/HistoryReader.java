@@ -6,16 +6,17 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History.Layout;
-import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.exception.HistoryTableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,10 @@ public final class HistoryReader {
             PlainSql.query(
                     connection,
                     "SELECT installed_rank, applied_at FROM " + table(history.names(), names.table()),
-                    row -> times.put(row.getInt(1), rules.instant(row, 2)));
+                    row -> {
+                        Instant at = instant(row, 2);
+                        return at == null ? null : times.put(row.getInt(1), at);
+                    });
         } else {
             ofOlder(connection, history).forEach(event -> times.put(event.rank(), event.appliedAt()));
         }
@@ -190,10 +194,17 @@ public final class HistoryReader {
                         "SELECT applied_at, applied_by, execution_time, down_sql FROM "
                                 + table(history.names(), names.table()) + " WHERE installed_rank = " + row.rank(),
                         found -> new Rest(
-                                rules.instant(found, 1), found.getString(2), millis(found, 3), found.getString(4)))
+                                instant(found, 1), found.getString(2), millis(found, 3), found.getString(4)))
                 .stream()
                 .findFirst()
                 .orElse(new Rest(null, null, null, null));
+    }
+
+    /** The history, and what the log says against it; the log is not read into memory for it. */
+    public History comparedWithLog(Connection connection, History history) throws SQLException {
+        return history.layout() == Layout.CURRENT
+                ? history.with(new LogComparison(rules, history.names()).flaws(connection, history))
+                : history;
     }
 
     private static @Nullable Duration millis(ResultSet row, int column) throws SQLException {
@@ -207,44 +218,24 @@ public final class HistoryReader {
     }
 
     private History current(Connection connection) throws SQLException {
-        List<HistoryRow> rows = new ArrayList<>();
-        String[] schema = new String[1];
+        RowReader[] reader = new RowReader[1];
         int[] lastEvent = new int[1];
         PlainSql.query(connection, rules.startQuery(names, COLUMNS), row -> {
+            String schema = row.getString(1);
             if (row.isFirst()) {
                 rules.startRow(row);
+                reader[0] = schema == null ? null : new RowReader(rules, names.in(schema));
+                lastEvent[0] = row.getInt(2);
             }
-            schema[0] = row.getString(1);
-            lastEvent[0] = row.getInt(2);
-            if (row.getString(9) != null) {
-                rows.add(row(row));
+            if (reader[0] != null) {
+                reader[0].read(row);
             }
             return row;
         });
-        String found = schema[0];
-        return found == null
+        RowReader read = reader[0];
+        return read == null
                 ? new History(Layout.MISSING, names, List.of(), 0)
-                : new History(Layout.CURRENT, names.in(found), rows, lastEvent[0]);
-    }
-
-    /** The columns stand behind the schema and the last event. */
-    private HistoryRow row(ResultSet row) throws SQLException {
-        String version = row.getString(3);
-        MigrationState state = MigrationState.valueOf(row.getString(10));
-        boolean unfinished = state != MigrationState.APPLIED && state != MigrationState.BASELINE;
-        return new HistoryRow(
-                row.getInt(9),
-                version == null ? null : Version.of(version),
-                row.getString(4),
-                MigrationType.valueOf(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                state,
-                Direction.valueOf(row.getString(11)),
-                unfinished
-                        ? new Progress(row.getInt(12), row.getInt(13), row.getInt(14), rules.instant(row, 15))
-                        : null);
+                : new History(Layout.CURRENT, read.names(), read.rows(), lastEvent[0], read.flaws());
     }
 
     private History other(Connection connection) throws SQLException {
@@ -294,20 +285,47 @@ public final class HistoryReader {
                 null);
     }
 
+    /** What makes no sense in a row of the log is told as its error, so that it is seen, and no reader dies of it. */
     private HistoryEntry event(ResultSet row) throws SQLException {
         String version = row.getString(1);
         String direction = row.getString(5);
+        MigrationType type = RowReader.known(MigrationType.class, EnumSet.allOf(MigrationType.class), row.getString(3));
+        MigrationState state =
+                RowReader.known(MigrationState.class, EnumSet.allOf(MigrationState.class), row.getString(6));
+        Direction way = RowReader.known(Direction.class, EnumSet.allOf(Direction.class), direction);
+        Version parsed = version == null ? null : Version.parse(version).orElse(null);
+        Instant at = instant(row, 7);
+        boolean sense = type != null
+                && state != null
+                && at != null
+                && (version == null || parsed != null)
+                && (direction == null || way != null);
         return new HistoryEntry(
                 row.getInt(11),
-                version == null ? null : Version.of(version),
-                row.getString(2),
-                MigrationType.valueOf(row.getString(3)),
-                row.getString(4),
-                direction == null ? null : Direction.valueOf(direction),
-                MigrationState.valueOf(row.getString(6)),
-                rules.instant(row, 7),
+                parsed,
+                text(row.getString(2)),
+                type == null ? MigrationType.EVENT : type,
+                text(row.getString(4)),
+                way,
+                state == null ? MigrationState.FAILED : state,
+                at == null ? Instant.EPOCH : at,
                 row.getString(8),
                 millis(row, 9),
-                row.getString(10));
+                sense
+                        ? row.getString(10)
+                        : "this row of the log makes no sense: version %s, type %s, state %s, direction %s, applied_at %s"
+                                .formatted(version, row.getString(3), row.getString(6), direction, row.getString(7)));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        try {
+            return row.getString(column) == null ? null : rules.instant(row, column);
+        } catch (DateTimeException e) {
+            return null; // whoever reads the event or the details is told that it has no time
+        }
     }
 }

@@ -125,12 +125,13 @@ public final class Planner {
         return pending;
     }
 
-    /** The same where the order cannot be told; reads nothing. */
+    /** The same where the order cannot be told, without what is in question; reads nothing. */
     public List<ResolvedMigration> pendingByVersion() {
         Optional<SqlMigration> baseline = baseline(null);
         List<ResolvedMigration> pending = new ArrayList<>(baseline.stream().toList());
         graph.byVersion().stream()
                 .filter(each -> !isApplied(each.version(), baseline))
+                .filter(each -> history.flawsOf(each.version()).isEmpty())
                 .forEach(pending::add);
         due().forEach(due -> pending.add(due.migration()));
         return pending;

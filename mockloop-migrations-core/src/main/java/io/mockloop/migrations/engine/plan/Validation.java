@@ -4,6 +4,7 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.VersionedMigration;
+import io.mockloop.migrations.engine.history.Flaw;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
@@ -34,6 +35,9 @@ final class Validation {
     }
 
     ValidationResult result() {
+        planner.history()
+                .flaws()
+                .forEach(flaw -> problems.add(new Problem(Flaw.CODE, flaw.version(), flaw.script(), flaw.message())));
         addApplied(planner.drift());
         addAbsent(planner.drift());
         addUnrunnable();
