@@ -47,7 +47,9 @@ final class Occupation {
     /** The migration that nobody is at any more, as a run that it stops would say it. */
     Optional<UnfinishedMigrationException> halfDone(MigrationSet set) throws SQLException {
         HistoryRow row = history.unfinished().orElse(null);
-        return row == null || isSomebodyAtIt() ? Optional.empty() : Optional.of(leftover(set).exception(row));
+        return row == null || isSomebodyAtIt()
+                ? Optional.empty()
+                : Optional.of(leftover(set).exception(row));
     }
 
     private Leftover leftover(MigrationSet set) throws SQLException {

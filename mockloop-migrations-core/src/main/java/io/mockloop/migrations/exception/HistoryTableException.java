@@ -1,7 +1,6 @@
 package io.mockloop.migrations.exception;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The history table cannot be read, made or written. */

@@ -4,7 +4,6 @@ import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationType;
-import io.mockloop.migrations.Version;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

@@ -2,102 +2,53 @@ package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.lexer.StatementWords;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the catalog tells of a single DDL statement, which both servers complete or undo as a whole (MySQL 8.4 manual,
- * 15.1.1; for MariaDB since 10.6). Only forms whose first effect can be looked for, and whose effect cannot have been
- * there before, since the statement would have failed.
+ * 15.1.1; for MariaDB since 10.6). Where the effect can have been there before, only that it is absent tells anything.
  */
 final class CatalogEvidence {
 
-    private static final String NAME = "(?:(?:`[^`]+`|[\\w$]+)\\s*\\.\\s*)?(?:`([^`]+)`|([\\w$]+))";
-    private static final String NO_COLUMN =
-            "(?!(?:IF|INDEX|KEY|CONSTRAINT|UNIQUE|PRIMARY|FOREIGN|CHECK|FULLTEXT|SPATIAL|PARTITION)\\b|\\()";
-
-    private static final List<Form> FORMS = List.of(
-            new Form("CREATE\\s+TABLE\\s+(?!IF\\b)" + NAME, m -> table(name(m, 1)), true),
-            new Form("CREATE\\s+VIEW\\s+(?!IF\\b)" + NAME, m -> table(name(m, 1)), true),
-            new Form(
-                    "DROP\\s+(?:TABLE|VIEW)\\s+(?!IF\\b)" + NAME + "\\s*(?:RESTRICT|CASCADE)?",
-                    m -> table(name(m, 1)),
-                    false),
-            new Form("RENAME\\s+TABLE\\s+" + NAME + "\\s+TO\\s+" + NAME, m -> table(name(m, 3)), true),
-            new Form(
-                    "ALTER\\s+TABLE\\s+" + NAME + "\\s+RENAME\\s+(?:TO\\s+|AS\\s+)?(?!COLUMN|INDEX|KEY)" + NAME,
-                    m -> table(name(m, 3)),
-                    true),
-            new Form(
-                    "ALTER\\s+TABLE\\s+" + NAME + "\\s+ADD\\s+(?:COLUMN\\s+)?" + NO_COLUMN + NAME + "\\s",
-                    m -> column(name(m, 1), name(m, 3)),
-                    true),
-            new Form(
-                    "ALTER\\s+TABLE\\s+" + NAME + "\\s+DROP\\s+(?:COLUMN\\s+)?" + NO_COLUMN + NAME + "\\s*(?:,|$)",
-                    m -> column(name(m, 1), name(m, 3)),
-                    false),
-            new Form(
-                    "CREATE\\s+(?:(?:UNIQUE|FULLTEXT|SPATIAL)\\s+)?INDEX\\s+(?!IF\\b)" + NAME + "\\s+ON\\s+" + NAME,
-                    m -> index(name(m, 3), name(m, 1)),
-                    true),
-            new Form(
-                    "DROP\\s+INDEX\\s+(?!IF\\b)" + NAME + "\\s+ON\\s+" + NAME,
-                    m -> index(name(m, 3), name(m, 1)),
-                    false));
-
     private CatalogEvidence() {}
 
-    /**
-     * A form of statement, the query that finds its effect, and whether nothing may follow, as a second table would.
-     */
-    private record Form(Pattern pattern, Function<MatchResult, String> query, boolean makes, boolean whole) {
-        Form(String pattern, Function<MatchResult, String> query, boolean makes) {
-            this(
-                    Pattern.compile(pattern, Pattern.CASE_INSENSITIVE),
-                    query,
-                    makes,
-                    pattern.startsWith("DROP") || pattern.startsWith("RENAME"));
+    static Evidence of(Connection connection, String ddl, LexicalRules rules) throws SQLException {
+        StatementWords words = StatementWords.of(ddl, rules).orElse(null);
+        if (words == null) {
+            return Evidence.NONE;
         }
+        CatalogFacts reader = new CatalogFacts(words);
+        List<CatalogFact> facts = reader.read();
+        Set<Boolean> answers = answers(connection, facts);
+        if (answers.size() == 1) {
+            return Evidence.of(answers.contains(true));
+        }
+        return reader.shows().isEmpty()
+                ? Evidence.NONE
+                : Evidence.lookAt("To see what is so: " + String.join("; ", reader.shows()) + ".");
     }
 
-    static Evidence of(Connection connection, String ddl) throws SQLException {
-        for (Form form : FORMS) {
-            Matcher matcher = form.pattern().matcher(ddl.strip());
-            if (matcher.lookingAt()
-                    && (!form.whole() || matcher.end() == ddl.strip().length())) {
-                boolean found =
-                        PlainSql.text(connection, form.query().apply(matcher)).isPresent();
-                return Evidence.of(found == form.makes());
+    /** Two actions on one subject, as a column that is dropped and added, look the same before and after. */
+    private static Set<Boolean> answers(Connection connection, List<CatalogFact> facts) throws SQLException {
+        Map<String, Integer> mentioned = new HashMap<>();
+        facts.forEach(fact -> mentioned.merge(fact.subject(), 1, Integer::sum));
+        Set<Boolean> answers = new HashSet<>();
+        for (CatalogFact fact : facts) {
+            if (mentioned.getOrDefault(fact.subject(), 0) == 1) {
+                boolean as = PlainSql.text(connection, fact.query()).isPresent() == fact.after();
+                if (!as || fact.certain()) {
+                    answers.add(as);
+                }
             }
         }
-        return Evidence.NONE;
-    }
-
-    private static String name(MatchResult match, int group) {
-        return match.group(group) != null ? match.group(group) : match.group(group + 1);
-    }
-
-    private static String table(String table) {
-        return "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = "
-                + text(table);
-    }
-
-    private static String column(String table, String column) {
-        return "SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = "
-                + text(table) + " AND LOWER(column_name) = LOWER(" + text(column) + ")";
-    }
-
-    private static String index(String table, String index) {
-        return "SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = "
-                + text(table) + " AND LOWER(index_name) = LOWER(" + text(index) + ")";
-    }
-
-    private static String text(String name) {
-        return new MySqlHistory().literal(name);
+        return answers;
     }
 }

@@ -93,7 +93,7 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public Evidence evidenceOf(Connection connection, String statement) throws SQLException {
-        return CatalogEvidence.of(connection, statement);
+        return CatalogEvidence.of(connection, statement, new MySqlRules(connection, new SessionMode()).lexical());
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param completed whether the server completed it; empty where that cannot be told
  * @param lookAt where it cannot be told: what a person can look at, as a sentence; null where nothing is known to help
  */
-public record Evidence(Optional<Boolean> completed, @Nullable String lookAt) {
+public record Evidence(
+        Optional<Boolean> completed, @Nullable String lookAt) {
 
     /** Nothing is known. */
     public static final Evidence NONE = new Evidence(Optional.empty(), null);

@@ -1,7 +1,6 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.ScriptMigration;

@@ -69,8 +69,7 @@ public final class Leftover {
             return new Found(row, null);
         }
         HistoryRow partial = row.in(MigrationState.PARTIAL, progress);
-        @Nullable SqlStatement inDoubt =
-                progress.sent() > progress.done() ? HalfDone.statement(row, set, progress.sent()) : null;
+        @Nullable SqlStatement inDoubt = progress.sent() > progress.done() ? HalfDone.statement(row, set, progress.sent()) : null;
         if (inDoubt == null) {
             return new Found(partial, null);
         }

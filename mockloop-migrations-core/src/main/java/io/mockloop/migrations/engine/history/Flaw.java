@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param what which row of which table, and what is wrong with it, as a sentence
  * @param action what to do about it, as sentences
  */
-public record Flaw(
-        @Nullable String version,
-        @Nullable String script,
-        boolean repairable,
-        String what,
-        String action) {
+public record Flaw(@Nullable String version, @Nullable String script, boolean repairable, String what, String action) {
 
     /** Its code, wherever it is told. */
     public static final String CODE = "HISTORY_ROW";

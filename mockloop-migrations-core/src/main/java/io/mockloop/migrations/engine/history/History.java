@@ -81,7 +81,9 @@ public final class History {
 
     /** Whether another reading has told the same. */
     public boolean isSameAs(History other) {
-        return layout == other.layout && lastEvent == other.lastEvent && rows.equals(other.rows)
+        return layout == other.layout
+                && lastEvent == other.lastEvent
+                && rows.equals(other.rows)
                 && flaws.equals(other.flaws);
     }
 

@@ -146,7 +146,10 @@ public final class HistoryReader {
                     "SELECT installed_rank, applied_at FROM " + table(history.names(), names.table()),
                     row -> {
                         Instant at = instant(row, 2);
-                        return at == null ? null : times.put(row.getInt(1), at);
+                        if (at != null) {
+                            times.put(row.getInt(1), at);
+                        }
+                        return row;
                     });
         } else {
             ofOlder(connection, history).forEach(event -> times.put(event.rank(), event.appliedAt()));
@@ -193,8 +196,7 @@ public final class HistoryReader {
                         connection,
                         "SELECT applied_at, applied_by, execution_time, down_sql FROM "
                                 + table(history.names(), names.table()) + " WHERE installed_rank = " + row.rank(),
-                        found -> new Rest(
-                                instant(found, 1), found.getString(2), millis(found, 3), found.getString(4)))
+                        found -> new Rest(instant(found, 1), found.getString(2), millis(found, 3), found.getString(4)))
                 .stream()
                 .findFirst()
                 .orElse(new Rest(null, null, null, null));

@@ -270,12 +270,11 @@ public final class HistoryWriter {
         if (row.direction() == Direction.DOWN) {
             return List.of(delete(row), log(byHand(row, MigrationState.ROLLED_BACK)));
         }
-        String unknown =
-                switch (row.type()) {
-                    case SQL -> ", script = '', checksum = NULL, raw_hash = NULL";
-                    case JAVA -> ", checksum = NULL, raw_hash = NULL";
-                    case BASELINE, REPEATABLE, EVENT -> "";
-                };
+        String unknown = switch (row.type()) {
+            case SQL -> ", script = '', checksum = NULL, raw_hash = NULL";
+            case JAVA -> ", checksum = NULL, raw_hash = NULL";
+            case BASELINE, REPEATABLE, EVENT -> "";
+        };
         return List.of(
                 "UPDATE " + table + " SET state = 'APPLIED', direction = 'UP', applied_at = " + rules.now() + unknown
                         + ", statement_done = NULL, statement_sent = NULL, statement_count = NULL"
@@ -290,15 +289,7 @@ public final class HistoryWriter {
 
     private static Event byHand(HistoryRow row, MigrationState state) {
         return new Event(
-                row.version(),
-                row.description(),
-                row.type(),
-                row.script(),
-                null,
-                row.direction(),
-                state,
-                null,
-                null);
+                row.version(), row.description(), row.type(), row.script(), null, row.direction(), state, null, null);
     }
 
     /**

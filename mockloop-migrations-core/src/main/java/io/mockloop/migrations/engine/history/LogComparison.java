@@ -32,7 +32,12 @@ final class LogComparison {
 
     /** What the log says last of a version, where that doesn't fit its row, or where there is none. */
     private record Said(
-            String version, int id, String script, String description, @Nullable String type, boolean hasRow) {}
+            String version,
+            int id,
+            String script,
+            String description,
+            @Nullable String type,
+            boolean hasRow) {}
 
     List<Flaw> flaws(Connection connection, History history) throws SQLException {
         return PlainSql.query(connection, query(), LogComparison::said).stream()
@@ -84,8 +89,7 @@ final class LogComparison {
                         said.script(),
                         false,
                         "%s has no row of version %s (%s), and the log says that it is applied (%s, row %d)."
-                                .formatted(
-                                        names.display(), said.version(), said.script(), names.logTable(), said.id()),
+                                .formatted(names.display(), said.version(), said.script(), names.logTable(), said.id()),
                         "If it is applied, give it its row back:\n   %s;\nor, if it was undone by hand, say so:\n   %s;"
                                 .formatted(restored(said), undone(said, version))));
     }
@@ -96,8 +100,7 @@ final class LogComparison {
     }
 
     private String undone(Said said, Version version) {
-        MigrationType type = RowReader.known(
-                MigrationType.class, EnumSet.allOf(MigrationType.class), said.type());
+        MigrationType type = RowReader.known(MigrationType.class, EnumSet.allOf(MigrationType.class), said.type());
         return writer.log(new Event(
                 version,
                 said.description(),

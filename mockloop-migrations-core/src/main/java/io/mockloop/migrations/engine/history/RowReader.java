@@ -73,7 +73,11 @@ final class RowReader {
             @Nullable String direction) {
 
         boolean isAnything() {
-            return rank != null || version != null || description != null || type != null || script != null
+            return rank != null
+                    || version != null
+                    || description != null
+                    || type != null
+                    || script != null
                     || state != null;
         }
 
@@ -104,9 +108,8 @@ final class RowReader {
         MigrationType type = known(MigrationType.class, TYPES, found.type());
         MigrationState state = known(MigrationState.class, STATES, found.state());
         Direction direction = known(Direction.class, EnumSet.allOf(Direction.class), found.direction());
-        Version version = found.version() == null
-                ? null
-                : Version.parse(found.version()).orElse(null);
+        Version version =
+                found.version() == null ? null : Version.parse(found.version()).orElse(null);
         boolean readable = checkRank(found) & checkWords(found, type, state, direction) & checkVersion(found, type);
         checkTexts(found, row.getString(15) != null);
         if (readable && type != null && state != null && direction != null) {
@@ -172,15 +175,15 @@ final class RowReader {
     }
 
     private boolean checkWords(
-            Found found,
-            @Nullable MigrationType type,
-            @Nullable MigrationState state,
-            @Nullable Direction direction) {
+            Found found, @Nullable MigrationType type, @Nullable MigrationState state, @Nullable Direction direction) {
         if (state == null) {
             add(found, unknown("state", found.state(), STATES), "if it is applied, " + set("state", "'APPLIED'"));
         }
         if (direction == null) {
-            add(found, unknown("direction", found.direction(), EnumSet.allOf(Direction.class)), set("direction", "'UP'"));
+            add(
+                    found,
+                    unknown("direction", found.direction(), EnumSet.allOf(Direction.class)),
+                    set("direction", "'UP'"));
         }
         if (type == null) {
             String likely = found.version() == null
@@ -255,7 +258,8 @@ final class RowReader {
                     found.version(),
                     found.script(),
                     true,
-                    row(found) + ": checksum and raw_hash are both empty, so that a change of its file would not be noticed.",
+                    row(found)
+                            + ": checksum and raw_hash are both empty, so that a change of its file would not be noticed.",
                     "If the file is what was applied, take it over: MigrationManager.repair(\"%s\"); else restore it first."
                             .formatted(found.version())));
         } else if (!named && (type == MigrationType.JAVA || (type == MigrationType.SQL && found.hasHash()))) {

@@ -148,8 +148,7 @@ abstract class KillTests extends ContractTests {
         UnfinishedMigrationException stop = startThatStops();
         assertTellsWhatIsDone(stop, "V2__slow.sql", 3, 2, "c");
         assertThat(tables("a", "b", "d", "e")).containsExactly("a", "b");
-        database.execute("CREATE TABLE IF NOT EXISTS c (id INT)",
-                "CREATE TABLE d (id INT)");
+        database.execute("CREATE TABLE IF NOT EXISTS c (id INT)", "CREATE TABLE d (id INT)");
         database.execute(offeredForDone(stop));
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);

@@ -43,7 +43,9 @@ abstract class SettledByHandTests extends ContractTests {
 
     private void files(Way way, String up, String down) {
         folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n")
-                .with("V2__second.sql", directive(way) + "CREATE TABLE b (id INT);\n" + up + "CREATE TABLE c (id INT);\n")
+                .with(
+                        "V2__second.sql",
+                        directive(way) + "CREATE TABLE b (id INT);\n" + up + "CREATE TABLE c (id INT);\n")
                 .with("U2__second.sql", directive(way) + "DROP TABLE c;\n" + down + "DROP TABLE b;\n")
                 .with("V3__third.sql", "CREATE TABLE d (id INT);\n");
     }
@@ -74,7 +76,8 @@ abstract class SettledByHandTests extends ContractTests {
                 .filteredOn(each -> Version.of("2").equals(each.version()))
                 .singleElement()
                 .extracting(AppliedMigration::appliedAt)
-                .satisfies(at -> assertThat(at).isBetween(earliest, Instant.now().plusSeconds(5)));
+                .satisfies(
+                        at -> assertThat(at).isBetween(earliest, Instant.now().plusSeconds(5)));
         assertThat(manager().details("2").orElseThrow().appliedAt())
                 .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         assertThat(database.rows("SELECT state, direction, statement_done, statement_sent, statement_count,"
@@ -130,7 +133,7 @@ abstract class SettledByHandTests extends ContractTests {
         assertThat(manager().validate().problems())
                 .extracting(problem -> problem.code())
                 .containsExactly("OUT_OF_ORDER");
-        assertThat(executed(manager().applyMigration(Version.of("2")) )).containsExactly("2");
+        assertThat(executed(manager().applyMigration(Version.of("2")))).containsExactly("2");
         assertAllIsWell(begun);
     }
 
@@ -139,11 +142,13 @@ abstract class SettledByHandTests extends ContractTests {
     void aDownThatWasTakenBack(Way way) {
         Instant begun = Instant.now().minusSeconds(5);
         MigrationException stop = rollbackThatFails(way);
-        List<String> times = database.rows("SELECT applied_at FROM schema_version_log WHERE version = '2' AND state = 'APPLIED'");
+        List<String> times =
+                database.rows("SELECT applied_at FROM schema_version_log WHERE version = '2' AND state = 'APPLIED'");
         correct(way);
         database.execute("CREATE TABLE c (id INT)");
         database.execute(offeredForUndone(stop));
-        assertThat(database.rows("SELECT applied_at FROM schema_version WHERE version = '2'")).isEqualTo(times);
+        assertThat(database.rows("SELECT applied_at FROM schema_version WHERE version = '2'"))
+                .isEqualTo(times);
         assertThat(manager().migrateToLatest().executed()).isEmpty();
         assertAllIsWell(begun);
         assertThat(executed(manager().rollbackMigration(Version.of("2")))).containsExactly("2");
