@@ -1,5 +1,7 @@
 package io.mockloop.migrations.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,9 +9,13 @@ import io.mockloop.migrations.exception.ScriptException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTextTests {
 
@@ -40,6 +46,30 @@ class ScriptTextTests {
         assertNotUtf8("\n\n-- \u00e4\n", 3);
         assertNotUtf8("-- " + "x".repeat(20_000) + "\nSELECT '\u00c3", 2);
         assertNotUtf8("\u00ff\u00feS\0E\0", 1);
+    }
+
+    @Test
+    void whatIsUtf16IsRefusedWithItsName() {
+        for (Charset each : List.of(UTF_16LE, UTF_16BE)) {
+            assertThatExceptionOfType(ScriptException.class)
+                    .isThrownBy(() -> SqlScript.read(
+                            bytes(new String("-- \u00e4\nSELECT 1;".getBytes(each), StandardCharsets.ISO_8859_1)),
+                            Section.UP,
+                            Scripts.SQLITE))
+                    .matches(ex -> ex.code().equals("NOT_IN_ENCODING"))
+                    .withMessageStartingWith(
+                            "x.sql:1: the file looks like %s without a byte order mark, and is read as" + " UTF-8.",
+                            each)
+                    .withMessageContaining("encoding=%s in x.sql.conf", each);
+            String marked = new String("\uFEFFSELECT 1;".getBytes(each), StandardCharsets.ISO_8859_1);
+            assertThatExceptionOfType(ScriptException.class)
+                    .isThrownBy(() -> SqlScript.read(bytes(marked), Section.UP, Scripts.SQLITE))
+                    .withMessageContaining("encoding=UTF-16 in x.sql.conf");
+            assertThat(Scripts.statements(
+                            SqlScript.read(bytes(marked), Section.UP, Scripts.SQLITE.in(StandardCharsets.UTF_16)),
+                            Section.UP))
+                    .containsExactly("SELECT 1");
+        }
     }
 
     @Test
@@ -108,6 +138,54 @@ class ScriptTextTests {
         Scripts.assertRefused("COPY a FROM stdin", Scripts.POSTGRESQL, "UNCLOSED_COPY", 1);
         Scripts.assertRefused(
                 "-- migrate:up\n\nDELIMITER //\nSELECT 1;\n-- migrate:down\n", Scripts.MYSQL, "UNCLOSED_DELIMITER", 3);
+    }
+
+    @Test
+    void linesThatEndAStatementElsewhereAreRefusedByName() {
+        for (ScriptSettings each : List.of(Scripts.SQLITE, Scripts.POSTGRESQL, Scripts.MYSQL)) {
+            Scripts.assertRefused("SELECT 1;\n  / \nSELECT 2;", each, "CLIENT_COMMAND", 2)
+                    .withMessageContaining("a line / is a command of Oracle's client, and no SQL.")
+                    .withMessageContaining("end the statement before it with ;");
+            Scripts.assertRefused(
+                    "CREATE TABLE a (b int)\n/\n-- c\n\nCREATE TABLE c (d int)\n/\n", each, "CLIENT_COMMAND", 2);
+            Scripts.assertRefused("CREATE TABLE a (b int)\n/", each, "CLIENT_COMMAND", 2);
+            Scripts.assertRefused("SELECT 1;\r\ngo\r\n", each, "CLIENT_COMMAND", 2)
+                    .withMessageContaining("go is a command");
+            assertThat(Scripts.statements("SELECT 4\n/\n2;\nSELECT 1\n/ 2;", each))
+                    .hasSize(2);
+            assertThat(Scripts.statements("SELECT '\n/\n', \"\ngo\n\"; /*\n/\n*/", each))
+                    .hasSize(1);
+        }
+        for (ScriptSettings each : List.of(Scripts.SQLITE, Scripts.POSTGRESQL)) {
+            Scripts.assertRefused("CREATE TABLE a (b int)\nGO\nINSERT INTO a VALUES (1)\nGO", each, "CLIENT_COMMAND", 2)
+                    .withMessageContaining("GO is a command of SQL Server's client, and no SQL.");
+            Scripts.assertRefused("SELECT 1;\nGO 5\n", each, "CLIENT_COMMAND", 2);
+            assertThat(Scripts.statements("SELECT 1 AS\ngo\n;SELECT\ngo\nFROM a;SELECT 1 AS go;", each))
+                    .hasSize(3);
+        }
+        assertThat(Scripts.statements("DELIMITER /\nSELECT 1\n/\nSELECT 2\n/\n", Scripts.MYSQL))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY c TO STDOUT",
+                "COPY c (a, \"to\") TO stdout CSV",
+                "copy (SELECT a FROM b) to STDIN WITH (FORMAT csv)"
+            })
+    void aCopyToItsClientIsRefused(String copy) {
+        Scripts.assertRefused("SELECT 1;\n" + copy + ";\nSELECT 2;", Scripts.POSTGRESQL, "COPY_TO_STDOUT", 2)
+                .withMessageContaining("COPY … TO 'file'");
+        Scripts.assertRefused("SELECT 1;\n" + copy, Scripts.POSTGRESQL, "COPY_TO_STDOUT", 2);
+    }
+
+    @Test
+    void aCopyToAFileIsSent() {
+        assertThat(Scripts.statements(
+                        "COPY c TO '/tmp/stdout'; COPY c TO PROGRAM 'x'; COPY c FROM STDOUT;\n1\n\\.\n",
+                        Scripts.POSTGRESQL))
+                .containsExactly("COPY c TO '/tmp/stdout'", "COPY c TO PROGRAM 'x'", "COPY c FROM STDOUT");
     }
 
     @Test

@@ -41,8 +41,9 @@ public final class MariaDbRules implements SqlRules {
      */
     private static final Pattern SET_STATEMENT = Pattern.compile("SET STATEMENT .*? FOR (.*)");
 
-    /** A compound statement that stands on its own may hold anything. */
-    private static final Pattern COMPOUND = Pattern.compile("(BEGIN NOT ATOMIC|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b");
+    /** A compound statement that stands on its own may hold anything; BEGIN and DECLARE begin one in Oracle mode. */
+    private static final Pattern COMPOUND =
+            Pattern.compile("(BEGIN (?!WORK$)|(DECLARE|IF|CASE|LOOP|WHILE|REPEAT|FOR)\\b)");
 
     private final SingletonSupplier<LexicalRules> lexical;
 

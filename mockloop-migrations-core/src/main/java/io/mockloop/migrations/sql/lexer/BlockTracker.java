@@ -8,6 +8,9 @@ interface BlockTracker {
     /** A new statement begins. */
     void reset();
 
+    /** The next statements are read by these rules. */
+    default void use(LexicalRules rules) {}
+
     /** The statement goes on with this token. */
     void accept(Token token);
 

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.sql.lexer;
 
+import java.util.Set;
+
 /** Commands of the database's own client: the one that sets the delimiter is obeyed, all others refused or ignored. */
 final class ClientCommands {
 
@@ -7,6 +9,10 @@ final class ClientCommands {
     private static final int LONGEST_DELIMITER = 100;
 
     private static final int LONGEST_WORD = 16;
+
+    /** What can begin a statement, and hardly be an operand or an alias. */
+    private static final Set<String> STATEMENTS =
+            Set.of("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE", "GRANT", "REVOKE", "TRUNCATE");
 
     /** What delimiters are made of, and hardly what follows a name on its line. */
     private static final String MARKS = "/;$|#@!~^%&*";
@@ -37,6 +43,9 @@ final class ClientCommands {
      * @return false where it is no command
      */
     boolean take(Token token, boolean open, BlockTracker blocks) {
+        if (token.firstOnLine()) {
+            requireNoForeignEnd(token, open);
+        }
         if (token.type() == TokenType.WORD) {
             if (!open && isClientWord(token)) {
                 throw refused(token.string(), token.line());
@@ -50,6 +59,44 @@ final class ClientCommands {
             throw refused("." + word(), token.line());
         }
         return false;
+    }
+
+    /**
+     * A line that ends a statement for the clients of Oracle and SQL Server; in a statement only where it ends there.
+     */
+    private void requireNoForeignEnd(Token token, boolean open) {
+        boolean slash = token.isSymbol('/');
+        if (!slash && !(token.isWord("GO") && !isClientWord(token))) {
+            return;
+        }
+        String rest = scanner.peekRestOfLine(LONGEST_WORD).strip();
+        boolean alone = rest.isEmpty() || (!slash && rest.chars().allMatch(Scanner::isDigit));
+        if (alone && (!open || nextStatementFollows(rest.length()))) {
+            throw reader.problem(
+                    "CLIENT_COMMAND",
+                    token.line(),
+                    slash
+                            ? "a line / is a command of Oracle's client, and no SQL."
+                            : "%s is a command of SQL Server's client, and no SQL.".formatted(token.string()),
+                    "Remove it, and end the statement before it with %s where that is missing."
+                            .formatted(scanner.delimiter()));
+        }
+    }
+
+    private boolean nextStatementFollows(int from) {
+        int at = from;
+        while (Scanner.isSpace(reader.peek(at)) || (reader.peek(at) == '-' && reader.peek(at + 1) == '-')) {
+            boolean comment = reader.peek(at) == '-';
+            while (comment && reader.peek(at) >= 0 && reader.peek(at) != '\n') {
+                at++;
+            }
+            at += comment ? 0 : 1;
+        }
+        StringBuilder word = new StringBuilder();
+        for (int c = reader.peek(at); Scanner.isWord(c) && word.length() < LONGEST_WORD; c = reader.peek(++at)) {
+            word.append((char) c);
+        }
+        return reader.peek(at) < 0 || STATEMENTS.contains(Ascii.upper(word.toString()));
     }
 
     private boolean isClientWord(Token token) {

@@ -1,9 +1,14 @@
 package io.mockloop.migrations.sql.lexer;
 
+import java.util.BitSet;
+
 /**
  * The compound statements of MySQL and MariaDB: BEGIN, IF, CASE, LOOP, WHILE, REPEAT and FOR blocks in routines,
  * triggers and events. The words that open and end them are taken as such only where a statement can begin, so that
  * {@code IF()} as a function, a CASE expression, and columns named {@code begin} or {@code end} change nothing.
+ *
+ * <p>In MariaDB's Oracle mode a block may begin with its declarations, at IS, AS or DECLARE; the BEGIN behind them
+ * belongs to it.
  */
 final class CompoundBlocks implements BlockTracker {
 
@@ -61,6 +66,10 @@ final class CompoundBlocks implements BlockTracker {
     };
 
     private final boolean anywhere;
+    /** The blocks, by their depth, whose declarations are being read, and whose BEGIN is still to come. */
+    private final BitSet declaring = new BitSet();
+
+    private boolean oracle;
     private State state = State.START;
     private int blocks;
     private int parentheses;
@@ -81,8 +90,14 @@ final class CompoundBlocks implements BlockTracker {
     }
 
     @Override
+    public void use(LexicalRules rules) {
+        oracle = anywhere && rules.has(LexicalOption.ORACLE_BODIES);
+    }
+
+    @Override
     public void reset() {
         state = State.START;
+        declaring.clear();
         blocks = 0;
         parentheses = 0;
         caseExpressions = 0;
@@ -126,7 +141,7 @@ final class CompoundBlocks implements BlockTracker {
             parentheses = 0;
             caseExpressions = 0;
         } else if (state == State.FIRST_WORD) {
-            state = symbol == ':' ? State.BODY : State.SIMPLE;
+            state = symbol == ':' && !oracle ? State.BODY : State.SIMPLE;
         }
     }
 
@@ -156,7 +171,8 @@ final class CompoundBlocks implements BlockTracker {
             case DECLARE -> declare(token);
             case HANDLER -> handler(token);
             case CONDITION -> condition(token);
-            case ROUTINE_NAME, SIMPLE, PLAIN -> {}
+            case ROUTINE_NAME -> declarationsIf(oracle && token.isAnyWord("IS", "AS"));
+            case SIMPLE, PLAIN -> {}
         }
     }
 
@@ -165,6 +181,8 @@ final class CompoundBlocks implements BlockTracker {
             state = State.CREATE;
         } else if (!anywhere) {
             state = State.PLAIN;
+        } else if (oracle && (lastSymbol == '<' || token.isAnyWord("BEGIN", "DECLARE"))) {
+            statement(token);
         } else if (token.isWord("BEGIN")) {
             state = State.AFTER_BEGIN;
         } else if (token.isAnyWord("LOOP", "REPEAT") || token.isAnyWord(CONDITIONAL)) {
@@ -201,7 +219,12 @@ final class CompoundBlocks implements BlockTracker {
         }
     }
 
+    /** In Oracle mode a routine has no other body; RETURN stands in its head, before the type. */
     private void routineHead(Token token) {
+        if (oracle) {
+            declarationsIf(token.isAnyWord("IS", "AS"));
+            return;
+        }
         boolean partOfType = lastWord.equals("RETURNS") || lastWord.equals("CHARACTER") || lastWord.equals("CHAR");
         boolean begins =
                 token.isAnyWord(UNCONDITIONAL) || token.isAnyWord(CONDITIONAL) || token.isAnyWord(SIMPLE_STATEMENTS);
@@ -216,8 +239,18 @@ final class CompoundBlocks implements BlockTracker {
         }
     }
 
+    private void declarationsIf(boolean begin) {
+        if (begin) {
+            declaring.set(++blocks);
+            state = State.BODY;
+        }
+    }
+
     private void enterRoutineOrEnd(Token token) {
-        if (token.isAnyWord("PROCEDURE", "FUNCTION")) {
+        if (oracle && token.isAnyWord("IS", "AS")) {
+            declaring.set(blocks);
+            state = State.BODY;
+        } else if (token.isAnyWord("PROCEDURE", "FUNCTION")) {
             state = State.ROUTINE_NAME;
         } else if (token.isWord("END")) {
             endBlock();
@@ -226,6 +259,35 @@ final class CompoundBlocks implements BlockTracker {
 
     /** The first word of a statement of a body. */
     private void statement(Token token) {
+        if (!oracle || !oracleStatement(token)) {
+            plainStatement(token);
+        }
+    }
+
+    /** Whether it is what only Oracle mode has; a label stands before its statement. */
+    private boolean oracleStatement(Token token) {
+        if (lastSymbol == '<') {
+            return true;
+        }
+        if (token.isWord("BEGIN") && declaring.get(blocks)) {
+            declaring.clear(blocks);
+            state = State.BODY;
+        } else if (token.isWord("DECLARE")) {
+            declarationsIf(true);
+        } else if (token.isAnyWord("CONTINUE", "EXIT", "UNDO")) {
+            state = State.DECLARE;
+        } else if (token.isWord("ELSIF")) {
+            state = State.CONDITION;
+            untilCondition = false;
+        } else if (token.isWord("EXCEPTION")) {
+            state = State.BODY;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void plainStatement(Token token) {
         if (token.isAnyWord(UNCONDITIONAL)) {
             blocks++;
             state = State.BODY;
@@ -250,6 +312,7 @@ final class CompoundBlocks implements BlockTracker {
     }
 
     private void endBlock() {
+        declaring.clear(blocks);
         blocks = Math.max(0, blocks - 1);
         state = State.SIMPLE;
     }
@@ -266,7 +329,7 @@ final class CompoundBlocks implements BlockTracker {
     private void handler(Token token) {
         boolean condition = lastWord.equals("FOR") || lastSymbol == ',';
         if (!condition && !token.isAnyWord("FOR", "SQLSTATE", "VALUE", "FOUND")) {
-            statement(token);
+            plainStatement(token); // not the BEGIN of the block that is declaring
         }
     }
 
@@ -279,7 +342,7 @@ final class CompoundBlocks implements BlockTracker {
             } else if (untilCondition && !lastWord.equals("UNTIL")) {
                 endBlock();
             }
-        } else if (caseExpressions == 0 && token.isAnyWord("THEN", "DO")) {
+        } else if (caseExpressions == 0 && (token.isAnyWord("THEN", "DO") || (oracle && token.isWord("LOOP")))) {
             state = State.BODY;
         }
     }

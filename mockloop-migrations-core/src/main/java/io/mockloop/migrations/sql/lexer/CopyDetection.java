@@ -1,6 +1,9 @@
 package io.mockloop.migrations.sql.lexer;
 
-/** Tells whether a statement is a COPY … FROM stdin. */
+/**
+ * Tells whether a statement is a COPY … FROM stdin, or one to the client. The server takes stdin and stdout for the
+ * same word (its grammar's copy_file_name).
+ */
 final class CopyDetection {
 
     private enum State {
@@ -8,6 +11,8 @@ final class CopyDetection {
         COPY,
         FROM,
         STDIN,
+        TO,
+        STDOUT,
         OTHER
     }
 
@@ -23,10 +28,10 @@ final class CopyDetection {
 
     void accept(Token token) {
         switch (state) {
-            case OTHER -> {}
+            case OTHER, STDOUT -> {}
             case START -> state = token.isWord("COPY") ? State.COPY : State.OTHER;
             case STDIN -> csv |= isCsv(token);
-            case COPY, FROM -> target(token);
+            case COPY, FROM, TO -> target(token);
         }
     }
 
@@ -44,16 +49,21 @@ final class CopyDetection {
         } else if (token.isSymbol(')')) {
             parentheses--;
         } else if (parentheses == 0) {
-            if (state == State.FROM) {
-                state = token.isWord("STDIN") ? State.STDIN : State.OTHER;
-            } else if (token.isWord("FROM")) {
-                state = State.FROM;
+            if (state != State.COPY) {
+                boolean client = token.isAnyWord("STDIN", "STDOUT");
+                state = !client ? State.OTHER : state == State.FROM ? State.STDIN : State.STDOUT;
+            } else if (token.isAnyWord("FROM", "TO")) {
+                state = token.isWord("FROM") ? State.FROM : State.TO;
             }
         }
     }
 
     boolean isFromStdin() {
         return state == State.STDIN;
+    }
+
+    boolean isToStdout() {
+        return state == State.STDOUT;
     }
 
     /** Whether a value of the data may hold line ends. */

@@ -84,8 +84,7 @@ public record ForeignMarker(String tool, String instead) {
             Matcher matcher = form.pattern().matcher(comment.text());
             if (matcher.matches()) {
                 String said = matcher.group(1).strip().toLowerCase(Locale.ROOT);
-                return Optional.of(
-                        new ForeignMarker(form.tool(), form.instead().apply(said)));
+                return Optional.of(new ForeignMarker(form.tool(), form.instead().apply(said)));
             }
         }
         return Optional.empty();
@@ -114,6 +113,8 @@ public record ForeignMarker(String tool, String instead) {
         if (said.startsWith("delimiter")) {
             return "Remove the line: where a statement ends is known without it, or said by DELIMITER.";
         }
-        return said.startsWith("nolint") ? "Write '-- lint: ignore RULE reason' at the file's head." : "Remove the line.";
+        return said.startsWith("nolint")
+                ? "Write '-- lint: ignore RULE reason' at the file's head."
+                : "Remove the line.";
     }
 }

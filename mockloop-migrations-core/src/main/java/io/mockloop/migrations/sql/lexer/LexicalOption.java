@@ -102,6 +102,13 @@ public enum LexicalOption {
     DELIMITER_COMMAND,
 
     /**
+     * Bodies declare before their BEGIN, and BEGIN and DECLARE begin a block wherever a statement does. <a
+     * href="https://mariadb.com/docs/release-notes/community-server/about/compatibility-and-differences/sql_modeoracle">MariaDB,
+     * SQL_MODE=ORACLE</a>
+     */
+    ORACLE_BODIES,
+
+    /**
      * The lines after a {@code COPY … FROM stdin} are its data, up to a line {@code \.}. <a
      * href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL, COPY</a>
      */

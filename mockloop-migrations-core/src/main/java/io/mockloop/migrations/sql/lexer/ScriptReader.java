@@ -19,6 +19,7 @@ import java.util.Arrays;
 public final class ScriptReader implements ScriptInput, AutoCloseable {
 
     private static final int WINDOW = 8192;
+    private static final int ENOUGH_TO_TELL = 4;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String name;
@@ -94,6 +95,18 @@ public final class ScriptReader implements ScriptInput, AutoCloseable {
         if (decoded) {
             return false;
         }
+        do {
+            decode();
+        } while (!started && limit < ENOUGH_TO_TELL && !decoded && !malformed);
+        if (!started && limit > 0) {
+            started = true;
+            requireNotWider();
+            position = window[0] == BYTE_ORDER_MARK ? 1 : 0;
+        }
+        return true;
+    }
+
+    private void decode() {
         makeRoom();
         CharBuffer target = CharBuffer.wrap(window, limit, window.length - limit);
         CoderResult result = decoder.decode(bytes, target, streamEnded);
@@ -107,11 +120,21 @@ public final class ScriptReader implements ScriptInput, AutoCloseable {
         }
         limit = target.position();
         malformed = result.isError();
-        if (!started && limit > 0) {
-            started = true;
-            position = window[0] == BYTE_ORDER_MARK ? 1 : 0;
+    }
+
+    /** Text in two bytes a character, read by one, is text with a zero in each second place. */
+    private void requireNotWider() {
+        boolean little = limit >= ENOUGH_TO_TELL && window[0] != 0 && window[1] == 0 && window[3] == 0;
+        boolean big = limit >= ENOUGH_TO_TELL && window[0] == 0 && window[2] == 0 && window[3] != 0;
+        if (little || big) {
+            String other = (window[little ? 2 : 1] == 0 ? "UTF-32" : "UTF-16") + (little ? "LE" : "BE");
+            throw problem(
+                    "NOT_IN_ENCODING",
+                    1,
+                    "the file looks like %s without a byte order mark, and is read as %s."
+                            .formatted(other, decoder.charset().name()),
+                    wayOut(other));
         }
-        return true;
     }
 
     private void makeRoom() {
@@ -150,8 +173,19 @@ public final class ScriptReader implements ScriptInput, AutoCloseable {
                 "NOT_IN_ENCODING",
                 at,
                 "the file is not valid %s from this line on.".formatted(encoding),
-                "Save the file in the encoding %s, or name the one that it is in: for all files as mockloop.migrations.encoding, for this one as encoding=NAME in %s.conf."
-                        .formatted(encoding, name.substring(name.lastIndexOf('/') + 1)));
+                wayOut(!started && hasWiderMark() ? "UTF-16" : "NAME"));
+    }
+
+    /** Whether what could not be decoded is the byte order mark of UTF-16. */
+    private boolean hasWiderMark() {
+        int at = bytes.position();
+        int mark = bytes.remaining() < 2 ? 0 : (bytes.get(at) & 0xFF) << 8 | (bytes.get(at + 1) & 0xFF);
+        return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    private String wayOut(String other) {
+        return "Save the file in the encoding %s, or name the one that it is in: for all files as mockloop.migrations.encoding, for this one as encoding=%s in %s.conf."
+                .formatted(decoder.charset().name(), other, name.substring(name.lastIndexOf('/') + 1));
     }
 
     /** The error for a script that cannot be opened or read. */

@@ -3,16 +3,18 @@ package io.mockloop.migrations.sql.lexer;
 import java.util.Arrays;
 import java.util.List;
 
-/** The two parts of an sql_mode that say how strings are read. */
+/** The parts of an sql_mode that say how strings and bodies are read. */
 final class SqlMode {
 
     private static final String ANSI_QUOTES = "ANSI_QUOTES";
+    private static final String ORACLE = "ORACLE";
     private static final String NO_BACKSLASH_ESCAPES = "NO_BACKSLASH_ESCAPES";
 
     /** Those that ANSI_QUOTES is a part of; all but ANSI are MariaDB's, and were MySQL's up to 5.7. */
     private static final List<String> ANSI =
-            List.of(ANSI_QUOTES, "ANSI", "DB2", "MAXDB", "MSSQL", "ORACLE", "POSTGRESQL");
+            List.of(ANSI_QUOTES, "ANSI", "DB2", "MAXDB", "MSSQL", ORACLE, "POSTGRESQL");
 
+    private static final long ORACLE_BIT = 1 << 9;
     private static final long ANSI_QUOTES_BIT = 1 << 2;
     private static final long NO_BACKSLASH_ESCAPES_BIT = 1 << 20;
 
@@ -24,18 +26,29 @@ final class SqlMode {
                 .map(String::strip)
                 .toList();
         return rules.with(LexicalOption.BACKSLASH_ESCAPES, !parts.contains(NO_BACKSLASH_ESCAPES))
-                .with(LexicalOption.PLAIN_DOUBLE_QUOTES, parts.stream().anyMatch(ANSI::contains));
+                .with(LexicalOption.PLAIN_DOUBLE_QUOTES, parts.stream().anyMatch(ANSI::contains))
+                .with(LexicalOption.ORACLE_BODIES, parts.contains(ORACLE));
     }
 
     /** As much of a mode as its rules tell. */
     static String of(LexicalRules rules) {
-        String quotes = rules.has(LexicalOption.PLAIN_DOUBLE_QUOTES) ? ANSI_QUOTES : "";
-        return rules.has(LexicalOption.BACKSLASH_ESCAPES) ? quotes : quotes + "," + NO_BACKSLASH_ESCAPES;
+        return joined(
+                rules.has(LexicalOption.PLAIN_DOUBLE_QUOTES),
+                !rules.has(LexicalOption.BACKSLASH_ESCAPES),
+                rules.has(LexicalOption.ORACLE_BODIES));
     }
 
     /** As much of it as is written as a number. */
     static String of(long number) {
-        String quotes = (number & ANSI_QUOTES_BIT) == 0 ? "" : ANSI_QUOTES;
-        return (number & NO_BACKSLASH_ESCAPES_BIT) == 0 ? quotes : quotes + "," + NO_BACKSLASH_ESCAPES;
+        return joined(
+                (number & ANSI_QUOTES_BIT) != 0, (number & NO_BACKSLASH_ESCAPES_BIT) != 0, (number & ORACLE_BIT) != 0);
+    }
+
+    private static String joined(boolean ansiQuotes, boolean noBackslashEscapes, boolean oracle) {
+        return String.join(
+                ",",
+                ansiQuotes ? ANSI_QUOTES : "",
+                noBackslashEscapes ? NO_BACKSLASH_ESCAPES : "",
+                oracle ? ORACLE : "");
     }
 }

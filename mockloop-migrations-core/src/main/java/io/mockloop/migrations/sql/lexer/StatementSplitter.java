@@ -53,6 +53,7 @@ public final class StatementSplitter {
         this.rules = rules;
         scanner = new Scanner(reader, rules);
         blocks = rules.bodies().tracker();
+        blocks.use(rules);
         inForce = new RulesInForce(rules);
         commands = new ClientCommands(reader, rules, scanner);
     }
@@ -66,7 +67,7 @@ public final class StatementSplitter {
     public void beginSection() {
         scanner.useDelimiter(";", 0);
         inForce.reset();
-        scanner.use(inForce.rules());
+        useRulesInForce();
     }
 
     /** The next piece; null at the end. */
@@ -224,11 +225,22 @@ public final class StatementSplitter {
         return statement();
     }
 
+    private void requireNoCopyToClient() {
+        if (rules.has(LexicalOption.COPY_FROM_STDIN) && copy.isToStdout()) {
+            throw reader.problem(
+                    "COPY_TO_STDOUT",
+                    line,
+                    "this COPY … TO STDOUT sends rows to its client, and a migration has nobody to read them.",
+                    "Remove it, or write COPY … TO 'file', which the server writes.");
+        }
+    }
+
     private boolean copiesFromStdin() {
         return rules.has(LexicalOption.COPY_FROM_STDIN) && copy.isFromStdin();
     }
 
     private Piece.Statement statement() {
+        requireNoCopyToClient();
         boolean hasCopyData = copiesFromStdin();
         if (hasCopyData) {
             copyData = new CopyData(reader, line, digest, !copy.isCsv());
@@ -236,9 +248,14 @@ public final class StatementSplitter {
             digest.endStatement();
         }
         inForce.endStatement();
-        scanner.use(inForce.rules());
+        useRulesInForce();
         comments.removeIf(comment -> comment.from() >= end);
         return new Piece.Statement(text.substring(0, end), line, List.copyOf(comments), hasCopyData);
+    }
+
+    private void useRulesInForce() {
+        scanner.use(inForce.rules());
+        blocks.use(inForce.rules());
     }
 
     private void clear() {

@@ -8,7 +8,7 @@ COPY a FROM STDIN WITH (FORMAT csv); -- the data follow
 4,"a
 \N"
 \.
-COPY (SELECT 1) TO STDOUT;
+COPY (SELECT 1) TO '/tmp/stdout';
 COPY a FROM '/tmp/x';
 COPY a FROM stdin;
 \.

@@ -1,0 +1,3 @@
+CREATE TABLE a (b int);
+-- +goose Down
+DROP TABLE a;

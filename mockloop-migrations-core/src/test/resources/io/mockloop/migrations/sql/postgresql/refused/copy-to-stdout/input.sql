@@ -1,0 +1,2 @@
+CREATE TABLE a (b int);
+COPY a TO STDOUT;

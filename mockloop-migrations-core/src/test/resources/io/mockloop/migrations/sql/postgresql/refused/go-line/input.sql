@@ -1,0 +1,4 @@
+CREATE TABLE a (b int)
+GO
+CREATE TABLE c (d int)
+GO

@@ -1,0 +1,4 @@
+CREATE TABLE a (b int);
+/
+CREATE TABLE c (d int);
+/
