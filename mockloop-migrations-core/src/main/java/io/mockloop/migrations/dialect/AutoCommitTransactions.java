@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.engine.execution.Transactions;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -42,6 +43,14 @@ public final class AutoCommitTransactions implements Transactions {
     public void rollback() throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();
+        }
+    }
+
+    /** Where none is open, it does nothing. */
+    @Override
+    public void rollbackOfScript() throws SQLException {
+        if (connection.getAutoCommit()) {
+            PlainSql.execute(connection, "ROLLBACK");
         }
     }
 

@@ -63,6 +63,11 @@ public final class MigrationFailedException extends MigrationException {
             this(sqlState, vendorCode, message, List.of());
         }
 
+        /** The same with remarks. */
+        public Reason with(List<String> said) {
+            return new Reason(sqlState, vendorCode, message, said);
+        }
+
         /** What a database said: servers put values of rows into the lines that follow the first. */
         public static Reason ofDatabase(@Nullable String sqlState, int vendorCode, @Nullable String text) {
             String line = String.valueOf(text).strip().lines().findFirst().orElse("");
@@ -70,16 +75,15 @@ public final class MigrationFailedException extends MigrationException {
                     sqlState, vendorCode, SESSION.matcher(line).replaceFirst("").strip());
         }
 
-        /** The same with remarks. */
-        public Reason with(List<String> said) {
-            return new Reason(sqlState, vendorCode, message, said);
+        /** The codes in brackets, behind a space; empty where there are none. */
+        String code() {
+            return sqlState == null ? "" : " (SQLState %s, code %d)".formatted(sqlState, vendorCode);
         }
 
         /** All of it as sentences, with a space or a line's end behind them. */
         String text() {
-            String code = sqlState == null ? "" : " (SQLState %s, code %d)".formatted(sqlState, vendorCode);
             String rest = remarks.isEmpty() ? " " : "\n  " + String.join("\n  ", remarks) + "\n";
-            return message + code + "." + rest;
+            return message + code() + "." + rest;
         }
     }
 

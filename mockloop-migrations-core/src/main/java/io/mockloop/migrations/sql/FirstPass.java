@@ -188,13 +188,14 @@ final class FirstPass implements MarkedStatements.Listener {
                         requirement.message(),
                         requirement.line()))
                 .toList();
-        boolean transactional =
-                reading.rules.requireRunnable(said.transaction() == null ? settings.transaction() : said.transaction());
+        @Nullable Boolean inOne = said.transaction() == null ? settings.transaction() : said.transaction();
+        boolean transactional = reading.rules.requireRunnable(inOne);
         return new SectionFacts(
                 reading.line,
                 said.withRequirements(requirements),
                 reading.digest.checksum(),
                 transactional,
+                reading.rules.ownTransactionLine(inOne),
                 reading.rules.statementCount(transactional),
                 reading.rules.changesSession(),
                 reading.rules.removals(),

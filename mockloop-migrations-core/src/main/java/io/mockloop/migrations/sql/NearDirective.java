@@ -18,8 +18,9 @@ final class NearDirective {
     private static final String IS = "\\s*(?:\\s|:|=)\\s*";
     private static final String BOOL = "(true|false|yes|no|on|off|none|0|1|enabled?|disabled?)";
     private static final String VERSION = "[vV]?\\d+(?:\\.\\d+)*";
-    private static final String QUERY = "((?:SELECT|select)\\s+(?:[\\d(*'\"@]|\\w+\\s*\\(|(?i:EXISTS|NOT|TRUE|FALSE|NULL)\\b"
-            + "|.*\\|).*|SELECT\\s.*\\sFROM\\s.*)";
+    private static final String QUERY =
+            "((?:SELECT|select)\\s+(?:[\\d(*'\"@]|\\w+\\s*\\(|(?i:EXISTS|NOT|TRUE|FALSE|NULL)\\b"
+                    + "|.*\\|).*|SELECT\\s.*\\sFROM\\s.*)";
 
     private static final Set<String> NO = Set.of("false", "no", "off", "none", "0", "disable", "disabled");
 
@@ -40,13 +41,18 @@ final class NearDirective {
                             + BOOL,
                     match -> "transaction: " + !isNo(match.group(1))),
             new Form("backup(?:[-_ ]?required)?" + IS + BOOL, match -> "backup: " + !isNo(match.group(1))),
-            new Form("placeholder(?:s|[-_ ]?replacement)" + IS + BOOL, match -> "placeholders: " + !isNo(match.group(1))),
             new Form(
-                    "(?:depends?|dependent|dependenc(?:y|ies))(?:[-_ ]?on)?" + IS + "(" + VERSION + "(?:[\\s,]+" + VERSION
-                            + ")*)",
+                    "placeholder(?:s|[-_ ]?replacement)" + IS + BOOL,
+                    match -> "placeholders: " + !isNo(match.group(1))),
+            new Form(
+                    "(?:depends?|dependent|dependenc(?:y|ies))(?:[-_ ]?on)?" + IS + "(" + VERSION + "(?:[\\s,]+"
+                            + VERSION + ")*)",
                     match -> "depends-on: "
-                            + String.join(", ", match.group(1).replaceAll("[vV]", "").split("[\\s,]+"))),
-            new Form("timeout" + IS + "(\\d{1,9})\\s*(ms|s|m|h)", match -> "timeout: " + match.group(1) + match.group(2)),
+                            + String.join(
+                                    ", ", match.group(1).replaceAll("[vV]", "").split("[\\s,]+"))),
+            new Form(
+                    "timeout" + IS + "(\\d{1,9})\\s*(ms|s|m|h)",
+                    match -> "timeout: " + match.group(1) + match.group(2)),
             new Form("(?:irreversible[.!]?|reversible\\s*[:=]\\s*(?:false|no))", match -> "irreversible: REASON"),
             new Form(
                     "lint[-_ ]ignore\\s*[:=]?\\s*(\\w+(?:[-_]\\w+)+)\\s+(\\S.*)",

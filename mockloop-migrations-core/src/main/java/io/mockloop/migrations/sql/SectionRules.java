@@ -36,9 +36,15 @@ final class SectionRules {
     private boolean autoCommitOff;
 
     private int pairLine;
+    /** Where the transaction of the file's own began that is open here; 0 where none is. */
+    private int openLine;
+    /** The first statement of the file's own that makes it no single transaction; 0 where there is none. */
+    private int ownLine;
+
     private int outsideLine;
     private int otherLine;
-    private @Nullable Problem ownTransaction;
+    private @Nullable Problem rollback;
+    private @Nullable Problem insideOwn;
     private @Nullable Problem ignored;
 
     SectionRules(String script, ScriptSettings settings) {
@@ -56,13 +62,18 @@ final class SectionRules {
                 transactionStatements++;
                 transaction(statement);
             }
-            case HOISTED_SETTING -> hoisted.add(statement);
+            case HOISTED_SETTING -> {
+                hoisted.add(statement);
+                noteInsideOwn("IGNORED_IN_TRANSACTION", statement, "this setting has no effect inside a transaction");
+            }
             case OUTSIDE_TRANSACTION -> {
                 outsideLine = outsideLine == 0 ? statement.line() : outsideLine;
+                noteInsideOwn("MIXED_TRANSACTION", statement, "this statement cannot run inside a transaction");
                 ordinary(statement);
             }
             case IGNORED_IN_TRANSACTION -> {
                 ignored = ignored == null ? ignored(statement) : ignored;
+                noteInsideOwn("IGNORED_IN_TRANSACTION", statement, "this setting has no effect inside a transaction");
                 ordinary(statement);
             }
             case TRANSACTIONAL, IMPLICIT_COMMIT, AUTO_COMMIT_OFF -> {
@@ -92,10 +103,17 @@ final class SectionRules {
         if (pair == Pair.NOT_YET && !isSetting(statement)) {
             pair = Pair.NONE;
         } else if (pair == Pair.CLOSED && !isSetting(statement)) {
-            ownTransaction(
-                    pairLine,
-                    "the transaction that is begun here ends before the statement of line %d."
-                            .formatted(statement.line()));
+            own(pairLine);
+        }
+    }
+
+    private void noteInsideOwn(String code, SqlStatement statement, String what) {
+        if (insideOwn == null && openLine > 0) {
+            insideOwn = new Problem(
+                    code,
+                    statement.line(),
+                    "%s, and the one of the file's own that line %d begins is open here.".formatted(what, openLine),
+                    "Move it before that line, or behind the COMMIT.");
         }
     }
 
@@ -106,26 +124,49 @@ final class SectionRules {
 
     /** In a file that switches auto-commit off, as a dump does, the migration's own transaction is as good. */
     private void transaction(SqlStatement statement) {
-        if (pair == Pair.NOT_YET && statement.kind() == StatementKind.BEGIN) {
+        StatementKind kind = statement.kind();
+        if (kind == StatementKind.ROLLBACK) {
+            rollback = rollback == null ? rollback(statement) : rollback;
+        } else if (pair == Pair.NOT_YET && kind == StatementKind.BEGIN) {
             pair = Pair.OPEN;
             pairLine = statement.line();
-        } else if (pair == Pair.OPEN && statement.kind() == StatementKind.COMMIT) {
+        } else if (pair == Pair.OPEN && kind == StatementKind.COMMIT) {
             pair = Pair.CLOSED;
-        } else if (statement.kind() != StatementKind.COMMIT || !autoCommitOff) {
-            ownTransaction(statement.line(), "a statement of the file's own begins or ends a transaction here.");
+        } else if (kind != StatementKind.COMMIT || !autoCommitOff) {
+            own(statement.line());
         }
+        openLine = kind == StatementKind.BEGIN ? statement.line() : 0;
     }
 
-    private void ownTransaction(int line, String what) {
-        if (ownTransaction == null) {
-            ownTransaction = new Problem(
-                    "OWN_TRANSACTION",
-                    line,
-                    what + " The migration runs in a transaction already, and only one pair around everything can be"
-                            + " passed over.",
-                    "Remove the file's own transaction statements, or write '-- transaction: false' at its head, and it"
-                            + " is sent as it stands, without a transaction around it.");
-        }
+    private void own(int line) {
+        ownLine = ownLine == 0 ? line : ownLine;
+    }
+
+    private static Problem rollback(SqlStatement statement) {
+        return new Problem(
+                "OWN_TRANSACTION",
+                statement.line(),
+                "a statement of the file's own rolls a transaction back here, and with it what the migration has done.",
+                "Remove it with what it undoes, or write '-- transaction: false' at the file's head, and it is sent as it"
+                        + " stands, without a transaction around it.");
+    }
+
+    private static Problem notEnded(int line) {
+        return new Problem(
+                "OWN_TRANSACTION",
+                line,
+                "the transaction that is begun here is not ended.",
+                "Write COMMIT behind its last statement, or remove this one: the migration has its transaction; or write"
+                        + " '-- transaction: false' at the file's head, and it is sent as it stands, without one.");
+    }
+
+    private static Problem ownInOne(int line) {
+        return new Problem(
+                "OWN_TRANSACTION",
+                line,
+                "a statement of the file's own begins or ends a transaction here, and the file says '-- transaction:"
+                        + " true'.",
+                "Remove the file's own transaction statements, or that line.");
     }
 
     private static Problem ignored(SqlStatement statement) {
@@ -133,7 +174,8 @@ final class SectionRules {
                 "IGNORED_IN_TRANSACTION",
                 statement.line(),
                 "this setting has no effect inside a transaction, and the migration runs in one.",
-                "Move it into a migration of its own with '-- transaction: false' at its head.");
+                "Move it into a migration of its own, which then runs without a transaction, or write '-- transaction:"
+                        + " false' at the head of this one.");
     }
 
     /**
@@ -143,23 +185,19 @@ final class SectionRules {
      * @throws ScriptException if it does and cannot
      */
     boolean requireRunnable(@Nullable Boolean said) {
-        boolean onlyOutside =
-                outsideLine > 0 && otherLine == 0 && ignored == null && hoisted.isEmpty() && transactionStatements == 0;
+        boolean onlyOutside = (outsideLine > 0 || ignored != null) && otherLine == 0 && transactionStatements == 0;
         if (Boolean.FALSE.equals(said) || (said == null && onlyOutside)) {
             return false;
         }
-        if (outsideLine > 0) {
-            throw raised(mixed(said));
+        raise(rollback);
+        if (ownLine > 0 && said == null) {
+            raise(openLine > 0 ? notEnded(openLine) : insideOwn);
+            return false;
         }
-        if (pair == Pair.OPEN) {
-            ownTransaction(pairLine, "the transaction that is begun here is not ended.");
-        }
-        if (ownTransaction != null) {
-            throw raised(ownTransaction);
-        }
-        if (ignored != null) {
-            throw raised(ignored);
-        }
+        raise(outsideLine > 0 ? mixed(said) : null);
+        raise(pair == Pair.OPEN ? notEnded(pairLine) : null);
+        raise(ownLine > 0 ? ownInOne(ownLine) : null);
+        raise(ignored);
         return true;
     }
 
@@ -177,8 +215,18 @@ final class SectionRules {
                         + " statement takes effect by itself: what was done before one that fails stays done.");
     }
 
-    private ScriptException raised(Problem problem) {
-        return new ScriptException(problem.code(), script, problem.line(), problem.problem(), problem.action(), null);
+    private void raise(@Nullable Problem found) {
+        if (found != null) {
+            throw new ScriptException(found.code(), script, found.line(), found.problem(), found.action(), null);
+        }
+    }
+
+    /**
+     * The line of the statement for which a section that says nothing of it runs as with {@code transaction: false}; 0
+     * where it is no transaction of its own that makes it so.
+     */
+    int ownTransactionLine(@Nullable Boolean said) {
+        return said == null ? ownLine : 0;
     }
 
     /** How many statements are sent. */

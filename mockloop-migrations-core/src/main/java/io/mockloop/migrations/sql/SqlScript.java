@@ -38,6 +38,7 @@ public final class SqlScript {
             new StatementDigest().checksum(),
             true,
             0,
+            0,
             false,
             List.of(),
             List.of(),
@@ -116,6 +117,7 @@ public final class SqlScript {
                 Directives.NONE,
                 digest.checksum(),
                 rules.requireRunnable(transaction),
+                0,
                 rules.statementCount(transaction),
                 rules.changesSession(),
                 rules.removals(),
@@ -188,11 +190,19 @@ public final class SqlScript {
     }
 
     /**
-     * Whether the section is to run in a transaction: false with {@code -- transaction: false}, or where it has
-     * statements and every one of them cannot run in one.
+     * Whether the section is to run in a transaction: false with {@code -- transaction: false}, where it has statements
+     * and every one of them cannot run in one, and where it has {@linkplain #ownTransactionLine its own}.
      */
     public boolean runsInTransaction(Section section) {
         return facts(section).transactional();
+    }
+
+    /**
+     * Where the file begins or ends transactions that are no single one around everything, and says nothing else: it
+     * runs as with {@code -- transaction: false}; 0 where it doesn't.
+     */
+    public int ownTransactionLine(Section section) {
+        return facts(section).ownTransactionLine();
     }
 
     /** Whether a statement may change the session beyond the transaction; true in case of doubt. */

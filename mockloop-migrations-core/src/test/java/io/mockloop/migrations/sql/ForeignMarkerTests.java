@@ -63,7 +63,11 @@ class ForeignMarkerTests {
     @Test
     void aMarkerOfDbmateWithAnOptionIsRefusedWithBothLines() {
         Scripts.assertRefused(
-                        "-- migrate:up transaction:false\nSELECT 1;", (@Nullable Section) null, Scripts.SQLITE, "BAD_MARKER", 1)
+                        "-- migrate:up transaction:false\nSELECT 1;",
+                        (@Nullable Section) null,
+                        Scripts.SQLITE,
+                        "BAD_MARKER",
+                        1)
                 .withMessageContaining("Write '-- migrate:up', and '-- transaction: false' in the next line.");
     }
 
@@ -95,7 +99,8 @@ class ForeignMarkerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Down", "DOWN", "------- Down -------", "==== DOWN ====", "Down Migration", "undo:", "Rollback"})
+    @ValueSource(
+            strings = {"Down", "DOWN", "------- Down -------", "==== DOWN ====", "Down Migration", "undo:", "Rollback"})
     void aHeadingOfAWayBackIsRefusedWhereWhatUndoesFollows(String heading) {
         String text = "CREATE TABLE a (b int);\n-- " + heading + "\n-- of a\nDROP TABLE a;";
         Scripts.assertRefused(text, Scripts.SQLITE, "FOREIGN_MARKER", 2)

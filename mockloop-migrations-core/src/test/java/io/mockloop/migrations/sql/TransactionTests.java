@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionTests {
@@ -91,24 +92,90 @@ class TransactionTests {
         assertThat(Scripts.statements("CREATE TABLE a (b INT);\n" + table + table, Scripts.MYSQL))
                 .filteredOn(statement -> !statement.contains("@@AUTOCOMMIT"))
                 .containsExactly("CREATE TABLE a (b INT)", "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (1)");
-        Scripts.assertRefused("INSERT INTO a VALUES (1);\nCOMMIT;", Scripts.MYSQL, "OWN_TRANSACTION", 2);
         Scripts.assertRefused("SET autocommit = 0;\nDELETE FROM a;\nROLLBACK;", Scripts.MYSQL, "OWN_TRANSACTION", 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT 1;COMMIT;|1",
+                "BEGIN;SELECT 1;COMMIT;SELECT 2;|1",
+                "SELECT 1;BEGIN;SELECT 2;COMMIT;|1",
+                "BEGIN;SELECT 1;COMMIT;BEGIN;SELECT 2;COMMIT;|1",
+                "BEGIN;SELECT 1;SAVEPOINT a;ROLLBACK TO SAVEPOINT a;COMMIT;COMMIT;|1",
+                "COMMIT;|1"
+            })
+    void aFileWithOtherTransactionsOfItsOwnRunsWithoutOne(String text, int line) {
+        for (ScriptSettings each : List.of(Scripts.POSTGRESQL, Scripts.SQLITE, Scripts.MYSQL)) {
+            SqlScript script = Scripts.read(text, each);
+            assertThat(script.runsInTransaction(Section.UP)).isFalse();
+            assertThat(script.ownTransactionLine(Section.UP)).isEqualTo(line);
+            assertThat(String.join(";", Scripts.statements(script, Section.UP)) + ";")
+                    .isEqualTo(text);
+            assertThat(script.statementCount(Section.UP)).isEqualTo(text.split(";").length);
+        }
+    }
+
+    @Test
+    void theFirstStatementThatMakesItSoIsNamed() {
+        assertThat(ownLine("SELECT 1;\nCOMMIT;")).isEqualTo(2);
+        assertThat(ownLine("BEGIN;\nSELECT 1;\nCOMMIT;\nSELECT 2;")).isEqualTo(1);
+        assertThat(ownLine("BEGIN;\nSELECT 1;\nCOMMIT;\nBEGIN;\nSELECT 2;\nCOMMIT;"))
+                .isEqualTo(4);
+        assertThat(ownLine("BEGIN;\nSELECT 1;\nCOMMIT;\nVACUUM;")).isEqualTo(1);
+        assertThat(ownLine("BEGIN;\nSELECT 1;\nCOMMIT;")).isZero();
+        assertThat(ownLine("-- transaction: false\nSELECT 1;\nCOMMIT;")).isZero();
+    }
+
+    private static int ownLine(String text) {
+        return Scripts.read(text, Scripts.POSTGRESQL).ownTransactionLine(Section.UP);
     }
 
     @Test
     void anythingElseOfTheFilesOwnIsRefused() {
-        assertOwn("SELECT 1;\nCOMMIT;", 2);
         assertOwn("BEGIN;\nSELECT 1;", 1);
+        assertOwn("SELECT 1;\nCOMMIT;\nBEGIN;\nSELECT 1;", 3);
         assertOwn("BEGIN;\nSELECT 1;\nROLLBACK;", 3);
-        assertOwn("BEGIN;\nSELECT 1;\nCOMMIT;\nSELECT 2;", 1);
-        assertOwn("SELECT 1;\nBEGIN;\nSELECT 2;\nCOMMIT;", 2);
-        assertOwn("BEGIN;\nSELECT 1;\nCOMMIT;\nBEGIN;\nSELECT 2;\nCOMMIT;", 4);
+        assertOwn("SELECT 1;\nROLLBACK;\nSELECT 2;\nCOMMIT;", 2);
         assertOwn("BEGIN;\nSELECT 1;\nPREPARE TRANSACTION 'x';", 3);
+        Scripts.assertRefused("-- transaction: true\nSELECT 1;\nCOMMIT;", Scripts.SQLITE, "OWN_TRANSACTION", 3)
+                .withMessageContaining("the file says '-- transaction: true'");
     }
 
     private static void assertOwn(String text, int line) {
         Scripts.assertRefused(text, Scripts.POSTGRESQL, "OWN_TRANSACTION", line)
                 .withMessageContaining("-- transaction: false");
+    }
+
+    @Test
+    void whatCannotRunInTheFilesOwnTransactionIsRefused() {
+        Scripts.assertRefused(
+                        "SELECT 1;\nCOMMIT;\nBEGIN;\nVACUUM;\nCOMMIT;", Scripts.POSTGRESQL, "MIXED_TRANSACTION", 4)
+                .withMessageContaining("the one of the file's own that line 3 begins is open here");
+        for (String pragma : List.of("foreign_keys = OFF", "journal_mode = WAL")) {
+            Scripts.assertRefused(
+                    "BEGIN;\nPRAGMA " + pragma + ";\nCOMMIT;\nSELECT 1;", Scripts.SQLITE, "IGNORED_IN_TRANSACTION", 2);
+            assertThat(Scripts.read("PRAGMA " + pragma + ";\nBEGIN;\nCOMMIT;\nSELECT 1;", Scripts.SQLITE)
+                            .ownTransactionLine(Section.UP))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void settingsThatATransactionIgnoresRunWithoutOneWhereTheyAreAlone() {
+        SqlScript script = Scripts.read("PRAGMA journal_mode = WAL;\nPRAGMA foreign_keys = ON;", Scripts.SQLITE);
+        assertThat(script.runsInTransaction(Section.UP)).isFalse();
+        assertThat(Scripts.statements(script, Section.UP))
+                .containsExactly("PRAGMA journal_mode = WAL", "PRAGMA foreign_keys = ON");
+        assertThat(transactional("PRAGMA foreign_keys = ON;", Scripts.SQLITE)).isTrue();
+    }
+
+    @Test
+    void aDatabaseIsDetachedOutsideOfATransaction() {
+        Scripts.assertRefused("ATTACH 'x' AS y;\nSELECT 1;\nDETACH y;", Scripts.SQLITE, "MIXED_TRANSACTION", 3);
+        assertThat(transactional("DETACH y;", Scripts.SQLITE)).isFalse();
+        assertThat(transactional("ATTACH 'x' AS y;", Scripts.SQLITE)).isTrue();
     }
 
     @Test

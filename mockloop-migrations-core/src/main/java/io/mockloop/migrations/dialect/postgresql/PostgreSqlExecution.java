@@ -8,6 +8,8 @@ import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.sql.lexer.StatementHead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,11 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** How PostgreSQL runs migrations. */
 final class PostgreSqlExecution implements ExecutionRules {
 
     private static final Pattern LOCAL = Pattern.compile("^SET\\s+LOCAL\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CONCURRENTLY = Pattern.compile(".*\\bCONCURRENTLY\\b");
+
+    /** What may have committed a part of its work. */
+    private static final Pattern SEVERAL_TRANSACTIONS = Pattern.compile(
+            "(CALL|DO)\\b|ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY\\b|(CREATE|ALTER|DROP) SUBSCRIPTION\\b");
 
     @Override
     public boolean undoesDdl() {
@@ -77,6 +86,19 @@ final class PostgreSqlExecution implements ExecutionRules {
     @Override
     public Evidence evidenceOf(Connection connection, String statement) {
         return Evidence.NONE;
+    }
+
+    /** An index that fails to be built beside writers stays, and is INVALID (manual, CREATE INDEX). */
+    @Override
+    public boolean leavesNothing(Connection connection, String statement, SQLException failure) throws SQLException {
+        boolean answered = failure instanceof PSQLException server && server.getServerErrorMessage() != null;
+        StatementHead head = StatementHead.of(statement, new PostgreSqlRules().lexical());
+        if (!answered || head.beginsWith(SEVERAL_TRANSACTIONS)) {
+            return false;
+        }
+        return !head.beginsWith(CONCURRENTLY)
+                || PlainSql.text(connection, "SELECT 1 FROM pg_catalog.pg_index WHERE NOT indisvalid LIMIT 1")
+                        .isEmpty();
     }
 
     @Override

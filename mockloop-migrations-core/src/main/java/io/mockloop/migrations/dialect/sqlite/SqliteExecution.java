@@ -8,15 +8,22 @@ import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.sql.lexer.StatementHead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How SQLite runs migrations. */
 final class SqliteExecution implements ExecutionRules {
+
+    private static final Pattern WHOLE =
+            Pattern.compile("(VACUUM|DETACH|ATTACH|PRAGMA|CREATE|DROP|ALTER|REINDEX|ANALYZE)\\b");
 
     @Override
     public boolean undoesDdl() {
@@ -71,6 +78,12 @@ final class SqliteExecution implements ExecutionRules {
         return Evidence.NONE;
     }
 
+    /** A change of rows may keep those before the one that fails (ON CONFLICT FAIL). */
+    @Override
+    public boolean leavesNothing(Connection connection, String statement, SQLException failure) {
+        return StatementHead.of(statement, new SqliteRules().lexical()).beginsWith(WHOLE);
+    }
+
     @Override
     public Optional<String> integrityProblem(Connection connection) throws SQLException {
         return PlainSql.query(
@@ -89,6 +102,18 @@ final class SqliteExecution implements ExecutionRules {
         Sender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
             super(connection, cancellation, timeout);
             this.connection = connection;
+        }
+
+        /** The other databases take a COMMIT that has nothing to commit. */
+        @Override
+        public void send(SqlStatement statement) throws SQLException {
+            try {
+                super.send(statement);
+            } catch (SQLException e) {
+                if (statement.kind() != StatementKind.COMMIT || !SqliteTransactions.isWithoutTransaction(e)) {
+                    throw e;
+                }
+            }
         }
 
         @Override

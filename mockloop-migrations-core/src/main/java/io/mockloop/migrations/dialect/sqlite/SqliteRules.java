@@ -24,7 +24,9 @@ public final class SqliteRules implements SqlRules {
     private static final Pattern BEGIN = Pattern.compile("BEGIN\\b");
     private static final Pattern COMMIT = Pattern.compile("(COMMIT|END)\\b");
     private static final Pattern ROLLBACK = Pattern.compile("ROLLBACK\\b(?!( TRANSACTION)? TO\\b)");
-    private static final Pattern VACUUM = Pattern.compile("VACUUM\\b");
+    /** A database that a transaction has touched, as BEGIN IMMEDIATE does all of them, is locked to DETACH. */
+    private static final Pattern OUTSIDE = Pattern.compile("(VACUUM|DETACH)\\b");
+
     private static final Pattern HOISTED = Pattern.compile("PRAGMA (\\S+ \\. )?(FOREIGN_KEYS|LEGACY_ALTER_TABLE) [=(]");
     private static final Pattern IGNORED =
             Pattern.compile("PRAGMA (\\S+ \\. )?((JOURNAL_MODE|SYNCHRONOUS|AUTO_VACUUM|PAGE_SIZE|ENCODING) [=(]"
@@ -45,7 +47,7 @@ public final class SqliteRules implements SqlRules {
         if (head.beginsWith(IGNORED)) {
             return StatementKind.IGNORED_IN_TRANSACTION;
         }
-        if (head.beginsWith(VACUUM)) {
+        if (head.beginsWith(OUTSIDE)) {
             return StatementKind.OUTSIDE_TRANSACTION;
         }
         if (head.beginsWith(BEGIN)) {

@@ -56,19 +56,35 @@ final class SqliteTransactions implements Transactions {
         }
     }
 
-    /** Some errors have rolled back already (https://www.sqlite.org/lang_transaction.html, 2.5). */
     @Override
     public void rollback() throws SQLException {
         if (open) {
             open = false;
-            try {
-                PlainSql.execute(connection, "ROLLBACK");
-            } catch (SQLException e) {
-                if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
-                    throw e;
-                }
+            rollbackIfOpen();
+        }
+    }
+
+    @Override
+    public void rollbackOfScript() throws SQLException {
+        if (!open) {
+            rollbackIfOpen();
+        }
+    }
+
+    /** Some errors have rolled back already (https://www.sqlite.org/lang_transaction.html, 2.5). */
+    private void rollbackIfOpen() throws SQLException {
+        try {
+            PlainSql.execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            if (!isWithoutTransaction(e)) {
+                throw e;
             }
         }
+    }
+
+    /** Whether a statement failed since there is no transaction that it could end. */
+    static boolean isWithoutTransaction(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("no transaction is active");
     }
 
     @Override

@@ -134,6 +134,7 @@ final class CallbackRunner {
     private void rollback(Exception first) {
         try {
             context.transactions().rollback();
+            context.transactions().rollbackOfScript();
         } catch (SQLException e) {
             first.addSuppressed(e);
         }

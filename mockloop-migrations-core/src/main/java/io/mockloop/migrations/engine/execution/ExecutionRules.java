@@ -81,6 +81,15 @@ public interface ExecutionRules {
     Evidence evidenceOf(Connection connection, String statement) throws SQLException;
 
     /**
+     * Whether a statement that the server refused, outside of a transaction, is known to have left nothing.
+     *
+     * @param failure what it returned
+     */
+    default boolean leavesNothing(Connection connection, String statement, SQLException failure) throws SQLException {
+        return false;
+    }
+
+    /**
      * What is wrong with the data, where a setting that was switched off for a migration kept the database from
      * noticing.
      */

@@ -130,7 +130,7 @@ final class Failures {
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
-    private static @Nullable SQLException sqlException(Throwable thrown) {
+    static @Nullable SQLException sqlException(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return sql;

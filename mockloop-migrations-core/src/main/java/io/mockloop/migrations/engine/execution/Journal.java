@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that it is sent, and is committed by that statement itself, so that this costs one round trip; consecutive other
  * statements are one transaction together with what the row says of them, so that only a DDL statement can be in doubt.
  * Elsewhere auto-commit is on, and the row is written before each statement.
+ *
+ * <p>In a transaction of the file's own nothing is in doubt: the row is written before its COMMIT, and committed by it.
+ * Where auto-commit is off, such a COMMIT, and a BEGIN, which commits what is before it, is the journal's own.
  */
 final class Journal {
 
@@ -29,6 +32,10 @@ final class Journal {
     private final List<String> replaced;
     private boolean begun;
     private int done;
+    /** Whether the file's own BEGIN was sent, and what ends its transaction was not. */
+    private boolean inOwnTransaction;
+    /** The last COMMIT of the file's own that was sent: a row that tells of it was committed by it. */
+    private int commitSent;
 
     /** What a failure left. */
     record Left(int done, boolean nothing) {}
@@ -51,19 +58,60 @@ final class Journal {
 
     /** Writes and commits the row before anything is known of the statements. */
     void beginNow() throws SQLException {
-        begin(0);
+        begin(0, 0);
         if (isImplicit()) {
             context.connection().commit();
         }
     }
 
     void before(int number, StatementKind kind) throws SQLException {
-        boolean alone = !isImplicit() || kind == StatementKind.IMPLICIT_COMMIT;
-        if (!begun) {
-            begin(alone ? number : 0);
-        } else if (alone) {
-            write(context.writer().progress(row, done, number));
+        if (isImplicit()) {
+            boolean alone = kind == StatementKind.IMPLICIT_COMMIT;
+            if (!begun) {
+                begin(0, alone ? number : 0);
+            } else if (alone) {
+                say(done, number);
+            }
+            return;
         }
+        switch (kind) {
+            case BEGIN -> {
+                if (begun) {
+                    say(done, done);
+                }
+            }
+            case COMMIT -> {
+                commitSent = number;
+                say(number, number);
+            }
+            default -> {
+                if (!inOwnTransaction || kind == StatementKind.IMPLICIT_COMMIT) {
+                    say(done, number);
+                }
+            }
+        }
+    }
+
+    private void say(int doneThen, int sent) throws SQLException {
+        if (begun) {
+            write(context.writer().progress(row, doneThen, sent));
+        } else {
+            begin(doneThen, sent);
+        }
+    }
+
+    /** Whether a statement of the file's own is {@link #commit} here. */
+    boolean commitsItself(StatementKind kind) {
+        return (kind == StatementKind.BEGIN || kind == StatementKind.COMMIT) && isImplicit();
+    }
+
+    /** Commits what was done so far, as a statement of the file's own says. */
+    void commit(int number) throws SQLException {
+        if (begun) {
+            say(number, number);
+        }
+        context.connection().commit();
+        done = number;
     }
 
     /** A statement as it is to be sent, so that the journal can be written after it. */
@@ -75,17 +123,33 @@ final class Journal {
         done = number;
     }
 
-    private void begin(int sent) throws SQLException {
+    void after(int number, StatementKind kind) throws SQLException {
+        after(number);
+        switch (kind) {
+            case BEGIN -> inOwnTransaction = true;
+            case COMMIT, IMPLICIT_COMMIT -> inOwnTransaction = false;
+            case ROLLBACK -> {
+                inOwnTransaction = false;
+                begun = begun && committed().isPresent();
+            }
+            default -> {}
+        }
+    }
+
+    private void begin(int doneBefore, int sent) throws SQLException {
         begun = true;
         if (row.direction() == Direction.DOWN) {
             write(context.writer().begin(row, sent, count));
+            if (doneBefore > 0) {
+                write(context.writer().progress(row, doneBefore, sent));
+            }
             // from its first statement on, what they made may be gone; how it is settled after a crash is open
             write(context.writer().makeRepeatablesPending());
         } else {
             for (String statement : replaced) {
                 write(statement);
             }
-            Progress progress = new Progress(0, sent, count, java.time.Instant.EPOCH);
+            Progress progress = new Progress(doneBefore, sent, count, java.time.Instant.EPOCH);
             write(context.writer().insert(with(progress), null, down));
         }
     }
@@ -125,24 +189,28 @@ final class Journal {
      * was sent, the rollback has undone all.
      *
      * @param last the number of the last statement, whether it was that one that failed or the code behind it
+     * @param leftNothing whether it is known of the first statement, if that was the one that failed
      */
-    Left fail(int last) throws SQLException {
-        Optional<String> sent =
-                PlainSql.text(context.connection(), context.writer().sentOf(row));
+    Left fail(int last, boolean leftNothing) throws SQLException {
+        Optional<Integer> sent = committed();
         if (sent.isEmpty()) {
             return new Left(0, true);
         }
-        int committed = Integer.parseInt(sent.get());
-        if (committed == 0) {
+        int committed = sent.get();
+        if (committed == 0 || (done == 0 && leftNothing)) {
             write(
                     row.direction() == Direction.DOWN
                             ? context.writer().takeBack(row)
                             : context.writer().delete(row));
             return new Left(0, true);
         }
-        int kept = Math.min(committed, done);
+        int kept = committed == commitSent ? committed : Math.min(committed, done);
         write(context.writer().leave(row, MigrationState.FAILED, kept, done < last ? last : kept));
         return new Left(kept, false);
+    }
+
+    private Optional<Integer> committed() throws SQLException {
+        return PlainSql.text(context.connection(), context.writer().sentOf(row)).map(Integer::valueOf);
     }
 
     private boolean isImplicit() {

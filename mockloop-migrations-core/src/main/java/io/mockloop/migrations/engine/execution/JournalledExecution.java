@@ -6,6 +6,8 @@ import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,8 @@ final class JournalledExecution {
 
     /** Where DDL commits by itself, what stands between two such statements is one transaction. */
     private boolean isOneTransactionAtATime(Step step) {
-        return !context.rules().undoesDdl() && step.body().isTransactional();
+        return !context.rules().undoesDdl()
+                && (step.body().isTransactional() || step.body().ownTransactionLine() > 0);
     }
 
     private void runOne(Attempt attempt) {
@@ -137,7 +140,8 @@ final class JournalledExecution {
         String action = null;
         try {
             context.transactions().rollback();
-            Journal.Left kept = journal.fail(attempt.position().number());
+            context.transactions().rollbackOfScript();
+            Journal.Left kept = journal.fail(attempt.position().number(), leftNothing(attempt, thrown));
             context.transactions().commit();
             if (!kept.nothing()) {
                 left =
@@ -154,5 +158,20 @@ final class JournalledExecution {
             throw error;
         }
         return failure;
+    }
+
+    /** Asks only where a first statement was refused that no transaction held. */
+    private boolean leftNothing(Attempt attempt, Throwable thrown) throws SQLException {
+        SQLException failure = Failures.sqlException(thrown);
+        if (failure == null
+                || attempt.position().number() != 1
+                || !(attempt.step().body() instanceof Body.Script script)
+                || isOneTransactionAtATime(attempt.step())) {
+            return false;
+        }
+        try (ScriptStatements statements = script.script().statements(script.section())) {
+            SqlStatement first = statements.next();
+            return first != null && context.rules().leavesNothing(context.connection(), first.text(), failure);
+        }
     }
 }

@@ -91,10 +91,12 @@ final class ScriptBody {
         context.listeners().tell(l -> l.beforeStatement(execution, sent));
         if (journal == null) {
             sender.send(next);
+        } else if (journal.commitsItself(next.kind())) {
+            journal.commit(number);
         } else {
             journal.before(number, next.kind());
             sender.send(next.withText(journal.writableAfter(next.text())));
-            journal.after(number);
+            journal.after(number, next.kind());
         }
         return true;
     }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,7 @@ final class StepRunner {
         for (Step step : steps) {
             attempts.add(new Attempt(step, rank + attempts.size(), execution(step)));
             warnWithoutBackup(step);
+            warnOfOwnTransactions(step.body());
         }
         Step first = steps.get(0);
         boolean isAtomic = context.rules().undoesDdl() && first.body().isTransactional();
@@ -102,6 +104,17 @@ final class StepRunner {
             logger.warn(
                     "{} asks for a backup before it runs; this version makes none, so make one yourself. It runs now.",
                     step.display());
+        }
+    }
+
+    private static void warnOfOwnTransactions(Body body) {
+        if (body.ownTransactionLine() > 0) {
+            logger.warn(
+                    "{}:{}: this statement begins or ends a transaction of the file's own, so the file runs as with"
+                            + " '-- transaction: false', statement by statement: what was committed before a failure"
+                            + " stays.",
+                    body.name(),
+                    body.ownTransactionLine());
         }
     }
 

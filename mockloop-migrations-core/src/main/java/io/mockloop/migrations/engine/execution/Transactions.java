@@ -18,6 +18,9 @@ public interface Transactions extends AutoCloseable {
     /** Rolls back. */
     void rollback() throws SQLException;
 
+    /** Rolls back what a script has begun by a statement of its own, where {@link #leave} has left it to that. */
+    void rollbackOfScript() throws SQLException;
+
     /** Back to auto-commit, for statements that must not be in a transaction. */
     void leave() throws SQLException;
 

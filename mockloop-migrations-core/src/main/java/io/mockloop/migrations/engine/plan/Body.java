@@ -30,6 +30,11 @@ public sealed interface Body {
         return this instanceof Code code && code.migration().transactional();
     }
 
+    /** The line of a file's own transaction statement that makes it none; 0 where there is none. */
+    default int ownTransactionLine() {
+        return this instanceof Script sql ? sql.script().ownTransactionLine(sql.section()) : 0;
+    }
+
     /** Where it stands: the file whose section it is, which is the undo file of a pair, or the class. */
     default String name() {
         return this instanceof Script sql

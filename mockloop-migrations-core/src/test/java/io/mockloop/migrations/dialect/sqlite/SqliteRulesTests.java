@@ -31,6 +31,7 @@ class SqliteRulesTests {
                 "PRAGMA defer_foreign_keys = ON|TRANSACTIONAL",
                 "VACUUM|OUTSIDE_TRANSACTION",
                 "VACUUM INTO 'x'|OUTSIDE_TRANSACTION",
+                "DETACH DATABASE y|OUTSIDE_TRANSACTION",
                 "BEGIN|BEGIN",
                 "BEGIN IMMEDIATE TRANSACTION|BEGIN",
                 "COMMIT|COMMIT",

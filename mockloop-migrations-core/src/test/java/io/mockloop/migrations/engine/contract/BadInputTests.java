@@ -228,9 +228,13 @@ abstract class BadInputTests extends ContractTests {
     @Test
     void aTransactionOfItsOwn() {
         assertFileRefused(
-                "CREATE TABLE a (id INT);\nCOMMIT;\nCREATE TABLE b (id INT);",
+                "CREATE TABLE a (id INT);\nROLLBACK;\nCREATE TABLE b (id INT);",
                 "OWN_TRANSACTION",
-                "V1__bad.sql:2: a statement of the file's own begins or ends a transaction here. The migration runs in a transaction already, and only one pair around everything can be passed over.\n-> Remove the file's own transaction statements, or write '-- transaction: false' at its head, and it is sent as it stands, without a transaction around it.");
+                "V1__bad.sql:2: a statement of the file's own rolls a transaction back here, and with it what the migration has done.\n-> Remove it with what it undoes, or write '-- transaction: false' at the file's head, and it is sent as it stands, without a transaction around it.");
+        assertFileRefused(
+                "BEGIN;\nCREATE TABLE a (id INT);",
+                "OWN_TRANSACTION",
+                "V1__bad.sql:1: the transaction that is begun here is not ended.\n-> Write COMMIT behind its last statement, or remove this one: the migration has its transaction; or write '-- transaction: false' at the file's head, and it is sent as it stands, without one.");
     }
 
     @Test

@@ -182,4 +182,40 @@ abstract class KillTests extends ContractTests {
         database.execute(offeredForDone(stop));
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
     }
+
+    @Test
+    void inATransactionOfTheFilesOwnNothingIsInDoubt() {
+        folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n")
+                .with(
+                        V2,
+                        "INSERT INTO a VALUES (1);\nBEGIN;\nINSERT INTO a VALUES (3);\n" + database.slowStatement(30)
+                                + ";\nCOMMIT;\n");
+        try (OtherJvm process = Migrating.up(database, path, path)) {
+            killAtSlowStatement(process, AT_V2, false);
+        }
+        UnfinishedMigrationException stop = startThatStops();
+        assertThat(stop)
+                .hasMessageContaining("of 5 was the last one done (V2__slow.sql:")
+                .hasMessageContaining("What may have come after that was rolled back.");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+        database.execute("DELETE FROM a");
+        database.execute(offeredForUndone(stop));
+        folder.with(V2, "INSERT INTO a VALUES (1);\nCOMMIT;\n");
+        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
+    }
+
+    @Test
+    void nothingIsLeftOfAFirstTransactionOfTheFilesOwn() {
+        folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n")
+                .with(
+                        V2,
+                        "BEGIN;\nINSERT INTO a VALUES (2);\n" + database.slowStatement(30)
+                                + ";\nCOMMIT;\nINSERT INTO a VALUES (5);\n");
+        try (OtherJvm process = Migrating.up(database, path, path)) {
+            killAtSlowStatement(process, AT_V2, false);
+        }
+        folder.with(V2, "INSERT INTO a VALUES (1);\nCOMMIT;\n");
+        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+    }
 }
