@@ -4,16 +4,29 @@ import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Transactions by JDBC's auto-commit switch, for drivers that begin one with the first statement. */
-public final class AutoCommitTransactions implements Transactions {
+public class AutoCommitTransactions implements Transactions {
+
+    /**
+     * A transaction that can do nothing more after an error, and is there (SQLState 25P02, class 25 of the standard).
+     */
+    private static final String FAILED_TRANSACTION = "25P02";
 
     private final Connection connection;
+    private final String mark;
     private boolean begun;
 
-    /** Takes over a connection in auto-commit. */
-    public AutoCommitTransactions(Connection connection) {
+    /**
+     * Takes over a connection in auto-commit.
+     *
+     * @param mark a query whose answer, the last column of its rows, stays the same until somebody commits or rolls
+     *     back
+     */
+    public AutoCommitTransactions(Connection connection, String mark) {
         this.connection = connection;
+        this.mark = mark;
     }
 
     @Override
@@ -60,6 +73,31 @@ public final class AutoCommitTransactions implements Transactions {
             connection.setAutoCommit(true);
         }
         begun = false;
+    }
+
+    @Override
+    public Watch watch() throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        List<String> before = marks();
+        return () -> {
+            try {
+                return connection.getAutoCommit() == autoCommit && marks().equals(before) ? Fate.OPEN : Fate.ENDED;
+            } catch (SQLException e) {
+                return FAILED_TRANSACTION.equals(e.getSQLState()) ? Fate.OPEN : Fate.GONE;
+            }
+        };
+    }
+
+    private List<String> marks() throws SQLException {
+        return PlainSql.query(
+                connection,
+                mark,
+                row -> String.valueOf(row.getString(row.getMetaData().getColumnCount())));
+    }
+
+    @Override
+    public void abandon() throws SQLException {
+        connection.abort(Runnable::run);
     }
 
     @Override

@@ -38,14 +38,27 @@ public final class Connections {
      */
     <T> T use(String what, Use<T> use) {
         try (Connection connection = open()) {
-            try {
-                return use.with(connection);
-            } finally {
-                endTransaction(connection);
-            }
+            return used(connection, use);
         } catch (SQLException e) {
             throw ConnectionException.failed(what, "the database", "Nothing of it was done.", e);
         }
+    }
+
+    /** What a connection that is closed by then says never hides what failed before. */
+    private static <T> T used(Connection connection, Use<T> use) throws SQLException {
+        T result;
+        try {
+            result = use.with(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                endTransaction(connection);
+            } catch (SQLException later) {
+                e.addSuppressed(later);
+            }
+            throw e;
+        }
+        endTransaction(connection);
+        return result;
     }
 
     private static void endTransaction(Connection connection) throws SQLException {

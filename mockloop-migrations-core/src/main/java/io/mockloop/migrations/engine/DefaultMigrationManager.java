@@ -24,10 +24,12 @@ import io.mockloop.migrations.engine.execution.Planned;
 import io.mockloop.migrations.engine.execution.Runner;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -387,6 +389,11 @@ public final class DefaultMigrationManager implements MigrationManager {
             Engine engine = engines.forConnection(connection);
             try (GivingBack end = () -> engine.execution().giveBack(connection)) {
                 return use.with(connection, engine);
+            } catch (SQLException e) {
+                if (engine.history().problemOf(e) == Problem.POOLED) {
+                    throw PooledSessionException.of(e, "Nothing of it was done.");
+                }
+                throw e;
             }
         });
     }

@@ -26,6 +26,34 @@ public final class ForbiddenCallException extends MigrationException {
     }
 
     /**
+     * A transaction that was ended while the migration ran, in a way that could not be refused before.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     * @param thrown what the migration threw after that; null where it ended well
+     */
+    public static ForbiddenCallException endedTransaction(String migration, @Nullable Throwable thrown) {
+        return new ForbiddenCallException(
+                "OWN_TRANSACTION",
+                "%s ended the transaction that it runs in, by a connection or a statement that the run doesn't see."
+                        .formatted(migration),
+                "Remove what does that: the migration is committed, or rolled back, together with its row in the history.",
+                thrown);
+    }
+
+    /**
+     * A connection that was closed while the migration ran.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     */
+    public static ForbiddenCallException closedConnection(String migration) {
+        return new ForbiddenCallException(
+                "OWN_TRANSACTION",
+                "%s closed the connection of the run, or lost it.".formatted(migration),
+                "Remove the call that closes it, if there is one: the connection is given back by the run.",
+                null);
+    }
+
+    /**
      * A statement that begins or ends a transaction, or has no effect in one, or cannot run in one.
      *
      * @param migration the migration, as the beginning of a sentence

@@ -42,12 +42,33 @@ public final class HistoryTableException extends MigrationException {
 
     /** The user may not do what is needed. */
     public static HistoryTableException denied(String verb, String table, Throwable cause) {
+        return denied(verb, table, ". Nothing was run.", "", cause);
+    }
+
+    /**
+     * The user may not write the row of a migration.
+     *
+     * @param migration the migration, as part of a sentence
+     * @param left what state the database is in now, as a sentence
+     * @param next what to do about that; null where the right is enough
+     */
+    public static HistoryTableException deniedFor(
+            String migration, String table, String left, @Nullable String next, Throwable cause) {
+        return denied(
+                "write",
+                table,
+                ", where the row of %s belongs. %s".formatted(migration, left),
+                next == null ? "" : " " + next,
+                cause);
+    }
+
+    private static HistoryTableException denied(String verb, String table, String rest, String next, Throwable cause) {
         return new HistoryTableException(
                 "HISTORY_DENIED",
-                "The database user may not %s the history table %s. Nothing was run.".formatted(verb, table),
+                "The database user may not %s the history table %s%s".formatted(verb, table, rest),
                 ("Give the user the right to %s it, or let the migrations connect as another user:"
-                                + " mockloop.migrations.username and mockloop.migrations.password.")
-                        .formatted(verb),
+                                + " mockloop.migrations.username and mockloop.migrations.password.%s")
+                        .formatted(verb, next),
                 cause);
     }
 }

@@ -7,6 +7,25 @@ public final class LockTimeoutException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    private LockTimeoutException(String description, String action) {
+        super("LOCK_TIMEOUT", description, action, null);
+    }
+
+    /**
+     * Says that somebody reads the database, so that nothing can be committed.
+     *
+     * @param table the history table
+     */
+    public static LockTimeoutException behindReaders(String table, Duration waited) {
+        return new LockTimeoutException(
+                ("Nothing could be committed within %d s, since another connection is reading the database, and SQLite doesn't"
+                                + " tell which: with a rollback journal a commit waits until nobody reads. What was to be committed"
+                                + " was rolled back: nothing of it is left. What was committed before is in %s.")
+                        .formatted(waited.toSeconds(), table),
+                "End the transaction that reads, or its process, and start again; or set mockloop.migrations.lock.timeout higher;"
+                        + " or let the database be read while it is written: PRAGMA journal_mode = WAL.");
+    }
+
     /**
      * Says who holds it.
      *

@@ -24,12 +24,26 @@ public final class MigrationFailedException extends MigrationException {
      * @param line the statement's line in the file, from 1; 0 where it isn't known
      * @param statement the statement's number, from 1; 0 where none had been sent, or it isn't known
      * @param count how many statements there are; 0 where it isn't known
+     * @param step what was done behind the statements, such as {@code at COMMIT}; null at a statement
      */
-    public record Place(String script, int line, int statement, int count) {
+    public record Place(
+            String script,
+            int line,
+            int statement,
+            int count,
+            @Nullable String step) {
 
-        /** Statement and file:line. */
+        /** A place at a statement. */
+        public Place(String script, int line, int statement, int count) {
+            this(script, line, statement, count, null);
+        }
+
+        /** Statement and file:line, or what was done behind them. */
         @Override
         public String toString() {
+            if (step != null) {
+                return "%s, %s".formatted(step, script);
+            }
             String at = line > 0 ? script + ":" + line : script;
             if (statement == 0) {
                 return at;

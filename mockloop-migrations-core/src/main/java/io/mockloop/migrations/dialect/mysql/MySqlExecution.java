@@ -23,6 +23,9 @@ final class MySqlExecution implements ExecutionRules {
     private static final int SYNTAX_ERROR = 1064;
     private static final Pattern AT_LINE = Pattern.compile("at line (\\d+)\\s*$");
 
+    /** What the session has ended by a statement; what DDL commits by itself isn't among it. */
+    private static final String ENDS = "SHOW SESSION STATUS WHERE Variable_name IN ('Com_commit', 'Com_rollback')";
+
     private final SessionMode session;
 
     MySqlExecution(SessionMode session) {
@@ -42,7 +45,7 @@ final class MySqlExecution implements ExecutionRules {
     @Override
     public Transactions transactions(Connection connection) throws SQLException {
         session.takeOver(connection);
-        return new AutoCommitTransactions(connection);
+        return new AutoCommitTransactions(connection, ENDS);
     }
 
     @Override

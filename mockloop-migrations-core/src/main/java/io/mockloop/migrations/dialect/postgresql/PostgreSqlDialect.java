@@ -13,6 +13,8 @@ import org.postgresql.PGConnection;
 /** PostgreSQL. */
 public final class PostgreSqlDialect implements Dialect {
 
+    private final ServerProcess process = new ServerProcess();
+
     @Override
     public Database database() {
         return Database.POSTGRESQL;
@@ -28,16 +30,16 @@ public final class PostgreSqlDialect implements Dialect {
 
     @Override
     public HistoryRules history() {
-        return new PostgreSqlHistory();
+        return new PostgreSqlHistory(process);
     }
 
     @Override
     public LockRules locks() {
-        return (connection, name, outlivesTransactions) -> new AdvisoryLock(connection, name.key());
+        return (connection, name, outlivesTransactions) -> new AdvisoryLock(connection, name.key(), process);
     }
 
     @Override
     public ExecutionRules execution() {
-        return new PostgreSqlExecution();
+        return new PostgreSqlExecution(process);
     }
 }

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.dialect.AutoCommitTransactions;
 import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.execution.Remarks;
@@ -30,6 +29,12 @@ final class PostgreSqlExecution implements ExecutionRules {
     private static final Pattern SEVERAL_TRANSACTIONS = Pattern.compile(
             "(CALL|DO)\\b|ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY\\b|(CREATE|ALTER|DROP) SUBSCRIPTION\\b");
 
+    private final ServerProcess process;
+
+    PostgreSqlExecution(ServerProcess process) {
+        this.process = process;
+    }
+
     @Override
     public boolean undoesDdl() {
         return true;
@@ -41,8 +46,8 @@ final class PostgreSqlExecution implements ExecutionRules {
     }
 
     @Override
-    public Transactions transactions(Connection connection) {
-        return new AutoCommitTransactions(connection);
+    public Transactions transactions(Connection connection) throws SQLException {
+        return new PostgreSqlTransactions(connection, process);
     }
 
     @Override
@@ -109,6 +114,12 @@ final class PostgreSqlExecution implements ExecutionRules {
     @Override
     public Optional<String> begin() {
         return Optional.of("BEGIN");
+    }
+
+    @Override
+    public List<String> leftInvalid(Connection connection, String statement) throws SQLException {
+        return InvalidIndexes.leftBy(
+                statement, new PostgreSqlDialect().sql(connection).lexical(), connection);
     }
 
     /** What is set for a transaction alone ends with it. */

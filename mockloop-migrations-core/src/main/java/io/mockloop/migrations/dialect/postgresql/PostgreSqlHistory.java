@@ -10,10 +10,26 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The history on PostgreSQL. */
 final class PostgreSqlHistory implements HistoryRules {
+
+    /** What the driver names itself, of which nobody else should know: a statement S_1, the unnamed one. */
+    private static final Pattern DRIVERS_STATEMENT = Pattern.compile("\"(S_\\d+|)\"|unnamed");
+
+    private final ServerProcess process;
+
+    /** For statements alone. */
+    PostgreSqlHistory() {
+        this(new ServerProcess());
+    }
+
+    /** For reading, which tells of the session along. */
+    PostgreSqlHistory(ServerProcess process) {
+        this.process = process;
+    }
 
     @Override
     public Types types() {
@@ -63,7 +79,8 @@ final class PostgreSqlHistory implements HistoryRules {
     /** Joined to one row, so that there is an answer about the schema where the table is empty. */
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
-        String selected = columns.stream().map(c -> "h." + c).collect(Collectors.joining(", "));
+        String selected =
+                columns.stream().map(c -> "h." + c).collect(Collectors.joining(", ")) + ", pg_catalog.pg_backend_pid()";
         String schema = names.schema();
         if (schema != null) {
             return "SELECT " + literal(schema) + ", 0, " + selected + " FROM (SELECT 1) m LEFT JOIN " + quote(schema)
@@ -74,6 +91,11 @@ final class PostgreSqlHistory implements HistoryRules {
                 + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = pg_catalog.to_regclass("
                 + literal(quote(names.table())) + ")) AS there) m LEFT JOIN " + quote(names.table())
                 + " h ON m.here = m.there ORDER BY h.installed_rank";
+    }
+
+    @Override
+    public void startRow(ResultSet row) throws SQLException {
+        process.answered(row.getInt(row.getMetaData().getColumnCount()));
     }
 
     @Override
@@ -105,6 +127,8 @@ final class PostgreSqlHistory implements HistoryRules {
             case "42P01", "3F000" -> Problem.NO_TABLE;
             case "42703" -> Problem.NO_COLUMN;
             case "42501", "25006" -> Problem.DENIED;
+            case "42P05", "26000", "08P01" ->
+                DRIVERS_STATEMENT.matcher(String.valueOf(failure.getMessage())).find() ? Problem.POOLED : Problem.OTHER;
             default -> Problem.OTHER;
         };
     }

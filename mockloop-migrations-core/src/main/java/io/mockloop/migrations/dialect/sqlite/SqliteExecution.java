@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite;
 import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.execution.OneByOneSender;
+import io.mockloop.migrations.engine.execution.Pause;
 import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.execution.Transactions;
@@ -67,6 +68,12 @@ final class SqliteExecution implements ExecutionRules {
         return SqliteSession.values(connection, changes);
     }
 
+    /** An error of reading or writing the file can be that of what comes behind the point of no return. */
+    @Override
+    public boolean leavesCommitOpen(SQLException failure) {
+        return ExecutionRules.super.leavesCommitOpen(failure) || SqliteHistory.isOfFile(failure);
+    }
+
     @Override
     public @Nullable String elapsedMillis(String log) {
         return null;
@@ -116,12 +123,15 @@ final class SqliteExecution implements ExecutionRules {
             }
         }
 
+        /** Outside of a transaction each statement commits, and waits for those who read without keeping others out. */
         @Override
         protected void execute(String sql) throws SQLException {
-            StatementLength.allow(connection, sql.length(), () -> {
-                super.execute(sql);
-                return sql;
-            });
+            Pause.whileBusy(
+                    SqliteHistory::isBusy,
+                    () -> StatementLength.allow(connection, sql.length(), () -> {
+                        super.execute(sql);
+                        return sql;
+                    }));
         }
 
         @Override

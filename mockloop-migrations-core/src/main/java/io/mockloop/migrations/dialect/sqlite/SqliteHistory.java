@@ -26,10 +26,17 @@ final class SqliteHistory implements HistoryRules {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READONLY = 8;
+    private static final int IOERR = 10;
+    private static final int CORRUPT = 11;
 
     static boolean isBusy(SQLException failure) {
         int code = failure.getErrorCode() & PRIMARY;
         return code == BUSY || code == LOCKED;
+    }
+
+    static boolean isOfFile(SQLException failure) {
+        int code = failure.getErrorCode() & PRIMARY;
+        return code == IOERR || code == CORRUPT;
     }
 
     @Override

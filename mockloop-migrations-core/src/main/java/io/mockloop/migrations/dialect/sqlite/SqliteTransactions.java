@@ -4,23 +4,37 @@ import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConnection;
 
 /**
  * Transactions by SQL on a connection in auto-commit, since the driver's own begin with BEGIN DEFERRED, which cannot
- * wait for a writer. Who waits for the lock doesn't sleep in SQLite's busy handler, but comes back at once; who has it
- * waits for readers.
+ * wait for a writer. Who waits for the lock doesn't sleep in SQLite's busy handler, but comes back at once.
+ *
+ * <p>With a rollback journal COMMIT waits for all who read, and lets nobody begin to read meanwhile (PENDING, <a
+ * href="https://www.sqlite.org/lockingv3.html">File Locking</a>, 3.0), until it is rolled back. So it waits for a
+ * moment alone; the next transaction is then begun with BEGIN EXCLUSIVE, which keeps nobody out while it isn't had, and
+ * whose COMMIT waits for nobody.
  */
 final class SqliteTransactions implements Transactions {
 
-    private static final int PATIENT_MILLIS = 60_000;
+    /** Enough for those who read for a moment; others would notice that they are kept out. */
+    private static final int COMMIT_MILLIS = 250;
 
     private final Connection connection;
+    /** The driver's own connection, below a pool's; null where it is another driver's. */
+    private final @Nullable SQLiteConnection session;
+
     private final int ownTimeout;
     private int timeout;
     private boolean open;
+    private boolean behindReaders;
 
     SqliteTransactions(Connection connection) throws SQLException {
         this.connection = connection;
+        this.session =
+                connection.isWrapperFor(SQLiteConnection.class) ? connection.unwrap(SQLiteConnection.class) : null;
         this.ownTimeout = Integer.parseInt(
                 PlainSql.text(connection, "PRAGMA busy_timeout").orElse("0"));
         this.timeout = ownTimeout;
@@ -32,10 +46,10 @@ final class SqliteTransactions implements Transactions {
             return true;
         }
         try {
-            if (timeout != PATIENT_MILLIS) {
+            if (timeout != COMMIT_MILLIS || behindReaders) {
                 timeout(0);
             }
-            PlainSql.execute(connection, "BEGIN IMMEDIATE");
+            PlainSql.execute(connection, behindReaders ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
             open = true;
         } catch (SQLException e) {
             if (SqliteHistory.isBusy(e)) {
@@ -44,16 +58,23 @@ final class SqliteTransactions implements Transactions {
             }
             throw e;
         }
-        timeout(PATIENT_MILLIS);
+        timeout(COMMIT_MILLIS);
         return true;
     }
 
     @Override
     public void commit() throws SQLException {
-        if (open) {
-            PlainSql.execute(connection, "COMMIT");
-            open = false;
+        if (!open) {
+            return;
         }
+        try {
+            PlainSql.execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            behindReaders |= SqliteHistory.isBusy(e);
+            throw e;
+        }
+        open = false;
+        behindReaders = false;
     }
 
     @Override
@@ -88,8 +109,72 @@ final class SqliteTransactions implements Transactions {
     }
 
     @Override
+    public boolean isBehindReaders() {
+        return behindReaders;
+    }
+
+    @Override
     public void leave() throws SQLException {
         rollback();
+        timeout(Math.max(ownTimeout, COMMIT_MILLIS));
+    }
+
+    /** The driver tells each end of a transaction that has written; whether one is open is asked for besides. */
+    @Override
+    public Watch watch() {
+        Ends ends = new Ends();
+        SQLiteConnection watched = session;
+        if (watched != null) {
+            watched.addCommitListener(ends);
+        }
+        return () -> {
+            try {
+                // The driver hands the listener to a database that is no more, which ends the process.
+                if ((watched == null ? connection : watched).isClosed()) {
+                    return Fate.GONE;
+                }
+                if (watched != null) {
+                    watched.removeCommitListener(ends);
+                }
+                return ends.count == 0 && isInTransaction() ? Fate.OPEN : Fate.ENDED;
+            } catch (SQLException e) {
+                return Fate.GONE;
+            }
+        };
+    }
+
+    private static final class Ends implements SQLiteCommitListener {
+
+        private int count;
+
+        @Override
+        public void onCommit() {
+            count++;
+        }
+
+        @Override
+        public void onRollback() {
+            count++;
+        }
+    }
+
+    private boolean isInTransaction() throws SQLException {
+        try {
+            PlainSql.execute(connection, "BEGIN");
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("within a transaction")) {
+                return true;
+            }
+            throw e;
+        }
+        PlainSql.execute(connection, "ROLLBACK");
+        return false;
+    }
+
+    /** The driver's abort does nothing. A pool's connection may have been given back, in the middle of it all. */
+    @Override
+    public void abandon() throws SQLException {
+        (session == null ? connection : session).close();
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
+import io.mockloop.migrations.engine.execution.Transactions.Fate;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.IntegrityException;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RequirementException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class AtomicExecution {
 
     private static final String ROLLED_BACK = "It was rolled back: nothing of it is left.";
+
+    private static final String READ =
+            "Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.";
+    private static final String LOOK = "Look at the schema, and undo by hand what stayed, before you start again.";
 
     private final RunContext context;
     private final Begin begin;
@@ -38,8 +44,7 @@ final class AtomicExecution {
             if (!begin.begin()) {
                 return Outcome.CHANGED;
             }
-            runAll(attempts, session, holdsCodeAmongOthers(attempts));
-            return Outcome.DONE;
+            return runAll(attempts, session, holdsCodeAmongOthers(attempts));
         } catch (SQLException e) {
             throw context.databaseError("Preparing " + attempts.get(0).step().display(), e);
         }
@@ -54,18 +59,37 @@ final class AtomicExecution {
     private record Stop(Attempt attempt, Position position, Throwable thrown) {}
 
     /** A failure in a pipeline is looked for by sending all again, one by one. */
-    private void runAll(List<Attempt> attempts, PreparedSession session, boolean exactly) {
+    private Outcome runAll(List<Attempt> attempts, PreparedSession session, boolean exactly) throws SQLException {
         Stop stop = send(attempts, session, exactly, true);
+        while (stop != null && context.transactions().isBehindReaders()) {
+            if (!beginBehindReaders(attempts, stop)) {
+                return Outcome.CHANGED;
+            }
+            stop = send(attempts, session, exactly, true);
+        }
         if (stop == null) {
-            return;
+            return Outcome.DONE;
         }
         if (!exactly && isWorthLooking(stop) && beginAgain(stop.thrown())) {
             stop = located(attempts, session, stop);
             if (stop == null) {
-                return;
+                return Outcome.DONE;
             }
         }
         throw failed(attempts.subList(0, attempts.indexOf(stop.attempt())), stop.attempt(), stop.thrown());
+    }
+
+    /** Waits for those who read, to send all again; code isn't run again by itself. */
+    private boolean beginBehindReaders(List<Attempt> attempts, Stop stop) throws SQLException {
+        if (attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code)) {
+            throw failureLog.unnoted(
+                    stop.attempt(), stop.thrown(), ROLLED_BACK + " " + READ, "End what reads, and start again.");
+        }
+        try {
+            return begin.begin();
+        } catch (MigrationException e) {
+            throw failureLog.unnoted(stop.attempt(), e, ROLLED_BACK, null);
+        }
     }
 
     private @Nullable Stop send(List<Attempt> attempts, PreparedSession session, boolean exactly, boolean keep) {
@@ -79,6 +103,7 @@ final class AtomicExecution {
                 attempt.stop();
             }
             checkIntegrity(session, current.step());
+            current.position().atCommit();
             if (keep) {
                 context.transactions().commit();
             } else {
@@ -122,7 +147,14 @@ final class AtomicExecution {
 
     /** The failure of one undoes those before it, too. */
     private RuntimeException failed(List<Attempt> before, Attempt failed, Throwable thrown) {
-        RuntimeException failure = failureLog.failed(failed, thrown, ROLLED_BACK, null);
+        RuntimeException failure = isCommitOpen(failed, thrown)
+                ? failureLog.unnoted(
+                        failed,
+                        thrown,
+                        "COMMIT was sent, but not confirmed: whether it went through is not known here. %s, which is committed with it, tells."
+                                .formatted(context.writer().names().display()),
+                        "Start again: the next start looks there, and goes on.")
+                : failureLog.failed(failed, thrown, left(failed), failed.fate() == Fate.ENDED ? LOOK : null);
         for (Attempt attempt : before) {
             context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
         }
@@ -130,6 +162,22 @@ final class AtomicExecution {
             throw error;
         }
         return failure;
+    }
+
+    private static String left(Attempt failed) {
+        return switch (failed.fate()) {
+            case OPEN -> ROLLED_BACK;
+            case ENDED ->
+                "What it had done until then stayed, or not, as it was ended; what came after was rolled back, and"
+                        + " the history knows nothing of it.";
+            case GONE -> "The database rolls back what was not committed when the connection ended.";
+        };
+    }
+
+    private boolean isCommitOpen(Attempt attempt, Throwable thrown) {
+        return attempt.position().isAtCommit()
+                && thrown instanceof SQLException sql
+                && context.rules().leavesCommitOpen(sql);
     }
 
     /** A pool closes a connection for some errors, such as 0A000 in Hikari's case, though the session is sound. */
@@ -178,26 +226,34 @@ final class AtomicExecution {
                 ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
                 : context.rules().transactionalSender(context.connection(), context.cancellation(), timeout);
         body.send(sender, attempt.position(), null);
-        sender.finish(history(attempt, session));
+        writeHistory(attempt, session, sender);
     }
 
     private void runCode(Attempt attempt, Migration migration, PreparedSession prepared) throws Exception {
         JavaGate gate = new JavaGate(context, attempt.execution(), true, null);
         JavaSession session = new JavaSession(context.database(), GuardedConnection.of(context.connection(), gate));
         try {
-            if (attempt.step().direction() == Direction.UP) {
-                validate(attempt.step(), migration.validate(session));
-                migration.up(session);
-            } else {
-                migration.down(session);
-            }
+            new WatchedCode(context, attempt).run(() -> {
+                if (attempt.step().direction() == Direction.UP) {
+                    validate(attempt.step(), migration.validate(session));
+                    migration.up(session);
+                } else {
+                    migration.down(session);
+                }
+            });
         } finally {
             attempt.position().at(gate.number(), 0);
         }
         attempt.stop();
-        context.rules()
-                .transactionalSender(context.connection(), context.cancellation(), null)
-                .finish(history(attempt, prepared));
+        writeHistory(
+                attempt,
+                prepared,
+                context.rules().transactionalSender(context.connection(), context.cancellation(), null));
+    }
+
+    private void writeHistory(Attempt attempt, PreparedSession session, StatementSender sender) throws SQLException {
+        attempt.position().atRow(context.writer().names().display());
+        sender.finish(history(attempt, session));
     }
 
     static void validate(Step step, ValidationResult result) {

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.execution.Transactions.Fate;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
@@ -33,6 +34,7 @@ final class Attempt {
     private long startedNanos = System.nanoTime();
     private Duration elapsed = Duration.ZERO;
     private boolean announced;
+    private Fate fate = Fate.OPEN;
 
     Attempt(Step step, int rank, Execution execution) {
         this.step = step;
@@ -115,6 +117,15 @@ final class Attempt {
         return position;
     }
 
+    /** What has become of the transaction over the migration's own code. */
+    Fate fate() {
+        return fate;
+    }
+
+    void fate(Fate seen) {
+        fate = seen;
+    }
+
     /** From here on, another script than the migration's own is run for it. */
     Position enter(String script, int statements) {
         position = new Position(script, statements);
@@ -138,6 +149,7 @@ final class Attempt {
     void start() {
         startedNanos = System.nanoTime();
         position = newPosition();
+        fate = Fate.OPEN;
     }
 
     /** What was run since has told nothing. */

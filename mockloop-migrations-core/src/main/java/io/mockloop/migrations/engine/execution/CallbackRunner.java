@@ -36,20 +36,26 @@ final class CallbackRunner {
             return;
         }
         try (PreparedSession session = PreparedSession.ofCallbacks(context, callbacks)) {
-            for (SqlCallback callback : callbacks) {
-                logger.debug("Callback {}", callback.script());
-                Position position =
-                        new Position(callback.script(), callback.content().statementCount(Section.UP));
-                try {
-                    begin(callback.content());
-                    send(callback.content(), position);
-                    checkIntegrity(session, callback);
-                } catch (SQLException | RuntimeException e) {
-                    rollback(e);
-                    throw failed(callback, position, e, left);
-                }
+            for (int i = 0; i < callbacks.size(); i++) {
+                logger.debug("Callback {}", callbacks.get(i).script());
+                run(callbacks.get(i), session, i == callbacks.size() - 1, left);
             }
-            context.transactions().commit();
+        }
+    }
+
+    private void run(SqlCallback callback, PreparedSession session, boolean commit, String left) {
+        Position position = new Position(callback.script(), callback.content().statementCount(Section.UP));
+        try {
+            begin(callback.content());
+            send(callback.content(), position);
+            checkIntegrity(session, callback);
+            if (commit) {
+                position.atCommit();
+                context.transactions().commit();
+            }
+        } catch (SQLException | RuntimeException e) {
+            rollback(e);
+            throw failed(callback, position, e, left);
         }
     }
 
@@ -93,14 +99,18 @@ final class CallbackRunner {
             thrown.addSuppressed(e);
         }
         return Failures.ofCallback(
-                thrown,
-                callback.script(),
-                position,
-                context,
-                (undone
-                                ? "It was rolled back: nothing of it is left. "
-                                : "What its statements changed before that may have stayed. ")
-                        + left);
+                thrown, callback.script(), position, context, left(position, thrown, undone) + left);
+    }
+
+    private String left(Position position, Exception thrown, boolean undone) {
+        if (position.isAtCommit()
+                && thrown instanceof SQLException sql
+                && context.rules().leavesCommitOpen(sql)) {
+            return "COMMIT was sent, but not confirmed: whether it went through is not known. ";
+        }
+        return undone
+                ? "It was rolled back: nothing of it is left. "
+                : "What its statements changed before that may have stayed. ";
     }
 
     /** Runs those around a migration that is no single transaction, each in one of its own. */
@@ -111,6 +121,7 @@ final class CallbackRunner {
             begin(script);
             try {
                 send(script, position);
+                position.atCommit();
                 context.transactions().commit();
             } catch (SQLException | RuntimeException e) {
                 rollback(e);

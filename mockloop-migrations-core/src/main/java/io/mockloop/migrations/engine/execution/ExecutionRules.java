@@ -56,6 +56,15 @@ public interface ExecutionRules {
     StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
 
     /**
+     * Whether a failure of COMMIT leaves open what has become of the transaction: where the connection broke off
+     * (SQLState class 08), or the server ended it.
+     */
+    default boolean leavesCommitOpen(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /**
      * An expression for the milliseconds that a migration took, where its row goes into one pipeline with its
      * statements; null where each statement is waited for, and the time can be taken here.
      *
@@ -94,6 +103,14 @@ public interface ExecutionRules {
      * noticing.
      */
     Optional<String> integrityProblem(Connection connection) throws SQLException;
+
+    /**
+     * The indexes, as they are to be written in a statement, that one which was sent outside of a transaction has left
+     * unusable, though it said no word of that.
+     */
+    default List<String> leftInvalid(Connection connection, String statement) throws SQLException {
+        return List.of();
+    }
 
     /** The statement that begins a migration's transaction, for people who read; empty where schema changes end it. */
     default Optional<String> begin() {

@@ -1,6 +1,9 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.exception.HistoryTableException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,21 @@ final class FailureLog {
      * @param action what to do about it; null where correcting the migration is enough
      */
     RuntimeException failed(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
+        Place place = tell(attempt, thrown);
+        note(attempt, thrown, place);
+        return thrown(attempt, thrown, left, action);
+    }
+
+    /**
+     * What to throw where nothing is to be noted: what is noted as a failure could stand behind the event that says
+     * that all is done, or cannot be written now.
+     */
+    RuntimeException unnoted(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
+        tell(attempt, thrown);
+        return thrown(attempt, thrown, left, action);
+    }
+
+    private Place tell(Attempt attempt, Throwable thrown) {
         Place place = attempt.position().place();
         logger.atError()
                 .addKeyValue("version", attempt.step().label())
@@ -32,11 +50,33 @@ final class FailureLog {
                 .addKeyValue("duration", attempt.elapsed())
                 .addKeyValue("success", false)
                 .setCause(thrown)
-                .log("Migration {} failed at {}", attempt.step().label(), place);
-        note(attempt, thrown, place);
-        RuntimeException failure = Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
+                .log(
+                        "Migration {} failed {}",
+                        attempt.step().label(),
+                        place.step() == null ? "at " + place : place.toString());
+        return place;
+    }
+
+    private RuntimeException thrown(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
+        RuntimeException failure = switch (problem(thrown)) {
+            case DENIED ->
+                attempt.position().isAtRow()
+                        ? HistoryTableException.deniedFor(
+                                attempt.step().display(),
+                                context.writer().names().display(),
+                                left,
+                                action,
+                                thrown)
+                        : Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
+            case POOLED -> PooledSessionException.of((SQLException) thrown, left);
+            default -> Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
+        };
         context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
         return failure;
+    }
+
+    private Problem problem(Throwable thrown) {
+        return thrown instanceof SQLException sql ? context.historyRules().problemOf(sql) : Problem.OTHER;
     }
 
     private void note(Attempt attempt, Throwable thrown, Place place) {

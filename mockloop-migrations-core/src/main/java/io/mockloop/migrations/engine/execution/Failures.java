@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.CallbackFailedException;
 import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -11,7 +12,9 @@ import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import io.mockloop.migrations.exception.RunInterruptedException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions for people out of what a migration threw. */
@@ -30,7 +33,7 @@ final class Failures {
     static RuntimeException of(
             Throwable thrown, Step step, Position position, RunContext context, String left, @Nullable String action) {
         Place place = position.place();
-        String next = action == null ? TRY_AGAIN : action;
+        String next = dropping(thrown) + (action == null ? TRY_AGAIN : action);
         if (context.cancellation().isCancelled()) {
             return new RunInterruptedException(
                     place.statement() == 0 ? step.display() : "%s, %s".formatted(step.display(), place),
@@ -40,6 +43,9 @@ final class Failures {
         }
         if (thrown instanceof ForbiddenCallException forbidden) {
             return forbidden.leaving(left, action);
+        }
+        if (thrown instanceof InvalidIndexException index) {
+            return index.leaving(left, action);
         }
         if (thrown instanceof MigrationException known && action == null) {
             return known;
@@ -54,6 +60,15 @@ final class Failures {
                 left,
                 next,
                 thrown);
+    }
+
+    /** What to do about an index that a statement has left behind. */
+    private static String dropping(Throwable thrown) {
+        SQLException sql = sqlException(thrown);
+        return Arrays.stream(sql == null ? new Throwable[0] : sql.getSuppressed())
+                .filter(InvalidIndexException.class::isInstance)
+                .map(index -> ((InvalidIndexException) index).action() + "\n")
+                .collect(Collectors.joining());
     }
 
     /**

@@ -1,13 +1,18 @@
 package io.mockloop.migrations.engine.execution;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,40 +22,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedConnection {
 
-    private final Connection connection;
     private final StatementGate gate;
     private final Connection proxy;
 
     private GuardedConnection(Connection connection, StatementGate gate) {
-        this.connection = connection;
         this.gate = gate;
-        this.proxy = proxy(Connection.class, (self, method, args) -> onConnection(method, args));
+        this.proxy = proxy(Connection.class, (self, method, args) -> onConnection(self, connection, method, args));
     }
 
     static Connection of(Connection connection, StatementGate gate) {
         return new GuardedConnection(connection, gate).proxy;
     }
 
-    private @Nullable Object onConnection(Method method, Object @Nullable [] args) throws Throwable {
+    private @Nullable Object onConnection(Object self, Object target, Method method, Object @Nullable [] args)
+            throws Throwable {
         switch (method.getName()) {
-            case "commit", "setAutoCommit" -> throw gate.refusal("Connection." + method.getName());
+            case "commit", "setAutoCommit", "abort" -> throw gate.refusal("Connection." + method.getName());
             case "rollback" -> {
                 if (args == null) {
                     throw gate.refusal("Connection.rollback");
                 }
-                return call(connection, method, args);
+                return call(target, method, args);
             }
             case "close" -> {
                 return null;
             }
+            case "unwrap" -> {
+                return unwrapped(self, target, method, args);
+            }
             default -> {
                 return guarded(
-                        call(connection, method, method.getName().startsWith("prepare") ? toSend(args) : args), args);
+                        call(target, method, method.getName().startsWith("prepare") ? toSend(args) : args), args);
             }
         }
     }
 
+    /** What a driver offers beside JDBC, such as PostgreSQL's COPY, without a way around the guard where it can be. */
+    private @Nullable Object unwrapped(Object self, Object target, Method method, Object @Nullable [] args)
+            throws Throwable {
+        Class<?> type = (Class<?>) Objects.requireNonNull(args)[0];
+        if (type.isInstance(self)) {
+            return self;
+        }
+        Object found = call(target, method, args);
+        return found instanceof Connection && type.isInterface() && Modifier.isPublic(type.getModifiers())
+                ? proxy(type, (other, called, values) -> onConnection(other, found, called, values))
+                : found;
+    }
+
     private @Nullable Object guarded(@Nullable Object result, Object @Nullable [] args) {
+        if (result instanceof DatabaseMetaData) {
+            return proxy(DatabaseMetaData.class, (self, method, values) -> onResult(self, result, method, values));
+        }
+        if (result instanceof ResultSet) {
+            return proxy(ResultSet.class, (self, method, values) -> onResult(self, result, method, values));
+        }
         if (!(result instanceof Statement statement)) {
             return result;
         }
@@ -59,6 +85,18 @@ final class GuardedConnection {
                 ? CallableStatement.class
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return proxy(type, new StatementHandler(statement, sql)::invoke);
+    }
+
+    /** Whatever a result leads to leads to the guard. */
+    private @Nullable Object onResult(Object self, Object target, Method method, Object @Nullable [] args)
+            throws Throwable {
+        if (method.getName().equals("getConnection")) {
+            return proxy;
+        }
+        if (method.getName().equals("unwrap") && args != null && ((Class<?>) args[0]).isInstance(self)) {
+            return self;
+        }
+        return guarded(call(target, method, args), null);
     }
 
     private Object @Nullable [] toSend(Object @Nullable [] args) {
@@ -83,20 +121,19 @@ final class GuardedConnection {
 
         @Nullable Object invoke(Object self, Method method, Object @Nullable [] args) throws Throwable {
             String name = method.getName();
-            if (name.equals("getConnection")) {
-                return proxy;
-            }
             if (name.equals("addBatch") && args != null) {
                 batch = String.valueOf(args[0]);
                 gate.check(batch);
             }
             if (!name.startsWith("execute")) {
-                return call(statement, method, name.equals("addBatch") ? toSend(args) : args);
+                return onResult(self, statement, method, name.equals("addBatch") ? toSend(args) : args);
             }
             String sql = args != null && args[0] instanceof String text ? text : prepared == null ? batch : prepared;
             gate.check(sql);
-            return gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))))
-                    .orElse(null);
+            return guarded(
+                    gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))))
+                            .orElse(null),
+                    null);
         }
 
         private @Nullable Object callSending(Method method, Object @Nullable [] args) throws SQLException {
@@ -118,8 +155,12 @@ final class GuardedConnection {
         }
     }
 
-    private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> switch (method.getName()) {
+                    case "equals" -> args != null && self == args[0];
+                    case "hashCode" -> System.identityHashCode(self);
+                    default -> handler.invoke(self, method, args);
+                }));
     }
 }

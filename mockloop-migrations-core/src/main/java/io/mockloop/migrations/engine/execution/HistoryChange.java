@@ -21,9 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Changes the history itself, under the lock and in one transaction, without running a migration. */
 public final class HistoryChange {
+
+    private static final Logger logger = LoggerFactory.getLogger(HistoryChange.class);
 
     private final RunParts parts;
     private final RunSettings settings;
@@ -125,6 +129,12 @@ public final class HistoryChange {
     }
 
     private void write(RunContext context, Decision decision) throws SQLException {
+        while (!tryWrite(context, decision)) {
+            logger.debug("Somebody reads the database: the change is made again when nobody does");
+        }
+    }
+
+    private boolean tryWrite(RunContext context, Decision decision) throws SQLException {
         if (parts.execution().undoesDdl()) {
             waitFor(context.transactions()::tryBegin, context);
         }
@@ -135,8 +145,12 @@ public final class HistoryChange {
                 preparation.write(statements);
             }
             context.transactions().commit();
+            return true;
         } catch (SQLException | RuntimeException e) {
             context.transactions().rollback();
+            if (context.transactions().isBehindReaders()) {
+                return false;
+            }
             throw e;
         }
     }
@@ -166,6 +180,10 @@ public final class HistoryChange {
 
     private void waitFor(Pause.Try lock, RunContext context) throws SQLException {
         while (!lock.succeeds()) {
+            if (System.nanoTime() - deadlineNanos > 0 && context.transactions().isBehindReaders()) {
+                throw LockTimeoutException.behindReaders(
+                        context.writer().names().display(), settings.lockTimeout());
+            }
             if (System.nanoTime() - deadlineNanos > 0) {
                 throw new LockTimeoutException(
                         context.writer().names().display(), settings.lockTimeout(), "another process holds it");

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.sql.HistoryTableGuard;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
@@ -75,10 +76,19 @@ final class JavaGate implements StatementGate {
         if (journal != null) {
             journal.before(number, kindOf(sql));
         }
-        T result = context.cancellation().send(statement, null, sending);
-        if (journal != null) {
-            journal.after(number);
+        if (journal == null) {
+            return context.cancellation().send(statement, null, sending);
         }
+        Place place = new Place(execution.script(), 0, number, 0);
+        T result;
+        try {
+            result = context.cancellation().send(statement, null, sending);
+        } catch (SQLException e) {
+            context.lookForIndexes(kindOf(sql), sql, migration(), place, e);
+            throw e;
+        }
+        context.checkIndexes(kindOf(sql), sql, migration(), place);
+        journal.after(number);
         return result;
     }
 

@@ -31,6 +31,7 @@ final class Journal {
     private final @Nullable String down;
     private final List<String> replaced;
     private boolean begun;
+    private boolean writing;
     private int done;
     /** Whether the file's own BEGIN was sent, and what ends its transaction was not. */
     private boolean inOwnTransaction;
@@ -213,6 +214,16 @@ final class Journal {
         return PlainSql.text(context.connection(), context.writer().sentOf(row)).map(Integer::valueOf);
     }
 
+    /**
+     * Notes a failure behind an end of the transaction that the journal was not told of.
+     *
+     * @param last the number of the last statement that was sent
+     */
+    Left failUnknown(int last) throws SQLException {
+        write(context.writer().leave(row, MigrationState.FAILED, 0, last));
+        return new Left(0, false);
+    }
+
     private boolean isImplicit() {
         return !context.rules().undoesDdl() && isInTransaction();
     }
@@ -226,6 +237,13 @@ final class Journal {
     }
 
     private void write(String sql) throws SQLException {
-        PlainSql.update(context.connection(), sql);
+        writing = true;
+        Pause.whileBusy(context::isBusy, () -> PlainSql.update(context.connection(), sql));
+        writing = false;
+    }
+
+    /** Whether what failed last was a write of the journal's own. */
+    boolean isWriting() {
+        return writing;
     }
 }

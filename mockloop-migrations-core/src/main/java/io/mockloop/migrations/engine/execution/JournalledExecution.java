@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
+import io.mockloop.migrations.engine.execution.Transactions.Fate;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.sql.ScriptStatements;
@@ -16,6 +17,9 @@ import java.util.List;
 final class JournalledExecution {
 
     private static final String NOTHING_LEFT = "Nothing of it is left.";
+
+    private static final String DONE = "Statements done, and staying so: %d.";
+    private static final String ENDED = "What it had done until then stayed, or not, as it was ended.";
 
     private final RunContext context;
     private final Begin begin;
@@ -110,11 +114,14 @@ final class JournalledExecution {
         }
         journal.beginNow();
         JavaGate gate = new JavaGate(context, attempt.execution(), inTransaction, journal);
+        WatchedCode.Code code = attempt.step().direction() == Direction.UP
+                ? () -> migration.up(session(gate))
+                : () -> migration.down(session(gate));
         try {
-            if (attempt.step().direction() == Direction.UP) {
-                migration.up(session(gate));
+            if (inTransaction) {
+                new WatchedCode(context, attempt).run(code);
             } else {
-                migration.down(session(gate));
+                code.run();
             }
         } finally {
             attempt.position().at(gate.number(), 0);
@@ -130,25 +137,47 @@ final class JournalledExecution {
         List<String> statements =
                 new ArrayList<>(journal.finish(attempt.elapsed().toMillis()));
         statements.add(context.writer().log(attempt.succeeded(millis)));
+        Pause.whileBusy(context::isBusy, () -> {
+            finishNow(attempt, statements);
+            return statements;
+        });
+    }
+
+    /** A commit that is refused since somebody reads keeps others from reading until it is rolled back. */
+    private void finishNow(Attempt attempt, List<String> statements) throws SQLException {
+        attempt.position().atRow(context.writer().names().display());
         Pause.until(context.transactions()::tryBegin);
         context.historyRules().write(context.connection(), statements);
-        context.transactions().commit();
+        attempt.position().atCommit();
+        try {
+            context.transactions().commit();
+        } catch (SQLException e) {
+            if (context.isBusy(e)) {
+                context.transactions().rollback();
+            }
+            throw e;
+        }
     }
 
     private RuntimeException fail(Attempt attempt, Journal journal, Throwable thrown) {
-        String left = NOTHING_LEFT;
+        String left;
         String action = null;
+        if (journal.isWriting()) {
+            attempt.position().atRow(context.writer().names().display());
+        }
         try {
             context.transactions().rollback();
             context.transactions().rollbackOfScript();
-            Journal.Left kept = journal.fail(attempt.position().number(), leftNothing(attempt, thrown));
+            boolean ended = attempt.fate() == Fate.ENDED;
+            int last = attempt.position().number();
+            Journal.Left kept =
+                    ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(attempt, thrown));
             context.transactions().commit();
-            if (!kept.nothing()) {
-                left =
-                        "Statements done, and staying so: %d. The migration is in state FAILED, and nothing more is run until that is settled."
-                                .formatted(kept.done());
-                action = HalfDone.action(attempt.row(), context.writer());
-            }
+            left = kept.nothing()
+                    ? NOTHING_LEFT
+                    : (ended ? ENDED : DONE.formatted(kept.done()))
+                            + " The migration is in state FAILED, and nothing more is run until that is settled.";
+            action = kept.nothing() ? null : HalfDone.action(attempt.row(), context.writer());
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             left = "How far it came could not be noted; the next start says what is known.";

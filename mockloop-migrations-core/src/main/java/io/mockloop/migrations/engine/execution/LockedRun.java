@@ -37,6 +37,7 @@ final class LockedRun {
     private final AroundRun around;
     private boolean told;
     private boolean foundNothing;
+    private long behindReadersNanos;
 
     /** What is known of the database; replaced whenever it is looked at again. */
     private History history;
@@ -178,6 +179,9 @@ final class LockedRun {
                 context.transactions().commit();
             } catch (SQLException | RuntimeException e) {
                 context.transactions().rollback();
+                if (context.transactions().isBehindReaders()) {
+                    return Outcome.CHANGED;
+                }
                 throw e;
             }
             context.transactions().leave();
@@ -196,6 +200,9 @@ final class LockedRun {
             context.transactions().commit();
         } catch (SQLException | RuntimeException e) {
             context.transactions().rollback();
+            if (context.transactions().isBehindReaders()) {
+                return false;
+            }
             throw e;
         }
         return true;
@@ -266,6 +273,16 @@ final class LockedRun {
         return new HeldLock(lock, context, true, session);
     }
 
+    /** What has run until somebody was seen to read doesn't count. */
+    private void waitBehindReaders() throws SQLException {
+        long now = System.nanoTime();
+        behindReadersNanos = behindReadersNanos == 0 ? now : behindReadersNanos;
+        if (now - behindReadersNanos > settings.lockTimeout().toNanos()) {
+            throw LockTimeoutException.behindReaders(context.writer().names().display(), settings.lockTimeout());
+        }
+        Pause.once();
+    }
+
     /** Says who holds a lock. */
     @FunctionalInterface
     private interface Holder {
@@ -276,6 +293,10 @@ final class LockedRun {
         if (context.cancellation().isCancelled()) {
             throw new RunInterruptedException(
                     "the wait for another process that migrates", "Nothing was run.", "Start again.", null);
+        }
+        if (context.transactions().isBehindReaders()) {
+            waitBehindReaders();
+            return;
         }
         if (System.nanoTime() - deadlineNanos > 0) {
             throw new LockTimeoutException(

@@ -1,12 +1,15 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.engine.jdbc.Cancellation;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /**
  * The pauses of one who waits for another process: 50 to 100 ms, each another one, so that waiters don't come in step.
  */
-final class Pause {
+public final class Pause {
 
     private static final int SHORTEST_MILLIS = 50;
     private static final int LONGEST_MILLIS = 100;
@@ -17,7 +20,30 @@ final class Pause {
         boolean succeeds() throws SQLException;
     }
 
+    /** How long a statement waits where it cannot be begun anew, since others are done already. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Pause() {}
+
+    /**
+     * Does something that somebody else may stand in the way of for a while, again and again.
+     *
+     * @param busy whether that is what a failure says
+     * @return what it gives
+     */
+    public static <T> T whileBusy(Predicate<SQLException> busy, Cancellation.Sending<T> action) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return action.send();
+            } catch (SQLException e) {
+                if (!busy.test(e) || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+            }
+            once();
+        }
+    }
 
     /** One pause; where the thread is interrupted it ends at once, and the thread stays interrupted. */
     static void once() throws SQLException {

@@ -12,6 +12,15 @@ final class Position {
     private int line;
     private @Nullable String statement;
     private boolean exact = true;
+    private Behind behind = Behind.NOTHING;
+    private @Nullable String step;
+
+    /** What a run does behind a migration's statements. */
+    private enum Behind {
+        NOTHING,
+        ROW,
+        COMMIT
+    }
 
     Position(String script, int count) {
         this.script = script;
@@ -24,6 +33,8 @@ final class Position {
 
     /** At a statement whose text is known. */
     void at(int number, int line, @Nullable String statement) {
+        behind = Behind.NOTHING;
+        step = null;
         this.number = number;
         this.line = line;
         this.statement = statement;
@@ -48,11 +59,41 @@ final class Position {
         return !exact;
     }
 
+    /**
+     * All statements are sent; what fails now is the history's row, unless statements were held back.
+     *
+     * @param table the history table
+     */
+    void atRow(String table) {
+        behind = Behind.ROW;
+        statement = null;
+        step = "writing its row to " + table;
+    }
+
+    /** All was answered, so that what fails now is COMMIT. */
+    void atCommit() {
+        behind = Behind.COMMIT;
+        statement = null;
+        step = "at COMMIT";
+        exact = true;
+    }
+
+    boolean isAtRow() {
+        return exact && behind == Behind.ROW;
+    }
+
+    boolean isAtCommit() {
+        return behind == Behind.COMMIT;
+    }
+
     int number() {
         return number;
     }
 
     Place place() {
-        return exact ? new Place(script, line, number, count) : new Place(script, 0, 0, count);
+        if (!exact) {
+            return new Place(script, 0, 0, count);
+        }
+        return step == null ? new Place(script, line, number, count) : new Place(script, 0, 0, count, step);
     }
 }

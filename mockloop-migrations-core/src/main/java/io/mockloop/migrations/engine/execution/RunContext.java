@@ -4,12 +4,19 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.InvalidIndexException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.PooledSessionException;
 import io.mockloop.migrations.sql.ScriptSettings;
+import io.mockloop.migrations.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +57,39 @@ record RunContext(
      *
      * @param what what it was to do
      */
-    ConnectionException databaseError(String what, Throwable cause) {
-        return ConnectionException.failed(
-                what,
-                product,
-                "What was committed before is in " + writer.names().display() + ".",
-                cause);
+    MigrationException databaseError(String what, SQLException cause) {
+        String left = "What was committed before is in " + writer.names().display() + ".";
+        return historyRules.problemOf(cause) == Problem.POOLED
+                ? PooledSessionException.of(cause, left)
+                : ConnectionException.failed(what, product, left, cause);
+    }
+
+    /**
+     * Looks at what a statement has left, where it is of the kind that no transaction may hold.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     */
+    void checkIndexes(StatementKind kind, String sql, String migration, Place place) throws SQLException {
+        if (kind == StatementKind.OUTSIDE_TRANSACTION) {
+            List<String> invalid = rules.leftInvalid(connection, sql);
+            if (!invalid.isEmpty()) {
+                throw InvalidIndexException.in(migration, place.toString(), invalid);
+            }
+        }
+    }
+
+    /** Lets a failure tell, too, of an index that the statement has left behind. */
+    void lookForIndexes(StatementKind kind, String sql, String migration, Place place, SQLException failure) {
+        try {
+            checkIndexes(kind, sql, migration, place);
+        } catch (SQLException | InvalidIndexException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Whether another process stood in the way, so that the same can be tried again. */
+    boolean isBusy(SQLException failure) {
+        return !cancellation.isCancelled() && historyRules.problemOf(failure) == Problem.BUSY;
     }
 
     /** Ends a session that is not as it was, so that nobody else is handed it. */
@@ -69,9 +103,21 @@ record RunContext(
                     "The session could not be made as it was before the migration; its connection is closed: {}",
                     why.getMessage());
             logger.debug("The session could not be made as it was", why);
-            connection.abort(Runnable::run);
+            transactions.abandon();
         } catch (SQLException e) {
             logger.warn("The connection could not be closed: {}", e.getMessage());
+        }
+        showToPool();
+    }
+
+    /**
+     * A pool lets go of a connection when it sees it fail; one that nobody uses again would be handed out once more.
+     */
+    private void showToPool() {
+        try {
+            connection.createStatement().close();
+        } catch (SQLException e) {
+            logger.debug("The connection is closed", e);
         }
     }
 }

@@ -75,6 +75,10 @@ final class ScriptBody {
         }
     }
 
+    private String label() {
+        return "Migration " + (execution.version().isEmpty() ? execution.script() : execution.version());
+    }
+
     private boolean sendNext(
             ScriptStatements statements,
             int number,
@@ -95,7 +99,13 @@ final class ScriptBody {
             journal.commit(number);
         } else {
             journal.before(number, next.kind());
-            sender.send(next.withText(journal.writableAfter(next.text())));
+            try {
+                sender.send(next.withText(journal.writableAfter(next.text())));
+            } catch (SQLException e) {
+                context.lookForIndexes(next.kind(), next.text(), label(), position.place(), e);
+                throw e;
+            }
+            context.checkIndexes(next.kind(), next.text(), label(), position.place());
             journal.after(number, next.kind());
         }
         return true;

@@ -78,7 +78,7 @@ public final class HistoryReader {
                 case NO_TABLE -> new History(Layout.MISSING, names, List.of(), 0);
                 case NO_COLUMN -> other(connection);
                 case DENIED -> throw HistoryTableException.denied("read", names.display(), e);
-                case BUSY, OTHER -> throw e;
+                case BUSY, POOLED, OTHER -> throw e;
             };
         }
     }

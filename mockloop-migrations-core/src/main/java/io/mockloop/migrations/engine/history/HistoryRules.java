@@ -19,6 +19,8 @@ public interface HistoryRules {
         BUSY,
         /** The user may not do this. */
         DENIED,
+        /** The session isn't the one it was, since something between here and the server gives it to others, too. */
+        POOLED,
         /** Anything else. */
         OTHER
     }

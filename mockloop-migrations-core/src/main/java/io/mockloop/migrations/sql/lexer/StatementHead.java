@@ -1,5 +1,7 @@
 package io.mockloop.migrations.sql.lexer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,22 @@ public record StatementHead(String text) {
             read.setLength(0);
         }
         return new StatementHead(head.toString());
+    }
+
+    /** The first tokens as they are written, comments left out. */
+    public static List<String> written(String statement, LexicalRules rules) {
+        Scanner scanner = new Scanner(new TextInput(statement), rules);
+        StringBuilder read = new StringBuilder();
+        List<String> tokens = new ArrayList<>();
+        Token token = scanner.next(read, true);
+        while (tokens.size() < TOKENS && token.type() != TokenType.END) {
+            if (token.type() == TokenType.DELIMITER || token.type().isCode()) {
+                tokens.add(token.string());
+            }
+            read.setLength(0);
+            token = scanner.next(read, false);
+        }
+        return tokens;
     }
 
     private static String form(Token token) {

@@ -1,12 +1,14 @@
 package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -15,8 +17,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Who may come near, and which databases. */
@@ -149,6 +153,44 @@ abstract class AccessTests extends ContractTests {
                                 + " run\\.\n-> Give the user the right to create or write it, or let the migrations connect as"
                                 + " another user: mockloop\\.migrations\\.username and mockloop\\.migrations\\.password\\.");
         assertThat(database.catalog()).isEmpty();
+    }
+
+    @Test
+    void aUserWhoMayNotInsertIntoTheTableIsToldSo() {
+        assumeTrue(database.kind() != Database.SQLITE, "SQLite has no users");
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);\n");
+        database.execute("CREATE TABLE forget_me (id INT)", "DROP TABLE forget_me");
+        manager().migrateToLatest();
+        folder.with("V2__b.sql", "CREATE TABLE b (id INT);");
+        withoutRightToInsert(user -> {
+            MigrationException failure =
+                    failureOf(() -> builder(user.dataSource()).build().migrateToLatest());
+            assertThat(failure.code()).as(failure.getMessage()).isEqualTo("HISTORY_DENIED");
+            assertThat(failure.getMessage())
+                    .matches("The database user may not write the history table \\w+\\.schema_version, where the row of"
+                            + " migration 2 \\(V2__b\\.sql\\) belongs\\. (It was rolled back: n|N)othing of it is left\\.\n-> Give"
+                            + " the user the right to write it, or let the migrations connect as another user:"
+                            + " mockloop\\.migrations\\.username and mockloop\\.migrations\\.password\\.");
+        });
+        assertThat(applied()).containsExactly("1");
+        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
+    }
+
+    private void withoutRightToInsert(Consumer<DatabaseAccess> use) {
+        DatabaseAccess own = database.access();
+        if (database.kind() == Database.POSTGRESQL) {
+            database.execute("REVOKE INSERT ON schema_version FROM " + own.user());
+            use.accept(own);
+            database.execute("GRANT INSERT ON schema_version TO " + own.user());
+            return;
+        }
+        JdbcTemplate admin = new JdbcTemplate(database.admin().dataSource());
+        DatabaseAccess user = new DatabaseAccess(own.kind(), own.url(), "no_insert", own.password());
+        admin.execute("CREATE USER IF NOT EXISTS no_insert IDENTIFIED BY '" + own.password() + "'");
+        admin.execute("GRANT SELECT, CREATE, UPDATE, DELETE ON "
+                + admin.queryForObject("SELECT DATABASE()", String.class) + ".* TO no_insert");
+        use.accept(user);
+        admin.execute("DROP USER no_insert");
     }
 
     @Test

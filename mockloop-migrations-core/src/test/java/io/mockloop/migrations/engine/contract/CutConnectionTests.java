@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -59,6 +60,7 @@ abstract class CutConnectionTests extends ContractTests {
                 MigrationException failure = runDyingAt(at, loss, fresh);
                 dies = failure != null;
                 failed += dies ? 1 : 0;
+                checkWhatIsSaid(failure, fresh);
                 checkNextStart(fresh, "round trip %d, %s lost, first failure: %s".formatted(at, loss, failure));
             }
         }
@@ -102,6 +104,16 @@ abstract class CutConnectionTests extends ContractTests {
             return null;
         } catch (MigrationException e) {
             return e;
+        }
+    }
+
+    private static void checkWhatIsSaid(@Nullable MigrationException failure, FreshDatabase fresh) {
+        if (failure instanceof MigrationFailedException migration
+                && migration.version() != null
+                && migration.getMessage().contains("othing of it is left")) {
+            assertThat(fresh.rows("SELECT version FROM schema_version WHERE state = 'APPLIED'"))
+                    .as(migration.getMessage())
+                    .doesNotContain(migration.version().toString());
         }
     }
 

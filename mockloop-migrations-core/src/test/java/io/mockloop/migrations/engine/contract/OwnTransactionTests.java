@@ -224,7 +224,7 @@ abstract class OwnTransactionTests extends ContractTests {
         assertThat(failure).hasMessageContaining("U2__own.sql:5");
         assertThat(database.rows("SELECT n FROM done")).containsExactly("0");
         assertThat(unfinished(database)).containsExactly("FAILED|" + (undoesSchemaChanges() ? "3" : "4") + "|5");
-        database.execute(undone(failure));
+        database.execute(offeredForUndone(failure));
         folder.with("U2__own.sql", "BEGIN;\nDELETE FROM done WHERE n = 1;\nCOMMIT;\nCOMMIT;\n");
         manager().rollbackToVersion(version("1"));
         assertThat(unfinished(database)).isEmpty();

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
@@ -18,6 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database says while a migration runs. */
 abstract class SqlErrorTests extends ContractTests {
@@ -105,6 +111,68 @@ abstract class SqlErrorTests extends ContractTests {
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
         assertThat(failure).hasMessageContaining("statement 2 of 2, V1__a.sql:2: ");
         assertThat(failure.getMessage().contains("\n  at V1__a.sql:4\n")).isEqualTo(database.kind() != Database.SQLITE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- timeout: 1m\n"})
+    void whatFailsAtCommitIsToldAsThat(String sentOneByOne) {
+        assumeTrue(undoesSchemaChanges(), "MySQL and MariaDB have no constraint that is looked at when it commits");
+        folder.with(
+                        "V1__good.sql",
+                        "CREATE TABLE a (id INT PRIMARY KEY,"
+                                + " other INT REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);")
+                .with("V2__bad.sql", sentOneByOne + "INSERT INTO a VALUES (1, 1);\nINSERT INTO a VALUES (2, 7);\n");
+        DatabaseAccess access = database.access();
+        MigrationManager manager = MigrationManagerBuilder.forDataSource(
+                        database.kind() == Database.SQLITE
+                                ? new DatabaseAccess(access.kind(), access.url() + "?foreign_keys=true", "", "")
+                                        .dataSource()
+                                : access.dataSource())
+                .locations(folder.location())
+                .build();
+        assertThat(failureOf(manager::migrateToLatest))
+                .hasMessageStartingWith(
+                        "Migration 2 could not be applied on " + product() + ": at COMMIT, V2__bad.sql: ")
+                .hasMessageContaining(nothingLeft());
+        assertThat(database.rows("SELECT * FROM a")).isEmpty();
+        assertThat(database.rows("SELECT error FROM schema_version_log WHERE state = 'FAILED'"))
+                .singleElement()
+                .asString()
+                .endsWith("at COMMIT, V2__bad.sql");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- transaction: false\n"})
+    void aRowThatCannotBeWrittenIsToldAsThat(String outside) {
+        folder.with("V1__good.sql", "CREATE TABLE a (id INT);");
+        manager().migrateToLatest();
+        folder.with("V2__bad.sql", outside + "INSERT INTO a VALUES (1);\n");
+        refuseRowOfVersionTwo();
+        assertThat(failureOf(() -> manager().migrateToLatest()).getMessage())
+                .matches(Pattern.quote("Migration 2 could not be applied on " + product() + ": writing its row to ")
+                        + "\\w+\\.schema_version, V2__bad\\.sql: [^\n]*not this one[^\n]*"
+                        + Pattern.quote(outside.isEmpty() ? nothingLeft() : "Nothing of it is left.")
+                        + "\n-> .*");
+        assertThat(database.rows("SELECT * FROM a")).isEmpty();
+    }
+
+    private void refuseRowOfVersionTwo() {
+        JdbcTemplate admin = new JdbcTemplate(database.admin().dataSource());
+        switch (database.kind()) {
+            case SQLITE ->
+                admin.execute("CREATE TRIGGER refuse BEFORE INSERT ON schema_version WHEN NEW.version = '2'"
+                        + " BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+            case POSTGRESQL -> {
+                admin.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN RAISE EXCEPTION 'not this one'; END $$");
+                admin.execute("CREATE TRIGGER refuse BEFORE INSERT ON schema_version FOR EACH ROW"
+                        + " WHEN (NEW.version = '2') EXECUTE FUNCTION refuse()");
+            }
+            case MYSQL, MARIADB ->
+                admin.execute("CREATE TRIGGER refuse BEFORE INSERT ON schema_version FOR EACH ROW BEGIN"
+                        + " IF NEW.version = '2' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not this one'; END IF;"
+                        + " END");
+        }
     }
 
     private void threeHundredStatements() {

@@ -1,0 +1,36 @@
+package io.mockloop.migrations.exception;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A pooler between here and the server gives one connection several sessions. */
+public final class PooledSessionException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says how it was noticed.
+     *
+     * @param sign what was noticed, as a sentence
+     * @param left what state the database is in now, as a sentence
+     */
+    public PooledSessionException(String sign, String left, @Nullable Throwable cause) {
+        super(
+                "POOLED_SESSION",
+                ("%s So there is a pooler in between, such as PgBouncer in transaction mode, that gives one connection another"
+                                + " session for each transaction: a lock doesn't hold there. %s")
+                        .formatted(sign, left),
+                "Let the migrations connect to the server itself, or to a pooler in session mode: mockloop.migrations.url, with"
+                        + " username and password, or --url.",
+                cause);
+    }
+
+    /**
+     * A server that doesn't know what the driver told another session.
+     *
+     * @param left what state the database is in now, as a sentence
+     */
+    public static PooledSessionException of(SQLException cause, String left) {
+        return new PooledSessionException("The server says: %s.".formatted(cause.getMessage()), left, cause);
+    }
+}
