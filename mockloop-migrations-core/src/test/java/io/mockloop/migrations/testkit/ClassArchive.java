@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,17 +26,19 @@ final class ClassArchive {
             Path folder = Files.createTempDirectory("class-archive");
             Files.writeString(folder.resolve("V1__a.sql"), "CREATE TABLE a (id INT);");
             Path archive = folder.resolve("classes.jsa");
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:ArchiveClassesAtExit=" + archive,
-                            "-Xlog:disable",
-                            "-jar",
-                            jar.toAbsolutePath().toString(),
-                            "db",
-                            "migrate",
-                            "--url=jdbc:sqlite::memory:",
-                            "--locations=" + folder)
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(ExecutableJar.QUICK_START);
+            command.addAll(List.of(
+                    "-XX:ArchiveClassesAtExit=" + archive,
+                    "-Xlog:disable",
+                    "-jar",
+                    jar.toAbsolutePath().toString(),
+                    "db",
+                    "migrate",
+                    "--url=jdbc:sqlite::memory:",
+                    "--locations=" + folder));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log.txt").toFile())
                     .start();
