@@ -17,10 +17,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringJUnitConfig
 @TestPropertySource(
@@ -57,10 +60,17 @@ class ServiceConnectionPostgreSqlTests {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.mockloop.samples.mockserver.migration")
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         MockLoopMigrationsAutoConfiguration.class,
         MigrationRunAutoConfiguration.class
     })
-    static class Application {}
+    static class Application {
+
+        @Bean
+        JsonMapper json() {
+            return new JsonMapper();
+        }
+    }
 }
