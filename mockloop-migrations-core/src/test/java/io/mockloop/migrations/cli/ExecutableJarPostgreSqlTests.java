@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
 import io.mockloop.migrations.testkit.OwnClient;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@Slow
 class ExecutableJarPostgreSqlTests extends ExecutableJarTests {
 
     ExecutableJarPostgreSqlTests() {
