@@ -36,7 +36,9 @@ public final class PgBouncer {
         this.server = server;
     }
 
-    /** A pooler before the server of a database; a test that asks it for a way in is skipped without a Docker engine. */
+    /**
+     * A pooler before the server of a database; a test that asks it for a way in is skipped without a Docker engine.
+     */
     public static PgBouncer before(DatabaseAccess access) {
         return new PgBouncer(access);
     }

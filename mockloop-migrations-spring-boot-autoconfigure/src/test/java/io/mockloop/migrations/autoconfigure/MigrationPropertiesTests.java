@@ -129,7 +129,8 @@ class MigrationPropertiesTests {
 
     private static void addNames(List<String> names, String prefix, Class<?> type) {
         for (RecordComponent each : type.getRecordComponents()) {
-            String name = prefix + "." + each.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name =
+                    prefix + "." + each.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (each.getType().isRecord()) {
                 addNames(names, name, each.getType());
             } else {

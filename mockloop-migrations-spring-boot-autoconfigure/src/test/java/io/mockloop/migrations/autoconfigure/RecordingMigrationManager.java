@@ -1,7 +1,7 @@
 package io.mockloop.migrations.autoconfigure;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.AppliedMigration;
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;

@@ -192,7 +192,8 @@ public record DatabaseUrl(
         static final Set<String> KINDS = Set.of("jdbc:postgresql://", "jdbc:mysql://", "jdbc:mariadb://");
         static final Pattern WITH_PARAMETERS = Pattern.compile("jdbc:(?:postgresql|mysql|mariadb):[^?#@;]*\\?");
         static final Pattern OF_GO = Pattern.compile("(?:tcp|unix)\\((?:([\\w.-]+(?::\\d{1,5})?)\\)[^@]*$)?");
-        static final Pattern WITHOUT_DATABASE = Pattern.compile("jdbc:(?:mysql|mariadb):(?:\\w+:)?//[^/?]+/?(?:\\?.*)?");
+        static final Pattern WITHOUT_DATABASE =
+                Pattern.compile("jdbc:(?:mysql|mariadb):(?:\\w+:)?//[^/?]+/?(?:\\?.*)?");
         static final Pattern END = Pattern.compile("[/?#]");
         static final Pattern WITH_POSSIBLE_PORT = Pattern.compile("(.*\\(.*|\\[[^]]*]|[^:\\[]*)"
                 + "(:(0*(6553[0-5]|655[0-2]\\d|65[0-4]\\d{2}|6[0-4]\\d{3}|[1-5]\\d{4}|[1-9]\\d{0,3}))?)?");

@@ -98,8 +98,7 @@ final class CallbackRunner {
         } catch (SQLException e) {
             thrown.addSuppressed(e);
         }
-        return Failures.ofCallback(
-                thrown, callback.script(), position, context, left(position, thrown, undone) + left);
+        return Failures.ofCallback(thrown, callback.script(), position, context, left(position, thrown, undone) + left);
     }
 
     private String left(Position position, Exception thrown, boolean undone) {

@@ -170,8 +170,7 @@ final class JournalledExecution {
             context.transactions().rollbackOfScript();
             boolean ended = attempt.fate() == Fate.ENDED;
             int last = attempt.position().number();
-            Journal.Left kept =
-                    ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(attempt, thrown));
+            Journal.Left kept = ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(attempt, thrown));
             context.transactions().commit();
             left = kept.nothing()
                     ? NOTHING_LEFT

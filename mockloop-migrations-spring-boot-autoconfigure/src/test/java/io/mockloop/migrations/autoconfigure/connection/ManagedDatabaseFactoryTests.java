@@ -112,8 +112,7 @@ class ManagedDatabaseFactoryTests {
         assertThatExceptionOfType(MigrationDataSourceException.class)
                 .isThrownBy(() -> factory.choose(
                         null,
-                        new MigrationConnection(
-                                "jdbc:mysql://db/app?password=secret", null, null, "com.acme.Driver")))
+                        new MigrationConnection("jdbc:mysql://db/app?password=secret", null, null, "com.acme.Driver")))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo("NO_DRIVER");
                     assertThat(refused.description())
