@@ -47,10 +47,10 @@ final class DirectiveParser {
                 return;
             }
         }
-        Optional<String> meant = NearDirective.meantBy(comment.text());
-        if (meant.isPresent()) {
-            String word = meant.get().substring(0, meant.get().indexOf(':'));
-            throw misspelt(comment.text(), word, meant.get(), comment.line());
+        Optional<String> directive = NearDirective.meantBy(comment.text());
+        if (directive.isPresent()) {
+            String name = directive.get().substring(0, directive.get().indexOf(':'));
+            throw misspelt(comment.text(), name, directive.get(), comment.line());
         }
     }
 

@@ -74,11 +74,16 @@ final class CatalogFacts {
             boolean maybe = words.take("IF", "NOT", "EXISTS") || replaces;
             words.name()
                     .ifPresent(name -> add(database(name), true, !maybe, "SHOW CREATE DATABASE " + sql.quote(name)));
-        } else if (words.takeAny("UNIQUE", "FULLTEXT", "SPATIAL") ? words.take("INDEX") : words.take("INDEX")) {
+        } else if (isIndex()) {
             createIndex(replaces);
         } else {
             stored(true, replaces);
         }
+    }
+
+    private boolean isIndex() {
+        words.takeAny("UNIQUE", "FULLTEXT", "SPATIAL");
+        return words.take("INDEX");
     }
 
     /** What may stand before the kind of a routine, view, trigger or event. */

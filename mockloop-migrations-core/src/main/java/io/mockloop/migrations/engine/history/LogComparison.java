@@ -79,9 +79,11 @@ final class LogComparison {
                     "If the file is what was applied, take it over: MigrationManager.repair(\"%s\"); else restore it first."
                             .formatted(said.version())));
         }
-        boolean known = version == null
-                || history.find(version).isPresent()
-                || !history.flawsOf(version).isEmpty();
+        if (version == null) {
+            return Optional.empty();
+        }
+        boolean known =
+                history.find(version).isPresent() || !history.flawsOf(version).isEmpty();
         return known
                 ? Optional.empty()
                 : Optional.of(new Flaw(

@@ -110,7 +110,9 @@ final class RowReader {
         Direction direction = known(Direction.class, EnumSet.allOf(Direction.class), found.direction());
         Version version =
                 found.version() == null ? null : Version.parse(found.version()).orElse(null);
-        boolean readable = checkRank(found) & checkWords(found, type, state, direction) & checkVersion(found, type);
+        boolean ranked = checkRank(found);
+        boolean worded = checkWords(found, type, state, direction);
+        boolean readable = checkVersion(found, type) && ranked && worded;
         checkTexts(found, row.getString(15) != null);
         if (readable && type != null && state != null && direction != null) {
             checkTwice(found, version);

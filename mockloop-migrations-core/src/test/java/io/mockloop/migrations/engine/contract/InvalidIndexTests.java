@@ -70,10 +70,12 @@ class InvalidIndexTests extends ContractTests {
 
     @Test
     void ofOthersDoNotConcernAMigration() {
-        folder.with(
-                "V2__i.sql",
-                "CREATE INDEX CONCURRENTLY j ON \"Odd one\".t (a);\nCREATE INDEX CONCURRENTLY ON a (id);\n"
-                        + "REINDEX INDEX CONCURRENTLY \"Odd one\".j;\nREINDEX (CONCURRENTLY) TABLE a;\n");
+        folder.with("V2__i.sql", """
+                CREATE INDEX CONCURRENTLY j ON "Odd one".t (a);
+                CREATE INDEX CONCURRENTLY ON a (id);
+                REINDEX INDEX CONCURRENTLY "Odd one".j;
+                REINDEX (CONCURRENTLY) TABLE a;
+                """);
         assertThat(executed(manager().migrateToLatest())).containsExactly("2");
     }
 

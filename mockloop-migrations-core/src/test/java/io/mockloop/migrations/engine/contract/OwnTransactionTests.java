@@ -131,7 +131,7 @@ abstract class OwnTransactionTests extends ContractTests {
                 MigrationException failure = failureOf(manager::migrateToLatest);
                 assertThat(failure).as("statement %d", number).hasMessageContaining("V2__own.sql:" + number);
                 List<String> row = unfinished(fresh);
-                int done = row.isEmpty() ? 0 : Integer.parseInt(row.get(0).split("\\|")[1]);
+                int done = row.isEmpty() ? 0 : Integer.parseInt(row.get(0).split("\\|", -1)[1]);
                 assertThat(effects(fresh)).as("%d: %s", number, row).isEqualTo(effectsUpTo(done));
                 if (!row.isEmpty()) {
                     assertThat(row).containsExactly("FAILED|" + done + "|" + number);
@@ -197,7 +197,7 @@ abstract class OwnTransactionTests extends ContractTests {
             assertThat(unfinished(fresh)).as(what).containsExactly("APPLIED|null|null");
         } catch (MigrationException stop) {
             assertThat(stop.code()).as("%s, then: %s", what, stop).isEqualTo("UNFINISHED_MIGRATION");
-            String[] row = unfinished(fresh).get(0).split("\\|");
+            String[] row = unfinished(fresh).get(0).split("\\|", -1);
             int done = Integer.parseInt(row[1]);
             int sent = row[0].equals("FAILED") && !ALONE.contains(Integer.parseInt(row[2]))
                     ? done

@@ -112,18 +112,22 @@ class PgBouncerTests extends ContractTests {
         folder.with("V6__t.sql", "CREATE TABLE t6 (id INT);");
         DataSource target = pooler.access(Mode.TRANSACTION).dataSource();
         ExecutorService threads = Executors.newFixedThreadPool(1);
+        List<Future<Integer>> others = new ArrayList<>();
         Interposed interposed = new Interposed(target, before, () -> {
             CountDownLatch taken = new CountDownLatch(1);
-            threads.submit(() -> {
+            others.add(threads.submit(() -> {
                 takeSessionForAWhile(taken);
                 return 0;
-            });
+            }));
             await(taken);
         });
         MigrationException failure = failureOf(() -> MigrationManagerBuilder.forDataSource(interposed)
                 .locations(folder.location())
                 .build()
                 .migrateToLatest());
+        for (Future<Integer> other : others) {
+            other.get();
+        }
         threads.shutdown();
         assertThat(interposed.happened()).isTrue();
         assertThat(failure.code()).as(failure.getMessage()).isEqualTo("POOLED_SESSION");
