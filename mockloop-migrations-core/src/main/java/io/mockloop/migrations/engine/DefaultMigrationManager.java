@@ -168,20 +168,10 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public Optional<MigrationDetails> details(String versionOrScript) {
-        return read("Reading about a migration", (connection, engine, history) -> {
-            Discovered code = Discovered.by(engine.scanner());
-            Version.parse(versionOrScript).ifPresent(code::requireUnique);
-            History compared = engine.reader().comparedWithLog(connection, history);
-            Planner planner = new Goals(settings.policy(), engine, connection, code.set()).planner(compared);
-            return new Details(
-                            planner,
-                            engine,
-                            connection,
-                            new Occupation(engine, connection, history)
-                                    .halfDone(code.set())
-                                    .orElse(null))
-                    .of(versionOrScript);
-        });
+        return read(
+                "Reading about a migration",
+                (connection, engine, history) ->
+                        Details.of(versionOrScript, settings.policy(), engine, connection, history));
     }
 
     @Override

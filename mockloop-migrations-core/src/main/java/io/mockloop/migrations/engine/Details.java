@@ -15,6 +15,7 @@ import io.mockloop.migrations.engine.history.HistoryReader.Rest;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Findings;
+import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.WayBack;
 import io.mockloop.migrations.engine.plan.WaysBack;
@@ -48,7 +49,7 @@ final class Details {
      *
      * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    Details(Planner planner, Engine engine, Connection connection, @Nullable UnfinishedMigrationException halfDone) {
+    private Details(Planner planner, Engine engine, Connection connection, @Nullable UnfinishedMigrationException halfDone) {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
@@ -57,6 +58,25 @@ final class Details {
         this.connection = connection;
         this.plans = new Plans(engine.scripts().rules());
         this.halfDone = halfDone;
+    }
+
+    /** What is known of the migration of a version or script; empty for one that nobody knows. */
+    static Optional<MigrationDetails> of(
+            String versionOrScript, PlanPolicy policy, Engine engine, Connection connection, History history)
+            throws SQLException {
+        Discovered code = Discovered.by(engine.scanner());
+        Optional<Version> version = Version.parse(versionOrScript);
+        version.ifPresent(code::requireUnique);
+        // the log can tell only of a row that isn't there, or that says nothing of what was applied
+        boolean isTold = version.flatMap(history::find)
+                .filter(row -> !row.script().isEmpty())
+                .isPresent();
+        History compared = isTold ? history : engine.reader().comparedWithLog(connection, history);
+        Planner planner = new Goals(policy, engine, connection, code.set()).planner(compared);
+        UnfinishedMigrationException halfDone = new Occupation(engine, connection, history)
+                .halfDone(code.set())
+                .orElse(null);
+        return new Details(planner, engine, connection, halfDone).of(versionOrScript);
     }
 
     /** One migration, as far as each of the three knows it. */

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.testkit;
 
 import io.mockloop.migrations.Database;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.TestcontainersConfiguration;
@@ -44,8 +46,24 @@ public final class Containers {
      */
     private static GenericContainer<?> shared(GenericContainer<?> container, String data) {
         container.withTmpFs(Map.of(data, "rw"));
-        container.withReuse(TestcontainersConfiguration.getInstance().environmentSupportsReuse());
+        container.withReuse(areReused());
         return container;
+    }
+
+    /** Whether reuse is switched on. */
+    static boolean areReused() {
+        return inRootLocale(() -> TestcontainersConfiguration.getInstance().environmentSupportsReuse());
+    }
+
+    /** Testcontainers makes variables' names upper-case as the default locale does, and tests have a Turkish one. */
+    private static <T> T inRootLocale(Supplier<T> action) {
+        Locale locale = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return action.get();
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     private static Endpoint endpoint(GenericContainer<?> container) {
@@ -55,7 +73,10 @@ public final class Containers {
     private static void start(GenericContainer<?> container) {
         requireEngine();
         try {
-            container.start();
+            inRootLocale(() -> {
+                container.start();
+                return container;
+            });
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof NoContainerException noImage) {

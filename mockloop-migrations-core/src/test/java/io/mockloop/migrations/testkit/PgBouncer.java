@@ -3,7 +3,6 @@ package io.mockloop.migrations.testkit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** PgBouncer before the PostgreSQL server, one container a mode and JVM, started when first asked for. */
 public final class PgBouncer {
@@ -59,7 +58,7 @@ public final class PgBouncer {
                 .withEnv("AUTH_TYPE", "scram-sha-256")
                 .withEnv("MAX_PREPARED_STATEMENTS", String.valueOf(mode.preparedStatements))
                 .withEnv("POOL_MODE", mode.name)
-                .withReuse(TestcontainersConfiguration.getInstance().environmentSupportsReuse());
+                .withReuse(Containers.areReused());
         Containers.startOrSkip("PgBouncer", container);
         return container.getFirstMappedPort();
     }

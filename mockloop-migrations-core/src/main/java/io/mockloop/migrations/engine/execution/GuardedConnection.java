@@ -52,7 +52,9 @@ final class GuardedConnection {
             }
             default -> {
                 return guarded(
-                        call(target, method, method.getName().startsWith("prepare") ? toSend(args) : args), args);
+                        method,
+                        call(target, method, method.getName().startsWith("prepare") ? toSend(args) : args),
+                        args);
             }
         }
     }
@@ -70,14 +72,15 @@ final class GuardedConnection {
                 : found;
     }
 
-    private @Nullable Object guarded(@Nullable Object result, Object @Nullable [] args) {
-        if (result instanceof DatabaseMetaData) {
+    /** By what the call says that it gives: one object of a driver may be a statement and its metadata at once. */
+    private @Nullable Object guarded(Method called, @Nullable Object result, Object @Nullable [] args) {
+        if (gives(called, DatabaseMetaData.class, result)) {
             return proxy(DatabaseMetaData.class, (self, method, values) -> onResult(self, result, method, values));
         }
-        if (result instanceof ResultSet) {
+        if (gives(called, ResultSet.class, result)) {
             return proxy(ResultSet.class, (self, method, values) -> onResult(self, result, method, values));
         }
-        if (!(result instanceof Statement statement)) {
+        if (!gives(called, Statement.class, result) || !(result instanceof Statement statement)) {
             return result;
         }
         String sql = args != null && args.length > 0 && args[0] instanceof String text ? text : null;
@@ -85,6 +88,11 @@ final class GuardedConnection {
                 ? CallableStatement.class
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return proxy(type, new StatementHandler(statement, sql)::invoke);
+    }
+
+    private static boolean gives(Method called, Class<?> type, @Nullable Object result) {
+        Class<?> declared = called.getReturnType();
+        return type.isInstance(result) && (type.isAssignableFrom(declared) || declared == Object.class);
     }
 
     /** Whatever a result leads to leads to the guard. */
@@ -96,7 +104,7 @@ final class GuardedConnection {
         if (method.getName().equals("unwrap") && args != null && ((Class<?>) args[0]).isInstance(self)) {
             return self;
         }
-        return guarded(call(target, method, args), null);
+        return guarded(method, call(target, method, args), null);
     }
 
     private Object @Nullable [] toSend(Object @Nullable [] args) {
@@ -131,6 +139,7 @@ final class GuardedConnection {
             String sql = args != null && args[0] instanceof String text ? text : prepared == null ? batch : prepared;
             gate.check(sql);
             return guarded(
+                    method,
                     gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))))
                             .orElse(null),
                     null);

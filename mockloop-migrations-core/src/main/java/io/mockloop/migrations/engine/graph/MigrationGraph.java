@@ -126,7 +126,7 @@ public final class MigrationGraph {
             if (!missing.isEmpty()) {
                 problems.put(version, DependencyException.missing(missing));
             } else if (needed.contains(version)) {
-                problems.put(version, DependencyException.onThemselves(List.of(label(version))));
+                problems.put(version, DependencyException.onThemselves(List.of(onItself(version))));
             }
         });
         dependencies.keySet().removeAll(problems.keySet());
@@ -176,7 +176,7 @@ public final class MigrationGraph {
     private void refuseThoseOnThemselves(Map<Version, List<Version>> dependencies) {
         List<String> onThemselves = dependencies.keySet().stream()
                 .filter(version -> dependencies.getOrDefault(version, List.of()).contains(version))
-                .map(this::label)
+                .map(this::onItself)
                 .toList();
         if (!onThemselves.isEmpty()) {
             throw DependencyException.onThemselves(onThemselves);
@@ -195,9 +195,9 @@ public final class MigrationGraph {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private String label(Version version) {
+    private String onItself(Version version) {
         VersionedMigration migration = get(version);
-        return "%s (%s)".formatted(migration.version(), migration.script());
+        return "%s (%s)".formatted(migration.version(), migration.placeOf(version));
     }
 
     private VersionedMigration get(Version version) {

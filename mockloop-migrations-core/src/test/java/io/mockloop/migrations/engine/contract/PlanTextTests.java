@@ -146,9 +146,6 @@ abstract class PlanTextTests extends ContractTests {
                         "UP 1: tables (V1__tables.sql)",
                         "CALLBACK beforeEachMigrate.sql",
                         "CALLBACK afterEachMigrate.sql",
-                        "UP repeatable: view (R__view.sql)",
-                        "CALLBACK beforeEachMigrate.sql",
-                        "CALLBACK afterEachMigrate.sql",
                         "CALLBACK afterMigrateApplied.sql",
                         "CALLBACK afterMigrate.sql");
         assertThat(plan.toString())

@@ -82,18 +82,16 @@ public final class ManagedDatabaseFactory {
         if (!url.startsWith("jdbc:")) {
             throw MigrationDataSourceException.noUrl(url);
         }
-        String driver = details.driverClassName();
-        if (!StringUtils.hasText(driver)) {
-            DatabaseDriver known = DatabaseDriver.fromJdbcUrl(url);
-            if (known == DatabaseDriver.UNKNOWN) {
-                return new OtherDatabase(url, details);
-            }
-            if (!SUPPORTED.contains(known)) {
-                throw MigrationDataSourceException.unsupported(url);
-            }
-            driver = known.getDriverClassName();
+        String given = details.driverClassName();
+        DatabaseDriver known = DatabaseDriver.fromJdbcUrl(url);
+        if (!StringUtils.hasText(given) && known == DatabaseDriver.UNKNOWN) {
+            return new OtherDatabase(url, details);
         }
-        if (!ClassUtils.isPresent(String.valueOf(driver), null)) {
+        if (!StringUtils.hasText(given) && !SUPPORTED.contains(known)) {
+            throw MigrationDataSourceException.unsupported(url);
+        }
+        String driver = StringUtils.hasText(given) ? given : String.valueOf(known.getDriverClassName());
+        if (!ClassUtils.isPresent(driver, null)) {
             throw MigrationDataSourceException.noDriver(driver, url);
         }
         return likeTheOwnClient(DataSourceBuilder.create()
