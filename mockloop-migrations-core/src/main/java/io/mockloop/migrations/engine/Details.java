@@ -49,7 +49,8 @@ final class Details {
      *
      * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    private Details(Planner planner, Engine engine, Connection connection, @Nullable UnfinishedMigrationException halfDone) {
+    private Details(
+            Planner planner, Engine engine, Connection connection, @Nullable UnfinishedMigrationException halfDone) {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
@@ -73,9 +74,8 @@ final class Details {
                 .isPresent();
         History compared = isTold ? history : engine.reader().comparedWithLog(connection, history);
         Planner planner = new Goals(policy, engine, connection, code.set()).planner(compared);
-        UnfinishedMigrationException halfDone = new Occupation(engine, connection, history)
-                .halfDone(code.set())
-                .orElse(null);
+        UnfinishedMigrationException halfDone =
+                new Occupation(engine, connection, history).halfDone(code.set()).orElse(null);
         return new Details(planner, engine, connection, halfDone).of(versionOrScript);
     }
 

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.exception;
 
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A pooler between here and the server gives one connection several sessions. */
@@ -30,7 +29,7 @@ public final class PooledSessionException extends MigrationException {
      *
      * @param left what state the database is in now, as a sentence
      */
-    public static PooledSessionException of(SQLException cause, String left) {
+    public static PooledSessionException of(Throwable cause, String left) {
         return new PooledSessionException("The server says: %s.".formatted(cause.getMessage()), left, cause);
     }
 }

@@ -193,7 +193,7 @@ final class FirstPass implements MarkedStatements.Listener {
         return new SectionFacts(
                 reading.line,
                 said.withRequirements(requirements),
-                reading.digest.checksum(),
+                Checksum.of(reading.digest),
                 transactional,
                 reading.rules.ownTransactionLine(inOne),
                 reading.rules.statementCount(transactional),

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.Checksum;
 import java.util.List;
 import java.util.SortedSet;
 

@@ -1,7 +1,6 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.sql.lexer.Checksum;
 import io.mockloop.migrations.sql.lexer.LexicalRules;
 import io.mockloop.migrations.sql.lexer.RulesInForce;
 import io.mockloop.migrations.sql.lexer.StatementDigest;
@@ -35,7 +34,7 @@ public final class SqlScript {
     private static final SectionFacts ABSENT = new SectionFacts(
             1,
             Directives.NONE,
-            new StatementDigest().checksum(),
+            Checksum.of(new StatementDigest()),
             true,
             0,
             0,
@@ -115,7 +114,7 @@ public final class SqlScript {
         SectionFacts facts = new SectionFacts(
                 1,
                 Directives.NONE,
-                digest.checksum(),
+                Checksum.of(digest),
                 rules.requireRunnable(transaction),
                 0,
                 rules.statementCount(transaction),
@@ -181,7 +180,7 @@ public final class SqlScript {
             digest.text(placeholder);
             digest.text(settings.placeholders().getOrDefault(placeholder, ""));
         }
-        return digest.checksum().value();
+        return digest.checksum();
     }
 
     /** How many statements {@link #statements} will give. */

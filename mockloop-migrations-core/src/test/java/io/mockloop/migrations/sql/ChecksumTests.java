@@ -2,7 +2,6 @@ package io.mockloop.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.sql.lexer.Checksum;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A suite that takes long, and of whose kind a quicker one runs everywhere: left out of a build but where
+ * A suite, or a test, that takes long, and of whose kind a quicker one runs everywhere: left out of a build but where
  * {@code CI=true} is set, or with {@code -Pci}.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("slow")
 public @interface Slow {}

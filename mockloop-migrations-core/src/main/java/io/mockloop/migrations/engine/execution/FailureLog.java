@@ -68,7 +68,7 @@ final class FailureLog {
                                 action,
                                 thrown)
                         : Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
-            case POOLED -> PooledSessionException.of((SQLException) thrown, left);
+            case POOLED -> PooledSessionException.of(thrown, left);
             default -> Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
         };
         context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));

@@ -138,15 +138,24 @@ public final class StatementDigest {
     }
 
     /** The checksum of all that was added; the digest is empty afterwards. */
-    public Checksum checksum() {
+    public String checksum() {
+        flush();
+        withReturns = null;
+        asItStands = null;
+        return text(sha256);
+    }
+
+    /**
+     * What the same came to where the line ends inside of literals counted: with CRLF throughout, and as it stands. To
+     * be asked once, and before {@link #checksum}.
+     */
+    public Set<String> older() {
         flush();
         Set<String> older = new HashSet<>();
         for (MessageDigest other : others()) {
             older.add(text(other));
         }
-        withReturns = null;
-        asItStands = null;
-        return new Checksum(text(sha256), older);
+        return older;
     }
 
     private static String text(MessageDigest digest) {

@@ -132,7 +132,7 @@ abstract class BrokenCodeTests extends ContractTests {
                                 "DEPENDENCY_CYCLE",
                                 "4",
                                 "V4__fourth.sql",
-                                "4 (V4__fourth.sql) depends on itself. Take the version out of its own dependencies."));
+                                "4 (V4__fourth.sql:1) depends on itself. Take the version out of its own dependencies."));
     }
 
     private void manyFaults() {

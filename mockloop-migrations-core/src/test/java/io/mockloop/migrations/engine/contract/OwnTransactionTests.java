@@ -8,6 +8,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -160,6 +161,7 @@ abstract class OwnTransactionTests extends ContractTests {
         assertThat(executed(manager().migrateToLatest())).containsExactly("2");
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whereverTheConnectionDiesTheHistorySaysWhatIsDone(boolean answerLost) throws SQLException {

@@ -1,5 +1,6 @@
-package io.mockloop.migrations.sql.lexer;
+package io.mockloop.migrations.sql;
 
+import io.mockloop.migrations.sql.lexer.StatementDigest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ public record Checksum(String value, Set<String> older) {
     /** Copies the set. */
     public Checksum {
         older = Set.copyOf(older);
+    }
+
+    /** That of all that a digest was given; the digest is empty afterwards. */
+    static Checksum of(StatementDigest digest) {
+        Set<String> older = digest.older();
+        return new Checksum(digest.checksum(), older);
     }
 
     /** Whether this text is the one that was recorded. */
