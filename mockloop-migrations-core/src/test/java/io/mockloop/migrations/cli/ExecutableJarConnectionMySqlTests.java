@@ -55,7 +55,7 @@ class ExecutableJarConnectionMySqlTests extends ExecutableJarConnectionTests {
             jdbc:mysql: | jdbc:mysql: names no host: write mysql://host/database, or mariadb://host/database.
             jdbc:mysql:app | jdbc:mysql:app names no host: write mysql://host/database, or mariadb://host/database.
             jdbc:mysql:loadbalance://me:secret@a,b/app | is for MySQL's own driver: name the jar of Connector/J with --classpath.
-            mysql://me:secret@localhost:99999/app | The port in jdbc:mysql://localhost:99999/app isn't a number from 1 to 65535.
+            mysql://me:secret@localhost:99999/app | The port in jdbc:mysql://localhost:99999 isn't a number from 1 to 65535.
             """)
     void aUrlThatCannotBeIsRefused(String url, String told) {
         Outcome outcome = run("db", "status", "--url", url);

@@ -77,16 +77,17 @@ abstract class ExecutableJarOfMySqlTests extends ExecutableJarTests {
         Outcome repair = jar.run("db", "repair");
         assertThat(repair.exitCode()).isEqualTo(1);
         assertThat(repair.out())
-                .contains("is no help here", "left half-done, in state FAILED: mockloop db migrate says");
+                .contains(
+                        "is no help here",
+                        "was left half-done on ",
+                        "statement 1 of 2 was the last one done (V1__a.sql:1)");
 
         database.execute(failure.lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith("UPDATE "))
-                .map(line -> line.substring(0, line.length() - 1))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(failure)));
+                .filter(line -> line.startsWith("UPDATE ") || line.startsWith("INSERT "))
+                .toArray(String[]::new));
         assertThat(jar.run("db", "status").out())
                 .contains("Status    UP_TO_DATE")
-                .containsPattern("\n1 +a +SQL +APPLIED\n");
+                .containsPattern("\n1 +a +SQL +APPLIED +\\d{4}-");
     }
 }

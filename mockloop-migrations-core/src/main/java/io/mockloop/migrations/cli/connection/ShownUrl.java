@@ -16,7 +16,8 @@ record ShownUrl(String text, boolean isWhole) {
     private static final String SQLITE = "(?:jdbc:)?sqlite:";
 
     /** A name that an assignment follows is one, too: it may be meant as a parameter. */
-    private static final Pattern SECRET = Pattern.compile("(?i)(?:pass|pwd|secret|key|token)\\w*\\s*=");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)(?:(?:pass|pwd|secret|token)\\w*|(?:api|access|private|\\W)_?key)\\s*=");
 
     /** What may have a colon in the name of a file: else it is taken for the one between a user and a password. */
     private static final Pattern BEFORE_FILE = Pattern.compile("^(?:file:|:memory:|/?[A-Za-z]:(?=[/\\\\][^@]*$))");
