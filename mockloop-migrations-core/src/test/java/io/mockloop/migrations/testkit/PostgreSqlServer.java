@@ -53,7 +53,9 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     void create(String database) {
-        asAdmin(ADMINISTRATOR).execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(database, OWNER, TEMPLATE));
+        asAdmin(ADMINISTRATOR)
+                .execute("CREATE DATABASE %s OWNER %s TEMPLATE %s STRATEGY FILE_COPY"
+                        .formatted(database, OWNER, TEMPLATE));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class AdvisoryLock implements MigrationLock {
                 .get(0);
         switch (answer) {
             case MOVED -> throw process.moved(now[0]);
-            case SHARED -> throw process.shared();
+            case SHARED -> throw ServerProcess.shared(now[0]);
             case HELD, TAKEN -> process.answered(now[0]);
         }
         held = answer == Answer.HELD;

@@ -49,10 +49,10 @@ final class ServerProcess {
                 null);
     }
 
-    PooledSessionException shared() {
+    static PooledSessionException shared(int process) {
         return new PooledSessionException(
                 "The session of process %d, which this connection was given, already holds the lock of another run."
-                        .formatted(last),
+                        .formatted(process),
                 UNHARMED,
                 null);
     }

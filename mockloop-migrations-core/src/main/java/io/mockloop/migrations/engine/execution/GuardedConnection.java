@@ -74,13 +74,13 @@ final class GuardedConnection {
 
     /** By what the call says that it gives: one object of a driver may be a statement and its metadata at once. */
     private @Nullable Object guarded(Method called, @Nullable Object result, Object @Nullable [] args) {
-        if (gives(called, DatabaseMetaData.class, result)) {
+        if (result instanceof DatabaseMetaData && gives(called, DatabaseMetaData.class)) {
             return proxy(DatabaseMetaData.class, (self, method, values) -> onResult(self, result, method, values));
         }
-        if (gives(called, ResultSet.class, result)) {
+        if (result instanceof ResultSet && gives(called, ResultSet.class)) {
             return proxy(ResultSet.class, (self, method, values) -> onResult(self, result, method, values));
         }
-        if (!gives(called, Statement.class, result) || !(result instanceof Statement statement)) {
+        if (!(result instanceof Statement statement) || !gives(called, Statement.class)) {
             return result;
         }
         String sql = args != null && args.length > 0 && args[0] instanceof String text ? text : null;
@@ -90,9 +90,9 @@ final class GuardedConnection {
         return proxy(type, new StatementHandler(statement, sql)::invoke);
     }
 
-    private static boolean gives(Method called, Class<?> type, @Nullable Object result) {
+    private static boolean gives(Method called, Class<?> type) {
         Class<?> declared = called.getReturnType();
-        return type.isInstance(result) && (type.isAssignableFrom(declared) || declared == Object.class);
+        return type.isAssignableFrom(declared) || declared == Object.class;
     }
 
     /** Whatever a result leads to leads to the guard. */
