@@ -83,6 +83,7 @@ class MigrationsEndpointTests {
                         {"contexts": {"mock-server": {"migrationManagers": {"migrationManager": {
                           "status": "PENDING", "currentVersion": "2", "database": "SQLite 3.54.1",
                           "table": "schema_version",
+                          "historySize": 2,
                           "history": [
                             {"rank": 1, "version": "1", "description": "Step 1", "type": "SQL",
                              "script": "db/migration/V1__step.sql", "direction": "UP", "state": "APPLIED",
@@ -109,7 +110,7 @@ class MigrationsEndpointTests {
                         .bodyJson()
                         .extractingPath("$.contexts.mock-server.migrationManagers.emptyMigrationManager")
                         .asMap()
-                        .containsOnlyKeys("status", "database", "table", "history", "pending")
+                        .containsOnlyKeys("status", "database", "table", "historySize", "history", "pending")
                         .containsEntry("status", "UP_TO_DATE"));
     }
 

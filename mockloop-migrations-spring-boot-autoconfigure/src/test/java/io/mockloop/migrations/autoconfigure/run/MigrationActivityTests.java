@@ -112,8 +112,8 @@ class MigrationActivityTests {
     }
 
     @Test
-    void countsWhatIsAppliedFromTheLog() {
-        manager.applied("1", "2")
+    void countsWhatTheHistoryTableHolds() {
+        manager.applied("1")
                 .logged(event("2", Direction.DOWN, MigrationState.ROLLED_BACK))
                 .logged(event("3", Direction.UP, MigrationState.FAILED));
 
