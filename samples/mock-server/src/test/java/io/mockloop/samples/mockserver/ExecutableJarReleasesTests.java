@@ -159,15 +159,17 @@ abstract class ExecutableJarReleasesTests {
                 .collect(Collectors.joining(", ", "INSERT INTO labels (name) VALUES ", "")));
     }
 
-    /** Follows what the start that was refused says: undo the rest by hand, and remove the row. */
+    /** Follows what the start that was refused says: undo the rest by hand, and say so. */
     private void settle(String output) {
         assertThat(output).contains("migration_5_add_labels.mysql.sql");
-        String asUndone = output.lines()
+        String[] asUndone = output.lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith("DELETE"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(output));
-        database.execute("ALTER TABLE request_logs DROP COLUMN label", "DROP TABLE labels", asUndone);
+                .dropWhile(line -> !line.startsWith("DELETE"))
+                .takeWhile(line -> line.endsWith(";"))
+                .toArray(String[]::new);
+        assertThat(asUndone).as(output).hasSize(2);
+        database.execute("ALTER TABLE request_logs DROP COLUMN label", "DROP TABLE labels");
+        database.execute(asUndone);
     }
 
     @Test
