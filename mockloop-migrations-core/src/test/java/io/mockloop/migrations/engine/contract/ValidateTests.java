@@ -312,7 +312,7 @@ abstract class ValidateTests extends ContractTests {
         assertThat(manager().validate().toString())
                 .contains("V4__unclosed.sql:2:")
                 .contains("5 (V5__alone.sql:1) depends on 77, which does not exist.")
-                .contains("6 (V6__itself.sql) depends on itself.")
+                .contains("6 (V6__itself.sql:1) depends on itself.")
                 .contains("in a cycle: 7 -> 8 -> 7 (V7__one.sql, V8__other.sql).");
         assertThat(manager().status().summary()).isEqualTo(Summary.INVALID);
         assertThat(manager().status().pending())
