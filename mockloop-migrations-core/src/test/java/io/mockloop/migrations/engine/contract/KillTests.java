@@ -191,6 +191,12 @@ abstract class KillTests extends ContractTests {
                         "INSERT INTO a VALUES (1);\nBEGIN;\nINSERT INTO a VALUES (3);\n" + database.slowStatement(30)
                                 + ";\nCOMMIT;\n");
         try (OtherJvm process = Migrating.up(database, path, path)) {
+            process.awaitLine(AT_V2, LONG);
+            Await.until(
+                    LONG,
+                    "the file's own BEGIN is noted",
+                    () -> !database.rows("SELECT 1 FROM schema_version WHERE version = '2' AND statement_done > 0")
+                            .isEmpty());
             killAtSlowStatement(process, AT_V2, false);
         }
         UnfinishedMigrationException stop = startThatStops();
