@@ -220,7 +220,7 @@ public final class HistoryReader {
     }
 
     private History current(Connection connection) throws SQLException {
-        RowReader[] reader = new RowReader[1];
+        @Nullable RowReader[] reader = new RowReader[1];
         int[] lastEvent = new int[1];
         PlainSql.query(connection, rules.startQuery(names, COLUMNS), row -> {
             String schema = row.getString(1);
