@@ -11,8 +11,12 @@ import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.testkit.Containers;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -25,6 +29,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(ServiceConnectionPostgreSqlTests.Started.class)
 @SpringJUnitConfig
 @TestPropertySource(
         properties = {
@@ -36,11 +41,6 @@ class ServiceConnectionPostgreSqlTests {
 
     @ServiceConnection
     static final PostgreSQLContainer postgresql = new PostgreSQLContainer("postgres:18");
-
-    @BeforeAll
-    static void start() {
-        Containers.startOrSkip("PostgreSQL as a service connection", postgresql);
-    }
 
     @AfterAll
     static void stop() {
@@ -71,6 +71,20 @@ class ServiceConnectionPostgreSqlTests {
         @Bean
         JsonMapper json() {
             return new JsonMapper();
+        }
+    }
+
+    /** A condition, since Spring asks the engine for the container's image before any method of the test. */
+    static class Started implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            try {
+                Containers.startOrSkip("PostgreSQL as a service connection", postgresql);
+                return ConditionEvaluationResult.enabled("it runs");
+            } catch (TestAbortedException e) {
+                return ConditionEvaluationResult.disabled(e.getMessage());
+            }
         }
     }
 }
