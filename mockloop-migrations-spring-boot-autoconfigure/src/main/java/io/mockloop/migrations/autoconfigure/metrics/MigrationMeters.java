@@ -14,11 +14,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Gauges of what this process remembers of its migrations; a scrape costs the database nothing. */
+/**
+ * Gauges of what this process remembers of its migrations; a scrape costs the database nothing. Counts have no base
+ * unit: Prometheus would put it behind a name that says it.
+ */
 final class MigrationMeters implements MeterBinder {
 
     private static final String PREFIX = "mockloop.migrations.";
-    private static final String UNIT = "migrations";
 
     private final MigrationActivity activity;
     private final List<String> managers;
@@ -54,7 +56,6 @@ final class MigrationMeters implements MeterBinder {
             String manager, String name, String description, ToDoubleFunction<ActivitySnapshot> value) {
         return Gauge.builder(PREFIX + name, activity, remembered -> value.applyAsDouble(remembered.of(manager)))
                 .description(description)
-                .baseUnit(UNIT)
                 .tag("manager", manager);
     }
 

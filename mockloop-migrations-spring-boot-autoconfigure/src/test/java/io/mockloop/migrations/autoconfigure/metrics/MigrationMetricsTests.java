@@ -3,8 +3,11 @@ package io.mockloop.migrations.autoconfigure.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
@@ -15,6 +18,8 @@ import io.mockloop.migrations.micrometer.DefaultMigrationObservationConvention;
 import io.mockloop.migrations.micrometer.MigrationObservationConvention;
 import io.mockloop.migrations.micrometer.ObservationMigrationListener;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -104,6 +109,28 @@ class MigrationMetricsTests {
                             .count())
                     .isEqualTo(1);
         });
+    }
+
+    @Test
+    void sayEachWordOnceInPrometheus() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        MigrationActivity activity = new MigrationActivity(InstantSource.system());
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(registry));
+        ObservationMigrationListener listener = new ObservationMigrationListener(observations, null);
+
+        new MigrationMeters(activity, List.of("migrationManager")).bindTo(registry);
+        activity.ended("migrationManager", manager.upTo("3").migrateToLatest());
+        listener.beforeMigration(execution);
+        listener.afterMigration(execution, Duration.ofMillis(12));
+
+        assertThat(registry.scrape().lines().filter(line -> !line.startsWith("#")))
+                .contains(
+                        "mockloop_migrations_pending{manager=\"migrationManager\"} 1.0",
+                        "mockloop_migrations_applied{manager=\"migrationManager\"} 3.0",
+                        "mockloop_migrations_failed{manager=\"migrationManager\"} 0.0",
+                        "mockloop_migrations_last_duration_seconds{manager=\"migrationManager\"} 0.12")
+                .anyMatch(line -> line.startsWith("mockloop_migration_seconds_count{"));
     }
 
     @Test
