@@ -25,6 +25,11 @@ public final class TimeInWords {
                 : both(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min");
     }
 
+    /** The same of something that has been done, to the millisecond where it took less than ten seconds. */
+    public static String taken(Duration time) {
+        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : of(time);
+    }
+
     private static String both(long first, String of, long second, String ofSecond) {
         String text = first + " " + of;
         return second == 0 ? text : text + " " + second + " " + ofSecond;

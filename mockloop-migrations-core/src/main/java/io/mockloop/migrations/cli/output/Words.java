@@ -29,10 +29,7 @@ final class Words {
     }
 
     static String duration(@Nullable Duration time) {
-        if (time == null) {
-            return "";
-        }
-        return time.toMillis() < 10_000 ? time.toMillis() + " ms" : TimeInWords.of(time);
+        return time == null ? "" : TimeInWords.taken(time);
     }
 
     static String version(@Nullable Version version) {

@@ -44,16 +44,8 @@ final class FailureLog {
 
     private Place tell(Attempt attempt, Throwable thrown) {
         Place place = attempt.position().place();
-        logger.atError()
-                .addKeyValue("version", attempt.step().label())
-                .addKeyValue("direction", attempt.step().direction())
-                .addKeyValue("duration", attempt.elapsed())
-                .addKeyValue("success", false)
-                .setCause(thrown)
-                .log(
-                        "Migration {} failed {}",
-                        attempt.step().label(),
-                        place.step() == null ? "at " + place : place.toString());
+        new MigrationLog(logger, attempt)
+                .failed(place.step() == null ? "failed at " + place : "failed " + place, thrown);
         return place;
     }
 

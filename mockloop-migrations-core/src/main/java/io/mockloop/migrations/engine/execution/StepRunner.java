@@ -7,7 +7,6 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -123,16 +122,7 @@ final class StepRunner {
         Duration time = attempt.elapsed();
         executed.add(
                 new Executed(step.version(), step.description(), step.type(), step.script(), step.direction(), time));
-        Instant end = Instant.now();
-        logger.atInfo()
-                .addKeyValue("version", step.label())
-                .addKeyValue("description", step.description())
-                .addKeyValue("direction", step.direction())
-                .addKeyValue("start", end.minus(time))
-                .addKeyValue("end", end)
-                .addKeyValue("duration", time)
-                .addKeyValue("success", true)
-                .log(step.direction() == Direction.UP ? "Migration {} completed" : "Migration {} undone", step.label());
+        new MigrationLog(logger, attempt).succeeded(step.direction() == Direction.UP ? "completed" : "undone");
         context.listeners().tell((MigrationListener l) -> l.afterMigration(attempt.execution(), time));
     }
 }

@@ -19,6 +19,10 @@ final class Logged implements AutoCloseable {
         logger.addAppender(appender);
     }
 
+    List<ILoggingEvent> events() {
+        return List.copyOf(appender.list);
+    }
+
     List<String> messages(String level) {
         return appender.list.stream()
                 .filter(event -> event.getLevel().equals(Level.toLevel(level)))
