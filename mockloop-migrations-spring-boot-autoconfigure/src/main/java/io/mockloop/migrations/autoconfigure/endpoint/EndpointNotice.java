@@ -5,6 +5,8 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointEx
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.IncludeExcludeEndpointFilter;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.ExposableWebEndpoint;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** Says where the endpoint is, or how it gets exposed. */
@@ -23,10 +25,18 @@ final class EndpointNotice implements StartNotice {
     public String text() {
         String path = environment.getProperty("management.endpoints.web.base-path", "/actuator") + "/migrations";
         if (isExposed()) {
-            return "shown at %s, as %s has it".formatted(path, INCLUDE);
+            return "see " + path;
         }
-        String others = String.join(",", environment.getProperty(INCLUDE, String[].class, new String[] {"health"}));
-        return "to have them shown at %s, set %s=%s,migrations".formatted(path, INCLUDE, others);
+        String how = isSet()
+                ? "add migrations to " + INCLUDE
+                : "set %s=health,migrations".formatted(INCLUDE);
+        return "to see them at %s, %s".formatted(path, how);
+    }
+
+    private boolean isSet() {
+        return Binder.get(environment)
+                .bind(INCLUDE, Bindable.setOf(String.class))
+                .isBound();
     }
 
     private boolean isExposed() {

@@ -67,7 +67,7 @@ final class MigrationStart {
         try {
             MigrationResult result = manager.migrateToLatest();
             activity.ended(name, result);
-            LOGGER.info("{}", report.of(name, result, mode));
+            report.of(name, result, mode).log(LOGGER);
         } catch (RuntimeException | Error e) {
             activity.failed(name, e);
             throw e;
@@ -83,12 +83,12 @@ final class MigrationStart {
                 throw new PendingMigrationsException(status.database(), plan, HOW_TO_APPLY);
             }
         }
-        LOGGER.info("{}", report.of(name, status, mode));
+        report.of(name, status, mode).log(LOGGER);
     }
 
     private void tellPending(String name, MigrationManager manager) {
         MigrationStatus status = read(name, manager);
-        LOGGER.info("{}", report.of(name, status, mode));
+        report.of(name, status, mode).log(LOGGER);
         status.problems().problems().forEach(problem -> LOGGER.warn("{}: {}", problem.code(), problem.message()));
     }
 

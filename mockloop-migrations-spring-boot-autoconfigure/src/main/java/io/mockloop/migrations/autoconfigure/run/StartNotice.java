@@ -1,9 +1,9 @@
 package io.mockloop.migrations.autoconfigure.run;
 
-/** What the line about an application's first start says besides what was done. */
+/** What an application's first start says besides what was done. */
 @FunctionalInterface
 public interface StartNotice {
 
-    /** The end of a sentence, such as "shown at /actuator/migrations". */
+    /** The end of a sentence, such as "see /actuator/migrations". */
     String text();
 }

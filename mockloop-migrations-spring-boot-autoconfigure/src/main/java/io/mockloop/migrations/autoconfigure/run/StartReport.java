@@ -3,6 +3,7 @@ package io.mockloop.migrations.autoconfigure.run;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
@@ -14,23 +15,55 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
-/** The one line that each start says about a manager's migrations. */
+/** The one line that each start says about a manager's migrations, short enough to be read behind a logger's own words. */
 final class StartReport {
 
     private static final String DEFAULT_MANAGER = "migrationManager";
-    private static final int NAMED = 20;
+    private static final int MOST_CHARACTERS = 159;
+    private static final int MOST_OF_A_NAME = 40;
+    private static final int LEAST_OF_A_REASON = 32;
+    private static final String CUT = "...";
+
+    /** How many migrations are named: as many as there is room for. */
+    private static final List<Integer> NAMED = List.of(20, 8, 3, 1, 0);
 
     private final List<StartNotice> firstStartNotices;
+    private boolean isNoticed;
+
+    /**
+     * What a start says of a manager.
+     *
+     * @param line the one line
+     * @param notices what a first start says besides and has no room in it, a line each
+     * @param inFull the line as it is where nothing is cut
+     */
+    record Said(String line, List<String> notices, String inFull) {
+
+        void log(Logger logger) {
+            logger.info("{}", line);
+            notices.forEach(notice -> logger.info("{}", notice));
+            if (!inFull.equals(line)) {
+                logger.debug("{}", inFull);
+            }
+        }
+    }
 
     StartReport(List<StartNotice> firstStartNotices) {
         this.firstStartNotices = List.copyOf(firstStartNotices);
     }
 
     /** After a run. */
-    String of(String manager, MigrationResult result, StartMode mode) {
+    Said of(String manager, MigrationResult result, StartMode mode) {
+        int applied = labels(result, Direction.UP).size();
+        Said said = said(manager, named -> parts(result, named), mode);
+        return applied > 0 && applied == result.applied() ? withNotices(said) : said;
+    }
+
+    private static List<String> parts(MigrationResult result, int named) {
         List<String> applied = labels(result, Direction.UP);
         List<String> undone = labels(result, Direction.DOWN);
         List<String> parts = new ArrayList<>();
@@ -39,21 +72,28 @@ final class StartReport {
                 .map(executed -> "taken over at version " + label(executed))
                 .forEach(parts::add);
         if (!undone.isEmpty()) {
-            parts.add(counted("undone", undone));
+            parts.add(counted("undone", undone, named));
         }
-        parts.add(applied.isEmpty() ? "nothing to apply" : counted("applied", applied));
+        parts.add(applied.isEmpty() ? "nothing to apply" : counted("applied", applied, named));
         if (result.pending() > 0) {
             parts.add("%d still pending".formatted(result.pending()));
         }
-        result.skipped().stream()
-                .map(skipped -> "%s passed over (%s)"
-                        .formatted(Objects.toString(skipped.version(), skipped.description()), skipped.reason()))
-                .limit(NAMED)
-                .forEach(parts::add);
+        parts.addAll(passedOver(result.skipped(), named));
         parts.add(at(result.executed().isEmpty() ? "at" : "now at", result.currentVersion(), result.database()));
         parts.add("in " + text(result.duration()));
-        boolean first = !applied.isEmpty() && applied.size() == result.applied();
-        return line(manager, parts, mode, first ? firstStartNotices : List.of());
+        return parts;
+    }
+
+    private static List<String> passedOver(List<Skipped> skipped, int named) {
+        List<String> parts = new ArrayList<>(skipped.stream()
+                .limit(named)
+                .map(each -> "%s passed over (%s)"
+                        .formatted(Objects.toString(each.version(), each.description()), each.reason()))
+                .toList());
+        if (skipped.size() > named) {
+            parts.add("%d %spassed over".formatted(skipped.size() - named, named > 0 ? "more " : ""));
+        }
+        return parts;
     }
 
     private static List<String> labels(MigrationResult result, Direction direction) {
@@ -64,30 +104,75 @@ final class StartReport {
     }
 
     /** After a look at the database that changed nothing. */
-    String of(String manager, MigrationStatus status, StartMode mode) {
+    Said of(String manager, MigrationStatus status, StartMode mode) {
+        return said(manager, named -> parts(status, named), mode);
+    }
+
+    private static List<String> parts(MigrationStatus status, int named) {
         List<String> parts = new ArrayList<>();
         List<String> pending = status.pending().stream()
                 .map(migration -> Objects.toString(migration.version(), migration.script()))
                 .toList();
-        parts.add(pending.isEmpty() ? "nothing pending" : counted("pending", pending));
+        parts.add(pending.isEmpty() ? "nothing pending" : counted("pending", pending, named));
         parts.add(at("at", status.currentVersion(), status.database()));
         if (!EnumSet.of(Summary.UP_TO_DATE, Summary.PENDING).contains(status.summary())) {
             parts.add("status " + status.summary());
         }
-        return line(manager, parts, mode, List.of());
+        return parts;
     }
 
-    private static String line(String manager, List<String> parts, StartMode mode, List<StartNotice> notices) {
-        String subject = manager.equals(DEFAULT_MANAGER) ? "Migrations" : "Migrations of '%s'".formatted(manager);
-        Stream<String> ends = Stream.concat(
-                Stream.of("mode " + mode.describe()), notices.stream().map(StartNotice::text));
-        return "%s: %s; %s".formatted(subject, String.join(", ", parts), String.join("; ", ends.toList()));
+    /** The reason of the mode stands last, to be cut where it is long. */
+    private static Said said(String manager, IntFunction<List<String>> parts, StartMode mode) {
+        String shown = cut(manager, MOST_OF_A_NAME);
+        String line = NAMED.stream()
+                .map(named -> line(shown, parts.apply(named), mode))
+                .filter(each -> each.length() <= MOST_CHARACTERS + spare(mode))
+                .findFirst()
+                .orElseGet(() -> line(shown, parts.apply(0), mode));
+        return new Said(cut(line, MOST_CHARACTERS), List.of(), line(manager, parts.apply(Integer.MAX_VALUE), mode));
     }
 
-    private static String counted(String what, List<String> names) {
-        String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        int more = names.size() - NAMED;
-        return "%d %s (%s)".formatted(names.size(), what, more > 0 ? named + " and " + more + " more" : named);
+    private static int spare(StartMode mode) {
+        return mode.reason() == null ? 0 : Math.max(0, mode.reason().length() - LEAST_OF_A_REASON);
+    }
+
+    private static String line(String manager, List<String> parts, StartMode mode) {
+        return "%s: %s; mode %s".formatted(subject(manager), String.join(", ", parts), mode.describe());
+    }
+
+    private static String subject(String manager) {
+        return manager.equals(DEFAULT_MANAGER) ? "Migrations" : "Migrations of '%s'".formatted(manager);
+    }
+
+    /** Once, however many managers there are. */
+    private Said withNotices(Said said) {
+        boolean isWhole = said.line().equals(said.inFull());
+        String line = said.line();
+        List<String> apart = new ArrayList<>();
+        for (StartNotice notice : isNoticed ? List.<StartNotice>of() : firstStartNotices) {
+            String longer = "%s; %s".formatted(line, notice.text());
+            if (longer.length() <= MOST_CHARACTERS) {
+                line = longer;
+            } else {
+                apart.add("Migrations: " + notice.text());
+            }
+        }
+        isNoticed = true;
+        return new Said(line, apart, isWhole ? line : said.inFull());
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - CUT.length()) + CUT;
+    }
+
+    private static String counted(String what, List<String> names, int named) {
+        String count = "%d %s".formatted(names.size(), what);
+        if (named == 0) {
+            return count;
+        }
+        String listed = String.join(", ", names.subList(0, Math.min(named, names.size())));
+        int more = names.size() - named;
+        return "%s (%s)".formatted(count, more > 0 ? listed + " and " + more + " more" : listed);
     }
 
     private static String at(String where, @Nullable Version version, String database) {

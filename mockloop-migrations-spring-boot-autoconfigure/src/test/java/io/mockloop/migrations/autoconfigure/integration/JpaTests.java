@@ -64,8 +64,7 @@ class JpaTests {
             }
         });
         assertThat(output)
-                .contains("mode initializer (auto: EntityManagerFactory 'entityManagerFactory' needs the schema while"
-                        + " the context starts)");
+                .contains("mode initializer (auto: EntityManagerFactory 'entityManagerFactory' needs");
     }
 
     @Test
