@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.autoconfigure.endpoint.Reading.UnreadException;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a manager's database.
  *
- * @param status one word for it
+ * @param status one word for it; none where nothing is known
  * @param currentVersion the highest version applied; none on an empty database
  * @param database product and version
  * @param table the history table
@@ -20,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param history the newest entries of the log, oldest first
  * @param pending what is in the code and not applied, in the order it would run
  * @param running the migration that runs, where one does
- * @param problems why the status is FAILED or INVALID; none otherwise
+ * @param problems why the status is FAILED or INVALID, and why this is only what is remembered; none otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ManagerDescriptor(
-        String status,
+        @Nullable String status,
         @Nullable String currentVersion,
         @Nullable String database,
         @Nullable String table,
@@ -53,8 +55,7 @@ public record ManagerDescriptor(
 
     /** As it was just read. */
     static ManagerDescriptor of(MigrationStatus status) {
-        List<ProblemDescriptor> problems =
-                status.problems().problems().stream().map(ProblemDescriptor::of).toList();
+        List<ProblemDescriptor> problems = problems(status);
         return new ManagerDescriptor(
                 status.summary().name(),
                 Objects.toString(status.currentVersion(), null),
@@ -82,5 +83,31 @@ public record ManagerDescriptor(
                 null,
                 RunningDescriptor.of(known.progress()),
                 null);
+    }
+
+    /** As it is remembered, since the database could not be read. */
+    static ManagerDescriptor of(ActivitySnapshot known, UnreadException why) {
+        MigrationStatus last = known.lastStatus();
+        List<ProblemDescriptor> problems = new ArrayList<>(last == null ? List.of() : problems(last));
+        problems.add(why.problem(
+                known.since() == null ? "nothing is known of it yet" : "this was known at " + known.since()));
+        return new ManagerDescriptor(
+                Objects.toString(known.summary(), null),
+                Objects.toString(known.currentVersion(), null),
+                known.database(),
+                last == null ? null : last.table(),
+                last == null ? null : last.historySize(),
+                last == null
+                        ? null
+                        : last.history().stream().map(HistoryDescriptor::of).toList(),
+                last == null
+                        ? null
+                        : last.pending().stream().map(PendingDescriptor::of).toList(),
+                last == null ? null : RunningDescriptor.of(last.running()),
+                List.copyOf(problems));
+    }
+
+    private static List<ProblemDescriptor> problems(MigrationStatus status) {
+        return status.problems().problems().stream().map(ProblemDescriptor::of).toList();
     }
 }

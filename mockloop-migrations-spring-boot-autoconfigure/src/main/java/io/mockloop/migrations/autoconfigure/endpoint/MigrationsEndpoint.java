@@ -3,10 +3,14 @@ package io.mockloop.migrations.autoconfigure.endpoint;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.autoconfigure.endpoint.MigrationsDescriptor.ContextDescriptor;
+import io.mockloop.migrations.autoconfigure.endpoint.Reading.Pending;
+import io.mockloop.migrations.autoconfigure.endpoint.Reading.UnreadException;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -17,18 +21,28 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Shows all that is known of the application's migrations, read from the database when it is asked. While this process
- * migrates it tells what it remembers and takes no connection, since the run may hold the only one.
+ * migrates it tells what it remembers and takes no connection, since the run may hold the only one; and it tells that
+ * where the database doesn't answer.
  */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public class MigrationsEndpoint {
 
+    /** Less than what Prometheus or a load balancer waits, and time enough for a new connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ApplicationContext context;
     private final MigrationActivity activity;
+    private final Reading reading;
 
     /** Shows the managers of a context and its parents. */
     public MigrationsEndpoint(ApplicationContext context, MigrationActivity activity) {
+        this(context, activity, PATIENCE);
+    }
+
+    MigrationsEndpoint(ApplicationContext context, MigrationActivity activity, Duration patience) {
         this.context = context;
         this.activity = activity;
+        this.reading = new Reading(patience);
     }
 
     /** All managers, by context. */
@@ -51,29 +65,57 @@ public class MigrationsEndpoint {
     @ReadOperation
     public @Nullable MigrationDescriptor migration(
             @Selector String manager, @Selector(match = Match.ALL_REMAINING) String... migration) {
+        return find(manager, migration).migration();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param migration nothing where there is no such manager or migration
+     * @param isCertain whether the database was asked for it
+     */
+    record Found(@Nullable MigrationDescriptor migration, boolean isCertain) {}
+
+    Found find(String manager, String... migration) {
         if (!context.containsBean(manager) || !context.isTypeMatch(manager, MigrationManager.class)) {
-            return null;
+            return new Found(null, true);
         }
-        ActivitySnapshot known = activity.of(manager);
         MigrationLookup lookup = new MigrationLookup(String.join("/", migration));
-        if (known.running()) {
-            return lookup.in(known);
+        if (!activity.of(manager).running()) {
+            MigrationManager asked = context.getBean(manager, MigrationManager.class);
+            try {
+                return reading.begin(manager, () -> new Found(lookup.in(look(manager, asked), asked), true))
+                        .await();
+            } catch (UnreadException e) {
+                return new Found(lookup.in(activity.of(manager)), false);
+            }
         }
-        MigrationManager asked = context.getBean(manager, MigrationManager.class);
-        return lookup.in(look(manager, asked), asked);
+        return new Found(lookup.in(activity.of(manager)), false);
     }
 
     private ContextDescriptor describe(ApplicationContext described) {
-        Map<String, ManagerDescriptor> managers = new LinkedHashMap<>();
+        Map<String, Supplier<ManagerDescriptor>> begun = new LinkedHashMap<>();
         described
                 .getBeansOfType(MigrationManager.class)
-                .forEach((name, manager) -> managers.put(name, describe(name, manager)));
+                .forEach((name, manager) -> begun.put(name, begin(name, manager)));
+        Map<String, ManagerDescriptor> managers = new LinkedHashMap<>();
+        begun.forEach((name, descriptor) -> managers.put(name, descriptor.get()));
         return new ContextDescriptor(managers);
     }
 
-    private ManagerDescriptor describe(String name, MigrationManager manager) {
+    private Supplier<ManagerDescriptor> begin(String name, MigrationManager manager) {
         ActivitySnapshot known = activity.of(name);
-        return known.running() ? ManagerDescriptor.of(known) : ManagerDescriptor.of(look(name, manager));
+        if (known.running()) {
+            return () -> ManagerDescriptor.of(known);
+        }
+        Pending<MigrationStatus> status = reading.begin(name, () -> look(name, manager));
+        return () -> {
+            try {
+                return ManagerDescriptor.of(status.await());
+            } catch (UnreadException e) {
+                return ManagerDescriptor.of(activity.of(name), e);
+            }
+        };
     }
 
     private MigrationStatus look(String name, MigrationManager manager) {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -24,6 +25,14 @@ public final class MigrationsEndpointAutoConfiguration {
     @ConditionalOnAvailableEndpoint
     MigrationsEndpoint migrationsEndpoint(ApplicationContext context, MigrationActivity activity) {
         return new MigrationsEndpoint(context, activity);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(MigrationsEndpoint.class)
+    @ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+    MigrationsWebExtension migrationsWebExtension(MigrationsEndpoint endpoint) {
+        return new MigrationsWebExtension(endpoint);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param database the database, with its version where that has been seen
  * @param lastDuration how long the last run took
  * @param failure how the last run failed; none where it succeeded
- * @param lastStatus what the last look at the database told
+ * @param lastStatus what the last look at the database told, unless it has changed since
+ * @param since when counts and version were known to be so
  */
 public record ActivitySnapshot(
         boolean running,
@@ -32,9 +34,11 @@ public record ActivitySnapshot(
         @Nullable String database,
         @Nullable Duration lastDuration,
         @Nullable Failure failure,
-        @Nullable MigrationStatus lastStatus) {
+        @Nullable MigrationStatus lastStatus,
+        @Nullable Instant since) {
 
-    static final ActivitySnapshot NOTHING = new ActivitySnapshot(false, null, null, null, null, null, null, null);
+    static final ActivitySnapshot NOTHING =
+            new ActivitySnapshot(false, null, null, null, null, null, null, null, null);
 
     /**
      * A migration that runs.
@@ -64,25 +68,43 @@ public record ActivitySnapshot(
         }
     }
 
+    /** One word for it; none where nothing is known. */
+    public @Nullable Summary summary() {
+        if (running) {
+            return Summary.RUNNING;
+        }
+        if (failure != null) {
+            return Summary.FAILED;
+        }
+        if (lastStatus != null) {
+            return lastStatus.summary();
+        }
+        if (counts == null) {
+            return null;
+        }
+        return counts.pending() > 0 ? Summary.PENDING : Summary.UP_TO_DATE;
+    }
+
     ActivitySnapshot begun() {
-        return new ActivitySnapshot(true, null, counts, currentVersion, database, lastDuration, failure, lastStatus);
+        return new ActivitySnapshot(
+                true, null, counts, currentVersion, database, lastDuration, failure, lastStatus, since);
     }
 
     ActivitySnapshot begun(Run run) {
         String name = database == null ? run.database().displayName() : database;
-        return new ActivitySnapshot(true, null, counts, currentVersion, name, lastDuration, failure, lastStatus);
+        return new ActivitySnapshot(true, null, counts, currentVersion, name, lastDuration, failure, lastStatus, since);
     }
 
     ActivitySnapshot at(@Nullable Progress migration) {
         return new ActivitySnapshot(
-                running, migration, counts, currentVersion, database, lastDuration, failure, lastStatus);
+                running, migration, counts, currentVersion, database, lastDuration, failure, lastStatus, since);
     }
 
     ActivitySnapshot atStatement(int number) {
         return progress == null ? this : at(new Progress(progress.execution(), number, progress.since()));
     }
 
-    ActivitySnapshot ended(MigrationResult result) {
+    ActivitySnapshot ended(MigrationResult result, Instant now) {
         return new ActivitySnapshot(
                 false,
                 null,
@@ -91,29 +113,37 @@ public record ActivitySnapshot(
                 result.database(),
                 result.duration(),
                 null,
-                lastStatus);
+                isStill(result) ? lastStatus : null,
+                now);
+    }
+
+    private boolean isStill(MigrationResult result) {
+        return lastStatus != null
+                && result.executed().isEmpty()
+                && result.pending() == lastStatus.pending().size()
+                && Objects.equals(result.currentVersion(), lastStatus.currentVersion());
     }
 
     /** A migration failed; the run has yet to say so. */
     ActivitySnapshot failed(Execution execution, RuntimeException cause) {
-        return new ActivitySnapshot(
+        return failed(
                 running,
                 progress,
-                counts,
-                currentVersion,
-                database,
-                lastDuration,
-                Failure.of(execution.version().isEmpty() ? execution.description() : execution.version(), cause),
-                lastStatus);
+                Failure.of(execution.version().isEmpty() ? execution.description() : execution.version(), cause));
     }
 
     /** A run failed; where that was in a migration, it is the one that was running. */
     ActivitySnapshot failed(Throwable cause) {
         Failure known = failure != null && (progress != null || !running) ? failure : Failure.of(null, cause);
-        return new ActivitySnapshot(false, null, counts, currentVersion, database, lastDuration, known, lastStatus);
+        return failed(false, null, known);
     }
 
-    ActivitySnapshot seen(MigrationStatus status) {
+    private ActivitySnapshot failed(boolean stillRunning, @Nullable Progress migration, Failure how) {
+        return new ActivitySnapshot(
+                stillRunning, migration, counts, currentVersion, database, lastDuration, how, lastStatus, since);
+    }
+
+    ActivitySnapshot seen(MigrationStatus status, Instant now) {
         boolean well = status.summary() == Summary.UP_TO_DATE || status.summary() == Summary.AHEAD;
         return new ActivitySnapshot(
                 running,
@@ -123,7 +153,8 @@ public record ActivitySnapshot(
                 status.database(),
                 lastDuration,
                 well ? null : failure,
-                status);
+                status,
+                now);
     }
 
     /** As a run's result counts: one at whose version the database was taken over is none. */

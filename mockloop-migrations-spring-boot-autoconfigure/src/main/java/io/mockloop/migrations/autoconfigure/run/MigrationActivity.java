@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Remembers what this process did about migrations and last saw of them, by manager, so that health, meters and, while
- * a run is under way, the endpoint can tell without asking the database.
+ * a run is under way or the database is away, the endpoint can tell without asking it.
  */
 public final class MigrationActivity implements MigrationListener {
 
@@ -35,7 +35,7 @@ public final class MigrationActivity implements MigrationListener {
 
     /** A call that may have run migrations succeeded. */
     public void ended(String manager, MigrationResult result) {
-        change(manager, known -> known.ended(result));
+        change(manager, known -> known.ended(result, clock.instant()));
     }
 
     /** A call that may have run migrations failed. */
@@ -45,7 +45,7 @@ public final class MigrationActivity implements MigrationListener {
 
     /** Somebody looked at the database. */
     public void seen(String manager, MigrationStatus status) {
-        change(manager, known -> known.seen(status));
+        change(manager, known -> known.seen(status, clock.instant()));
     }
 
     @Override

@@ -160,6 +160,8 @@ class MigrationsEndpointTests {
                     .hasPathSatisfying(
                             "$.running.statement",
                             statement -> statement.assertThat().isEqualTo(2));
+            assertThat(http.get().uri("/actuator/migrations/migrationManager/7"))
+                    .hasStatus(503);
             assertThat(manager.calls()).isEmpty();
         });
     }
