@@ -107,6 +107,7 @@ class ArchitectureTests {
                         "engine.history",
                         "engine.discovery",
                         "engine.lock",
+                        "engine.jdbc",
                         "sql"));
         arrows.put("cli.files.lock", List.of());
         arrows.put("cli.files.source", List.of("cli.files.lock"));

@@ -18,7 +18,6 @@ final class Advice {
                 "mockloop db status lists what is applied and what is pending.";
             case "TARGET_BELOW_CURRENT" -> "To go back use mockloop db rollback --version V.";
             case "NON_EMPTY_DATABASE" -> "Say which version it is at: mockloop db baseline --version V.";
-            case "DATABASE_ERROR" -> "See what the database says, and start again.";
             case "NO_CONNECTION" -> connection(failure);
             default -> Wording.asTyped(failure.action());
         };

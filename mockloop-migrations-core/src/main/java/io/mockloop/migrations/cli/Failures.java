@@ -7,11 +7,8 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
 import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.TargetException;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what went wrong: what, and what to do, to people on standard error, and to programs on standard output.
@@ -36,7 +33,7 @@ record Failures(Console console, boolean verbose) {
      */
     int tell(RuntimeException failure) {
         if (failure instanceof MigrationException known) {
-            console.fail(new FailureReport(known.code(), described(known), Advice.of(known)));
+            console.fail(new FailureReport(known.code(), known.description(), Advice.of(known)));
         } else if (failure instanceof CommandException refused) {
             console.fail(new FailureReport(refused.code(), refused.getMessage(), ""));
         } else {
@@ -60,33 +57,5 @@ record Failures(Console console, boolean verbose) {
                 || failure instanceof NoWayBackException
                 || failure instanceof DependentMigrationsException;
         return refused ? DbCommand.REFUSED : DbCommand.FAILED;
-    }
-
-    /** What the database said stands in the cause, unless the description has it. */
-    private static String described(MigrationException failure) {
-        String said = saidByDatabase(failure.getCause());
-        return said == null || failure.description().contains(said)
-                ? failure.description()
-                : failure.description() + "\n" + said;
-    }
-
-    private static @Nullable String saidByDatabase(@Nullable Throwable cause) {
-        String said = null;
-        Throwable last = null;
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (said == null && each instanceof SQLException sql && sql.getMessage() != null) {
-                said = Reason.ofDatabase(sql.getSQLState(), sql.getErrorCode(), sql.getMessage())
-                        .message();
-            }
-            last = each;
-        }
-        return said == null || last instanceof SQLException || last == null || said.contains(last.toString())
-                ? said
-                : said + " (" + firstLine(last.toString()) + ")";
-    }
-
-    private static String firstLine(String text) {
-        int end = text.strip().indexOf('\n');
-        return end < 0 ? text.strip() : text.strip().substring(0, end);
     }
 }

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +42,7 @@ public final class Connections {
         try (Connection connection = open()) {
             return used(connection, use);
         } catch (SQLException e) {
-            throw ConnectionException.failed(what, "the database", "Nothing of it was done.", e);
+            throw ConnectionException.failed(what, "the database", "Nothing of it was done.", DriverWords.of(e), e);
         }
     }
 
@@ -71,22 +73,33 @@ public final class Connections {
         for (int attempt = 1; ; attempt++) {
             try {
                 return dataSource.getConnection();
-            } catch (SQLException e) {
+            } catch (MigrationException e) {
+                throw e;
+            } catch (SQLException | RuntimeException e) {
                 if (attempt > retries) {
-                    throw ConnectionException.unreachable(attempt, e);
+                    throw unreachable(attempt, e);
                 }
-                logger.info("No connection to the database yet (attempt {} of {})", attempt, retries + 1);
+                logger.info(
+                        "No connection to the database yet (attempt {} of {}): {}",
+                        attempt,
+                        retries + 1,
+                        DriverWords.of(e, DataSourceUrl.of(dataSource)).text());
                 pause(attempt, e);
             }
         }
     }
 
-    private void pause(int attempt, SQLException failure) {
+    private ConnectionException unreachable(int attempts, Exception failure) {
+        String url = DataSourceUrl.of(dataSource);
+        return ConnectionException.unreachable(attempts, url, DriverWords.of(failure, url), failure);
+    }
+
+    private void pause(int attempt, Exception failure) {
         try {
             Thread.sleep(interval.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ConnectionException.unreachable(attempt, failure);
+            throw unreachable(attempt, failure);
         }
     }
 }

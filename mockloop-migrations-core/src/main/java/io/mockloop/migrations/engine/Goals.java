@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
@@ -302,8 +303,7 @@ final class Goals {
         try {
             return reader.storedDown(connection, history, row);
         } catch (SQLException e) {
-            throw ConnectionException.failed(
-                    "Reading the stored way back of " + row.display(), "the database", "Nothing was run.", e);
+            throw failed("Reading the stored way back of " + row.display(), e);
         }
     }
 
@@ -311,8 +311,12 @@ final class Goals {
         try {
             return reader.log(connection, history);
         } catch (SQLException e) {
-            throw ConnectionException.failed("Reading the log", "the database", "Nothing was run.", e);
+            throw failed("Reading the log", e);
         }
+    }
+
+    private static ConnectionException failed(String what, SQLException cause) {
+        return ConnectionException.failed(what, "the database", "Nothing was run.", DriverWords.of(cause), cause);
     }
 
     private static Goal.Work work(Planner planner, List<Step> steps, @Nullable Version target) {

@@ -15,15 +15,21 @@ public final class ConnectionException extends MigrationException {
      * No connection could be had.
      *
      * @param attempts how often it was tried
+     * @param url what it was tried with, of which no more is shown than may be; null where it isn't known
+     * @param said what was said the last time
      */
-    public static ConnectionException unreachable(int attempts, Throwable cause) {
+    public static ConnectionException unreachable(
+            int attempts, @Nullable String url, DatabaseWords said, Throwable cause) {
         return new ConnectionException(
                 "NO_CONNECTION",
-                "No connection to the database could be had, tried %s."
-                        .formatted(attempts == 1 ? "once" : attempts + " times"),
+                "No connection to the database%s could be had, tried %s.\n%s"
+                        .formatted(
+                                url == null ? "" : " at " + ShownUrl.of(url).text(),
+                                attempts == 1 ? "once" : attempts + " times",
+                                said.text()),
                 "Check that the database is up, and its URL, user and password; mockloop.migrations.connect-retries waits for one"
                         + " that isn't up yet.",
-                cause);
+                said.isWhole() ? cause : null);
     }
 
     /**
@@ -44,12 +50,14 @@ public final class ConnectionException extends MigrationException {
      *
      * @param what what it was to do
      * @param database product and version
+     * @param left what state the database is in now, as a sentence
      */
-    public static ConnectionException failed(String what, String database, String left, Throwable cause) {
+    public static ConnectionException failed(
+            String what, String database, String left, DatabaseWords said, Throwable cause) {
         return new ConnectionException(
                 "DATABASE_ERROR",
-                "%s failed on %s. %s".formatted(what, database, left),
-                "See the cause below, and start again.",
-                cause);
+                "%s failed on %s. %s\n%s".formatted(what, database, left, said.text()),
+                "See what the database says, and start again.",
+                said.isWhole() ? cause : null);
     }
 }

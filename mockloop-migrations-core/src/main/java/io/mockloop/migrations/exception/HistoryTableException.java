@@ -41,8 +41,8 @@ public final class HistoryTableException extends MigrationException {
     }
 
     /** The user may not do what is needed. */
-    public static HistoryTableException denied(String verb, String table, Throwable cause) {
-        return denied(verb, table, ". Nothing was run.", "", cause);
+    public static HistoryTableException denied(String verb, String table, DatabaseWords said, Throwable cause) {
+        return denied(verb, table, ". Nothing was run.", "", said, cause);
     }
 
     /**
@@ -53,22 +53,24 @@ public final class HistoryTableException extends MigrationException {
      * @param next what to do about that; null where the right is enough
      */
     public static HistoryTableException deniedFor(
-            String migration, String table, String left, @Nullable String next, Throwable cause) {
+            String migration, String table, String left, @Nullable String next, DatabaseWords said, Throwable cause) {
         return denied(
                 "write",
                 table,
                 ", where the row of %s belongs. %s".formatted(migration, left),
                 next == null ? "" : " " + next,
+                said,
                 cause);
     }
 
-    private static HistoryTableException denied(String verb, String table, String rest, String next, Throwable cause) {
+    private static HistoryTableException denied(
+            String verb, String table, String rest, String next, DatabaseWords said, Throwable cause) {
         return new HistoryTableException(
                 "HISTORY_DENIED",
-                "The database user may not %s the history table %s%s".formatted(verb, table, rest),
+                "The database user may not %s the history table %s%s\n%s".formatted(verb, table, rest, said.text()),
                 ("Give the user the right to %s it, or let the migrations connect as another user:"
                                 + " mockloop.migrations.username and mockloop.migrations.password.%s")
                         .formatted(verb, next),
-                cause);
+                said.isWhole() ? cause : null);
     }
 }

@@ -89,15 +89,23 @@ public final class MigrationFailedException extends MigrationException {
                     sqlState, vendorCode, SESSION.matcher(line).replaceFirst("").strip());
         }
 
-        /** The codes in brackets, behind a space; empty where there are none. */
+        /** The codes that there are, joined by a comma; empty where there are none. */
+        public static String codes(@Nullable String sqlState, int vendorCode) {
+            String state = sqlState == null ? "" : "SQLState " + sqlState;
+            String code = vendorCode == 0 ? "" : "code " + vendorCode;
+            return state.isEmpty() || code.isEmpty() ? state + code : state + ", " + code;
+        }
+
+        /** The codes for people; empty where a number stands alone, of which the message has the name. */
         String code() {
-            return sqlState == null ? "" : " (SQLState %s, code %d)".formatted(sqlState, vendorCode);
+            return sqlState == null ? "" : codes(sqlState, vendorCode);
         }
 
         /** All of it as sentences, with a space or a line's end behind them. */
         String text() {
             String rest = remarks.isEmpty() ? " " : "\n  " + String.join("\n  ", remarks) + "\n";
-            return message + code() + "." + rest;
+            String code = code().isEmpty() ? "" : " (%s)".formatted(code());
+            return message + code + "." + rest;
         }
     }
 

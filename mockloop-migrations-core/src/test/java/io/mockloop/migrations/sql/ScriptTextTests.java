@@ -120,7 +120,7 @@ class ScriptTextTests {
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> SqlScript.read(source, Section.UP, Scripts.SQLITE))
                 .matches(ex -> ex.code().equals("SCRIPT_UNREADABLE"))
-                .withMessageStartingWith("x.sql:1: the file cannot be read (IOException).")
+                .withMessageStartingWith("x.sql:1: the file cannot be read (java.io.IOException: no such file).")
                 .withCauseInstanceOf(IOException.class);
     }
 

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli.connection;
 
+import io.mockloop.migrations.exception.ShownUrl;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

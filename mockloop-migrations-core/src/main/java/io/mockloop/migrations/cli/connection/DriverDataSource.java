@@ -42,8 +42,8 @@ class DriverDataSource implements DataSource {
                 throw e;
             }
             throw new SQLException(
-                    "The driver %s cannot connect (SQLState %s, code %d). What it says isn't shown, since the URL may hold a password: give that with --password"
-                            .formatted(driver.getClass().getName(), e.getSQLState(), e.getErrorCode()),
+                    "The driver %s cannot connect. What it says isn't shown, since the URL may hold a password: give that with --password"
+                            .formatted(driver.getClass().getName()),
                     e.getSQLState(),
                     e.getErrorCode());
         }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli.connection;
 
+import io.mockloop.migrations.exception.ShownUrl;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

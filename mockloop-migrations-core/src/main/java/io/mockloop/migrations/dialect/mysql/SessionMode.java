@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.exception.ConnectionException;
 import java.sql.Connection;
@@ -84,7 +85,7 @@ public final class SessionMode {
             is(PlainSql.text(connection, "SELECT " + EXPRESSION).orElse(""), connection);
         } catch (SQLException e) {
             throw ConnectionException.failed(
-                    "Reading the session's sql_mode", "the database", "Nothing of it was done.", e);
+                    "Reading the session's sql_mode", "the database", "Nothing of it was done.", DriverWords.of(e), e);
         }
     }
 }

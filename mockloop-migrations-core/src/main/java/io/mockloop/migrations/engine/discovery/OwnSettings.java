@@ -47,8 +47,8 @@ final class OwnSettings {
                     "SCRIPT_UNREADABLE",
                     file.path(),
                     1,
-                    "the file cannot be read (%s).".formatted(e.getClass().getSimpleName()),
-                    "Look at the cause, and at whether the file is still there.",
+                    "the file cannot be read (%s).".formatted(e),
+                    "See whether the file is still there, and may be read.",
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.exception.HistoryTableException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.PooledSessionException;
@@ -58,6 +59,7 @@ final class FailureLog {
                                 context.writer().names().display(),
                                 left,
                                 action,
+                                DriverWords.of(thrown),
                                 thrown)
                         : Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
             case POOLED -> PooledSessionException.of(thrown, left);

@@ -109,9 +109,8 @@ final class Failures {
     /** What the log says of a failure: no text of the server's, which can hold data. */
     static String forLog(Throwable thrown, Place place) {
         SQLException sql = sqlException(thrown);
-        return sql == null
-                ? "%s, %s".formatted(thrown.getClass().getName(), place)
-                : "SQLState %s, code %d, %s".formatted(sql.getSQLState(), sql.getErrorCode(), place);
+        String codes = sql == null ? "" : Reason.codes(sql.getSQLState(), sql.getErrorCode());
+        return "%s, %s".formatted(codes.isEmpty() ? thrown.getClass().getName() : codes, place);
     }
 
     /** Whether sending all again can tell more: not where the connection is gone or somebody stopped it. */

@@ -11,6 +11,7 @@ import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.exception.HistoryTableException;
 import java.sql.SQLException;
@@ -154,7 +155,7 @@ final class Preparation {
         } catch (SQLException e) {
             if (context.historyRules().problemOf(e) == HistoryRules.Problem.DENIED) {
                 throw HistoryTableException.denied(
-                        "create or write", context.writer().names().display(), e);
+                        "create or write", context.writer().names().display(), DriverWords.of(e), e);
             }
             throw e;
         }

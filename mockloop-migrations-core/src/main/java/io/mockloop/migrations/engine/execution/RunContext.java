@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -61,7 +62,7 @@ record RunContext(
         String left = "What was committed before is in " + writer.names().display() + ".";
         return historyRules.problemOf(cause) == Problem.POOLED
                 ? PooledSessionException.of(cause, left)
-                : ConnectionException.failed(what, product, left, cause);
+                : ConnectionException.failed(what, product, left, DriverWords.of(cause), cause);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.exception.HistoryTableException;
 import java.sql.Connection;
@@ -77,7 +78,7 @@ public final class HistoryReader {
             return switch (rules.problemOf(e)) {
                 case NO_TABLE -> new History(Layout.MISSING, names, List.of(), 0);
                 case NO_COLUMN -> other(connection);
-                case DENIED -> throw HistoryTableException.denied("read", names.display(), e);
+                case DENIED -> throw HistoryTableException.denied("read", names.display(), DriverWords.of(e), e);
                 case BUSY, POOLED, OTHER -> throw e;
             };
         }

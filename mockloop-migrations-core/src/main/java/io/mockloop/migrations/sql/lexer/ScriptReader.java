@@ -194,8 +194,8 @@ public final class ScriptReader implements ScriptInput, AutoCloseable {
                 "SCRIPT_UNREADABLE",
                 name,
                 line,
-                "the file cannot be read (%s).".formatted(cause.getClass().getSimpleName()),
-                "Look at the cause, and at whether the file is still there.",
+                "the file cannot be read (%s).".formatted(cause),
+                "See whether the file is still there, and may be read.",
                 cause);
     }
 

@@ -32,13 +32,13 @@ class SqlErrorPostgreSqlTests extends SqlErrorTests {
                 "CREATE TABLE a (id INT);\n\nDO $$\nDECLARE n int;\nBEGIN\n  n := 1;\n  INSERT INTO a VALUES ('x' || n);\nEND $$;\n");
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessageContaining("statement 2 of 2, V1__a.sql:3: ERROR: column \"id\" is of type integer")
-                .hasMessageContaining("(SQLState 42804, code 0).\n  at V1__a.sql:7\n  HINT: You will need to rewrite")
+                .hasMessageContaining("(SQLState 42804).\n  at V1__a.sql:7\n  HINT: You will need to rewrite")
                 .hasMessageContaining(
                         "\n  CONTEXT: PL/pgSQL function inline_code_block line 5 at SQL statement\nIt was rolled back");
         assertThat(database.rows("SELECT error FROM schema_version_log"))
                 .singleElement()
                 .asString()
-                .isEqualTo("SQLState 42804, code 0, statement 2 of 2, V1__a.sql:3");
+                .isEqualTo("SQLState 42804, statement 2 of 2, V1__a.sql:3");
     }
 
     @Test

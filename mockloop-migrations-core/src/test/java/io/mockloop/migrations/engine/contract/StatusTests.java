@@ -253,9 +253,12 @@ abstract class StatusTests extends ContractTests {
         failureOf(() -> manager().migrateToLatest());
         HistoryEntry entry = manager().history().get(0);
         assertThat(entry.state()).isEqualTo(MigrationState.FAILED);
-        assertThat(entry.error())
-                .matches("SQLState \\w+, code \\d+, statement 1 of 1, V1__one\\.sql:1")
-                .doesNotContain("secret");
+        String codes = switch (database.kind()) {
+            case SQLITE -> "code 1";
+            case POSTGRESQL -> "SQLState 42P01";
+            case MYSQL, MARIADB -> "SQLState 42S02, code 1146";
+        };
+        assertThat(entry.error()).isEqualTo(codes + ", statement 1 of 1, V1__one.sql:1");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.exception;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * @param text what may be shown
  * @param isWhole whether nothing but parameters is left out, and none of them can hold a password
  */
-record ShownUrl(String text, boolean isWhole) {
+public record ShownUrl(String text, boolean isWhole) {
 
-    private static final String REST = "...";
+    static final String REST = "...";
     private static final String SQLITE = "(?:jdbc:)?sqlite:";
 
     /** A name that an assignment follows is one, too: it may be meant as a parameter. */
-    private static final Pattern SECRET =
+    static final Pattern SECRET =
             Pattern.compile("(?i)(?:(?:pass|pwd|secret|token)\\w*|(?:api|access|private|\\W)_?key)\\s*=");
 
     /** What may have a colon in the name of a file: else it is taken for the one between a user and a password. */
@@ -32,7 +32,8 @@ record ShownUrl(String text, boolean isWhole) {
     private static final Pattern NAME = Pattern.compile("((?:jdbc:(?:postgresql|mysql|mariadb):/?)?[\\w.-]*"
             + "|jdbc:(?:sqlite|postgresql|mysql|mariadb)|[\\w.-]+:\\d{1,5}(?:/[\\w.-]*)?)(\\?[^@]*)?");
 
-    static ShownUrl of(String url) {
+    /** What may be shown of a URL, or of what is given for one. */
+    public static ShownUrl of(String url) {
         if (url.matches("(?is)" + SQLITE + ".*")) {
             return ofFile(url);
         }
@@ -56,6 +57,16 @@ record ShownUrl(String text, boolean isWhole) {
                 isShown ? path : beginning(url), isShown && !SECRET.matcher(url).find());
     }
 
+    /** Whether no more than the beginning is shown. */
+    boolean isCut() {
+        return text.endsWith(REST);
+    }
+
+    /** What every URL may be shown of. */
+    String beginning() {
+        return beginning(text);
+    }
+
     private static String beginning(String url) {
         Matcher scheme = SCHEME.matcher(url);
         String shown = scheme.lookingAt() ? scheme.group() : "";
@@ -63,7 +74,7 @@ record ShownUrl(String text, boolean isWhole) {
     }
 
     /** The name of a file, of which a URL may have been made by mistake. */
-    static String ofPath(String path) {
+    public static String ofPath(String path) {
         return isDoubtful(path) ? REST : path;
     }
 

@@ -1,0 +1,44 @@
+package io.mockloop.migrations.engine.jdbc;
+
+import io.mockloop.migrations.exception.DatabaseWords;
+import io.mockloop.migrations.exception.MigrationFailedException.Reason;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the driver said, which pools and other layers wrap in words of their own. */
+public final class DriverWords {
+
+    private DriverWords() {}
+
+    /** What was said on a connection. */
+    public static DatabaseWords of(Throwable failure) {
+        return of(failure, null);
+    }
+
+    /**
+     * What was said in place of a connection.
+     *
+     * @param url what it was to be made with; null where it isn't known
+     */
+    public static DatabaseWords of(Throwable failure, @Nullable String url) {
+        Throwable innermost = failure;
+        SQLException driversOwn = null;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            innermost = each;
+            if (each instanceof SQLException sql) {
+                driversOwn = sql;
+            }
+        }
+        return driversOwn == null
+                ? DatabaseWords.of(failure, innermost, null, url)
+                : DatabaseWords.of(failure, driversOwn, reason(driversOwn), url);
+    }
+
+    private static Reason reason(SQLException sql) {
+        String message = sql.getMessage();
+        return Reason.ofDatabase(
+                sql.getSQLState(),
+                sql.getErrorCode(),
+                message == null || message.isBlank() ? sql.getClass().getName() : message);
+    }
+}
