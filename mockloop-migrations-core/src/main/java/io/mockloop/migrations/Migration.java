@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * class that overrides a metadata method must be created to be asked, at each start.
  *
  * <p>A migration runs on one connection, which it reaches through the {@link DatabaseConnection} it is given, and
- * neither commits nor rolls back: that is done for it, together with its row in the history.
+ * neither commits nor rolls back: that is done for it, together with its row in the history. While {@link #validate},
+ * {@link #up} or {@link #down} runs, Spring's {@code JdbcTemplate} and {@code JdbcClient} on the manager's data source
+ * find the same connection, and {@code @Transactional} code of a data source transaction manager takes part in the
+ * migration's transaction. What has a connection of its own (JPA, other threads, another data source,
+ * {@code REQUIRES_NEW}) doesn't see what the migration has not committed, and waits for what that has locked.
  */
 public interface Migration {
 

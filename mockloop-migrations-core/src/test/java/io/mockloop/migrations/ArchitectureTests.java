@@ -83,6 +83,7 @@ class ArchitectureTests {
         arrows.put("sql", List.of("sql.lexer"));
         arrows.put("engine.jdbc", List.of());
         arrows.put("engine.lock", List.of("engine.jdbc"));
+        arrows.put("engine.binding", List.of());
         arrows.put("engine.discovery.files", List.of());
         arrows.put("engine.discovery", List.of("engine.discovery.files", "sql"));
         arrows.put("engine.graph", List.of("engine.discovery"));
@@ -96,6 +97,7 @@ class ArchitectureTests {
                         "engine.history",
                         "engine.discovery",
                         "engine.lock",
+                        "engine.binding",
                         "engine.jdbc",
                         "sql"));
         arrows.put(
@@ -108,6 +110,7 @@ class ArchitectureTests {
                         "engine.discovery",
                         "engine.lock",
                         "engine.jdbc",
+                        "engine.binding",
                         "sql"));
         arrows.put("cli.files.lock", List.of());
         arrows.put("cli.files.source", List.of("cli.files.lock"));

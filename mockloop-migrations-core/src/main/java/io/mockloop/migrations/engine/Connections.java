@@ -1,12 +1,12 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +15,20 @@ public final class Connections {
 
     private static final Logger logger = LoggerFactory.getLogger(Connections.class);
 
-    private final DataSource dataSource;
+    private final SharedDataSources dataSources;
     private final int retries;
     private final Duration interval;
 
-    /** Borrows from a data source. */
-    public Connections(DataSource dataSource, int retries, Duration interval) {
-        this.dataSource = dataSource;
+    /** Borrows from the own one of these data sources. */
+    public Connections(SharedDataSources dataSources, int retries, Duration interval) {
+        this.dataSources = dataSources;
         this.retries = retries;
         this.interval = interval;
+    }
+
+    /** Those that lead to the same database. */
+    SharedDataSources dataSources() {
+        return dataSources;
     }
 
     /** What is done with a connection. */
@@ -72,7 +77,7 @@ public final class Connections {
     private Connection open() {
         for (int attempt = 1; ; attempt++) {
             try {
-                return dataSource.getConnection();
+                return dataSources.own().getConnection();
             } catch (MigrationException e) {
                 throw e;
             } catch (SQLException | RuntimeException e) {
@@ -83,14 +88,14 @@ public final class Connections {
                         "No connection to the database yet (attempt {} of {}): {}",
                         attempt,
                         retries + 1,
-                        DriverWords.of(e, DataSourceUrl.of(dataSource)).text());
+                        DriverWords.of(e, DataSourceUrl.of(dataSources.own())).text());
                 pause(attempt, e);
             }
         }
     }
 
     private ConnectionException unreachable(int attempts, Exception failure) {
-        String url = DataSourceUrl.of(dataSource);
+        String url = DataSourceUrl.of(dataSources.own());
         return ConnectionException.unreachable(attempts, url, DriverWords.of(failure, url), failure);
     }
 

@@ -21,6 +21,7 @@ import io.mockloop.migrations.engine.execution.Goal.Work;
 import io.mockloop.migrations.engine.execution.HistoryChange;
 import io.mockloop.migrations.engine.execution.Listeners;
 import io.mockloop.migrations.engine.execution.Planned;
+import io.mockloop.migrations.engine.execution.RunParts;
 import io.mockloop.migrations.engine.execution.Runner;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
@@ -196,7 +197,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     public MigrationResult baseline(Version version) {
         long started = System.nanoTime();
         return use("Noting a baseline", (connection, engine) -> {
-            new HistoryChange(engine.parts(connection, listeners), settings.run()).baseline(version);
+            new HistoryChange(parts(engine, connection), settings.run()).baseline(version);
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             Executed executed = new Executed(version, "Baseline", MigrationType.BASELINE, "", Direction.UP, time);
             return result(connection, engine, List.of(executed), time);
@@ -238,7 +239,7 @@ public final class DefaultMigrationManager implements MigrationManager {
             History history = engine.reader().read(connection);
             List<Changed> repaired = Repairs.of(goals(engine, connection).planner(history), version);
             if (!repaired.isEmpty()) {
-                new HistoryChange(engine.parts(connection, listeners), settings.run()).repair(repaired);
+                new HistoryChange(parts(engine, connection), settings.run()).repair(repaired);
             }
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             return result(
@@ -358,8 +359,12 @@ public final class DefaultMigrationManager implements MigrationManager {
     private MigrationResult run(String what, GoalChoice choice) {
         return use(what, (connection, engine) -> {
             Goal goal = choice.of(goals(engine, connection));
-            return new Runner(engine.parts(connection, listeners), settings.run(), goal).run();
+            return new Runner(parts(engine, connection), settings.run(), goal).run();
         });
+    }
+
+    private RunParts parts(Engine engine, Connection connection) {
+        return engine.parts(connection, listeners, connections.dataSources());
     }
 
     /** What is done with a connection. */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.execution.Listeners;
@@ -45,7 +46,8 @@ public record Engine(
         Engine forConnection(Connection connection) throws SQLException;
     }
 
-    RunParts parts(Connection connection, Listeners listeners) {
-        return new RunParts(connection, database, product, execution, history, locks, reader, scripts, listeners);
+    RunParts parts(Connection connection, Listeners listeners, SharedDataSources dataSources) {
+        return new RunParts(
+                connection, database, product, execution, history, locks, reader, scripts, listeners, dataSources);
     }
 }

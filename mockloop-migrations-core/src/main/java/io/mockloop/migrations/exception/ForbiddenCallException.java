@@ -41,6 +41,35 @@ public final class ForbiddenCallException extends MigrationException {
     }
 
     /**
+     * A transaction of its own, on another connection, that called code has begun and not ended.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     */
+    public static ForbiddenCallException unendedTransaction(String migration) {
+        return new ForbiddenCallException(
+                "OWN_TRANSACTION",
+                "%s called code that began a transaction of its own, on another connection, and did not end it."
+                        .formatted(migration),
+                "End it by commit or rollback of the transaction manager, or use TransactionTemplate, which does.",
+                null);
+    }
+
+    /**
+     * A transaction that code which takes part in it doesn't want to be committed.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     */
+    public static ForbiddenCallException rollbackOnly(String migration) {
+        return new ForbiddenCallException(
+                "ROLLBACK_ONLY",
+                ("%s called code with a transaction of its own, which takes part in the migration's and marked it for"
+                                + " rollback: by setRollbackOnly, or by an exception that the migration has caught.")
+                        .formatted(migration),
+                "Let the exception through, or call that code with Propagation.NESTED, which undoes it alone.",
+                null);
+    }
+
+    /**
      * A connection that was closed while the migration ran.
      *
      * @param migration the migration, as the beginning of a sentence

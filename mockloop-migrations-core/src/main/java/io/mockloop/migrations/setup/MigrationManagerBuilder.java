@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.DefaultMigrationManager;
 import io.mockloop.migrations.engine.Engine;
 import io.mockloop.migrations.engine.ManagerSettings;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.DiscoverySettings;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +79,7 @@ public final class MigrationManagerBuilder {
     private int connectRetries;
     private Duration connectRetryInterval = Duration.ofSeconds(1);
     private final List<MigrationListener> listeners = new ArrayList<>();
+    private Supplier<? extends Collection<? extends DataSource>> sharedWith = List::of;
 
     private MigrationManagerBuilder(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -255,6 +258,17 @@ public final class MigrationManagerBuilder {
     }
 
     /**
+     * Other data sources that lead to the same database, such as a proxy before this one, or one with another user: for
+     * these, too, Spring's JDBC finds a Java migration's connection while that runs. None by default.
+     *
+     * @param dataSources asked each time that a Java migration runs
+     */
+    public MigrationManagerBuilder sharedWith(Supplier<? extends Collection<? extends DataSource>> dataSources) {
+        this.sharedWith = dataSources;
+        return this;
+    }
+
+    /**
      * Makes the manager.
      *
      * @throws IllegalArgumentException if settings contradict each other
@@ -271,7 +285,7 @@ public final class MigrationManagerBuilder {
                 connectRetries,
                 connectRetryInterval);
         return new DefaultMigrationManager(
-                new Connections(dataSource, connectRetries, connectRetryInterval),
+                new Connections(new SharedDataSources(dataSource, sharedWith), connectRetries, connectRetryInterval),
                 engines(),
                 settings,
                 new Listeners(listeners));

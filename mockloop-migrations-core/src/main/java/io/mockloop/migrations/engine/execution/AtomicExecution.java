@@ -231,16 +231,16 @@ final class AtomicExecution {
 
     private void runCode(Attempt attempt, Migration migration, PreparedSession prepared) throws Exception {
         JavaGate gate = new JavaGate(context, attempt.execution(), true, null);
-        JavaSession session = new JavaSession(context.database(), GuardedConnection.of(context.connection(), gate));
+        JavaCode.Part code = session -> {
+            if (attempt.step().direction() == Direction.UP) {
+                validate(attempt.step(), migration.validate(session));
+                migration.up(session);
+            } else {
+                migration.down(session);
+            }
+        };
         try {
-            new WatchedCode(context, attempt).run(() -> {
-                if (attempt.step().direction() == Direction.UP) {
-                    validate(attempt.step(), migration.validate(session));
-                    migration.up(session);
-                } else {
-                    migration.down(session);
-                }
-            });
+            new WatchedCode(context, attempt).run(() -> attempt.code(context).run(gate, true, code));
         } finally {
             attempt.position().at(gate.number(), 0);
         }

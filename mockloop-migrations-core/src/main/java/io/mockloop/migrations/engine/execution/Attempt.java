@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
 import io.mockloop.migrations.engine.execution.Transactions.Fate;
@@ -35,6 +36,7 @@ final class Attempt {
     private Duration elapsed = Duration.ZERO;
     private boolean announced;
     private Fate fate = Fate.OPEN;
+    private @Nullable JavaCode code;
 
     Attempt(Step step, int rank, Execution execution) {
         this.step = step;
@@ -122,8 +124,28 @@ final class Attempt {
         return fate;
     }
 
+    /** Whether a transaction that held all of it has surely not been committed. */
+    boolean isKnownToBeUndone() {
+        return fate == Fate.OPEN && !position.isAtCommit();
+    }
+
     void fate(Fate seen) {
         fate = seen;
+    }
+
+    /** Its code, where it is a Java migration. */
+    JavaCode code(RunContext context) {
+        if (code == null) {
+            code = new JavaCode(context, this);
+        }
+        return code;
+    }
+
+    /** Tells what its code has left to be called at the end of its transaction. */
+    void ended(End end) {
+        if (code != null) {
+            code.ended(end);
+        }
     }
 
     /** From here on, another script than the migration's own is run for it. */

@@ -24,6 +24,7 @@ final class GuardedConnection {
 
     private final StatementGate gate;
     private final Connection proxy;
+    private final Savepoints savepoints = new Savepoints();
 
     private GuardedConnection(Connection connection, StatementGate gate) {
         this.gate = gate;
@@ -38,11 +39,19 @@ final class GuardedConnection {
             throws Throwable {
         switch (method.getName()) {
             case "commit", "setAutoCommit", "abort" -> throw gate.refusal("Connection." + method.getName());
+            case "setSavepoint" -> {
+                return savepoints.set((Connection) target, args == null ? null : (String) args[0]);
+            }
+            case "releaseSavepoint" -> {
+                savepoints.release((Connection) target, Objects.requireNonNull(args)[0]);
+                return null;
+            }
             case "rollback" -> {
                 if (args == null) {
                     throw gate.refusal("Connection.rollback");
                 }
-                return call(target, method, args);
+                savepoints.rollBackTo((Connection) target, args[0]);
+                return null;
             }
             case "close" -> {
                 return null;

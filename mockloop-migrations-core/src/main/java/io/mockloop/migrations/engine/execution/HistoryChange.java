@@ -175,6 +175,7 @@ public final class HistoryChange {
                 Callbacks.NONE,
                 new Cancellation(),
                 parts.listeners(),
+                parts.dataSources(),
                 new MigrationListener.Run(settings.manager(), parts.database(), 0));
     }
 

@@ -2,10 +2,10 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
-import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Spring JDBC on the one connection of a Java migration. */
 final class JavaSession implements DatabaseConnection {
@@ -22,9 +21,9 @@ final class JavaSession implements DatabaseConnection {
     private final JdbcTemplate template;
     private final JdbcClient client;
 
-    JavaSession(Database database, Connection guarded) {
+    JavaSession(Database database, DataSource single) {
         this.database = database;
-        this.template = new JdbcTemplate(new SingleConnectionDataSource(guarded, true));
+        this.template = new JdbcTemplate(single);
         this.client = JdbcClient.create(template);
     }
 

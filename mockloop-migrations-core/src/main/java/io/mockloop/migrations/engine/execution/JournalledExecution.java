@@ -109,27 +109,26 @@ final class JournalledExecution {
     private void runCode(Attempt attempt, Migration migration, Journal journal) throws Exception {
         boolean inTransaction = isOneTransactionAtATime(attempt.step());
         JavaGate checking = new JavaGate(context, attempt.execution(), true, null);
-        if (attempt.step().direction() == Direction.UP) {
-            AtomicExecution.validate(attempt.step(), migration.validate(session(checking)));
+        JavaCode code = attempt.code(context);
+        boolean up = attempt.step().direction() == Direction.UP;
+        if (up) {
+            code.run(
+                    checking,
+                    inTransaction,
+                    session -> AtomicExecution.validate(attempt.step(), migration.validate(session)));
         }
         journal.beginNow();
         JavaGate gate = new JavaGate(context, attempt.execution(), inTransaction, journal);
-        WatchedCode.Code code = attempt.step().direction() == Direction.UP
-                ? () -> migration.up(session(gate))
-                : () -> migration.down(session(gate));
+        WatchedCode.Code body = () -> code.run(gate, inTransaction, up ? migration::up : migration::down);
         try {
             if (inTransaction) {
-                new WatchedCode(context, attempt).run(code);
+                new WatchedCode(context, attempt).run(body);
             } else {
-                code.run();
+                body.run();
             }
         } finally {
             attempt.position().at(gate.number(), 0);
         }
-    }
-
-    private JavaSession session(JavaGate gate) {
-        return new JavaSession(context.database(), GuardedConnection.of(context.connection(), gate));
     }
 
     private void finish(Attempt attempt, Journal journal) throws SQLException {

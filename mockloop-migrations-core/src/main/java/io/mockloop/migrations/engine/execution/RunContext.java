@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.Callbacks;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * @param callbacks what is run around the run and its migrations
  * @param cancellation ends the run
  * @param listeners are told
+ * @param dataSources for which a Java migration's connection is found
  * @param run what they are told of the run
  */
 record RunContext(
@@ -49,6 +51,7 @@ record RunContext(
         Callbacks callbacks,
         Cancellation cancellation,
         Listeners listeners,
+        SharedDataSources dataSources,
         MigrationListener.Run run) {
 
     private static final Logger logger = LoggerFactory.getLogger(RunContext.class);

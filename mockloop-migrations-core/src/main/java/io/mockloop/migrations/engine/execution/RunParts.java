@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
@@ -19,6 +20,7 @@ import java.sql.Connection;
  * @param reader reads the history
  * @param scripts how statements are looked at
  * @param listeners are told
+ * @param dataSources for which a Java migration's connection is found
  */
 public record RunParts(
         Connection connection,
@@ -29,4 +31,5 @@ public record RunParts(
         LockRules locks,
         HistoryReader reader,
         ScriptSettings scripts,
-        Listeners listeners) {}
+        Listeners listeners,
+        SharedDataSources dataSources) {}

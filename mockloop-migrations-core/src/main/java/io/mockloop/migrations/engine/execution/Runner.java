@@ -123,6 +123,7 @@ public final class Runner {
                 goal.callbacks(),
                 cancellation,
                 parts.listeners(),
+                parts.dataSources(),
                 new MigrationListener.Run(
                         settings.manager(), parts.database(), work.steps().size()));
     }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import java.time.Duration;
@@ -80,11 +81,22 @@ final class StepRunner {
         }
         Step first = steps.get(0);
         boolean isAtomic = context.rules().undoesDdl() && first.body().isTransactional();
-        Outcome outcome = isAtomic ? atomic.run(attempts) : journalled.run(attempts.get(0));
+        Outcome outcome = run(attempts, isAtomic);
         if (outcome == Outcome.DONE) {
             attempts.forEach(this::done);
+            attempts.forEach(attempt -> attempt.ended(End.COMMITTED));
         }
         return outcome;
+    }
+
+    private Outcome run(List<Attempt> attempts, boolean isAtomic) {
+        try {
+            return isAtomic ? atomic.run(attempts) : journalled.run(attempts.get(0));
+        } catch (RuntimeException | Error e) {
+            boolean undone = isAtomic && attempts.stream().allMatch(Attempt::isKnownToBeUndone);
+            attempts.forEach(attempt -> attempt.ended(undone ? End.ROLLED_BACK : End.UNKNOWN));
+            throw e;
+        }
     }
 
     private Execution execution(Step step) {
