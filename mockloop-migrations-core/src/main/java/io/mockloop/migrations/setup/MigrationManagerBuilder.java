@@ -124,7 +124,7 @@ public final class MigrationManagerBuilder {
      * Adds a Java migration that is made only when it is needed.
      *
      * @param type its class, which tells the metadata
-     * @param instance makes it
+     * @param instance makes it; with a {@code DiscoveryException} it says why it cannot, and what to do about it
      */
     public <T extends Migration> MigrationManagerBuilder migration(Class<T> type, Supplier<? extends T> instance) {
         javaMigrations.add(new JavaMigrationSource(type, instance));

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
@@ -34,7 +35,7 @@ final class MigrationBeans {
     private void add(String name, MigrationManagerBuilder builder) {
         Class<? extends Migration> type = concreteType(name);
         if (type == null) {
-            builder.migration(() -> beanFactory.getBean(name, Migration.class));
+            builder.migration(() -> make(name));
         } else {
             addTyped(name, type, builder);
         }
@@ -43,7 +44,15 @@ final class MigrationBeans {
     /** A proxied bean is no instance of its class, and needs not be: only the interface's methods are called. */
     @SuppressWarnings("unchecked")
     private <T extends Migration> void addTyped(String name, Class<T> type, MigrationManagerBuilder builder) {
-        builder.migration(type, () -> (T) beanFactory.getBean(name, Migration.class));
+        builder.migration(type, () -> (T) make(name));
+    }
+
+    private Migration make(String name) {
+        try {
+            return beanFactory.getBean(name, Migration.class);
+        } catch (BeansException e) {
+            throw new UnmadeMigration(name, e).explained();
+        }
     }
 
     /** None where a factory method hides the class, and where the class is a proxy's. */

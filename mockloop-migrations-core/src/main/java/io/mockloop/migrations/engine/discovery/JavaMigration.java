@@ -110,7 +110,11 @@ public final class JavaMigration implements VersionedMigration {
             return made.checksum();
         } catch (RuntimeException e) {
             throw Problem.INVALID_METADATA.exception(
-                    version(), script(), "%s: its checksum() failed: %s".formatted(script(), e), e);
+                    version(),
+                    script(),
+                    "%s: its checksum() failed: %s".formatted(script(), e),
+                    Problem.INVALID_METADATA.action(),
+                    e);
         }
     }
 

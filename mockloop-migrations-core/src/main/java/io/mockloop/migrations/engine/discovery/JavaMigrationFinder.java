@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
+import io.mockloop.migrations.exception.DiscoveryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -79,7 +80,7 @@ final class JavaMigrationFinder {
                     : MigrationMetadata.of(migration);
             return new JavaMigration(migration, instance, check(said), hash(migration));
         } catch (ProblemException e) {
-            problems.add(e.problem(), null, scriptOf(told), e.which(), e.getCause());
+            problems.add(e, scriptOf(told));
         } catch (LinkageError e) {
             problems.add(Problem.MIGRATION_NOT_LOADED, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
         } catch (RuntimeException e) {
@@ -125,10 +126,17 @@ final class JavaMigrationFinder {
             return made;
         } catch (ProblemException e) {
             throw e;
+        } catch (DiscoveryException e) {
+            throw new ProblemException(
+                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(nameOf(source), e.description()), e.action(), e);
         } catch (RuntimeException | LinkageError e) {
-            String name = source.type() == null ? "a migration" : source.type().getName();
-            throw new ProblemException(Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(name, rootCause(e)), e);
+            throw new ProblemException(
+                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(nameOf(source), rootCause(e)), e);
         }
+    }
+
+    private static String nameOf(JavaMigrationSource source) {
+        return source.type() == null ? "a migration" : source.type().getName();
     }
 
     private static Migration construct(Class<? extends Migration> type) {

@@ -78,19 +78,20 @@ enum Problem {
     }
 
     /** One finding as a check lists it. */
-    ValidationResult.Problem one(@Nullable Version version, @Nullable String script, String which) {
+    ValidationResult.Problem one(@Nullable Version version, @Nullable String script, String which, String whatToDo) {
         String end = which.endsWith(".") ? "" : ".";
         return new ValidationResult.Problem(
-                name(), Objects.toString(version, null), script, headingOfOne + " " + which + end + " " + action);
+                name(), Objects.toString(version, null), script, headingOfOne + " " + which + end + " " + whatToDo);
     }
 
     /** The exception where nothing else is wrong, and a run has not begun. */
-    DiscoveryException exception(@Nullable Version version, String script, String which, @Nullable Throwable cause) {
+    DiscoveryException exception(
+            @Nullable Version version, String script, String which, String whatToDo, @Nullable Throwable cause) {
         return new DiscoveryException(
                 name(),
                 heading + "\n  " + which + "\nNothing was run.",
-                action,
-                List.of(one(version, script, which)),
+                whatToDo,
+                List.of(one(version, script, which, whatToDo)),
                 cause);
     }
 }

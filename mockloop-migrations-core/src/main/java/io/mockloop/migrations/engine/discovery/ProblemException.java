@@ -11,11 +11,22 @@ final class ProblemException extends RuntimeException {
 
     private final Problem problem;
     private final String which;
+    private final String action;
 
     ProblemException(Problem problem, String which, Throwable cause) {
+        this(problem, which, problem.action(), cause);
+    }
+
+    /**
+     * A problem of which more is known than what helps with its kind.
+     *
+     * @param action what to do
+     */
+    ProblemException(Problem problem, String which, String action, Throwable cause) {
         super(which, cause);
         this.problem = problem;
         this.which = which;
+        this.action = action;
     }
 
     Problem problem() {
@@ -26,7 +37,11 @@ final class ProblemException extends RuntimeException {
         return which;
     }
 
+    String action() {
+        return action;
+    }
+
     DiscoveryException alone(@Nullable Version version, String script) {
-        return problem.exception(version, script, which, getCause());
+        return problem.exception(version, script, which, action, getCause());
     }
 }

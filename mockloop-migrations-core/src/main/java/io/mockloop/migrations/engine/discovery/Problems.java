@@ -24,7 +24,7 @@ final class Problems {
      * @param script the file or class, where it is about one
      */
     private record Finding(
-            @Nullable Version version, @Nullable String script, String which) {}
+            @Nullable Version version, @Nullable String script, String which, String action) {}
 
     /** Something that is about no single file or class. */
     void add(Problem problem, String which, @Nullable Throwable cause) {
@@ -37,7 +37,16 @@ final class Problems {
             @Nullable String script,
             String which,
             @Nullable Throwable cause) {
-        found.computeIfAbsent(problem, any -> new ArrayList<>()).add(new Finding(version, script, which));
+        add(problem, new Finding(version, script, which, problem.action()), cause);
+    }
+
+    /** One that was thrown on its way here. */
+    void add(ProblemException thrown, @Nullable String script) {
+        add(thrown.problem(), new Finding(null, script, thrown.which(), thrown.action()), thrown.getCause());
+    }
+
+    private void add(Problem problem, Finding finding, @Nullable Throwable cause) {
+        found.computeIfAbsent(problem, any -> new ArrayList<>()).add(finding);
         if (cause != null) {
             causes.add(cause);
         }
@@ -52,7 +61,11 @@ final class Problems {
                 .map(each -> each.getKey().heading() + "\n  "
                         + each.getValue().stream().map(Finding::which).collect(Collectors.joining("\n  ")))
                 .collect(Collectors.joining("\n", "", "\nNothing was run."));
-        String action = found.keySet().stream().map(Problem::action).collect(Collectors.joining(" "));
+        String action = found.values().stream()
+                .flatMap(List::stream)
+                .map(Finding::action)
+                .distinct()
+                .collect(Collectors.joining(" "));
         DiscoveryException exception = new DiscoveryException(
                 found.keySet().iterator().next().name(),
                 description,
@@ -66,7 +79,7 @@ final class Problems {
     private List<ValidationResult.Problem> oneByOne() {
         return found.entrySet().stream()
                 .flatMap(each -> each.getValue().stream()
-                        .map(one -> each.getKey().one(one.version(), one.script(), one.which())))
+                        .map(one -> each.getKey().one(one.version(), one.script(), one.which(), one.action())))
                 .toList();
     }
 }
