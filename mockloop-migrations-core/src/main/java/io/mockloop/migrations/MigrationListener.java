@@ -56,8 +56,9 @@ public interface MigrationListener {
     default void beforeMigration(Execution execution) {}
 
     /**
-     * Before a statement, or directly before the pipeline that holds it, is sent; once more where a pipeline failed,
-     * and is sent again one by one to find the statement.
+     * When the database comes to a statement, as far as that can be told: before it is sent. Of statements that are
+     * sent together, in a pipeline, the first is told before, and the others when all are answered; what may take long
+     * is the first of one. Once more where a pipeline failed, and is sent again one by one to find the statement.
      */
     default void beforeStatement(Execution execution, StatementSent statement) {}
 

@@ -25,11 +25,12 @@ final class CopyingSender extends OneByOneSender {
     }
 
     @Override
-    public void send(SqlStatement statement) throws SQLException {
+    public void send(SqlStatement statement, Runnable begins) throws SQLException {
         Reader data = statement.copyData();
         if (data == null) {
-            super.send(statement);
+            super.send(statement, begins);
         } else {
+            begins.run();
             copy(statement.text(), data);
         }
     }

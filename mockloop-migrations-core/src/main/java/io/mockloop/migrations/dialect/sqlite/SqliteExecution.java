@@ -113,9 +113,9 @@ final class SqliteExecution implements ExecutionRules {
 
         /** The other databases take a COMMIT that has nothing to commit. */
         @Override
-        public void send(SqlStatement statement) throws SQLException {
+        public void send(SqlStatement statement, Runnable begins) throws SQLException {
             try {
-                super.send(statement);
+                super.send(statement, begins);
             } catch (SQLException e) {
                 if (statement.kind() != StatementKind.COMMIT || !SqliteTransactions.isWithoutTransaction(e)) {
                     throw e;

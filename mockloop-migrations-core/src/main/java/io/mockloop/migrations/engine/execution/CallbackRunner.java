@@ -160,7 +160,7 @@ final class CallbackRunner {
         try (ScriptStatements statements = script.statements(Section.UP)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 position.at(++number, next.line(), next.text());
-                sender.send(next);
+                sender.send(next, () -> {});
             }
         }
         sender.finish(List.of());

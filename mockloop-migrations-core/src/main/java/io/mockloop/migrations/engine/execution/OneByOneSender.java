@@ -29,7 +29,8 @@ public class OneByOneSender implements StatementSender {
     }
 
     @Override
-    public void send(SqlStatement statement) throws SQLException {
+    public void send(SqlStatement statement, Runnable begins) throws SQLException {
+        begins.run();
         execute(statement.text());
     }
 

@@ -92,15 +92,16 @@ final class ScriptBody {
         }
         position.at(number, next.line(), next.text());
         StatementSent sent = new StatementSent(number, next.line());
-        context.listeners().tell(l -> l.beforeStatement(execution, sent));
+        Runnable begins = () -> context.listeners().tell(l -> l.beforeStatement(execution, sent));
         if (journal == null) {
-            sender.send(next);
+            sender.send(next, begins);
         } else if (journal.commitsItself(next.kind())) {
+            begins.run();
             journal.commit(number);
         } else {
             journal.before(number, next.kind());
             try {
-                sender.send(next.withText(journal.writableAfter(next.text())));
+                sender.send(next.withText(journal.writableAfter(next.text())), begins);
             } catch (SQLException e) {
                 context.lookForIndexes(next.kind(), next.text(), label(), position.place(), e);
                 throw e;

@@ -7,8 +7,13 @@ import java.util.List;
 /** Sends a script's statements in their order. */
 public interface StatementSender {
 
-    /** Sends a statement, now or together with later ones. */
-    void send(SqlStatement statement) throws SQLException;
+    /**
+     * Sends a statement, now or together with later ones.
+     *
+     * @param begins to be run when the database comes to the statement, as far as that can be told: of statements that
+     *     are sent together, before the first, and for the others when all are answered
+     */
+    void send(SqlStatement statement, Runnable begins) throws SQLException;
 
     /**
      * Sends what has not been sent, and behind it the statements that write the history, in as few round trips as can
