@@ -3,11 +3,13 @@ package io.mockloop.migrations.cli;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.command.Commands;
 import io.mockloop.migrations.cli.command.DbCommand;
+import io.mockloop.migrations.cli.output.Colours;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,7 +59,8 @@ record DbArguments(Console console) {
         }
         CommandLine commandLine = leaf.commandSpec().commandLine();
         if (leaf.isUsageHelpRequested()) {
-            commandLine.usage(console.out());
+            boolean isColoured = console.terminal().coloursOfOutput() == Colours.ANSI;
+            commandLine.usage(console.out(), isColoured ? Ansi.ON : Ansi.OFF);
             return new Ended(DbCommand.DONE);
         }
         if (leaf.isVersionHelpRequested()) {

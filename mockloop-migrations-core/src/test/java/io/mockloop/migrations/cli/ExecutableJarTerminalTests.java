@@ -78,27 +78,34 @@ class ExecutableJarTerminalTests {
     @Test
     void progressIsOneLineThatIsWrittenAgain() throws IOException {
         write("V3__slow.sql", "CREATE TABLE c (id INT);\n" + database.slowStatement(30) + ";\n");
-        try (Dialog dialog = jar.onTerminal("db", "migrate")) {
+        try (Dialog dialog = jar.inColour().onTerminal("db", "migrate")) {
             dialog.await("\r\033[K[1 of 1] up 3 slow: statement");
             dialog.await("1 s");
             dialog.type("\003");
             assertThat(dialog.exitCode()).isEqualTo(130);
-            dialog.await("Error: The run was stopped at migration 3");
+            dialog.await("\033[1;31mError:\033[0m The run was stopped at migration 3");
         }
         assertThat(tables()).containsExactly("a", "b");
     }
 
     @Test
     void aPasswordThatIsAskedForIsNotShown() {
-        ExecutableJar asking = ExecutableJar.ofCommandLine(folder);
+        ExecutableJar asking = ExecutableJar.ofCommandLine(folder).inColour();
         try (Dialog dialog =
                 asking.onTerminal("db", "status", "--url", database.url(), "--user", database.user(), "--password")) {
             dialog.await("Password:");
             dialog.type(database.password() + "\n");
             assertThat(dialog.exitCode()).isZero();
-            dialog.await("UP_TO_DATE");
+            dialog.await("\033[32mUP_TO_DATE\033[0m");
             assertThat(dialog.shown()).doesNotContain(database.password());
         }
+    }
+
+    @Test
+    void whatGoesIntoAPipeHasNoColours() {
+        assertThat(jar.inColour().run("db", "history").out())
+                .contains("APPLIED")
+                .doesNotContain("\033");
     }
 
     @Test

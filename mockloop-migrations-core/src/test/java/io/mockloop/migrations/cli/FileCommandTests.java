@@ -54,7 +54,7 @@ class FileCommandTests {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 Format.TEXT,
-                new SystemTerminal());
+                new SystemTerminal(Map.of()));
         int exitCode = DbCall.of(args, console, Map.of()).ended().orElseThrow();
         return new Outcome(exitCode, shown(out), shown(err));
     }

@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mockloop.migrations.cli.output.Colours;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
 import io.mockloop.migrations.cli.output.Terminal;
@@ -40,6 +41,16 @@ record WrongInputFolder(Path path) {
         @Override
         public boolean showsProgress() {
             return false;
+        }
+
+        @Override
+        public Colours coloursOfOutput() {
+            return Colours.NONE;
+        }
+
+        @Override
+        public Colours coloursOfErrors() {
+            return Colours.NONE;
         }
 
         @Override

@@ -100,6 +100,14 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
         return OtherJvm.start(builder(command(arguments)));
     }
 
+    /** The same with colours where it prints on a terminal. */
+    public ExecutableJar inColour() {
+        return with("NO_COLOR", "")
+                .with("CLICOLOR", "")
+                .with("CLICOLOR_FORCE", "")
+                .with("TERM", "xterm");
+    }
+
     /** Starts it on a pseudo-terminal. */
     public Dialog onTerminal(String... arguments) {
         return Dialog.start(this, command(arguments));
@@ -108,6 +116,7 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
     ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MOCKLOOP_"));
+        builder.environment().put("NO_COLOR", "1");
         builder.environment().putAll(environment);
         return builder;
     }

@@ -18,7 +18,7 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
 
     /** The process's own streams, and text. */
     public static Console ofProcess() {
-        return new Console(System.out, System.err, Format.TEXT, new SystemTerminal());
+        return new Console(System.out, System.err, Format.TEXT, new SystemTerminal(System.getenv()));
     }
 
     /** The same, with results told in another way. */
@@ -29,7 +29,7 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
     /** Prints a result. */
     public void print(Report report) {
         if (format == Format.TEXT) {
-            report.text(out);
+            report.text(out, terminal.coloursOfOutput());
         } else {
             printJson(report);
         }
@@ -49,7 +49,7 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
 
     /** Prints a failure: for people on standard error, and for programs on standard output, too. */
     public void fail(FailureReport report) {
-        report.text(err);
+        report.text(err, terminal.coloursOfErrors());
         err.flush();
         if (format == Format.JSON) {
             print(report);

@@ -18,12 +18,12 @@ import tools.jackson.core.JsonGenerator;
 public record DetailsReport(MigrationDetails details) implements Report {
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         line(out, "Version", Words.version(details.version()));
         line(out, "Description", details.description());
         line(out, "Type", details.type().name());
         line(out, "Script", details.script() + (details.inCode() ? "" : " (not in the code at hand)"));
-        line(out, "State", state());
+        line(out, "State", state(colours));
         line(out, "Depends on", Words.listed(details.dependencies()));
         line(out, "Needed by", Words.listed(details.dependents()));
         line(out, "Transaction", details.transactional() ? "yes" : "no: statement by statement");
@@ -43,10 +43,11 @@ public record DetailsReport(MigrationDetails details) implements Report {
         out.println("%-13s%s".formatted(name, value));
     }
 
-    private String state() {
+    private String state(Colours colours) {
         Instant at = details.appliedAt();
         StringBuilder state = new StringBuilder();
-        state.append(details.state() == null ? "" : details.state().name());
+        state.append(
+                details.state() == null ? "" : colours.state(details.state().name()));
         if (at != null) {
             state.append(" at ").append(Words.moment(at)).append(" UTC");
         }
@@ -57,7 +58,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
             state.append(", in ").append(Words.duration(details.executionTime()));
         }
         if (details.pending()) {
-            state.append(state.isEmpty() ? "" : "; ").append("PENDING");
+            state.append(state.isEmpty() ? "" : "; ").append(colours.state("PENDING"));
         }
         return state.isEmpty() ? "-" : state.toString();
     }

@@ -13,8 +13,8 @@ import tools.jackson.core.JsonGenerator;
 public record FailureReport(String code, String message, String action) implements Report {
 
     @Override
-    public void text(PrintStream err) {
-        err.println("Error: " + message);
+    public void text(PrintStream err, Colours colours) {
+        err.println(colours.error("Error:") + " " + message);
         if (!action.isEmpty()) {
             err.println(action);
         }

@@ -23,8 +23,9 @@ public record HistoryReport(Log log) implements Report {
 
     /** Reads it twice, since the widths of columns come from all rows. */
     @Override
-    public void text(PrintStream out) {
-        Table table = new Table(2, "RANK", "VERSION", "DESCRIPTION", "WAY", "STATE", "AT (UTC)", "TIME");
+    public void text(PrintStream out, Colours colours) {
+        Table table = new Table(2, "RANK", "VERSION", "DESCRIPTION", "WAY", "STATE", "AT (UTC)", "TIME")
+                .withStates(4, colours);
         log.read(entry -> table.measure(cells(entry)));
         if (table.isEmpty()) {
             out.println("The history is empty.");

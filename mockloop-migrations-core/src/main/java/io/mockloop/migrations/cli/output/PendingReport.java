@@ -18,7 +18,7 @@ public record PendingReport(List<PendingMigration> pending) implements Report {
     }
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         if (pending.isEmpty()) {
             out.println("Nothing is pending.");
             return;

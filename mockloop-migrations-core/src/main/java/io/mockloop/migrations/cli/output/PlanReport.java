@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 public record PlanReport(MigrationPlan plan, @Nullable Version current) implements Report {
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         plan.printTo(out);
     }
 

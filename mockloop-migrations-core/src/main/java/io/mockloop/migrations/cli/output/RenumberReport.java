@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 public record RenumberReport(RenumberedMigration migration) implements Report {
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         out.println("Version " + migration.from() + " is now version " + migration.to() + ".");
         for (Renamed each : migration.renamed()) {
             out.println(

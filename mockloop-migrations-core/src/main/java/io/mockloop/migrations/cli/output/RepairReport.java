@@ -29,10 +29,10 @@ public record RepairReport(
     }
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         if (!left.isValid()) {
             out.println("A repair accepts other contents, and is no help here.");
-            new ValidationReport(left, "").text(out);
+            new ValidationReport(left, "").text(out, colours);
             return;
         }
         if (repairs.isEmpty()) {

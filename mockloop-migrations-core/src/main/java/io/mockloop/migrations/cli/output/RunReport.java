@@ -37,7 +37,7 @@ public record RunReport(MigrationResult result, String applying, String nothing)
     }
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         List<Executed> executed = result.executed();
         String now = "The database is at version %s.".formatted(Words.current(result.currentVersion()));
         if (executed.isEmpty()) {

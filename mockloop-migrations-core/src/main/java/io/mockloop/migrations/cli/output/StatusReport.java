@@ -19,14 +19,14 @@ import tools.jackson.core.JsonGenerator;
 public record StatusReport(MigrationStatus status) implements Report {
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         out.println("Database  " + status.database());
         out.println("Table     " + status.table());
         out.println("Version   " + Words.current(status.currentVersion()));
-        out.println("Status    " + summary());
+        out.println("Status    " + summary(colours));
         if (!status.applied().isEmpty() || !status.pending().isEmpty()) {
             out.println();
-            table().print(out);
+            table(colours).print(out);
         }
         for (Problem problem : status.problems().problems()) {
             out.println();
@@ -34,10 +34,10 @@ public record StatusReport(MigrationStatus status) implements Report {
         }
     }
 
-    private String summary() {
+    private String summary(Colours colours) {
         Running running = status.running();
         int pending = status.pending().size();
-        StringBuilder summary = new StringBuilder(status.summary().name());
+        StringBuilder summary = new StringBuilder(colours.state(status.summary().name()));
         if (running != null) {
             summary.append(": ").append(Words.version(running.version())).append(", ");
             summary.append("statement ").append(running.statement());
@@ -51,8 +51,9 @@ public record StatusReport(MigrationStatus status) implements Report {
         return summary.toString();
     }
 
-    private Table table() {
-        Table table = new Table(1, "VERSION", "DESCRIPTION", "TYPE", "STATE", "APPLIED AT (UTC)");
+    private Table table(Colours colours) {
+        Table table =
+                new Table(1, "VERSION", "DESCRIPTION", "TYPE", "STATE", "APPLIED AT (UTC)").withStates(3, colours);
         for (AppliedMigration each : status.applied()) {
             table.add(
                     Words.version(each.version()),

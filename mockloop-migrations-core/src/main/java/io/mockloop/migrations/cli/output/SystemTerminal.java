@@ -5,13 +5,28 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The process's own terminal. */
 public final class SystemTerminal implements Terminal {
 
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+    private static final int OUTPUT = 1;
+    private static final int ERRORS = 2;
+
+    /** The kind of a file, and that of a device which takes characters, in its mode (POSIX, sys/stat.h). */
+    private static final int KIND = 0170000;
+
+    private static final int CHARACTERS = 0020000;
+
+    private final Map<String, String> environment;
+
+    /** The terminal of a process with these variables. */
+    public SystemTerminal(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     @Override
     public boolean isInteractive() {
@@ -37,11 +52,38 @@ public final class SystemTerminal implements Terminal {
 
     @Override
     public boolean showsProgress() {
+        return isTerminal(ERRORS).orElseGet(this::isInteractive);
+    }
+
+    @Override
+    public Colours coloursOfOutput() {
+        return Colours.of(environment, () -> isTerminal(OUTPUT).orElseGet(this::isInteractive));
+    }
+
+    @Override
+    public Colours coloursOfErrors() {
+        return Colours.of(environment, () -> isTerminal(ERRORS).orElse(false));
+    }
+
+    /** Java knows only whether input and output together are a terminal's; nothing where the system doesn't tell. */
+    private static Optional<Boolean> isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return Optional.of(
+                    target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console"));
         } catch (IOException | UnsupportedOperationException e) {
-            return isInteractive();
+            return takesCharacters(descriptor);
+        }
+    }
+
+    /** Where there is no /proc, as on macOS: of what takes characters, all but a terminal shows nobody anything. */
+    private static Optional<Boolean> takesCharacters(int descriptor) {
+        try {
+            int mode = (int) Files.getAttribute(Path.of("/dev/fd/" + descriptor), "unix:mode");
+            return Optional.of((mode & KIND) == CHARACTERS);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -31,6 +31,8 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final int[] widest;
     private boolean isEmpty = true;
+    private int states = -1;
+    private Colours colours = Colours.NONE;
 
     /**
      * An empty table.
@@ -44,6 +46,17 @@ final class Table {
         for (int column = 0; column < widest.length; column++) {
             widest[column] = width(head[column]);
         }
+    }
+
+    /**
+     * Gives each state its colour, which takes no room.
+     *
+     * @param column where they stand, from 0
+     */
+    Table withStates(int column, Colours of) {
+        states = column;
+        colours = of;
+        return this;
     }
 
     void add(String... cells) {
@@ -108,14 +121,14 @@ final class Table {
         return widths;
     }
 
-    private static void print(List<String> cells, int[] widths, PrintStream out) {
+    private void print(List<String> cells, int[] widths, PrintStream out) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = cut(cells.get(column), widths[column]);
             if (column > 0) {
                 line.append(GAP);
             }
-            line.append(cell).append(" ".repeat(widths[column] - width(cell)));
+            line.append(column == states ? colours.state(cell) : cell).append(" ".repeat(widths[column] - width(cell)));
         }
         out.println(line.toString().stripTrailing());
     }

@@ -11,6 +11,12 @@ public interface Terminal {
     /** Whether standard error is a terminal's. */
     boolean showsProgress();
 
+    /** What results may be coloured with on standard output. */
+    Colours coloursOfOutput();
+
+    /** What may be coloured with on standard error. */
+    Colours coloursOfErrors();
+
     /**
      * Asks for a line; only where {@link #isInteractive}.
      *

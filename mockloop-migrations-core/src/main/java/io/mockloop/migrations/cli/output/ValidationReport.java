@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 public record ValidationReport(ValidationResult result, String good) implements Report {
 
     @Override
-    public void text(PrintStream out) {
+    public void text(PrintStream out, Colours colours) {
         if (result.isValid()) {
             out.println(good);
             return;
@@ -22,13 +22,13 @@ public record ValidationReport(ValidationResult result, String good) implements 
         out.println(Words.count(result.problems().size(), "problem:", "problems:"));
         for (Problem problem : result.problems()) {
             out.println();
-            out.println(heading(problem));
+            out.println(heading(problem, colours));
             out.println(Wording.asTyped(problem.message()).indent(2).stripTrailing());
         }
     }
 
-    private static String heading(Problem problem) {
-        StringBuilder heading = new StringBuilder(problem.code());
+    private static String heading(Problem problem, Colours colours) {
+        StringBuilder heading = new StringBuilder(colours.problem(problem.code()));
         if (problem.version() != null) {
             heading.append(", version ").append(problem.version());
         }
