@@ -1,11 +1,7 @@
 package io.mockloop.migrations.autoconfigure.connection;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.beans.BeanWrapper;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.PropertyAccessorFactory;
 
 /**
  * The database that migrations run on. No bean of type {@code DataSource}, so that it is no candidate for the
@@ -26,23 +22,6 @@ public record ManagedDatabase(DataSource dataSource, DataSource origin) {
     }
 
     private static Optional<String> url(DataSource dataSource) {
-        BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
-        return Stream.of("jdbcUrl", "url", "targetDataSource")
-                .filter(properties::isReadableProperty)
-                .map(name -> value(properties, name))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** Some data sources answer with an exception before they are initialised. */
-    private static Optional<String> value(BeanWrapper properties, String name) {
-        try {
-            Object value = properties.getPropertyValue(name);
-            return value instanceof DataSource target
-                    ? url(target)
-                    : Optional.ofNullable(value).map(Object::toString);
-        } catch (BeansException e) {
-            return Optional.empty();
-        }
+        return DataSourceProperties.find(dataSource, "jdbcUrl", "url");
     }
 }

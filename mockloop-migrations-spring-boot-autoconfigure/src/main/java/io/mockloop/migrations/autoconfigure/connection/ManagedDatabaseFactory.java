@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -37,6 +38,12 @@ public final class ManagedDatabaseFactory {
             DatabaseDriver.MARIADB,
             DatabaseDriver.TESTCONTAINERS);
 
+    /** Containers of tests know their users, and SQLite has none. */
+    private static final Set<DatabaseDriver> WITHOUT_USERS =
+            EnumSet.of(DatabaseDriver.SQLITE, DatabaseDriver.TESTCONTAINERS);
+
+    private static final Pattern NAMES_USER = Pattern.compile("(?i)[?&;(,]user(?:name)?=|//[^/?]*@");
+
     private final ListableBeanFactory beanFactory;
 
     /** Looks for data sources in a bean factory. */
@@ -57,7 +64,7 @@ public final class ManagedDatabaseFactory {
         DataSource application = beanFactory.getBeanProvider(DataSource.class).getIfUnique();
         String url = details.jdbcUrl();
         if (StringUtils.hasText(url) && !(application != null && isApplicationsOwn(url, details.username()))) {
-            DataSource own = connect(url, details);
+            DataSource own = connect(url, asUser(application, url, details));
             return new ManagedDatabase(own, own);
         }
         if (application == null) {
@@ -71,11 +78,31 @@ public final class ManagedDatabaseFactory {
 
     /** A service connection gives both the same details; the application's pool serves then. */
     private boolean isApplicationsOwn(String url, @Nullable String username) {
-        JdbcConnectionDetails own =
-                beanFactory.getBeanProvider(JdbcConnectionDetails.class).getIfUnique();
+        JdbcConnectionDetails own = applicationsDetails();
         return own != null
                 && url.equals(own.getJdbcUrl())
                 && (!StringUtils.hasText(username) || Objects.equals(username, own.getUsername()));
+    }
+
+    private @Nullable JdbcConnectionDetails applicationsDetails() {
+        return beanFactory.getBeanProvider(JdbcConnectionDetails.class).getIfUnique();
+    }
+
+    /** A URL alone is another place, or another way there, for the application's user. */
+    private MigrationConnectionDetails asUser(
+            @Nullable DataSource application, String url, MigrationConnectionDetails details) {
+        boolean namesUser = StringUtils.hasText(details.username())
+                || NAMES_USER.matcher(url).find()
+                || WITHOUT_USERS.contains(DatabaseDriver.fromJdbcUrl(url));
+        if (namesUser) {
+            return details;
+        }
+        ApplicationUser user = ApplicationUser.of(application, applicationsDetails());
+        return new MigrationConnection(
+                url,
+                user.name(),
+                StringUtils.hasText(details.password()) ? details.password() : user.password(),
+                details.driverClassName());
     }
 
     private static DataSource connect(String url, MigrationConnectionDetails details) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -149,6 +150,70 @@ class ManagedDatabaseFactoryTests {
             assertThat(derived.getPassword()).isEqualTo("secret");
         });
         assertThat(database.isDatabaseOf(application)).isTrue();
+    }
+
+    @Test
+    void isReachedAsTheApplicationsUserWhereOnlyAUrlIsSet() {
+        application.setPassword("app-secret");
+        beanFactory.registerSingleton("dataSource", new DelegatingDataSource(application));
+        beanFactory.registerSingleton("details", details("jdbc:postgresql://db/app", "overridden in the pool"));
+
+        assertReachedAs("app", "app-secret", ofUrl("jdbc:postgresql://db/other"));
+        assertReachedAs("app", "app-secret", ofUrl("jdbc:acme:x"));
+    }
+
+    @Test
+    void isReachedAsTheUserOfTheApplicationsConnectionDetailsWhereItsDataSourceTellsNone() {
+        beanFactory.registerSingleton("dataSource", new DelegatingDataSource(new DriverManagerDataSource("jdbc:x")));
+        beanFactory.registerSingleton("details", details("jdbc:postgresql://db/app", "container"));
+
+        assertReachedAs("container", "x", ofUrl("jdbc:postgresql://db/other"));
+    }
+
+    @Test
+    void isReachedAsTheUserInTheApplicationsUrl() {
+        beanFactory.registerSingleton(
+                "dataSource", new DriverManagerDataSource("jdbc:postgresql://db/app?user=in-url&password=p%40ss"));
+
+        assertReachedAs("in-url", "p@ss", ofUrl("jdbc:postgresql://db/other"));
+    }
+
+    @Test
+    void takesAPasswordThatIsSetForTheApplicationsUser() {
+        application.setPassword("app-secret");
+        beanFactory.registerSingleton("dataSource", application);
+
+        assertReachedAs("app", "own", new MigrationConnection("jdbc:postgresql://db/other", null, "own", null));
+    }
+
+    @Test
+    void isNotReachedWithTheApplicationsPasswordWhereAUserIsSet() {
+        application.setPassword("app-secret");
+        beanFactory.registerSingleton("dataSource", application);
+
+        assertReachedAs("ddl", null, new MigrationConnection("jdbc:postgresql://db/other", "ddl", null, null));
+        assertReachedAs(null, null, ofUrl("jdbc:postgresql://db/other?ssl=true&user=ddl"));
+        assertReachedAs(null, null, ofUrl("jdbc:acme://ddl:secret@db/other"));
+        assertReachedAs(null, null, ofUrl("jdbc:sqlite:x.db"));
+    }
+
+    @Test
+    void isReachedAsNobodyWhereTheApplicationHasNoUser() {
+        beanFactory.registerSingleton("dataSource", new DriverManagerDataSource("jdbc:sqlite:app.db"));
+
+        assertReachedAs(null, null, ofUrl("jdbc:postgresql://db/other"));
+    }
+
+    private void assertReachedAs(@Nullable String user, @Nullable String password, MigrationConnection details) {
+        assertThat(factory.choose(null, details).dataSource())
+                .isInstanceOfSatisfying(AbstractDriverBasedDataSource.class, own -> {
+                    assertThat(own.getUsername()).isEqualTo(user);
+                    assertThat(own.getPassword()).isEqualTo(password);
+                });
+    }
+
+    private static MigrationConnection ofUrl(String url) {
+        return new MigrationConnection(url, null, null, null);
     }
 
     @Test
