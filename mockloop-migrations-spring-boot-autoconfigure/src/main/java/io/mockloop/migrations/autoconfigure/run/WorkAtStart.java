@@ -47,15 +47,22 @@ final class WorkAtStart {
     }
 
     private Optional<String> beanOfType() {
-        Stream<String> schedulers =
-                isSchedulingEnabled() ? named(SCHEDULING_CONFIGURER, "schedules tasks") : Stream.of();
+        Stream<String> schedulers = isSchedulingEnabled()
+                ? namesOf(SCHEDULING_CONFIGURER).filter(this::isNoPartOfBoot).map("'%s' schedules tasks"::formatted)
+                : Stream.of();
         Stream<String> listeners =
-                LISTENER_CONTAINERS.stream().flatMap(container -> named(container, "listens to messages"));
+                LISTENER_CONTAINERS.stream().flatMap(this::namesOf).map("'%s' listens to messages"::formatted);
         return Stream.concat(schedulers, listeners).findFirst();
     }
 
-    private Stream<String> named(String className, String does) {
-        return AutoMode.namesOfType(beanFactory, classLoader, className).map(name -> "'%s' %s".formatted(name, does));
+    private Stream<String> namesOf(String className) {
+        return AutoMode.namesOfType(beanFactory, classLoader, className);
+    }
+
+    /** Spring Boot's own, as the one that has tasks observed, schedule none themselves. */
+    private boolean isNoPartOfBoot(String bean) {
+        Class<?> type = beanFactory.getType(bean, false);
+        return type == null || !type.getName().startsWith("org.springframework.boot.");
     }
 
     private Optional<String> annotatedBean() {

@@ -2,6 +2,7 @@ package io.mockloop.migrations.autoconfigure.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -16,13 +17,18 @@ import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.annotation.JmsListener;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
@@ -106,6 +112,23 @@ class AutoModeTests {
         assertThat(decide().describe()).isEqualTo("lifecycle (auto: 'tasks' schedules tasks)");
     }
 
+    /** It has scheduled methods observed, where there are any. */
+    @Test
+    void isRunnerWithWhatActuatorConfiguresOfScheduling() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ScheduledTasksObservationAutoConfiguration.class))
+                .withBean(ObservationRegistry.class, ObservationRegistry::create)
+                .withUserConfiguration(Scheduling.class)
+                .run(context -> {
+                    assertThat(context).hasSingleBean(SchedulingConfigurer.class);
+                    assertThat(new AutoMode(context.getSourceApplicationContext()
+                                            .getBeanFactory())
+                                    .decide()
+                                    .mode())
+                            .isEqualTo(MigrationMode.RUNNER);
+                });
+    }
+
     @ParameterizedTest
     @MethodSource
     void isLifecycleWithAMessageListener(Class<?> type, String expected) {
@@ -148,6 +171,10 @@ class AutoModeTests {
         assertThat(List.of(beanFactory.getSingletonNames())).isEmpty();
         return decided;
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class Scheduling {}
 
     @DependsOnDatabaseInitialization
     static class MarkedBean {}
