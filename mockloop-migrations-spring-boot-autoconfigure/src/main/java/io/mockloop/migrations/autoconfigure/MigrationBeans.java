@@ -4,6 +4,7 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.BeansException;
@@ -51,7 +52,10 @@ final class MigrationBeans {
         try {
             return beanFactory.getBean(name, Migration.class);
         } catch (BeansException e) {
-            throw new UnmadeMigration(name, e).explained();
+            throw new MigrationCycle(beanFactory)
+                    .in(e)
+                    .<RuntimeException>map(Function.identity())
+                    .orElseGet(() -> new UnmadeMigration(name, e).explained());
         }
     }
 

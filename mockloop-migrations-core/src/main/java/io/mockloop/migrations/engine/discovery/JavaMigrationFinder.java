@@ -5,7 +5,7 @@ import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
-import io.mockloop.migrations.exception.DiscoveryException;
+import io.mockloop.migrations.exception.MigrationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -20,6 +20,9 @@ import org.springframework.util.ClassUtils;
 
 /** Puts together the Java migrations that are known and those that are found in packages, each class once. */
 final class JavaMigrationFinder {
+
+    private static final String HOW_TO_MAKE =
+            "Correct what is named: it is made by what was given for it, such as a bean with what that injects.";
 
     private final Problems problems;
     private final List<String> unlikely;
@@ -126,17 +129,19 @@ final class JavaMigrationFinder {
             return made;
         } catch (ProblemException e) {
             throw e;
-        } catch (DiscoveryException e) {
-            throw new ProblemException(
-                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(nameOf(source), e.description()), e.action(), e);
+        } catch (MigrationException e) {
+            throw notCreated(nameOf(source), e.description(), e.action(), e);
         } catch (RuntimeException | LinkageError e) {
-            throw new ProblemException(
-                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(nameOf(source), rootCause(e)), e);
+            throw notCreated(nameOf(source), rootCause(e), HOW_TO_MAKE, e);
         }
     }
 
     private static String nameOf(JavaMigrationSource source) {
         return source.type() == null ? "a migration" : source.type().getName();
+    }
+
+    private static ProblemException notCreated(String name, String why, String action, Throwable cause) {
+        return new ProblemException(Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(name, why), action, cause);
     }
 
     private static Migration construct(Class<? extends Migration> type) {
@@ -146,11 +151,9 @@ final class JavaMigrationFinder {
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
-            throw new ProblemException(
-                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(type.getName(), rootCause(thrown)), thrown);
+            throw notCreated(type.getName(), rootCause(thrown), Problem.MIGRATION_NOT_CREATED.action(), thrown);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            throw new ProblemException(
-                    Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(type.getName(), rootCause(e)), e);
+            throw notCreated(type.getName(), rootCause(e), Problem.MIGRATION_NOT_CREATED.action(), e);
         }
     }
 

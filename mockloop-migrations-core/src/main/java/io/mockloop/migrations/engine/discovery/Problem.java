@@ -78,20 +78,25 @@ enum Problem {
     }
 
     /** One finding as a check lists it. */
-    ValidationResult.Problem one(@Nullable Version version, @Nullable String script, String which, String whatToDo) {
+    ValidationResult.Problem one(@Nullable Version version, @Nullable String script, String which, String toDo) {
         String end = which.endsWith(".") ? "" : ".";
         return new ValidationResult.Problem(
-                name(), Objects.toString(version, null), script, headingOfOne + " " + which + end + " " + whatToDo);
+                name(), Objects.toString(version, null), script, headingOfOne + " " + which + end + " " + toDo);
     }
 
     /** The exception where nothing else is wrong, and a run has not begun. */
+    DiscoveryException exception(@Nullable Version version, String script, String which, @Nullable Throwable cause) {
+        return exception(version, script, which, action, cause);
+    }
+
+    /** The same with what is to be done about this one. */
     DiscoveryException exception(
-            @Nullable Version version, String script, String which, String whatToDo, @Nullable Throwable cause) {
+            @Nullable Version version, String script, String which, String toDo, @Nullable Throwable cause) {
         return new DiscoveryException(
                 name(),
                 heading + "\n  " + which + "\nNothing was run.",
-                whatToDo,
-                List.of(one(version, script, which, whatToDo)),
+                toDo,
+                List.of(one(version, script, which, toDo)),
                 cause);
     }
 }

@@ -4,7 +4,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
 import org.jspecify.annotations.Nullable;
 
-/** One problem, on its way to where it is either collected with others or thrown alone. */
+/** One problem, with what to do about it, on its way to where it is either collected with others or thrown alone. */
 final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,15 +13,6 @@ final class ProblemException extends RuntimeException {
     private final String which;
     private final String action;
 
-    ProblemException(Problem problem, String which, Throwable cause) {
-        this(problem, which, problem.action(), cause);
-    }
-
-    /**
-     * A problem of which more is known than what helps with its kind.
-     *
-     * @param action what to do
-     */
     ProblemException(Problem problem, String which, String action, Throwable cause) {
         super(which, cause);
         this.problem = problem;

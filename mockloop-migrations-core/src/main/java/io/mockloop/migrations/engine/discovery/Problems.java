@@ -40,9 +40,9 @@ final class Problems {
         add(problem, new Finding(version, script, which, problem.action()), cause);
     }
 
-    /** One that was thrown on its way here. */
-    void add(ProblemException thrown, @Nullable String script) {
-        add(thrown.problem(), new Finding(null, script, thrown.which(), thrown.action()), thrown.getCause());
+    /** One with an action of its own. */
+    void add(ProblemException one, @Nullable String script) {
+        add(one.problem(), new Finding(null, script, one.which(), one.action()), one.getCause());
     }
 
     private void add(Problem problem, Finding finding, @Nullable Throwable cause) {

@@ -235,8 +235,8 @@ abstract class BrokenCodeTests extends ContractTests {
                         null,
                         Coded.class.getName(),
                         "This migration cannot be created: " + Coded.class.getName()
-                                + ": IllegalStateException: no such service. Give the class a constructor without arguments"
-                                + " that does not fail, or declare it as a bean."));
+                                + ": IllegalStateException: no such service. Correct what is named: it is made by what was"
+                                + " given for it, such as a bean with what that injects."));
     }
 
     @Test
