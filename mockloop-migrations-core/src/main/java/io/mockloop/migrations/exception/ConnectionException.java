@@ -1,11 +1,22 @@
 package io.mockloop.migrations.exception;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be reached, is not one of those that are supported, or broke off. */
 public final class ConnectionException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String SUPPORTED = "Use SQLite, PostgreSQL, MySQL or MariaDB";
+
+    /** What Spring Boot makes where no other database is configured, as in many tests. */
+    private static final Set<String> EMBEDDED = Set.of("H2", "HSQL Database Engine", "Apache Derby");
+
+    private static final String IN_A_TEST =
+            ": in a test with Spring Boot by a container with @ServiceConnection, in the"
+                    + " application by spring.datasource.url. Where a test needs no migrations, set"
+                    + " mockloop.migrations.enabled=false.";
 
     private ConnectionException(String code, String description, String action, @Nullable Throwable cause) {
         super(code, description, action, cause);
@@ -41,7 +52,7 @@ public final class ConnectionException extends MigrationException {
         return new ConnectionException(
                 "UNSUPPORTED_DATABASE",
                 "The database %s is not supported.".formatted(product),
-                "Use SQLite, PostgreSQL, MySQL or MariaDB.",
+                EMBEDDED.contains(product) ? SUPPORTED + IN_A_TEST : SUPPORTED + ".",
                 null);
     }
 

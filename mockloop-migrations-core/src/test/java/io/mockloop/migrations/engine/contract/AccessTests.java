@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -37,6 +39,12 @@ abstract class AccessTests extends ContractTests {
     /** This database under another name. */
     private final class Renamed extends AbstractDataSource {
 
+        private final String name;
+
+        Renamed(String name) {
+            this.name = name;
+        }
+
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = database.dataSource().getConnection();
@@ -45,10 +53,7 @@ abstract class AccessTests extends ContractTests {
                     connection,
                     "getMetaData",
                     () -> proxy(
-                            DatabaseMetaData.class,
-                            connection.getMetaData(),
-                            "getDatabaseProductName",
-                            () -> "Oracle"));
+                            DatabaseMetaData.class, connection.getMetaData(), "getDatabaseProductName", () -> name));
         }
 
         @Override
@@ -102,13 +107,27 @@ abstract class AccessTests extends ContractTests {
     void anotherDatabaseIsRefusedWithTheFourThatAreNot() {
         folder.with("V1__a.sql", "CREATE TABLE a (id INT);");
         MigrationException failure =
-                failureOf(() -> builder(new Renamed()).build().migrateToLatest());
+                failureOf(() -> builder(new Renamed("Oracle")).build().migrateToLatest());
         assertThat(failure.code()).isEqualTo("UNSUPPORTED_DATABASE");
         assertThat(failure)
                 .hasMessage("The database Oracle is not supported.\n-> Use SQLite, PostgreSQL, MySQL or MariaDB.");
-        assertThat(failureOf(() -> builder(new Renamed()).build().status()).code())
+        assertThat(failureOf(() -> builder(new Renamed("Oracle")).build().status())
+                        .code())
                 .isEqualTo("UNSUPPORTED_DATABASE");
         assertThat(database.catalog()).isEmpty();
+    }
+
+    /** The databases that Spring Boot makes by itself, mostly in a test. */
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "HSQL Database Engine", "Apache Derby"})
+    void anEmbeddedDatabaseIsRefusedWithWhatATestCanHaveInPlaceOfIt(String name) {
+        MigrationException failure =
+                failureOf(() -> builder(new Renamed(name)).build().migrateToLatest());
+        assertThat(failure)
+                .hasMessage(
+                        "The database " + name + " is not supported.\n-> Use SQLite, PostgreSQL, MySQL or MariaDB: in a"
+                                + " test with Spring Boot by a container with @ServiceConnection, in the application by"
+                                + " spring.datasource.url. Where a test needs no migrations, set mockloop.migrations.enabled=false.");
     }
 
     @Test
