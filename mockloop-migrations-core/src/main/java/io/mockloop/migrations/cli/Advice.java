@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli;
 import io.mockloop.migrations.cli.files.lock.FilesException;
 import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 
 /** What to do after a failure, in what can be typed here: the engine speaks of properties and calls. */
 final class Advice {
@@ -17,10 +18,16 @@ final class Advice {
             case "UNKNOWN_VERSION", "NOT_APPLIED", "ALREADY_APPLIED" ->
                 "mockloop db status lists what is applied and what is pending.";
             case "TARGET_BELOW_CURRENT" -> "To go back use mockloop db rollback --version V.";
-            case "NON_EMPTY_DATABASE" -> "Say which version it is at: mockloop db baseline --version V.";
+            case "NON_EMPTY_DATABASE" -> baseline(failure);
             case "NO_CONNECTION" -> connection(failure);
             default -> Wording.asTyped(failure.action());
         };
+    }
+
+    private static String baseline(MigrationException failure) {
+        return failure instanceof NonEmptyDatabaseException known && known.version() != null
+                ? "Go on at that version: mockloop db baseline --version %s.".formatted(known.version())
+                : "Say which version it is at: mockloop db baseline --version V.";
     }
 
     /** What a driver's failure asks for beyond the usual. */

@@ -148,7 +148,7 @@ final class MySqlHistory implements HistoryRules {
                 connection,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN ("
                         + literal(names.table()) + ", " + literal(names.logTable()) + ", " + literal(names.freshTable())
-                        + ") ORDER BY table_name LIMIT 5",
+                        + ") ORDER BY " + HistoryRules.histories("table_name") + ", table_name LIMIT 5",
                 row -> row.getString(1));
     }
 

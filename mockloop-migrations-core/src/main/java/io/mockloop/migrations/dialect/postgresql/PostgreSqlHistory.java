@@ -153,7 +153,9 @@ final class PostgreSqlHistory implements HistoryRules {
                         + " WHERE n.nspname = pg_catalog.current_schema() AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
                         + " AND c.relname NOT IN (" + literal(names.table()) + ", " + literal(names.logTable()) + ")"
                         + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e'"
-                        + " AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass) ORDER BY c.relname LIMIT 5",
+                        + " AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass) ORDER BY "
+                        + HistoryRules.histories("c.relname")
+                        + ", c.relname LIMIT 5",
                 row -> row.getString(1));
     }
 

@@ -138,7 +138,7 @@ final class SqliteHistory implements HistoryRules {
                 connection,
                 "SELECT name FROM main.sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%'"
                         + " ESCAPE '~' AND name NOT IN (" + literal(names.table()) + ", " + literal(names.logTable())
-                        + ") ORDER BY name LIMIT 5",
+                        + ") ORDER BY " + HistoryRules.histories("name") + ", name LIMIT 5",
                 row -> row.getString(1));
     }
 

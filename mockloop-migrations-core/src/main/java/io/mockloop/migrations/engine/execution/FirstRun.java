@@ -42,7 +42,13 @@ public final class FirstRun {
             return null;
         }
         if (baseline == null) {
-            throw new NonEmptyDatabaseException(product, rules.currentSchema(connection), names.display(), tables);
+            String schema = rules.currentSchema(connection);
+            throw new NonEmptyDatabaseException(
+                    product,
+                    schema,
+                    names.display(),
+                    tables,
+                    new OtherHistory(rules, connection, schema).among(tables));
         }
         return baseline;
     }

@@ -1,10 +1,14 @@
 package io.mockloop.migrations.engine.history;
 
+import io.mockloop.migrations.exception.NonEmptyDatabaseException.Other;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the history needs from a database. */
 public interface HistoryRules {
@@ -87,8 +91,18 @@ public interface HistoryRules {
     /** The columns of the table, in lower case; none where there is no such table. */
     List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException;
 
-    /** Some of the tables and views that lie in the connection's current schema, but for the history's own. */
+    /**
+     * Some of the tables and views that lie in the connection's current schema, but for the history's own; those first
+     * that are {@link #histories other libraries'}.
+     */
     List<String> userTables(Connection connection, HistoryNames names) throws SQLException;
+
+    /** An order that has the histories of other libraries first, whose names are of either case. */
+    static String histories(String column) {
+        return Stream.of(Other.values())
+                .flatMap(other -> Stream.of(other.table(), other.table().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.joining("', '", "CASE WHEN " + column + " IN ('", "') THEN 0 ELSE 1 END"));
+    }
 
     /**
      * Puts a filled table in the place of the one of the older format, which is kept under

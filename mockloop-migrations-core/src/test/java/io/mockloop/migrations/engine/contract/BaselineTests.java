@@ -7,6 +7,7 @@ import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Summary;
@@ -17,6 +18,8 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -47,6 +50,87 @@ abstract class BaselineTests extends ContractTests {
                         + " run\\.\n-> Say which version it is at: mockloop\\.migrations\\.baseline-on-migrate=true with"
                         + " mockloop\\.migrations\\.baseline-version, or MigrationManager\\.baseline\\.");
         assertThat(database.catalog("accounts", "orders")).isEmpty();
+    }
+
+    /** Its table's name comes behind that of many another. */
+    @Test
+    void whatFlywayHasMigratedIsTakenOverAtTheVersionThatItsTableShows() {
+        folder.with("V1__one.sql", "CREATE TABLE accounts (id INT);")
+                .with("V10__ten.sql", "CREATE TABLE orders (id INT);")
+                .with("V9__nine.sql", "CREATE TABLE persons (id INT);")
+                .with("R__view.sql", "UPDATE accounts SET id = 1;");
+        new RealFlyway(database).migrate(path, Map.of());
+        database.execute(manyTables());
+        folder.with("V11__eleven.sql", "CREATE TABLE items (id INT);");
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.description())
+                .matches("The schema \\w+ on " + product()
+                        + " has tables \\(flyway_schema_history, aa_1, .+\\) but no history"
+                        + " table \\w+\\.schema_version: Flyway has migrated it, to version 10\\. Nothing was written and"
+                        + " nothing was run\\.");
+        assertThat(failure.action())
+                .isEqualTo("Go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
+                        + " mockloop.migrations.baseline-version=10, or MigrationManager.baseline. All versions up to 10 then"
+                        + " count as applied; repeatable migrations run once more.");
+        assertThat(failureOf(() -> manager().plan()).action()).isEqualTo(failure.action());
+        manager().baseline(Version.of("10"));
+        assertThat(manager().migrateToLatest().executed())
+                .extracting(Executed::script)
+                .containsExactly("V11__eleven.sql", "R__view.sql");
+    }
+
+    @Test
+    void whatFlywayHasUndoneOrNotDoneCountsForNothing() {
+        folder.with("V1__one.sql", "CREATE TABLE accounts (id INT);");
+        new RealFlyway(database).migrate(path, Map.of());
+        addToFlyway(2, "2", "SQL", true);
+        addToFlyway(3, "3.1", "SQL", true);
+        addToFlyway(4, "3.1", "UNDO_SQL", true);
+        addToFlyway(5, "4", "SQL", true);
+        addToFlyway(6, "4", "DELETE", true);
+        addToFlyway(7, "5", "SQL", false);
+        assertThat(failureOf(() -> manager().migrateToLatest()).description())
+                .contains("Flyway has migrated it, to version 2.");
+    }
+
+    private void addToFlyway(int rank, String version, String type, boolean success) {
+        database.execute(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (%d, '%s', 'x', '%s', 'x', 1, 'me', 1, %b)"
+                                .formatted(rank, version, type, success));
+    }
+
+    @Test
+    void aTableOfFlywaysNameThatTellsNoVersionIsNamedAllTheSame() {
+        databaseOfVersionTwo();
+        database.execute("CREATE TABLE flyway_schema_history (id INT)");
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.description()).contains(".schema_version: Flyway has migrated it. Nothing");
+        assertThat(failure.action())
+                .startsWith(
+                        "Go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
+                                + " mockloop.migrations.baseline-version=<the highest version that flyway_schema_history shows>,");
+    }
+
+    @Test
+    void whatLiquibaseHasMigratedIsKnownByItsTable() {
+        databaseOfVersionTwo();
+        database.execute(manyTables());
+        database.execute("CREATE TABLE DATABASECHANGELOG (id INT)");
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.description())
+                .containsPattern("\\((?i:DATABASECHANGELOG), aa_1, .+\\) but no")
+                .contains(": Liquibase has migrated it. Nothing");
+        assertThat(failure.action())
+                .isEqualTo("Say which version of the migrations here is the last whose changes Liquibase has made:"
+                        + " mockloop.migrations.baseline-on-migrate=true with mockloop.migrations.baseline-version, or"
+                        + " MigrationManager.baseline. All versions up to it then count as applied.");
+    }
+
+    private static String[] manyTables() {
+        return IntStream.rangeClosed(1, 6)
+                .mapToObj("CREATE TABLE aa_%d (id INT)"::formatted)
+                .toArray(String[]::new);
     }
 
     @Test
