@@ -61,6 +61,11 @@ public final class MigrationRunAutoConfiguration {
     }
 
     @Bean
+    static MigrationsFirst migrationsFirst(Environment environment) {
+        return new MigrationsFirst(environment);
+    }
+
+    @Bean
     MigrationLifecycle migrationLifecycle(MigrationStart start) {
         return new MigrationLifecycle(start);
     }

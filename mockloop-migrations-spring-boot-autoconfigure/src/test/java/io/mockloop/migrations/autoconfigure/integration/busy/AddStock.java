@@ -18,7 +18,7 @@ class AddStock implements Migration {
     @Override
     public void up(DatabaseConnection db) {
         db.execute("CREATE TABLE stock (article VARCHAR(20) NOT NULL)");
-        db.execute("INSERT INTO stock VALUES ('" + articles.cheapest() + "')");
+        articles.addCheapestToStock();
     }
 
     @Override

@@ -1,0 +1,10 @@
+package io.mockloop.samples.mockserver;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+
+class BeanMigrationPostgreSqlTests extends BeanMigrationTests {
+
+    BeanMigrationPostgreSqlTests() {
+        super(TestDatabase.postgreSql());
+    }
+}

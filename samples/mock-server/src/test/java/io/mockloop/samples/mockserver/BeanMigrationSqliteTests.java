@@ -1,0 +1,10 @@
+package io.mockloop.samples.mockserver;
+
+import io.mockloop.migrations.testkit.TestDatabase;
+
+class BeanMigrationSqliteTests extends BeanMigrationTests {
+
+    BeanMigrationSqliteTests() {
+        super(TestDatabase.sqlite());
+    }
+}
