@@ -6,6 +6,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -25,11 +26,12 @@ record ManagerSettings(
     MigrationManager build(
             String name,
             DataSource dataSource,
+            Supplier<List<DataSource>> sharedWith,
             MigrationBeans beans,
             List<MigrationListener> listeners,
             List<MigrationManagerBuilderCustomizer> customizers) {
         MigrationManagerBuilder builder =
-                MigrationManagerBuilder.forDataSource(dataSource).name(name);
+                MigrationManagerBuilder.forDataSource(dataSource).name(name).sharedWith(sharedWith);
         applyTo(builder);
         beans.addTo(builder);
         builder.listeners(listeners.toArray(MigrationListener[]::new));

@@ -10,6 +10,7 @@ import io.mockloop.migrations.autoconfigure.connection.MigrationConnectionDetail
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -65,7 +66,7 @@ public final class MockLoopMigrationsAutoConfiguration {
         MigrationManager migrationManager(
                 ManagedDatabase database,
                 MigrationProperties properties,
-                ListableBeanFactory beanFactory,
+                ConfigurableListableBeanFactory beanFactory,
                 ResourceLoader resourceLoader,
                 ObjectProvider<MigrationListener> listeners,
                 ObjectProvider<MigrationManagerBuilderCustomizer> customizers) {
@@ -74,6 +75,7 @@ public final class MockLoopMigrationsAutoConfiguration {
             return settings.build(
                     "migrationManager",
                     database.dataSource(),
+                    new ApplicationDataSources(beanFactory, database)::all,
                     new MigrationBeans(beanFactory),
                     listeners.orderedStream().toList(),
                     customizers.orderedStream().toList());
