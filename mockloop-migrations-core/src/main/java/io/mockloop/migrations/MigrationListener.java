@@ -46,6 +46,13 @@ public interface MigrationListener {
      */
     record StatementSent(int number, int line) {}
 
+    /**
+     * When a manager is built that is going to tell this listener what its runs do.
+     *
+     * @param manager its name, as in each {@link Run}
+     */
+    default void addedTo(String manager) {}
+
     /** Before the first migration. Not called where there is nothing to do. */
     default void beforeRun(Run run) {}
 

@@ -284,11 +284,13 @@ public final class MigrationManagerBuilder {
                 target,
                 connectRetries,
                 connectRetryInterval);
+        Listeners told = new Listeners(listeners);
+        told.tell(listener -> listener.addedTo(name));
         return new DefaultMigrationManager(
                 new Connections(new SharedDataSources(dataSource, sharedWith), connectRetries, connectRetryInterval),
                 engines(),
                 settings,
-                new Listeners(listeners));
+                told);
     }
 
     private Engine.Factory engines() {

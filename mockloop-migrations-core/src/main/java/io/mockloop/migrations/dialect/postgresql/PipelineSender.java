@@ -32,8 +32,8 @@ final class PipelineSender implements StatementSender {
     private static final String STRING_SETTING = "STANDARD_CONFORMING_STRINGS";
 
     /** What reads or writes the rows of a table, or waits for those who use it. */
-    private static final Pattern LENGTHY =
-            Pattern.compile("(SELECT|WITH|UPDATE|DELETE|MERGE|DO|CALL|ALTER TABLE|CREATE( UNIQUE)? INDEX|DROP (TABLE|INDEX)"
+    private static final Pattern LENGTHY = Pattern.compile(
+            "(SELECT|WITH|UPDATE|DELETE|MERGE|DO|CALL|ALTER TABLE|CREATE( UNIQUE)? INDEX|DROP (TABLE|INDEX)"
                     + "|CREATE MATERIALIZED|REFRESH|REINDEX|CLUSTER|ANALYZE|LOCK|TRUNCATE)\\b");
 
     private static final Pattern OF_A_QUERY = Pattern.compile("(INSERT|CREATE (\\w+ )?TABLE)\\b");

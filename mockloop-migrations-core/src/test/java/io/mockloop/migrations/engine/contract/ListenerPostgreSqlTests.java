@@ -23,16 +23,13 @@ class ListenerPostgreSqlTests extends ListenerTests {
 
     @Test
     void isToldOfTheStatementThatTheServerIsAtAlsoWhereSeveralAreSentTogether() throws Exception {
-        folder.with(
-                "V1__five.sql",
-                """
+        folder.with("V1__five.sql", """
                 CREATE TABLE a (id INT);
                 %s;
                 INSERT INTO a VALUES (1);
                 INSERT INTO a VALUES (2);
                 CREATE TABLE b (id INT);
-                """
-                        .formatted(database.slowStatement(2)));
+                """.formatted(database.slowStatement(2)));
         List<Integer> told = new CopyOnWriteArrayList<>();
         MigrationListener listener = new MigrationListener() {
             @Override

@@ -33,7 +33,8 @@ class MigrationLogTests extends ContractTests {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
                         line -> assertThat(line).matches("Migration 3 completed: Add webhook support \\(\\d+ ms\\)"),
-                        line -> assertThat(line).matches("Migration \\S*R__totals.sql completed: totals \\(\\d+ ms\\)"));
+                        line -> assertThat(line)
+                                .matches("Migration \\S*R__totals.sql completed: totals \\(\\d+ ms\\)"));
         assertThat(logged(() -> manager.rollbackMigration(Version.of("3"))))
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
@@ -58,9 +59,11 @@ class MigrationLogTests extends ContractTests {
 
         List<ILoggingEvent> events = logged(() -> failureOf(manager()::migrateToLatest));
 
-        assertThat(events).extracting(MigrationLogTests::fields).satisfiesExactly(
-                fields -> assertFields(fields, "3", "Add webhook support", true),
-                fields -> assertFields(fields, "4", "no table", false));
+        assertThat(events)
+                .extracting(MigrationLogTests::fields)
+                .satisfiesExactly(
+                        fields -> assertFields(fields, "3", "Add webhook support", true),
+                        fields -> assertFields(fields, "4", "no table", false));
     }
 
     private static void assertFields(Map<String, Object> fields, String version, String description, boolean success) {

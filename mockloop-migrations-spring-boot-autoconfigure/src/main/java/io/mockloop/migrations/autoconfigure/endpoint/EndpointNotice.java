@@ -27,9 +27,7 @@ final class EndpointNotice implements StartNotice {
         if (isExposed()) {
             return "see " + path;
         }
-        String how = isSet()
-                ? "add migrations to " + INCLUDE
-                : "set %s=health,migrations".formatted(INCLUDE);
+        String how = isSet() ? "add migrations to " + INCLUDE : "set %s=health,migrations".formatted(INCLUDE);
         return "to see them at %s, %s".formatted(path, how);
     }
 

@@ -37,8 +37,7 @@ public record ActivitySnapshot(
         @Nullable MigrationStatus lastStatus,
         @Nullable Instant since) {
 
-    static final ActivitySnapshot NOTHING =
-            new ActivitySnapshot(false, null, null, null, null, null, null, null, null);
+    static final ActivitySnapshot NOTHING = new ActivitySnapshot(false, null, null, null, null, null, null, null, null);
 
     /**
      * A migration that runs.

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class MigrationActivity implements MigrationListener {
 
     private final Map<String, ActivitySnapshot> snapshots = new ConcurrentHashMap<>();
+    private final Set<String> managers = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
 
     /** Knows nothing yet. */
@@ -26,6 +28,16 @@ public final class MigrationActivity implements MigrationListener {
     /** What is known of a manager's migrations now. */
     public ActivitySnapshot of(String manager) {
         return snapshots.getOrDefault(manager, ActivitySnapshot.NOTHING);
+    }
+
+    @Override
+    public void addedTo(String manager) {
+        managers.add(manager);
+    }
+
+    /** Whether a manager tells what its runs do. */
+    boolean isToldBy(String manager) {
+        return managers.contains(manager);
     }
 
     /** A call that may run migrations began; it may still wait for the lock. */

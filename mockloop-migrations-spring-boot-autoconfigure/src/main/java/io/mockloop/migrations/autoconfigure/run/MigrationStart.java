@@ -47,6 +47,7 @@ final class MigrationStart {
     }
 
     private void run(String name, MigrationManager manager) {
+        warnWhereNotTold(name);
         StartupStep step = applicationStartup
                 .start("mockloop.migrations.start")
                 .tag("manager", name)
@@ -59,6 +60,17 @@ final class MigrationStart {
             }
         } finally {
             step.end();
+        }
+    }
+
+    private void warnWhereNotTold(String name) {
+        if (!activity.isToldBy(name)) {
+            LOGGER.warn(
+                    "The bean '{}' was built without the application's MigrationListener beans, or with another name: its"
+                            + " runs give no events, observations and startup steps, and what is running isn't shown."
+                            + " Build it with .name(\"{}\") and .listeners(…), as docs/spring-boot.md shows",
+                    name,
+                    name);
         }
     }
 

@@ -19,7 +19,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** The one line that each start says about a manager's migrations, short enough to be read behind a logger's own words. */
+/**
+ * The one line that each start says about a manager's migrations, short enough to be read behind a logger's own words.
+ */
 final class StartReport {
 
     private static final String DEFAULT_MANAGER = "migrationManager";

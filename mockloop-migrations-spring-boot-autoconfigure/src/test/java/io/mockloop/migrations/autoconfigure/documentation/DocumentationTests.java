@@ -41,8 +41,8 @@ class DocumentationTests {
 
     private ApplicationContextRunner application() {
         return new ApplicationContextRunner()
-                .withInitializer(context -> context.getBeanFactory()
-                        .setConversionService(ApplicationConversionService.getSharedInstance()))
+                .withInitializer(context ->
+                        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
                 .withPropertyValues(
                         "spring.datasource.url=jdbc:sqlite:" + folder.resolve("app.db"),
                         "mockloop.migrations.mode=lifecycle",
@@ -64,8 +64,9 @@ class DocumentationTests {
                 .map(block -> unindented(block.group(1)))
                 .toList();
 
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(5).allSatisfy(block -> assertThat(examples)
-                .contains(block));
+        assertThat(blocks)
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(block -> assertThat(examples).contains(block));
     }
 
     private static String examples() throws IOException {
@@ -118,11 +119,12 @@ class DocumentationTests {
                 .withPropertyValues("app.ddl.url=jdbc:sqlite:" + folder.resolve("other.db"))
                 .withUserConfiguration(MigrationDataSourceExample.class)
                 .run(context -> {
-            assertThat(context.getBean(MigrationManager.class).currentVersion()).hasValue(Version.of("2"));
-            assertThat(context.getBean(JdbcTemplate.class)
-                            .queryForList("SELECT name FROM sqlite_master", String.class))
-                    .isEmpty();
-        });
+                    assertThat(context.getBean(MigrationManager.class).currentVersion())
+                            .hasValue(Version.of("2"));
+                    assertThat(context.getBean(JdbcTemplate.class)
+                                    .queryForList("SELECT name FROM sqlite_master", String.class))
+                            .isEmpty();
+                });
     }
 
     @Test
@@ -150,8 +152,8 @@ class DocumentationTests {
         application()
                 .withBean(JdbcTemplateExample.PriceRepository.class)
                 .withBean(JdbcTemplateExample.RoundPrices.class)
-                .run(context -> assertThat(
-                                context.getBean(JdbcTemplate.class).queryForObject("SELECT rounded FROM price", int.class))
+                .run(context -> assertThat(context.getBean(JdbcTemplate.class)
+                                .queryForObject("SELECT rounded FROM price", int.class))
                         .isEqualTo(3));
     }
 }

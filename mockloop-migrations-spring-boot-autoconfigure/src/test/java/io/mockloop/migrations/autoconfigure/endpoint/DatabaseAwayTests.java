@@ -118,8 +118,8 @@ class DatabaseAwayTests {
             assertThat(away.problems()).extracting(ProblemDescriptor::code).containsExactly("NO_CONNECTION");
             assertThat(away.problems())
                     .extracting(ProblemDescriptor::message)
-                    .allSatisfy(message -> assertThat(message)
-                            .matches("The database could not be read: this was known at \\S+Z\\."));
+                    .allSatisfy(message ->
+                            assertThat(message).matches("The database could not be read: this was known at \\S+Z\\."));
         });
     }
 

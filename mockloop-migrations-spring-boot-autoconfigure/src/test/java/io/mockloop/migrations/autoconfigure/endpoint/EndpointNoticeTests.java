@@ -31,7 +31,6 @@ class EndpointNoticeTests {
         environment.setProperty("management.endpoints.web.exposure.include", "*");
         environment.setProperty("management.endpoints.web.base-path", "/manage");
 
-        assertThat(notice.text())
-                .isEqualTo("see /manage/migrations");
+        assertThat(notice.text()).isEqualTo("see /manage/migrations");
     }
 }

@@ -69,8 +69,7 @@ class JpaTests {
                 assertThat(entities.find(Price.class, 1).cents()).isEqualTo(250);
             }
         });
-        assertThat(output)
-                .contains("mode initializer (auto: EntityManagerFactory 'entityManagerFactory' needs");
+        assertThat(output).contains("mode initializer (auto: EntityManagerFactory 'entityManagerFactory' needs");
     }
 
     @Test

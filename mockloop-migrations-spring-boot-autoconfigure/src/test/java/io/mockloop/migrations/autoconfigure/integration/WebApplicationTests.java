@@ -80,10 +80,7 @@ class WebApplicationTests {
             released.countDown();
             executor.shutdown();
         }
-        assertThat(output)
-                .contains(
-                        "mode runner (auto: nothing needs the schema earlier)",
-                        "see /actuator/migrations");
+        assertThat(output).contains("mode runner (auto: nothing needs the schema earlier)", "see /actuator/migrations");
     }
 
     private SpringApplicationBuilder application() {

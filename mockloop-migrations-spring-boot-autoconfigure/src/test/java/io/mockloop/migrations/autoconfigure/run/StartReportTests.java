@@ -59,7 +59,8 @@ class StartReportTests {
     void saysThatThereWasNothingToApply() {
         MigrationResult result = result(List.of(), "4", 4, 0, Duration.ofMillis(3));
 
-        assertThat(report.of("migrationManager", result, new StartMode(MigrationMode.LIFECYCLE, null)).line())
+        assertThat(report.of("migrationManager", result, new StartMode(MigrationMode.LIFECYCLE, null))
+                        .line())
                 .isEqualTo("Migrations: nothing to apply, at version 4 on PostgreSQL 18.6, in 3 ms; mode lifecycle");
     }
 
@@ -85,7 +86,8 @@ class StartReportTests {
     void saysItOnceForSeveralManagers() {
         MigrationResult result = result(List.of(sql("1")), "1", 1, 0, Duration.ofMillis(3));
 
-        assertThat(report.of("ordersMigrationManager", result, RUNNER).notices()).hasSize(1);
+        assertThat(report.of("ordersMigrationManager", result, RUNNER).notices())
+                .hasSize(1);
         assertThat(report.of("migrationManager", result, RUNNER))
                 .satisfies(
                         said -> assertThat(said.line()).doesNotContain("/actuator/migrations"),
@@ -118,7 +120,8 @@ class StartReportTests {
                 Duration.ofMillis(5),
                 POSTGRESQL);
 
-        assertThat(report.of("migrationManager", result, new StartMode(MigrationMode.RUNNER, null)).line())
+        assertThat(report.of("migrationManager", result, new StartMode(MigrationMode.RUNNER, null))
+                        .line())
                 .startsWith("Migrations: 1 applied (3), 1 still pending, 4 passed over (above the target 3),"
                         + " now at version 3 on PostgreSQL 18.6, in 5 ms;");
     }
@@ -128,8 +131,11 @@ class StartReportTests {
         Executed baseline =
                 new Executed(Version.of("1"), "Baseline", MigrationType.BASELINE, "", Direction.UP, Duration.ZERO);
 
-        assertThat(report.of("migrationManager", result(List.of(baseline, sql("2")), "2", 1, 0, Duration.ofMillis(5)),
-                        RUNNER).line())
+        assertThat(report.of(
+                                "migrationManager",
+                                result(List.of(baseline, sql("2")), "2", 1, 0, Duration.ofMillis(5)),
+                                RUNNER)
+                        .line())
                 .startsWith("Migrations: taken over at version 1, 1 applied (2), now at version 2");
     }
 
@@ -140,19 +146,26 @@ class StartReportTests {
         Executed repeatable =
                 new Executed(null, "totals", MigrationType.REPEATABLE, "R__totals.sql", Direction.UP, Duration.ZERO);
 
-        assertThat(report.of("migrationManager", result(List.of(baseline, repeatable), "1", 2, 0, Duration.ofMillis(5)),
-                        RUNNER).line())
+        assertThat(report.of(
+                                "migrationManager",
+                                result(List.of(baseline, repeatable), "1", 2, 0, Duration.ofMillis(5)),
+                                RUNNER)
+                        .line())
                 .startsWith("Migrations: 2 applied (1, R__totals.sql), now at version 1");
-        assertThat(report.of("migrationManager", RecordingMigrationManager.withPending("3")
-                                .withRepeatable("totals")
-                                .status(),
-                        new StartMode(MigrationMode.NONE, null)).line())
+        assertThat(report.of(
+                                "migrationManager",
+                                RecordingMigrationManager.withPending("3")
+                                        .withRepeatable("totals")
+                                        .status(),
+                                new StartMode(MigrationMode.NONE, null))
+                        .line())
                 .startsWith("Migrations: 2 pending (3, R__totals.sql), ");
     }
 
     @Test
     void namesAsManyMigrationsAsThereIsRoomFor() {
-        List<Executed> some = IntStream.rangeClosed(1, 30).mapToObj(i -> sql("" + i)).toList();
+        List<Executed> some =
+                IntStream.rangeClosed(1, 30).mapToObj(i -> sql("" + i)).toList();
         List<Executed> timestamps = IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> sql("" + (20261124060000L + i)))
                 .toList();
@@ -226,7 +239,8 @@ class StartReportTests {
 
     @Test
     void namesAManagerThatIsNotTheDefaultOne() {
-        assertThat(report.of("ordersMigrationManager", result(List.of(), "4", 4, 0, Duration.ZERO), RUNNER).line())
+        assertThat(report.of("ordersMigrationManager", result(List.of(), "4", 4, 0, Duration.ZERO), RUNNER)
+                        .line())
                 .startsWith("Migrations of 'ordersMigrationManager': nothing to apply");
     }
 
@@ -234,16 +248,22 @@ class StartReportTests {
     void saysWhatIsPendingWhereNothingIsRun() {
         StartMode none = new StartMode(MigrationMode.NONE, null);
 
-        assertThat(report.of("migrationManager", RecordingMigrationManager.withPending("3", "4")
-                                .applied("1", "2")
-                                .status(),
-                        none).line())
+        assertThat(report.of(
+                                "migrationManager",
+                                RecordingMigrationManager.withPending("3", "4")
+                                        .applied("1", "2")
+                                        .status(),
+                                none)
+                        .line())
                 .isEqualTo("Migrations: 2 pending (3, 4), at version 2 on SQLite 3.54.1; mode none");
-        assertThat(report.of("migrationManager", RecordingMigrationManager.withPending()
-                                .applied("9")
-                                .finding(Summary.AHEAD, ValidationResult.ok())
-                                .status(),
-                        none).line())
+        assertThat(report.of(
+                                "migrationManager",
+                                RecordingMigrationManager.withPending()
+                                        .applied("9")
+                                        .finding(Summary.AHEAD, ValidationResult.ok())
+                                        .status(),
+                                none)
+                        .line())
                 .isEqualTo("Migrations: nothing pending, at version 9 on SQLite 3.54.1, status AHEAD; mode none");
     }
 
