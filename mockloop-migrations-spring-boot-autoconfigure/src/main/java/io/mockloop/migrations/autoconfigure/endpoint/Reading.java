@@ -5,6 +5,7 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,7 +109,7 @@ final class Reading {
             Thread.currentThread().interrupt();
             throw unread(manager, new UnreadException("INTERRUPTED", "The database was not asked", e));
         } catch (ExecutionException e) {
-            throw unread(manager, failed(e.getCause()));
+            throw unread(manager, failed(Objects.requireNonNullElse(e.getCause(), e)));
         }
     }
 

@@ -11,6 +11,8 @@ import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +57,9 @@ class DatabaseAwayTests {
     }
 
     private static ManagerDescriptor manager(MigrationsEndpoint endpoint) {
-        return endpoint.migrations()
-                .contexts()
-                .values()
-                .iterator()
-                .next()
-                .migrationManagers()
-                .get("migrationManager");
+        Map<String, ManagerDescriptor> managers =
+                endpoint.migrations().contexts().values().iterator().next().migrationManagers();
+        return Objects.requireNonNull(managers.get("migrationManager"));
     }
 
     @Test
