@@ -52,8 +52,7 @@ class EndpointPostgreSqlTests {
                 INSERT INTO five VALUES (2);
                 COMMENT ON TABLE five IS 'of two';
                 """.formatted(database.slowStatement(2)));
-        CompletableFuture<ConfigurableApplicationContext> start =
-                Background.start(() -> application(network.access()));
+        CompletableFuture<ConfigurableApplicationContext> start = Background.start(() -> application(network.access()));
         database.awaitRunning("mockloop_slow", LONG);
         JsonNode running = manager().path("running");
         assertThat(running.path("version").asString()).isEqualTo("100");
@@ -91,11 +90,17 @@ class EndpointPostgreSqlTests {
     }
 
     private JsonNode manager() throws Exception {
-        URI uri = URI.create("http://localhost:%d/actuator/migrations"
-                .formatted(port.get(LONG.toSeconds(), TimeUnit.SECONDS)));
+        URI uri = URI.create(
+                "http://localhost:%d/actuator/migrations".formatted(port.get(LONG.toSeconds(), TimeUnit.SECONDS)));
         HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return new JsonMapper().readTree(response.body()).at("/contexts/mock-server/migrationManagers/migrationManager");
+        return new JsonMapper()
+                .readTree(response.body())
+                .at("/contexts/mock-server/migrationManagers/migrationManager");
     }
 }
