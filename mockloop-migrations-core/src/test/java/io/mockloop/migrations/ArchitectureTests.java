@@ -89,9 +89,11 @@ class ArchitectureTests {
         arrows.put("engine.graph", List.of("engine.discovery"));
         arrows.put("engine.history", List.of("engine.jdbc"));
         arrows.put("engine.plan", List.of("engine.graph", "engine.history", "engine.discovery", "sql"));
+        arrows.put("engine.program", List.of("engine.plan", "engine.discovery", "sql"));
         arrows.put(
                 "engine.execution",
                 List.of(
+                        "engine.program",
                         "engine.plan",
                         "engine.graph",
                         "engine.history",
@@ -104,6 +106,7 @@ class ArchitectureTests {
                 "engine",
                 List.of(
                         "engine.execution",
+                        "engine.program",
                         "engine.plan",
                         "engine.graph",
                         "engine.history",

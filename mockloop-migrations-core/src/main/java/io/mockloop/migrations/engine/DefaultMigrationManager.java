@@ -29,6 +29,7 @@ import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.program.PlanScript;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
@@ -299,7 +300,8 @@ public final class DefaultMigrationManager implements MigrationManager {
                     .work();
             boolean together = settings.run().together();
             new Foreseen(goal, engine.execution(), engine.product()).check(work, together);
-            return new PlanScript(engine, connection, goal.callbacks()).of(work.steps(), together);
+            return new PlanScript(engine.scripts().rules(), engine.execution(), connection)
+                    .of(work.steps(), together, goal.callbacks());
         });
     }
 

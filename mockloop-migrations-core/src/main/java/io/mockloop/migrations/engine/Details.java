@@ -19,6 +19,7 @@ import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.WayBack;
 import io.mockloop.migrations.engine.plan.WaysBack;
+import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptSettings;

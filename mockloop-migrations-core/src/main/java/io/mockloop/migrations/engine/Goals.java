@@ -19,6 +19,7 @@ import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.plan.WaysBack;
+import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;

@@ -3,6 +3,8 @@ package io.mockloop.migrations.engine.execution;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.engine.discovery.Callbacks;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.program.Programs;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -12,13 +14,15 @@ final class AroundRun {
     private static final String NOTHING_RUN = "No migration was run.";
 
     private final Callbacks callbacks;
-    private final CallbackRunner runner;
+    private final RunContext context;
+    private final Programs programs;
     private boolean begun;
     private boolean ended;
 
     AroundRun(RunContext context) {
         this.callbacks = context.callbacks();
-        this.runner = new CallbackRunner(context);
+        this.context = context;
+        this.programs = new Programs(callbacks, context.rules().undoesDdl());
     }
 
     /** Whether something is to be run though no migration is. */
@@ -34,7 +38,7 @@ final class AroundRun {
     void before() throws SQLException {
         if (!begun) {
             begun = true;
-            runner.aroundRun(callbacks.beforeRun(), NOTHING_RUN);
+            run(programs.beforeRun(), NOTHING_RUN);
         }
     }
 
@@ -50,10 +54,13 @@ final class AroundRun {
                 : applied
                         ? "The migrations before it are applied, and stay so."
                         : "What was undone before it stays so.";
-        if (applied) {
-            runner.aroundRun(callbacks.afterApplied(), left);
-        }
-        runner.aroundRun(callbacks.afterRun(), left);
+        run(programs.afterRun(applied), left);
         ended = true;
+    }
+
+    private void run(List<Program> around, String left) throws SQLException {
+        for (Program program : around) {
+            new CallbackExecution(context, program).run(left);
+        }
     }
 }

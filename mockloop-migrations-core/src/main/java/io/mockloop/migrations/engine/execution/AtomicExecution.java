@@ -1,21 +1,12 @@
 package io.mockloop.migrations.engine.execution;
 
-import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.Migration;
-import io.mockloop.migrations.ValidationResult;
-import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.execution.StepRunner.Outcome;
 import io.mockloop.migrations.engine.execution.Transactions.Fate;
 import io.mockloop.migrations.engine.plan.Body;
-import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.exception.IntegrityException;
+import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.RequirementException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs steps in one transaction with their history: all of it is done, or nothing. */
@@ -30,21 +21,19 @@ final class AtomicExecution {
     private final RunContext context;
     private final Begin begin;
     private final FailureLog failureLog;
-    private final CallbackRunner callbacks;
 
     AtomicExecution(RunContext context, Begin begin) {
         this.context = context;
         this.begin = begin;
         this.failureLog = new FailureLog(context);
-        this.callbacks = new CallbackRunner(context);
     }
 
-    Outcome run(List<Attempt> attempts) {
-        try (PreparedSession session = PreparedSession.of(context, attempts)) {
+    Outcome run(Program program, List<Attempt> attempts) {
+        try (PreparedSession session = PreparedSession.of(context, program)) {
             if (!begin.begin()) {
                 return Outcome.CHANGED;
             }
-            return runAll(attempts, session, holdsCodeAmongOthers(attempts));
+            return runAll(program, attempts, session);
         } catch (SQLException e) {
             throw context.databaseError("Preparing " + attempts.get(0).step().display(), e);
         }
@@ -59,19 +48,21 @@ final class AtomicExecution {
     private record Stop(Attempt attempt, Position position, Throwable thrown) {}
 
     /** A failure in a pipeline is looked for by sending all again, one by one. */
-    private Outcome runAll(List<Attempt> attempts, PreparedSession session, boolean exactly) throws SQLException {
-        Stop stop = send(attempts, session, exactly, true);
+    private Outcome runAll(Program program, List<Attempt> attempts, PreparedSession session) throws SQLException {
+        boolean exactly = holdsCodeAmongOthers(attempts);
+        AtomicPass pass = new AtomicPass(context, program, attempts, session);
+        Stop stop = send(pass, exactly, true);
         while (stop != null && context.transactions().isBehindReaders()) {
             if (!beginBehindReaders(attempts, stop)) {
                 return Outcome.CHANGED;
             }
-            stop = send(attempts, session, exactly, true);
+            stop = send(pass, exactly, true);
         }
         if (stop == null) {
             return Outcome.DONE;
         }
         if (!exactly && isWorthLooking(stop) && beginAgain(stop.thrown())) {
-            stop = located(attempts, session, stop);
+            stop = located(pass, stop);
             if (stop == null) {
                 return Outcome.DONE;
             }
@@ -92,25 +83,12 @@ final class AtomicExecution {
         }
     }
 
-    private @Nullable Stop send(List<Attempt> attempts, PreparedSession session, boolean exactly, boolean keep) {
-        Attempt current = attempts.get(0);
+    private @Nullable Stop send(AtomicPass pass, boolean exactly, boolean keep) {
         try {
-            for (Attempt attempt : attempts) {
-                current = attempt;
-                attempt.announce(context.listeners());
-                attempt.start();
-                runOne(attempt, session, exactly);
-                attempt.stop();
-            }
-            checkIntegrity(session, current.step());
-            current.position().atCommit();
-            if (keep) {
-                context.transactions().commit();
-            } else {
-                context.transactions().rollback();
-            }
+            pass.run(exactly, keep);
             return null;
         } catch (Exception | Error e) {
+            Attempt current = pass.current();
             current.stop();
             rollback(e);
             return new Stop(current, current.position(), e);
@@ -126,10 +104,10 @@ final class AtomicExecution {
      * second time can pass, or fail elsewhere. Then it is the first failure that counts, though its statement is
      * unknown.
      */
-    private @Nullable Stop located(List<Attempt> attempts, PreparedSession session, Stop first) {
+    private @Nullable Stop located(AtomicPass pass, Stop first) {
         boolean keep =
                 first.thrown() instanceof SQLException sql && context.rules().isOfSendingTogether(sql);
-        Stop second = send(attempts, session, true, keep);
+        Stop second = send(pass, true, keep);
         if (second == null && keep) {
             return null;
         }
@@ -199,89 +177,6 @@ final class AtomicExecution {
         } catch (SQLException e) {
             first.addSuppressed(e);
             return false;
-        }
-    }
-
-    private void runOne(Attempt attempt, PreparedSession session, boolean exactly) throws Exception {
-        Step step = attempt.step();
-        boolean up = step.direction() == Direction.UP;
-        callbacks.within(up ? context.callbacks().beforeEach() : List.of(), attempt);
-        if (step.body() instanceof Body.Script script) {
-            runScript(attempt, script, session, exactly);
-        } else if (step.body() instanceof Body.Code code) {
-            runCode(attempt, code.migration().instance(), session);
-        }
-        callbacks.within(up ? context.callbacks().afterEach() : List.of(), attempt);
-        session.restoreBetween(attempt);
-    }
-
-    private void runScript(Attempt attempt, Body.Script script, PreparedSession session, boolean exactly)
-            throws SQLException {
-        ScriptBody body = new ScriptBody(context, attempt.execution(), script);
-        if (attempt.step().direction() == Direction.UP) {
-            body.checkRequirements(attempt.step().version(), attempt.position());
-        }
-        @Nullable Duration timeout = script.script().directives(script.section()).timeout();
-        StatementSender sender = exactly
-                ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
-                : context.rules().transactionalSender(context.connection(), context.cancellation(), timeout);
-        body.send(sender, attempt.position(), null);
-        writeHistory(attempt, session, sender);
-    }
-
-    private void runCode(Attempt attempt, Migration migration, PreparedSession prepared) throws Exception {
-        JavaGate gate = new JavaGate(context, attempt.execution(), true, null);
-        JavaCode.Part code = session -> {
-            if (attempt.step().direction() == Direction.UP) {
-                validate(attempt.step(), migration.validate(session));
-                migration.up(session);
-            } else {
-                migration.down(session);
-            }
-        };
-        try {
-            new WatchedCode(context, attempt).run(() -> attempt.code(context).run(gate, true, code));
-        } finally {
-            attempt.position().at(gate.number(), 0);
-        }
-        attempt.stop();
-        writeHistory(
-                attempt,
-                prepared,
-                context.rules().transactionalSender(context.connection(), context.cancellation(), null));
-    }
-
-    private void writeHistory(Attempt attempt, PreparedSession session, StatementSender sender) throws SQLException {
-        attempt.position().atRow(context.writer().names().display());
-        sender.finish(history(attempt, session));
-    }
-
-    static void validate(Step step, ValidationResult result) {
-        if (!result.isValid()) {
-            throw new RequirementException(
-                    step.version(),
-                    step.script(),
-                    result.problems().stream().map(Problem::message).toList());
-        }
-    }
-
-    private List<String> history(Attempt attempt, PreparedSession session) {
-        String elapsed = context.rules().elapsedMillis(context.writer().logTable());
-        if (elapsed == null) {
-            attempt.stop();
-            elapsed = String.valueOf(attempt.elapsed().toMillis());
-        }
-        List<String> statements = new ArrayList<>(session.beforeHistory());
-        statements.addAll(attempt.history(context.writer(), elapsed));
-        return statements;
-    }
-
-    private void checkIntegrity(PreparedSession session, Step step) throws SQLException {
-        if (session.isHoisted()) {
-            Optional<String> problem = context.rules().integrityProblem(context.connection());
-            if (problem.isPresent()) {
-                throw new IntegrityException(step.version(), step.script(), problem.get());
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.discovery.ResolvedMigration;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.discovery.SqlMigration;
 import io.mockloop.migrations.engine.execution.Transactions.Fate;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -148,9 +149,9 @@ final class Attempt {
         }
     }
 
-    /** From here on, another script than the migration's own is run for it. */
-    Position enter(String script, int statements) {
-        position = new Position(script, statements);
+    /** From here on, a callback is run for it. */
+    Position enter(SqlCallback callback) {
+        position = Position.in(callback);
         return position;
     }
 

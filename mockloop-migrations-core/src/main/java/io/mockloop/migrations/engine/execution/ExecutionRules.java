@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.execution;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.program.PlanScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,11 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a database runs migrations. */
-public interface ExecutionRules {
+public interface ExecutionRules extends PlanScript.Rules {
 
     /**
      * Whether a transaction undoes schema changes, too, so that a migration and its row commit together or not at all.
      */
+    @Override
     boolean undoesDdl();
 
     /** Whether beginning a transaction takes the lock, so that the history must be looked at again inside of each. */
@@ -109,23 +111,6 @@ public interface ExecutionRules {
      * unusable, though it said no word of that.
      */
     default List<String> leftInvalid(Connection connection, String statement) throws SQLException {
-        return List.of();
-    }
-
-    /** The statement that begins a migration's transaction, for people who read; empty where schema changes end it. */
-    default Optional<String> begin() {
-        return Optional.empty();
-    }
-
-    /**
-     * Statements that make a session that is like this connection's what it was, for people who send a migration
-     * themselves.
-     *
-     * @param changes the statements that have changed it
-     * @param removals what removes what they leave in it; one that has nothing to remove may fail
-     */
-    default List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
-            throws SQLException {
         return List.of();
     }
 }

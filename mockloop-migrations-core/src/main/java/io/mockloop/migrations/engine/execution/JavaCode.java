@@ -1,9 +1,13 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.binding.ThreadTransaction;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.RequirementException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,6 +51,16 @@ final class JavaCode {
         Connection guarded = GuardedConnection.of(context.connection(), gate);
         DataSource single = new SingleConnectionDataSource(guarded, true);
         thread.run(guarded, single, inTransaction, () -> part.on(new JavaSession(context.database(), single)));
+    }
+
+    /** Refuses to run what its own {@code validate} finds a problem with. */
+    static void requireValid(Step step, ValidationResult result) {
+        if (!result.isValid()) {
+            throw new RequirementException(
+                    step.version(),
+                    step.script(),
+                    result.problems().stream().map(Problem::message).toList());
+        }
     }
 
     /** Tells what waits for the end of the transaction. */

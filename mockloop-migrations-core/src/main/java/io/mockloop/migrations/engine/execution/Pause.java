@@ -32,17 +32,22 @@ public final class Pause {
      * @return what it gives
      */
     public static <T> T whileBusy(Predicate<SQLException> busy, Cancellation.Sending<T> action) throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long since = System.nanoTime();
         while (true) {
             try {
                 return action.send();
             } catch (SQLException e) {
-                if (!busy.test(e) || System.nanoTime() - deadline > 0) {
+                if (!busy.test(e) || !isPatient(since)) {
                     throw e;
                 }
             }
             once();
         }
+    }
+
+    /** Whether somebody who stands in the way since then is still waited for. */
+    static boolean isPatient(long sinceNanos) {
+        return System.nanoTime() - sinceNanos < PATIENCE.toNanos();
     }
 
     /** One pause; where the thread is interrupted it ends at once, and the thread stays interrupted. */

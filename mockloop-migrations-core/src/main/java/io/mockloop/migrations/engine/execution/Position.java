@@ -1,6 +1,8 @@
 package io.mockloop.migrations.engine.execution;
 
+import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.sql.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a migration a run is; written as it goes on. */
@@ -25,6 +27,11 @@ final class Position {
     Position(String script, int count) {
         this.script = script;
         this.count = count;
+    }
+
+    /** At the beginning of a callback. */
+    static Position in(SqlCallback callback) {
+        return new Position(callback.script(), callback.content().statementCount(Section.UP));
     }
 
     void at(int number, int line) {

@@ -1,15 +1,10 @@
 package io.mockloop.migrations.engine.execution;
 
-import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.engine.discovery.SqlCallback;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.engine.plan.Body;
-import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,95 +19,33 @@ final class PreparedSession implements AutoCloseable {
 
     private final RunContext context;
     private final @Nullable SessionSnapshot snapshot;
-    private final boolean hoisted;
-    private final boolean several;
     private final List<String> removals;
 
-    private PreparedSession(
-            RunContext context,
-            @Nullable SessionSnapshot snapshot,
-            boolean hoisted,
-            boolean several,
-            List<String> removals) {
-        this.removals = removals;
+    private PreparedSession(RunContext context, @Nullable SessionSnapshot snapshot, List<String> removals) {
         this.context = context;
         this.snapshot = snapshot;
-        this.hoisted = hoisted;
-        this.several = several;
+        this.removals = removals;
     }
 
-    /** The session of migrations that are run together. */
-    static PreparedSession of(RunContext context, List<Attempt> attempts) throws SQLException {
-        List<Body> bodies =
-                attempts.stream().flatMap(a -> bodies(context, a).stream()).toList();
-        return of(context, bodies, attempts.size() > 1);
-    }
-
-    /** The session of callbacks around a run that belong to one event. */
-    static PreparedSession ofCallbacks(RunContext context, List<SqlCallback> callbacks) throws SQLException {
-        return of(context, bodies(callbacks), false);
-    }
-
-    private static List<Body> bodies(List<SqlCallback> callbacks) {
-        return callbacks.stream()
-                .<Body>map(each -> new Body.Script(each.content(), Section.UP))
-                .toList();
-    }
-
-    /** All that is run for a migration, in order. */
-    private static List<Body> bodies(RunContext context, Attempt attempt) {
-        if (attempt.step().direction() == Direction.DOWN) {
-            return List.of(attempt.step().body());
-        }
-        List<Body> bodies = new ArrayList<>(bodies(context.callbacks().beforeEach()));
-        bodies.add(attempt.step().body());
-        bodies.addAll(bodies(context.callbacks().afterEach()));
-        return bodies;
-    }
-
-    private static PreparedSession of(RunContext context, List<Body> bodies, boolean several) throws SQLException {
-        boolean changes = bodies.stream().anyMatch(PreparedSession::changesSession);
-        SessionSnapshot snapshot = changes ? context.rules().captureSession(context.connection()) : null;
-        List<SqlStatement> settings =
-                bodies.stream().flatMap(body -> hoisted(body).stream()).toList();
-        PreparedSession session =
-                new PreparedSession(context, snapshot, !settings.isEmpty(), several, removals(bodies));
-        for (SqlStatement setting : settings) {
-            PlainSql.execute(context.connection(), setting.text());
+    /** The session of a program. */
+    static PreparedSession of(RunContext context, Program program) throws SQLException {
+        SessionSnapshot snapshot =
+                program.changesSession() ? context.rules().captureSession(context.connection()) : null;
+        PreparedSession session = new PreparedSession(context, snapshot, program.removals());
+        try {
+            for (SqlStatement setting : program.settings()) {
+                PlainSql.execute(context.connection(), setting.text());
+            }
+        } catch (SQLException e) {
+            session.close();
+            throw e;
         }
         return session;
     }
 
-    private static List<String> removals(List<Body> bodies) {
-        return bodies.stream()
-                .flatMap(body -> body instanceof Body.Script sql
-                        ? sql.script().removals(sql.section()).stream()
-                        : Stream.empty())
-                .toList();
-    }
-
-    private static List<SqlStatement> hoisted(Body body) {
-        return body instanceof Body.Script sql && body.isTransactional()
-                ? sql.script().hoisted(sql.section())
-                : List.of();
-    }
-
-    private static boolean changesSession(Body body) {
-        return !(body instanceof Body.Script sql)
-                || sql.script().changesSession(sql.section())
-                || !hoisted(body).isEmpty();
-    }
-
-    boolean isHoisted() {
-        return hoisted;
-    }
-
-    /** Where one transaction holds several migrations, the next one begins with the session of the first. */
-    void restoreBetween(Attempt attempt) throws SQLException {
-        if (several
-                && !hoisted
-                && snapshot != null
-                && bodies(context, attempt).stream().anyMatch(PreparedSession::changesSession)) {
+    /** Makes it what it was, in the transaction that is open. */
+    void reset() throws SQLException {
+        if (snapshot != null) {
             snapshot.restore();
         }
     }

@@ -91,6 +91,16 @@ record RunContext(
         }
     }
 
+    /** Rolls back after a failure, which what goes wrong here never hides. */
+    void rollback(Throwable first) {
+        try {
+            transactions.rollback();
+            transactions.rollbackOfScript();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+
     /** Whether another process stood in the way, so that the same can be tried again. */
     boolean isBusy(SQLException failure) {
         return !cancellation.isCancelled() && historyRules.problemOf(failure) == Problem.BUSY;

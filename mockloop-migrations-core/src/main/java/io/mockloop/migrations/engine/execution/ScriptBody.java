@@ -22,10 +22,16 @@ final class ScriptBody {
     private final Execution execution;
     private final Body.Script body;
 
-    ScriptBody(RunContext context, Execution execution, Body.Script body) {
+    private ScriptBody(RunContext context, Execution execution, Body.Script body) {
         this.context = context;
         this.execution = execution;
         this.body = body;
+    }
+
+    /** The script of an attempt's step. */
+    static ScriptBody of(RunContext context, Attempt attempt) {
+        return new ScriptBody(
+                context, attempt.execution(), (Body.Script) attempt.step().body());
     }
 
     /** Asks what the script requires. */

@@ -7,6 +7,8 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.program.Programs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ final class StepRunner {
 
     private final RunContext context;
     private final BooleanSupplier wasEmpty;
+    private final Programs programs;
     private final AtomicExecution atomic;
     private final JournalledExecution journalled;
     private final List<Executed> executed = new ArrayList<>();
@@ -44,6 +47,7 @@ final class StepRunner {
     StepRunner(RunContext context, Begin begin, BooleanSupplier wasEmpty) {
         this.wasEmpty = wasEmpty;
         this.context = context;
+        this.programs = new Programs(context.callbacks(), context.rules().undoesDdl());
         this.atomic = new AtomicExecution(context, begin);
         this.journalled = new JournalledExecution(context, begin);
     }
@@ -79,9 +83,7 @@ final class StepRunner {
             warnWithoutBackup(step);
             warnOfOwnTransactions(step.body());
         }
-        Step first = steps.get(0);
-        boolean isAtomic = context.rules().undoesDdl() && first.body().isTransactional();
-        Outcome outcome = run(attempts, isAtomic);
+        Outcome outcome = run(programs.of(steps), attempts);
         if (outcome == Outcome.DONE) {
             attempts.forEach(this::done);
             attempts.forEach(attempt -> attempt.ended(End.COMMITTED));
@@ -89,11 +91,11 @@ final class StepRunner {
         return outcome;
     }
 
-    private Outcome run(List<Attempt> attempts, boolean isAtomic) {
+    private Outcome run(Program program, List<Attempt> attempts) {
         try {
-            return isAtomic ? atomic.run(attempts) : journalled.run(attempts.get(0));
+            return program.isAtomic() ? atomic.run(program, attempts) : journalled.run(program, attempts.get(0));
         } catch (RuntimeException | Error e) {
-            boolean undone = isAtomic && attempts.stream().allMatch(Attempt::isKnownToBeUndone);
+            boolean undone = program.isAtomic() && attempts.stream().allMatch(Attempt::isKnownToBeUndone);
             attempts.forEach(attempt -> attempt.ended(undone ? End.ROLLED_BACK : End.UNKNOWN));
             throw e;
         }

@@ -5,6 +5,8 @@ import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.util.List;
 
 /** What is run of a migration. */
 public sealed interface Body {
@@ -45,5 +47,22 @@ public sealed interface Body {
     /** How many statements it has; 0 where that isn't known. */
     default int statementCount() {
         return this instanceof Script sql ? sql.script().statementCount(sql.section()) : 0;
+    }
+
+    /** What has no effect inside of its transaction, and is set before it. */
+    default List<SqlStatement> settings() {
+        return this instanceof Script sql && isTransactional() ? sql.script().hoisted(sql.section()) : List.of();
+    }
+
+    /** Whether it can change the session, as code always can. */
+    default boolean changesSession() {
+        return !(this instanceof Script sql)
+                || sql.script().changesSession(sql.section())
+                || !settings().isEmpty();
+    }
+
+    /** Statements that remove what it leaves in the session; one that has nothing to remove may fail. */
+    default List<String> removals() {
+        return this instanceof Script sql ? sql.script().removals(sql.section()) : List.of();
     }
 }

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.program;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan;
@@ -18,18 +18,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows steps and their statements as people see them: without the values of secret placeholders. */
-final class Plans {
+public final class Plans {
 
     /** Of a longer migration the first statements alone are shown: a plan is held in memory as a whole. */
     static final int MOST_CHARACTERS = 10_000_000;
 
     private final SqlRules rules;
 
-    Plans(SqlRules rules) {
+    /** Those for one database. */
+    public Plans(SqlRules rules) {
         this.rules = rules;
     }
 
-    MigrationPlan.Step step(Step step) {
+    /** A step as people see it. */
+    public MigrationPlan.Step step(Step step) {
         return new MigrationPlan.Step(
                 step.version(),
                 step.description(),
@@ -47,7 +49,7 @@ final class Plans {
     }
 
     /** What is set before the transaction, and the statements of it; none of code. */
-    List<PlannedStatement> statements(Body body) {
+    public List<PlannedStatement> statements(Body body) {
         if (!(body instanceof Body.Script script)) {
             return List.of();
         }
@@ -69,11 +71,9 @@ final class Plans {
 
     /** What is set before the transaction, since it would have no effect inside. */
     static List<PlannedStatement> before(Body body) {
-        return body instanceof Body.Script script && body.isTransactional()
-                ? script.script().hoisted(script.section()).stream()
-                        .map(setting -> new PlannedStatement(setting.line(), setting.text()))
-                        .toList()
-                : List.of();
+        return body.settings().stream()
+                .map(setting -> new PlannedStatement(setting.line(), setting.text()))
+                .toList();
     }
 
     /** No more than there is room for, and some. */

@@ -1,0 +1,94 @@
+package io.mockloop.migrations.engine.program;
+
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.Part;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationPlan.Remark;
+import io.mockloop.migrations.engine.discovery.Callbacks;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.sql.SqlRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down what the programs of a run would send, as a script for the database's own client. */
+public final class PlanScript {
+
+    private final SqlRules sql;
+    private final Rules rules;
+    private final Connection connection;
+
+    /** How a database's own client is told what a run does by its driver. */
+    public interface Rules {
+
+        /** Whether a transaction undoes schema changes, too. */
+        boolean undoesDdl();
+
+        /** The statement that begins a migration's transaction; empty where schema changes end it. */
+        default Optional<String> begin() {
+            return Optional.empty();
+        }
+
+        /**
+         * Statements that make a session that is like this connection's what it was.
+         *
+         * @param changes the statements that have changed it
+         * @param removals what removes what they leave in it; one that has nothing to remove may fail
+         */
+        default List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
+                throws SQLException {
+            return List.of();
+        }
+    }
+
+    /** One for a database. */
+    public PlanScript(SqlRules sql, Rules rules, Connection connection) {
+        this.sql = sql;
+        this.rules = rules;
+        this.connection = connection;
+    }
+
+    /**
+     * The plan.
+     *
+     * @param together whether all steps are one transaction
+     */
+    public MigrationPlan of(List<Step> steps, boolean together, Callbacks callbacks) throws SQLException {
+        Plans plans = new Plans(sql);
+        List<MigrationPlan.Step> planned = steps.stream().map(plans::step).toList();
+        List<Part> parts = new ArrayList<>();
+        if (steps.isEmpty()) {
+            parts.add(new Remark("Nothing to do."));
+        }
+        int shown = 0;
+        for (Program program : new Programs(callbacks, rules.undoesDdl()).ofRun(steps, together)) {
+            List<MigrationPlan.Step> its =
+                    planned.subList(shown, shown + program.steps().size());
+            shown += its.size();
+            parts.addAll(new ProgramScript(program, its, plans, rules.begin()).write());
+            List<String> reset = reset(program, plans);
+            if (!reset.isEmpty()) {
+                parts.add(new Remark("What this has changed in the session is put back."));
+                reset.stream().distinct().forEach(each -> parts.add(new PlannedStatement(0, each)));
+            }
+            if (program.steps().size() < 2) {
+                parts.add(Remark.NONE);
+            }
+        }
+        return new MigrationPlan(planned, parts);
+    }
+
+    private List<String> reset(Program program, Plans plans) throws SQLException {
+        List<String> changes = program.bodies().stream()
+                .filter(body -> body instanceof Body.Script && body.changesSession())
+                .flatMap(body -> plans.statements(body).stream())
+                .map(PlannedStatement::sql)
+                .filter(sql::changesSession)
+                .toList();
+        List<String> removals = program.removals();
+        return changes.isEmpty() && removals.isEmpty() ? List.of() : rules.sessionReset(connection, changes, removals);
+    }
+}

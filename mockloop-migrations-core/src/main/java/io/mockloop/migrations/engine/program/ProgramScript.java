@@ -1,0 +1,178 @@
+package io.mockloop.migrations.engine.program;
+
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.Part;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationPlan.Remark;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.sql.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes down one program, with what is set before it. */
+final class ProgramScript implements Instruction.Reader<RuntimeException> {
+
+    private static final Remark NOT_SHOWN = new Remark(String.format(
+            Locale.ROOT,
+            "The statements from here on are not shown, since there are more than %,d characters of them.",
+            Plans.MOST_CHARACTERS));
+
+    private final Program program;
+    private final List<MigrationPlan.Step> steps;
+    private final Plans plans;
+    private final Optional<String> begin;
+    private final List<Part> parts = new ArrayList<>();
+    private int announced;
+    private int called;
+    /** Whether a transaction has begun: that is written before the first statement of it. */
+    private boolean begun;
+
+    private boolean open;
+
+    /**
+     * One that is used once.
+     *
+     * @param steps its steps as people see them
+     * @param begin what begins a transaction; empty where there are none
+     */
+    ProgramScript(Program program, List<MigrationPlan.Step> steps, Plans plans, Optional<String> begin) {
+        this.program = program;
+        this.steps = steps;
+        this.plans = plans;
+        this.begin = begin;
+    }
+
+    List<Part> write() {
+        if (!isOfSeveral()) {
+            steps.forEach(step -> parts.add(step.heading()));
+        }
+        program.bodies().forEach(this::set);
+        program.instructions().forEach(instruction -> instruction.accept(this));
+        return parts;
+    }
+
+    private boolean isOfSeveral() {
+        return steps.size() > 1;
+    }
+
+    /** What has no effect inside a transaction is set before it. */
+    private void set(Body body) {
+        for (PlannedStatement setting : Plans.before(body)) {
+            parts.add(new Remark("%s:%d".formatted(body.name(), setting.line())));
+            parts.add(setting);
+        }
+    }
+
+    @Override
+    public void begin(Instruction.Begin beginning) {
+        begun = begin.isPresent();
+    }
+
+    private void open() {
+        if (begun && !open) {
+            open = true;
+            parts.add(new PlannedStatement(0, begin.orElseThrow()));
+        }
+    }
+
+    @Override
+    public void leave(Instruction.Leave leave) {
+        close();
+    }
+
+    private void close() {
+        if (open) {
+            parts.add(new PlannedStatement(0, "COMMIT"));
+        }
+        open = false;
+        begun = false;
+    }
+
+    @Override
+    public void announce(Instruction.Announce announce) {
+        if (isOfSeveral()) {
+            parts.add(steps.get(announced).heading());
+        }
+        announced++;
+    }
+
+    @Override
+    public void start(Instruction.Start start) {
+        boolean calls = !program.callbacks().isEmpty();
+        if (program.isAtomic() && (calls || !planned().statements().isEmpty())) {
+            open();
+        }
+    }
+
+    private MigrationPlan.Step planned() {
+        return steps.get(announced - 1);
+    }
+
+    @Override
+    public void call(Instruction.Call call) {
+        SqlCallback callback = call.callback();
+        if (steps.isEmpty() && called > 0) {
+            parts.add(Remark.NONE);
+        }
+        called++;
+        parts.add(new Remark("CALLBACK " + callback.script()));
+        open();
+        Body body = new Body.Script(callback.content(), Section.UP);
+        List<PlannedStatement> statements = plans.statements(body);
+        for (PlannedStatement statement : statements.subList(body.settings().size(), statements.size())) {
+            parts.add(new Remark("%s:%d".formatted(callback.script(), statement.line())));
+            parts.add(statement);
+        }
+    }
+
+    /** What a migration requires is asked by the run alone. */
+    @Override
+    public void require(Instruction.Require require) {}
+
+    @Override
+    public void run(Instruction.Run run) {
+        MigrationPlan.Step planned = planned();
+        Step step = run.step();
+        if (planned.statements().isEmpty()) {
+            parts.add(planned.withoutStatements());
+        }
+        int settings = step.body().settings().size();
+        List<PlannedStatement> statements =
+                planned.statements().subList(settings, planned.statements().size());
+        for (PlannedStatement statement : statements) {
+            parts.add(planned.place(statement));
+            parts.add(statement);
+        }
+        if (statements.size() < step.body().statementCount()) {
+            parts.add(NOT_SHOWN);
+        }
+    }
+
+    @Override
+    public void end(Instruction.End end) {
+        if (isOfSeveral()) {
+            parts.add(Remark.NONE);
+        }
+    }
+
+    /** The history is written by the run alone. */
+    @Override
+    public void note(Instruction.Note note) {}
+
+    /** Not written: the session as a whole is put back behind the last step. */
+    @Override
+    public void reset(Instruction.Reset reset) {}
+
+    /** Looked at by the run alone. */
+    @Override
+    public void verify(Instruction.Verify verify) {}
+
+    @Override
+    public void commit(Instruction.Commit commit) {
+        close();
+    }
+}

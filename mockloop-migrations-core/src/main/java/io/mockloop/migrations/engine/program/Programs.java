@@ -1,0 +1,193 @@
+package io.mockloop.migrations.engine.program;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.engine.discovery.Callbacks;
+import io.mockloop.migrations.engine.discovery.SqlCallback;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Instruction.Announce;
+import io.mockloop.migrations.engine.program.Instruction.Begin;
+import io.mockloop.migrations.engine.program.Instruction.Call;
+import io.mockloop.migrations.engine.program.Instruction.Commit;
+import io.mockloop.migrations.engine.program.Instruction.End;
+import io.mockloop.migrations.engine.program.Instruction.Leave;
+import io.mockloop.migrations.engine.program.Instruction.Note;
+import io.mockloop.migrations.engine.program.Instruction.Require;
+import io.mockloop.migrations.engine.program.Instruction.Reset;
+import io.mockloop.migrations.engine.program.Instruction.Run;
+import io.mockloop.migrations.engine.program.Instruction.Start;
+import io.mockloop.migrations.engine.program.Instruction.Verify;
+import io.mockloop.migrations.sql.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes programs: the one place that knows in which order a run does what. */
+public final class Programs {
+
+    private final Callbacks callbacks;
+    private final boolean undoesDdl;
+
+    /**
+     * Those of one run.
+     *
+     * @param undoesDdl whether the database's transactions undo schema changes, too
+     */
+    public Programs(Callbacks callbacks, boolean undoesDdl) {
+        this.callbacks = callbacks;
+        this.undoesDdl = undoesDdl;
+    }
+
+    /** Those of a whole run, each with a session of its own: of the callbacks around it, too. */
+    public List<Program> ofRun(List<Step> steps, boolean together) {
+        List<Program> programs = new ArrayList<>();
+        if (steps.isEmpty() && !callbacks.alwaysRun()) {
+            return programs;
+        }
+        programs.addAll(beforeRun());
+        if (together && !steps.isEmpty()) {
+            programs.add(of(steps));
+        } else {
+            steps.forEach(step -> programs.add(of(List.of(step))));
+        }
+        programs.addAll(afterRun(steps.stream().anyMatch(step -> step.direction() == Direction.UP)));
+        return programs;
+    }
+
+    /** The callbacks before the first step. */
+    public List<Program> beforeRun() {
+        return around(List.of(callbacks.beforeRun()));
+    }
+
+    /**
+     * The callbacks behind the last step.
+     *
+     * @param applied whether a migration was applied
+     */
+    public List<Program> afterRun(boolean applied) {
+        return around(List.of(applied ? callbacks.afterApplied() : List.of(), callbacks.afterRun()));
+    }
+
+    private static List<Program> around(List<List<SqlCallback>> byEvent) {
+        return byEvent.stream()
+                .filter(ofOneEvent -> !ofOneEvent.isEmpty())
+                .map(Programs::ofEvent)
+                .toList();
+    }
+
+    /** Steps with the callbacks of each: in one transaction if that can hold them, else there must be one step. */
+    public Program of(List<Step> steps) {
+        return undoesDdl && steps.get(0).body().isTransactional() ? atomic(steps) : journalled(steps.get(0));
+    }
+
+    private Program atomic(List<Step> steps) {
+        List<Body> bodies =
+                steps.stream().flatMap(step -> bodies(step).stream()).toList();
+        boolean sets = hasSettings(bodies);
+        List<Instruction> instructions = new ArrayList<>(List.of(new Begin(true)));
+        for (Step step : steps) {
+            instructions.add(new Announce(step));
+            instructions.add(new Start(step));
+            before(step).forEach(callback -> instructions.add(new Call(callback)));
+            addBody(step, instructions);
+            instructions.add(new Note(step));
+            after(step).forEach(callback -> instructions.add(new Call(callback)));
+            if (steps.size() > 1 && !sets && bodies(step).stream().anyMatch(Body::changesSession)) {
+                instructions.add(new Reset(step));
+            }
+            instructions.add(new End(step));
+        }
+        if (sets) {
+            instructions.add(new Verify());
+        }
+        instructions.add(new Commit());
+        return new Program(steps, bodies, true, instructions);
+    }
+
+    private static boolean hasSettings(List<Body> bodies) {
+        return bodies.stream().anyMatch(body -> !body.settings().isEmpty());
+    }
+
+    private static void addBody(Step step, List<Instruction> instructions) {
+        if (step.direction() == Direction.UP && step.body() instanceof Body.Script) {
+            instructions.add(new Require(step));
+        }
+        instructions.add(new Run(step));
+    }
+
+    /** Callbacks are transactions of their own here; what one has done stays when a later instruction fails. */
+    private Program journalled(Step step) {
+        List<Instruction> instructions = new ArrayList<>();
+        if (!before(step).isEmpty()) {
+            instructions.add(new Announce(step));
+        }
+        before(step).forEach(callback -> addAlone(callback, instructions));
+        instructions.add(new Begin(true));
+        if (!isOneTransactionAtATime(step)) {
+            instructions.add(new Leave());
+        }
+        if (before(step).isEmpty()) {
+            instructions.add(new Announce(step));
+        }
+        instructions.add(new Start(step));
+        addBody(step, instructions);
+        instructions.add(new End(step));
+        instructions.add(new Begin(false));
+        instructions.add(new Note(step));
+        instructions.add(new Commit());
+        after(step).forEach(callback -> addAlone(callback, instructions));
+        return new Program(List.of(step), bodies(step), false, instructions);
+    }
+
+    private static void addAlone(SqlCallback callback, List<Instruction> instructions) {
+        instructions.add(inItsTransaction(callback));
+        instructions.add(new Call(callback));
+        instructions.add(new Commit());
+    }
+
+    private static Instruction inItsTransaction(SqlCallback callback) {
+        return callback.content().runsInTransaction(Section.UP) ? new Begin(false) : new Leave();
+    }
+
+    /** Where DDL commits by itself, what stands between two such statements is one transaction. */
+    private boolean isOneTransactionAtATime(Step step) {
+        return !undoesDdl && (step.body().isTransactional() || step.body().ownTransactionLine() > 0);
+    }
+
+    /** The callbacks of one event around a run: in one transaction, if they can. */
+    private static Program ofEvent(List<SqlCallback> ofOneEvent) {
+        List<Body> bodies = bodies(ofOneEvent);
+        boolean sets = hasSettings(bodies);
+        List<Instruction> instructions = new ArrayList<>();
+        for (SqlCallback callback : ofOneEvent) {
+            instructions.add(inItsTransaction(callback));
+            instructions.add(new Call(callback));
+            if (sets) {
+                instructions.add(new Verify());
+            }
+        }
+        instructions.add(new Commit());
+        return new Program(List.of(), bodies, false, instructions);
+    }
+
+    /** All that is run for a step, in order. */
+    private List<Body> bodies(Step step) {
+        List<Body> bodies = new ArrayList<>(bodies(before(step)));
+        bodies.add(step.body());
+        bodies.addAll(bodies(after(step)));
+        return bodies;
+    }
+
+    private static List<Body> bodies(List<SqlCallback> callbacks) {
+        return callbacks.stream()
+                .<Body>map(callback -> new Body.Script(callback.content(), Section.UP))
+                .toList();
+    }
+
+    private List<SqlCallback> before(Step step) {
+        return step.direction() == Direction.UP ? callbacks.beforeEach() : List.of();
+    }
+
+    private List<SqlCallback> after(Step step) {
+        return step.direction() == Direction.UP ? callbacks.afterEach() : List.of();
+    }
+}
