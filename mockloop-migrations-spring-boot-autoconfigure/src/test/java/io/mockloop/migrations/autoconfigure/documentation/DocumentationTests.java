@@ -110,7 +110,7 @@ class DocumentationTests {
     }
 
     private static String group(String property) {
-        return property.split("\\.")[0];
+        return property.replaceFirst("\\..*", "");
     }
 
     @Test
