@@ -106,6 +106,19 @@ final class PostgreSqlExecution implements ExecutionRules {
                         .isEmpty();
     }
 
+    /** Only those that wait are asked who blocks them, which keeps all others from locking anything for a moment. */
+    @Override
+    public @Nullable Waiters waitersFor(Connection connection) {
+        if (process.last() == 0) {
+            return null;
+        }
+        String waiting = "SELECT 'process ' || a.pid || ' of user ' || a.usename"
+                + " || coalesce(', ' || nullif(a.application_name, ''), '') FROM pg_catalog.pg_stat_activity a"
+                + " WHERE a.pid IN (SELECT l.pid FROM pg_catalog.pg_locks l WHERE NOT l.granted)"
+                + " AND " + process.last() + " = ANY (pg_catalog.pg_blocking_pids(a.pid)) ORDER BY a.pid";
+        return other -> PlainSql.query(other, waiting, row -> row.getString(1));
+    }
+
     @Override
     public Optional<String> integrityProblem(Connection connection) {
         return Optional.empty();

@@ -113,4 +113,19 @@ public interface ExecutionRules extends PlanScript.Rules {
     default List<String> leftInvalid(Connection connection, String statement) throws SQLException {
         return List.of();
     }
+
+    /**
+     * How to see, from another connection, which sessions wait for locks of this one's; null where nobody waits for
+     * ever, or that cannot be seen. Asks nothing.
+     */
+    default @Nullable Waiters waitersFor(Connection connection) {
+        return null;
+    }
+
+    /** Sessions that wait for another one's locks. */
+    @FunctionalInterface
+    interface Waiters {
+        /** Names them, for people. */
+        List<String> seenFrom(Connection other) throws SQLException;
+    }
 }

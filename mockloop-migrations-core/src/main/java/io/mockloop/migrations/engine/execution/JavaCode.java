@@ -4,6 +4,7 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.binding.ThreadTransaction;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.execution.ExecutionRules.Waiters;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.exception.MigrationException;
@@ -23,6 +24,7 @@ final class JavaCode {
 
     private final RunContext context;
     private final Attempt attempt;
+    private final String migration;
     private final ThreadTransaction thread;
 
     /** A part of the code. */
@@ -34,11 +36,10 @@ final class JavaCode {
     JavaCode(RunContext context, Attempt attempt) {
         this.context = context;
         this.attempt = attempt;
+        this.migration = "Migration %s (%s)"
+                .formatted(attempt.step().label(), attempt.step().script());
         this.thread = new ThreadTransaction(
-                context.dataSources(),
-                "Migration " + attempt.step().label(),
-                "Migration %s (%s)"
-                        .formatted(attempt.step().label(), attempt.step().script()));
+                context.dataSources(), "Migration " + attempt.step().label(), migration);
     }
 
     /**
@@ -48,6 +49,18 @@ final class JavaCode {
      * @param inTransaction whether a transaction is open
      */
     void run(StatementGate gate, boolean inTransaction, Part part) throws Exception {
+        Waiters waiters = inTransaction ? context.rules().waitersFor(context.connection()) : null;
+        if (waiters == null) {
+            runThrough(gate, inTransaction, part);
+            return;
+        }
+        try (LockWatch watch =
+                new LockWatch(migration, waiters, context.dataSources().own(), LockWatch.PATIENCE)) {
+            runThrough(watch.over(gate), inTransaction, part);
+        }
+    }
+
+    private void runThrough(StatementGate gate, boolean inTransaction, Part part) throws Exception {
         Connection guarded = GuardedConnection.of(context.connection(), gate);
         DataSource single = new SingleConnectionDataSource(guarded, true);
         thread.run(guarded, single, inTransaction, () -> part.on(new JavaSession(context.database(), single)));
