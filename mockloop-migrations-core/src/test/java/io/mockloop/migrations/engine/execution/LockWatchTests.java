@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class LockWatchTests {
     }
 
     @Test
+    @SuppressWarnings("try")
     void saysOnceWhoWaits() throws InterruptedException {
         try (LockWatch watch = watch(two)) {
             Await.until(Duration.ofSeconds(30), "a warning", () -> !warnings().isEmpty());
@@ -73,6 +75,7 @@ class LockWatchTests {
     }
 
     @Test
+    @SuppressWarnings("try")
     void looksAgainWhereNobodyWaits() {
         try (LockWatch watch = watch(none)) {
             Await.until(Duration.ofSeconds(30), "three looks", () -> dataSource.borrowed() >= 3);
@@ -86,7 +89,8 @@ class LockWatchTests {
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             watch.over(new Through()).send("SELECT 1", statement, () -> {
-                Await.until(Duration.ofSeconds(30), "time passes", new Passing(5 * SHORT.toMillis())::isOver);
+                long end = System.nanoTime() + 5 * SHORT.toNanos();
+                Await.until(Duration.ofSeconds(30), "time passes", () -> System.nanoTime() > end);
                 return true;
             });
         }
@@ -96,12 +100,13 @@ class LockWatchTests {
     }
 
     @Test
+    @SuppressWarnings("try")
     void isSilentWhereNoConnectionCanBeHad() {
-        Passing asked = new Passing(0);
+        AtomicInteger asked = new AtomicInteger();
         AbstractDataSource away = new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                asked.count++;
+                asked.incrementAndGet();
                 throw new SQLException("No connection");
             }
 
@@ -111,23 +116,9 @@ class LockWatchTests {
             }
         };
         try (LockWatch watch = new LockWatch("Migration 1 (x)", two, away, SHORT)) {
-            Await.until(Duration.ofSeconds(30), "three attempts", () -> asked.count >= 3);
+            Await.until(Duration.ofSeconds(30), "three attempts", () -> asked.get() >= 3);
         }
         assertThat(warnings()).isEmpty();
-    }
-
-    private static final class Passing {
-
-        private final long end;
-        private volatile int count;
-
-        Passing(long millis) {
-            end = System.nanoTime() + millis * 1_000_000;
-        }
-
-        boolean isOver() {
-            return System.nanoTime() > end;
-        }
     }
 
     private static final class Through implements StatementGate {
