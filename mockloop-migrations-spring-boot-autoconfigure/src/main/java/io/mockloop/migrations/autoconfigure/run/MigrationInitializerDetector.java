@@ -12,6 +12,8 @@ import org.springframework.core.env.Environment;
  */
 class MigrationInitializerDetector implements DatabaseInitializerDetector {
 
+    private static final int BEFORE_OTHERS = -100;
+
     private final Environment environment;
 
     MigrationInitializerDetector(Environment environment) {
@@ -26,5 +28,11 @@ class MigrationInitializerDetector implements DatabaseInitializerDetector {
         return StartModes.of(beanFactory, environment).mode() == MigrationMode.INITIALIZER
                 ? Set.of(MigrationInitializer.BEAN_NAME)
                 : Set.of();
+    }
+
+    /** Before all others, scripts and JPA among them, for whose order Spring Boot lets each wait for the one before. */
+    @Override
+    public int getOrder() {
+        return BEFORE_OTHERS;
     }
 }

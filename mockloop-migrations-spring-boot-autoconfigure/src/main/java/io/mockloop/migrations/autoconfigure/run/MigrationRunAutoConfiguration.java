@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -51,7 +52,8 @@ public final class MigrationRunAutoConfiguration {
                 managers,
                 activity,
                 beanFactory.getApplicationStartup(),
-                new StartReport(notices.orderedStream().toList()));
+                new StartReport(notices.orderedStream().toList()),
+                () -> new ScriptsAtStart(beanFactory, environment).find());
     }
 
     @Bean(MigrationInitializer.BEAN_NAME)
@@ -66,8 +68,8 @@ public final class MigrationRunAutoConfiguration {
     }
 
     @Bean
-    MigrationLifecycle migrationLifecycle(MigrationStart start) {
-        return new MigrationLifecycle(start);
+    MigrationLifecycle migrationLifecycle(MigrationStart start, ConfigurableApplicationContext context) {
+        return new MigrationLifecycle(start, context);
     }
 
     @Bean

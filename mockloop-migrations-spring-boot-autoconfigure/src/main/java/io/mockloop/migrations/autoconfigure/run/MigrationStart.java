@@ -5,9 +5,12 @@ import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
+import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -20,23 +23,46 @@ final class MigrationStart {
     private static final String HOW_TO_APPLY = "Let the job that migrates this database run first, or start one "
             + "instance with mockloop.migrations.mode=auto.";
 
-    private final StartMode mode;
     private final Map<String, MigrationManager> managers;
     private final MigrationActivity activity;
     private final ApplicationStartup applicationStartup;
     private final StartReport report;
+    private final Supplier<Optional<String>> scripts;
+    private volatile StartMode mode;
 
+    /**
+     * A start.
+     *
+     * @param scripts says what runs SQL scripts while the context starts; asked only after a failure
+     */
     MigrationStart(
             StartMode mode,
             Map<String, MigrationManager> managers,
             MigrationActivity activity,
             ApplicationStartup applicationStartup,
-            StartReport report) {
+            StartReport report,
+            Supplier<Optional<String>> scripts) {
         this.mode = mode;
         this.managers = managers;
         this.activity = activity;
         this.applicationStartup = applicationStartup;
         this.report = report;
+        this.scripts = scripts;
+    }
+
+    /**
+     * Decides what was left open while beans were only defined.
+     *
+     * @param workBeforeRunners says what the application does before its first runner
+     * @param runnersAreCalled whether there will be a first runner at all
+     */
+    void decide(Supplier<Optional<String>> workBeforeRunners, boolean runnersAreCalled) {
+        mode = mode.unless(workBeforeRunners);
+        if (mode.mode() == MigrationMode.RUNNER && !runnersAreCalled) {
+            LOGGER.warn(
+                    "Migrations: none are applied in this context: mockloop.migrations.mode=runner waits for runners,"
+                            + " which only SpringApplication calls. Use the mode lifecycle or initializer here, or auto.");
+        }
     }
 
     /** Does it, where this start's mode is one of these. */
@@ -80,10 +106,22 @@ final class MigrationStart {
             MigrationResult result = manager.migrateToLatest();
             activity.ended(name, result);
             report.of(name, result, mode).log(LOGGER);
+        } catch (NonEmptyDatabaseException e) {
+            RuntimeException failure = becauseOfScripts(e);
+            activity.failed(name, failure);
+            throw failure;
         } catch (RuntimeException | Error e) {
             activity.failed(name, e);
             throw e;
         }
+    }
+
+    private RuntimeException becauseOfScripts(NonEmptyDatabaseException failure) {
+        return mode.mode() == MigrationMode.INITIALIZER || failure.version() != null
+                ? failure
+                : scripts.get()
+                        .<RuntimeException>map(what -> new ScriptsCameFirstException(what, mode.mode(), failure))
+                        .orElse(failure);
     }
 
     /** What is above the target is pending, but not meant to be applied: only a plan tells. */

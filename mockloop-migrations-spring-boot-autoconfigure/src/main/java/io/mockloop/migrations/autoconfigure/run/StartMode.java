@@ -2,6 +2,8 @@ package io.mockloop.migrations.autoconfigure.run;
 
 import io.mockloop.migrations.autoconfigure.MigrationMode;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where nobody set it
  */
 record StartMode(MigrationMode mode, @Nullable String reason) {
+
+    /**
+     * This one, unless auto has chosen the latest moment, and there turns out to be something that comes before it.
+     *
+     * @param before says what; asked only if it matters
+     */
+    StartMode unless(Supplier<Optional<String>> before) {
+        return mode == MigrationMode.RUNNER && reason != null
+                ? before.get()
+                        .map(found -> new StartMode(MigrationMode.LIFECYCLE, found))
+                        .orElse(this)
+                : this;
+    }
 
     /** Such as "runner (auto: nothing needs the schema earlier)". */
     String describe() {

@@ -5,21 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.observation.ObservationRegistry;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.List;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.quartz.Scheduler;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
-import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.jdbc.autoconfigure.ApplicationDataSourceScriptDatabaseInitializer;
+import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializationDetector;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,17 +39,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.annotation.JmsListener;
 import org.springframework.jms.listener.DefaultMessageListenerContainer;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
-import org.springframework.scheduling.quartz.SchedulerFactoryBean;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 class AutoModeTests {
 
     private final DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @BeforeEach
+    void anApplicationStarts() {
+        beanFactory.registerSingleton("springApplicationArguments", new DefaultApplicationArguments());
+    }
 
     @Test
     void isRunnerWhereNothingNeedsTheSchemaEarlier() {
@@ -71,11 +88,60 @@ class AutoModeTests {
         return Stream.of(
                 Arguments.of(EntityManagerFactory.class, "EntityManagerFactory"),
                 Arguments.of(LocalContainerEntityManagerFactoryBean.class, "EntityManagerFactory"),
-                Arguments.of(DSLContext.class, "DSLContext"),
-                Arguments.of(Scheduler.class, "Scheduler"),
-                Arguments.of(SchedulerFactoryBean.class, "Scheduler"),
-                Arguments.of(JobRepository.class, "JobRepository"),
-                Arguments.of(JdbcIndexedSessionRepository.class, "JdbcIndexedSessionRepository"));
+                Arguments.of(DSLContext.class, "DSLContext"));
+    }
+
+    @Test
+    void isInitializerWhereAThirdPartysDetectorNamesABean(@TempDir Path folder) throws IOException {
+        Path factories = Files.createDirectory(folder.resolve("META-INF")).resolve("spring.factories");
+        Files.writeString(
+                factories,
+                "%s=%s".formatted(DependsOnDatabaseInitializationDetector.class.getName(), Mappers.class.getName()));
+        define("mappers", Object.class);
+
+        try (URLClassLoader thirdParty =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            beanFactory.setBeanClassLoader(thirdParty);
+
+            assertThat(decide().describe())
+                    .isEqualTo("initializer (auto: Object 'mappers' needs the schema while the context starts)");
+        }
+    }
+
+    @Test
+    void isInitializerWhereScriptsWaitForJpa() {
+        environment.setProperty("spring.jpa.defer-datasource-initialization", "true");
+        define("it", EntityManagerFactory.class);
+
+        assertThat(decide().mode()).isEqualTo(MigrationMode.INITIALIZER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.sql.init.mode", "spring.sql.init.MODE"})
+    void isInitializerWhereScriptsRun(String property) {
+        define("dataSourceScriptDatabaseInitializer", ApplicationDataSourceScriptDatabaseInitializer.class);
+        assertThat(decide().mode()).isEqualTo(MigrationMode.RUNNER);
+
+        environment.setProperty(property, "ALWAYS");
+        ConfigurationPropertySources.attach(environment);
+
+        assertThat(decide().describe()).isEqualTo("initializer (auto: spring.sql.init.mode=always)");
+    }
+
+    @Test
+    void isInitializerWhereTheApplicationRunsScriptsItself() {
+        define("countries", DataSourceScriptDatabaseInitializer.class);
+
+        assertThat(decide().describe()).isEqualTo("initializer (auto: 'countries' runs SQL scripts)");
+    }
+
+    @Test
+    void isLifecycleWithoutAnApplicationThatCallsRunners() {
+        beanFactory.destroySingleton("springApplicationArguments");
+
+        StartMode mode = new AutoMode(beanFactory, environment).decide();
+
+        assertThat(mode.describe()).isEqualTo("lifecycle (auto: no SpringApplication calls a runner)");
     }
 
     @Test
@@ -121,11 +187,10 @@ class AutoModeTests {
                 .withUserConfiguration(Scheduling.class)
                 .run(context -> {
                     assertThat(context).hasSingleBean(SchedulingConfigurer.class);
-                    assertThat(new AutoMode(context.getSourceApplicationContext()
-                                            .getBeanFactory())
-                                    .decide()
-                                    .mode())
-                            .isEqualTo(MigrationMode.RUNNER);
+                    ConfigurableListableBeanFactory beans =
+                            context.getSourceApplicationContext().getBeanFactory();
+                    beans.registerSingleton("springApplicationArguments", new DefaultApplicationArguments());
+                    assertThat(new AutoMode(beans, environment).decide().mode()).isEqualTo(MigrationMode.RUNNER);
                 });
     }
 
@@ -167,14 +232,21 @@ class AutoModeTests {
     }
 
     private StartMode decide() {
-        StartMode decided = new AutoMode(beanFactory).decide();
-        assertThat(List.of(beanFactory.getSingletonNames())).isEmpty();
+        StartMode decided = new AutoMode(beanFactory, environment).decide();
+        assertThat(beanFactory.getSingletonNames()).containsExactly("springApplicationArguments");
         return decided;
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
     static class Scheduling {}
+
+    static class Mappers implements DependsOnDatabaseInitializationDetector {
+        @Override
+        public Set<String> detect(ConfigurableListableBeanFactory beanFactory) {
+            return Set.of("mappers");
+        }
+    }
 
     @DependsOnDatabaseInitialization
     static class MarkedBean {}

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,7 +301,8 @@ class MigrationModeTests {
                 Map.of("migrationManager", manager),
                 new MigrationActivity(InstantSource.system()),
                 ApplicationStartup.DEFAULT,
-                new StartReport(List.of()));
+                new StartReport(List.of()),
+                Optional::empty);
     }
 
     @DependsOnDatabaseInitialization
