@@ -44,6 +44,11 @@ public final class MockLoopMigrationsAutoConfiguration {
     }
 
     @Bean
+    static MadeDataSources madeDataSources() {
+        return new MadeDataSources();
+    }
+
+    @Bean
     ManagedDatabaseSchemaManagementProvider migrationSchemaManagementProvider(
             ObjectProvider<ManagedDatabase> database) {
         return new ManagedDatabaseSchemaManagementProvider(database);

@@ -23,6 +23,7 @@ final class SqliteHistory implements HistoryRules {
     private static final int PRIMARY = 0xFF;
 
     private static final int ERROR = 1;
+    private static final List<String> NAMES_MISSING = List.of("no such table", "no such column", "has no column named");
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READONLY = 8;
@@ -115,10 +116,7 @@ final class SqliteHistory implements HistoryRules {
         return switch (failure.getErrorCode() & PRIMARY) {
             case BUSY, LOCKED -> Problem.BUSY;
             case READONLY -> Problem.DENIED;
-            case ERROR ->
-                message.contains("no such table") || message.contains("no such column")
-                        ? Problem.NO_COLUMN
-                        : Problem.OTHER;
+            case ERROR -> NAMES_MISSING.stream().anyMatch(message::contains) ? Problem.NO_COLUMN : Problem.OTHER;
             default -> Problem.OTHER;
         };
     }
