@@ -20,7 +20,7 @@ class NoConnectionMariaDbTests extends NoConnectionTests {
 
     @Override
     String noHost() {
-        return "Socket fail to connect to nobody\\.invalid.* \\(SQLState 08000; java\\.net\\.UnknownHostException: nobody\\.invalid\\)";
+        return "Socket fail to connect to nobody\\.invalid.* \\(SQLState 08000; java\\.net\\.UnknownHostException: nobody\\.invalid[^)]*\\)";
     }
 
     @Override

@@ -20,7 +20,7 @@ class NoConnectionPostgreSqlTests extends NoConnectionTests {
 
     @Override
     String noHost() {
-        return ".+ \\(SQLState 08001; java\\.net\\.UnknownHostException: nobody\\.invalid\\)";
+        return ".+ \\(SQLState 08001; java\\.net\\.UnknownHostException: nobody\\.invalid[^)]*\\)";
     }
 
     @Override
