@@ -117,7 +117,8 @@ abstract class KillTests extends ContractTests {
 
     /** All who look at it say the same as the start that stops, before and after it. */
     final UnfinishedMigrationException startThatStops() {
-        Await.until(LONG, "the killed process's session has ended", () -> !planned().startsWith("Another process"));
+        Await.until(
+                LONG, "the killed process's session has ended", () -> !planned().startsWith("Another process"));
         String planned = planned();
         List<String> validated = manager().validate().problems().stream()
                 .map(problem -> problem.message())
