@@ -6,17 +6,23 @@ import io.mockloop.migrations.MigrationInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** As the README writes it: a component that injects what the slice has. */
+/** As the README writes it: a component that injects what the slice has, and what a test imports into it. */
 @Component
 @MigrationInfo(version = "3", description = "Add the stock", dependencies = "2")
 class AddStock implements Migration {
 
-    AddStock(JdbcClient client) {}
+    private final JdbcClient client;
+    private final PriceList prices;
+
+    AddStock(JdbcClient client, PriceList prices) {
+        this.client = client;
+        this.prices = prices;
+    }
 
     @Override
     public void up(DatabaseConnection db) {
         db.execute("CREATE TABLE stock (article VARCHAR(20) NOT NULL)");
-        db.execute("INSERT INTO stock SELECT article FROM price");
+        client.sql("INSERT INTO stock VALUES (?)").param(prices.cheapest()).update();
     }
 
     @Override
