@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.ValidationResult.Problem;
-import io.mockloop.migrations.autoconfigure.endpoint.Reading.UnreadException;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +47,10 @@ public record ManagerDescriptor(
     public record ProblemDescriptor(
             String code, @Nullable String version, @Nullable String script, String message) {
 
+        static ProblemDescriptor of(UnreadException why, String known) {
+            return new ProblemDescriptor(why.code(), null, null, "%s: %s.".formatted(why.getMessage(), known));
+        }
+
         static ProblemDescriptor of(Problem problem) {
             return new ProblemDescriptor(problem.code(), problem.version(), problem.script(), problem.message());
         }
@@ -89,8 +92,8 @@ public record ManagerDescriptor(
     static ManagerDescriptor of(ActivitySnapshot known, UnreadException why) {
         MigrationStatus last = known.lastStatus();
         List<ProblemDescriptor> problems = new ArrayList<>(last == null ? List.of() : problems(last));
-        problems.add(why.problem(
-                known.since() == null ? "nothing is known of it yet" : "this was known at " + known.since()));
+        problems.add(ProblemDescriptor.of(
+                why, known.since() == null ? "nothing is known of it yet" : "this was known at " + known.since()));
         return new ManagerDescriptor(
                 Objects.toString(known.summary(), null),
                 Objects.toString(known.currentVersion(), null),

@@ -4,7 +4,6 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.autoconfigure.endpoint.MigrationsDescriptor.ContextDescriptor;
 import io.mockloop.migrations.autoconfigure.endpoint.Reading.Pending;
-import io.mockloop.migrations.autoconfigure.endpoint.Reading.UnreadException;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
-import io.mockloop.migrations.autoconfigure.endpoint.ManagerDescriptor.ProblemDescriptor;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
@@ -33,24 +32,6 @@ final class Reading {
     private static final class Turn {
         private final Semaphore free = new Semaphore(1);
         private volatile boolean isOverdue;
-    }
-
-    /** The database could not be read, which has been logged. */
-    static final class UnreadException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String code;
-
-        UnreadException(String code, String message, Throwable cause) {
-            super(message, cause);
-            this.code = code;
-        }
-
-        /** Without a word of the server's, which may say what nobody else should read. */
-        ProblemDescriptor problem(String known) {
-            return new ProblemDescriptor(code, null, null, "%s: %s.".formatted(getMessage(), known));
-        }
     }
 
     Reading(Duration patience) {
