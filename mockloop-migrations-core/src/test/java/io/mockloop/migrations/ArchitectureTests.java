@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.mockloop.migrations", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -61,70 +62,64 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule planningRunsNothing = noClasses()
             .that()
-            .resideInAnyPackage("..engine.graph..", "..engine.plan..", "..engine.discovery..")
+            .resideInAnyPackage("..engine.graph..", "..engine.plan..", "..engine.discovery..", "..engine.migration..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("..engine.execution..", "..engine.lock..", "java.sql.."));
+            .dependOnClassesThat(resideInAnyPackage("..engine.session..", "..engine.lock..", "java.sql.."));
 
     @ArchTest
     static final ArchRule theLockKnowsNothingOfMigrations = noClasses()
             .that()
             .resideInAPackage("..engine.lock..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("..engine.plan..", "..engine.execution..", "..engine.history.."));
+            .dependOnClassesThat(resideInAnyPackage("..engine.plan..", "..engine.session..", "..engine.history.."));
 
     @ArchTest
     static final ArchRule packagesDependOneWay = arrows();
 
-    /** Each layer with those that it may use, beside the API. */
+    /** Each package of core with those that it may use, beside the API. */
+    private static final String ARROWS = """
+            micrometer
+            sql.token
+            sql.split > sql.token
+            sql.directive > sql.split
+            sql.placeholder > sql.token, sql.split
+            sql > sql.token, sql.split, sql.directive, sql.placeholder
+            engine.jdbc
+            engine.lock > engine.jdbc
+            engine.binding > engine.jdbc
+            engine.history > engine.jdbc
+            engine.discovery.files
+            engine.migration > engine.discovery.files, sql, sql.directive
+            engine.discovery > engine.discovery.files, engine.migration, sql
+            engine.graph > engine.migration
+            engine.plan > engine.graph, engine.history, engine.migration, sql
+            engine.program > engine.plan, engine.migration, sql, sql.split
+            engine.session > engine.program, engine.history, engine.binding, engine.jdbc, engine.migration, sql
+            engine.recovery > engine.session, engine.graph, engine.history, engine.jdbc, engine.migration, sql
+            engine.step > engine.recovery, engine.session, engine.program, engine.plan, engine.history, engine.binding,\
+             engine.jdbc, engine.migration, sql, sql.directive, sql.token
+            engine.run > engine.step, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
+             engine.history, engine.lock, engine.binding, engine.jdbc, engine.migration, sql
+            engine > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
+             engine.history, engine.lock, engine.binding, engine.jdbc, engine.discovery, engine.migration, sql
+            cli.files.lock
+            cli.files.source > cli.files.lock
+            cli.files > cli.files.source, cli.files.lock, engine.discovery.files, engine.graph, sql
+            cli.output > cli.files
+            cli.command > cli.output, cli.files, cli.files.lock, setup
+            cli.connection > setup
+            cli > cli.command, cli.connection, cli.output, cli.files, cli.files.lock, setup
+            """;
+
     private static ArchRule arrows() {
         Map<String, List<String>> arrows = new LinkedHashMap<>();
-        arrows.put("micrometer", List.of());
-        arrows.put("sql.lexer", List.of());
-        arrows.put("sql", List.of("sql.lexer"));
-        arrows.put("engine.jdbc", List.of());
-        arrows.put("engine.lock", List.of("engine.jdbc"));
-        arrows.put("engine.binding", List.of());
-        arrows.put("engine.discovery.files", List.of());
-        arrows.put("engine.discovery", List.of("engine.discovery.files", "sql"));
-        arrows.put("engine.graph", List.of("engine.discovery"));
-        arrows.put("engine.history", List.of("engine.jdbc"));
-        arrows.put("engine.plan", List.of("engine.graph", "engine.history", "engine.discovery", "sql"));
-        arrows.put("engine.program", List.of("engine.plan", "engine.discovery", "sql"));
-        arrows.put(
-                "engine.execution",
-                List.of(
-                        "engine.program",
-                        "engine.plan",
-                        "engine.graph",
-                        "engine.history",
-                        "engine.discovery",
-                        "engine.lock",
-                        "engine.binding",
-                        "engine.jdbc",
-                        "sql"));
-        arrows.put(
-                "engine",
-                List.of(
-                        "engine.execution",
-                        "engine.program",
-                        "engine.plan",
-                        "engine.graph",
-                        "engine.history",
-                        "engine.discovery",
-                        "engine.lock",
-                        "engine.jdbc",
-                        "engine.binding",
-                        "sql"));
-        arrows.put("cli.files.lock", List.of());
-        arrows.put("cli.files.source", List.of("cli.files.lock"));
-        arrows.put(
-                "cli.files",
-                List.of("cli.files.source", "cli.files.lock", "engine.discovery.files", "engine.graph", "sql"));
-        arrows.put("cli.output", List.of("cli.files"));
-        arrows.put("cli.command", List.of("cli.output", "cli.files", "cli.files.lock", "setup"));
-        arrows.put("cli.connection", List.of("setup"));
-        arrows.put(
-                "cli", List.of("cli.command", "cli.connection", "cli.output", "cli.files", "cli.files.lock", "setup"));
+        ARROWS.lines()
+                .map(line -> line.split(" > "))
+                .forEach(each -> arrows.put(
+                        each[0],
+                        List.of(each).subList(1, each.length).stream()
+                                .flatMap(targets -> Stream.of(targets.split(", ")))
+                                .toList()));
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")

@@ -42,9 +42,9 @@ record LogLevel(String name) {
             // This driver logs each error that it throws, also those that are expected.
             levels.put("org.mariadb", "error");
             // A wait is told while it lasts.
-            levels.put("io.mockloop.migrations.engine.execution.LockedRun", "info");
+            levels.put("io.mockloop.migrations.engine.run.LockedRun", "info");
             // The command tells of it, without the stack trace.
-            levels.put("io.mockloop.migrations.engine.execution.FailureLog", "off");
+            levels.put("io.mockloop.migrations.engine.step.FailureLog", "off");
         }
         return levels;
     }

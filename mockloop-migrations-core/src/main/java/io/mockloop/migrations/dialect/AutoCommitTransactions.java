@@ -1,7 +1,7 @@
 package io.mockloop.migrations.dialect;
 
-import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.Database;
-import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.execution.RunSettings;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
+import io.mockloop.migrations.engine.run.RunSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.engine.execution.Leftover;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryNames;
@@ -9,6 +8,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.recovery.Leftover;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.StatementDigest;
+import io.mockloop.migrations.sql.split.StatementDigest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

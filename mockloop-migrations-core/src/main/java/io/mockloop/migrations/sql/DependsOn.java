@@ -2,7 +2,9 @@ package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.sql.lexer.Piece;
+import io.mockloop.migrations.sql.directive.DirectiveParser;
+import io.mockloop.migrations.sql.directive.DirectivesBuilder;
+import io.mockloop.migrations.sql.split.Piece;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

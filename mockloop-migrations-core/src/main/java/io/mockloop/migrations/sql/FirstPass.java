@@ -1,9 +1,15 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.sql.lexer.ForeignMarker;
-import io.mockloop.migrations.sql.lexer.Piece;
-import io.mockloop.migrations.sql.lexer.StatementDigest;
+import io.mockloop.migrations.sql.directive.DirectiveParser;
+import io.mockloop.migrations.sql.directive.Directives;
+import io.mockloop.migrations.sql.directive.DirectivesBuilder;
+import io.mockloop.migrations.sql.directive.Requirement;
+import io.mockloop.migrations.sql.placeholder.Placeholders;
+import io.mockloop.migrations.sql.placeholder.ReplacedStatement;
+import io.mockloop.migrations.sql.split.ForeignMarker;
+import io.mockloop.migrations.sql.split.Piece;
+import io.mockloop.migrations.sql.split.StatementDigest;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

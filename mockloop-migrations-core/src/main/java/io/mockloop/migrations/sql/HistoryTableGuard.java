@@ -1,8 +1,8 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.Ascii;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.WrittenNames;
+import io.mockloop.migrations.sql.split.WrittenNames;
+import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

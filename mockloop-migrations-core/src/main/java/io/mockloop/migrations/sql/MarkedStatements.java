@@ -1,10 +1,11 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.sql.lexer.Piece;
-import io.mockloop.migrations.sql.lexer.ScriptReader;
-import io.mockloop.migrations.sql.lexer.StatementDigest;
-import io.mockloop.migrations.sql.lexer.StatementSplitter;
+import io.mockloop.migrations.sql.directive.EditDistance;
+import io.mockloop.migrations.sql.split.Piece;
+import io.mockloop.migrations.sql.split.StatementDigest;
+import io.mockloop.migrations.sql.split.StatementSplitter;
+import io.mockloop.migrations.sql.token.ScriptReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.EnumMap;

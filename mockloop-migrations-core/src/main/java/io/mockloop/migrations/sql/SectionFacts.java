@@ -1,5 +1,6 @@
 package io.mockloop.migrations.sql;
 
+import io.mockloop.migrations.sql.directive.Directives;
 import java.util.List;
 import java.util.SortedSet;
 

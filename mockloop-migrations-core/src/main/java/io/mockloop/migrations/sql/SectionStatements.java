@@ -1,6 +1,8 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.Piece;
+import io.mockloop.migrations.sql.placeholder.Placeholders;
+import io.mockloop.migrations.sql.placeholder.ReplacedStatement;
+import io.mockloop.migrations.sql.split.Piece;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.List;
 
 /** What the engine needs to know of a database's SQL as text; a dialect supplies it. */

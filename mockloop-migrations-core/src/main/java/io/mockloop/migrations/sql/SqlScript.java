@@ -1,10 +1,12 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.RulesInForce;
-import io.mockloop.migrations.sql.lexer.StatementDigest;
-import io.mockloop.migrations.sql.lexer.StoredStatement;
+import io.mockloop.migrations.sql.directive.Directives;
+import io.mockloop.migrations.sql.placeholder.Placeholders;
+import io.mockloop.migrations.sql.split.StatementDigest;
+import io.mockloop.migrations.sql.split.StoredStatement;
+import io.mockloop.migrations.sql.token.LexicalRules;
+import io.mockloop.migrations.sql.token.RulesInForce;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.Piece;
+import io.mockloop.migrations.sql.split.Piece;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.sql;
 
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.Piece;
-import io.mockloop.migrations.sql.lexer.RulesInForce;
-import io.mockloop.migrations.sql.lexer.StoredStatement;
+import io.mockloop.migrations.sql.split.Piece;
+import io.mockloop.migrations.sql.split.StoredStatement;
+import io.mockloop.migrations.sql.token.LexicalRules;
+import io.mockloop.migrations.sql.token.RulesInForce;
 import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.mockloop.migrations.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.sql.directive.Directives;
+import io.mockloop.migrations.sql.directive.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,14 @@ package io.mockloop.migrations.dialect.mariadb;
 import io.mockloop.migrations.dialect.mysql.ClientWords;
 import io.mockloop.migrations.dialect.mysql.MySqlStatements;
 import io.mockloop.migrations.dialect.mysql.SessionMode;
+import io.mockloop.migrations.dialect.mysql.lexical.CompoundBlocks;
+import io.mockloop.migrations.dialect.mysql.lexical.SqlMode;
+import io.mockloop.migrations.dialect.mysql.lexical.SqlModeTracker;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.LexicalOption;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementBodies;
-import io.mockloop.migrations.sql.lexer.StatementHead;
-import io.mockloop.migrations.sql.lexer.StringSettings;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.LexicalOption;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import org.springframework.util.function.SingletonSupplier;
 public final class MariaDbRules implements SqlRules {
 
     private static final LexicalRules LEXICAL = ClientWords.refused(LexicalRules.of(
-                    StatementBodies.COMPOUND_ANYWHERE,
+                    CompoundBlocks::anywhere,
                     LexicalOption.HASH_COMMENTS,
                     LexicalOption.DASH_COMMENT_NEEDS_SPACE,
                     LexicalOption.CONDITIONAL_COMMENTS,
@@ -32,7 +33,7 @@ public final class MariaDbRules implements SqlRules {
                     LexicalOption.DELIMITER_COMMAND,
                     LexicalOption.BACKSLASH_COMMANDS,
                     LexicalOption.BACKSLASH_N)
-            .changedBy(StringSettings.SQL_MODE));
+            .changedBy(SqlModeTracker::new));
 
     /**
      * <a
@@ -54,7 +55,7 @@ public final class MariaDbRules implements SqlRules {
 
     /** The rules of a connection's session. */
     MariaDbRules(Connection connection, SessionMode session) {
-        lexical = SingletonSupplier.of(() -> LEXICAL.settings().inSession(LEXICAL, session.of(connection)));
+        lexical = SingletonSupplier.of(() -> SqlMode.apply(LEXICAL, session.of(connection)));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.engine.execution.Evidence;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementWords;
+import io.mockloop.migrations.engine.session.Evidence;
+import io.mockloop.migrations.sql.split.StatementWords;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.sql.lexer.StatementWords;
+import io.mockloop.migrations.sql.split.StatementWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

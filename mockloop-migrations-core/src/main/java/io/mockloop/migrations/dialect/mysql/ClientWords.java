@@ -1,6 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.token.LexicalRules;
 
 /**
  * Commands of MySQL's and MariaDB's client that are written as words (manual, 6.5.1.2), but for those that the server

@@ -1,12 +1,13 @@
 package io.mockloop.migrations.dialect.mysql;
 
+import io.mockloop.migrations.dialect.mysql.lexical.CompoundBlocks;
+import io.mockloop.migrations.dialect.mysql.lexical.SqlMode;
+import io.mockloop.migrations.dialect.mysql.lexical.SqlModeTracker;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.LexicalOption;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementBodies;
-import io.mockloop.migrations.sql.lexer.StatementHead;
-import io.mockloop.migrations.sql.lexer.StringSettings;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.LexicalOption;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.util.List;
 import org.springframework.util.function.SingletonSupplier;
@@ -15,7 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
 public final class MySqlRules implements SqlRules {
 
     private static final LexicalRules LEXICAL = ClientWords.refused(LexicalRules.of(
-                    StatementBodies.COMPOUND,
+                    CompoundBlocks::ofRoutines,
                     LexicalOption.HASH_COMMENTS,
                     LexicalOption.DASH_COMMENT_NEEDS_SPACE,
                     LexicalOption.CONDITIONAL_COMMENTS,
@@ -27,7 +28,7 @@ public final class MySqlRules implements SqlRules {
                     LexicalOption.DELIMITER_COMMAND,
                     LexicalOption.BACKSLASH_COMMANDS,
                     LexicalOption.BACKSLASH_N)
-            .changedBy(StringSettings.SQL_MODE));
+            .changedBy(SqlModeTracker::new));
 
     private final SingletonSupplier<LexicalRules> lexical;
 
@@ -38,7 +39,7 @@ public final class MySqlRules implements SqlRules {
 
     /** The rules of a connection's session. */
     MySqlRules(Connection connection, SessionMode session) {
-        lexical = SingletonSupplier.of(() -> LEXICAL.settings().inSession(LEXICAL, session.of(connection)));
+        lexical = SingletonSupplier.of(() -> SqlMode.apply(LEXICAL, session.of(connection)));
     }
 
     @Override

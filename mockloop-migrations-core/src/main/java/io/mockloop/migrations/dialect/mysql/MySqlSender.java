@@ -1,9 +1,9 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.engine.execution.OneByOneSender;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
-import io.mockloop.migrations.sql.lexer.Ascii;
-import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.engine.session.OneByOneSender;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

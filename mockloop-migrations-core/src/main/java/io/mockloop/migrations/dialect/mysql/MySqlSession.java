@@ -1,7 +1,7 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.SessionSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.Ascii;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementHead;
-import io.mockloop.migrations.sql.lexer.WrittenNames;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.split.WrittenNames;
+import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

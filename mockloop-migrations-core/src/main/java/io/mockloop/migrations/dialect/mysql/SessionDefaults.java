@@ -1,6 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.sql.lexer.Ascii;
+import io.mockloop.migrations.sql.token.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.execution.OneByOneSender;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.session.OneByOneSender;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.sql.lexer.Ascii;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.execution.OneByOneSender;
-import io.mockloop.migrations.engine.execution.StatementSender;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.session.OneByOneSender;
+import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.sql.SqlStatement;
-import io.mockloop.migrations.sql.lexer.Ascii;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

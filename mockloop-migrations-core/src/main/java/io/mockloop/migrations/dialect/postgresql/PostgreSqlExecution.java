@@ -1,14 +1,14 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.execution.Evidence;
-import io.mockloop.migrations.engine.execution.ExecutionRules;
-import io.mockloop.migrations.engine.execution.Remarks;
-import io.mockloop.migrations.engine.execution.SessionSnapshot;
-import io.mockloop.migrations.engine.execution.StatementSender;
-import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.engine.session.Evidence;
+import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.session.Remarks;
+import io.mockloop.migrations.engine.session.SessionSnapshot;
+import io.mockloop.migrations.engine.session.StatementSender;
+import io.mockloop.migrations.engine.session.Transactions;
+import io.mockloop.migrations.sql.split.StatementHead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,12 +2,10 @@ package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.Ascii;
-import io.mockloop.migrations.sql.lexer.LexicalOption;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementBodies;
-import io.mockloop.migrations.sql.lexer.StatementHead;
-import io.mockloop.migrations.sql.lexer.StringSettings;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalOption;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +14,7 @@ import java.util.regex.Pattern;
 public final class PostgreSqlRules implements SqlRules {
 
     private static final LexicalRules LEXICAL = LexicalRules.of(
-                    StatementBodies.ATOMIC,
+                    AtomicBlocks::new,
                     LexicalOption.NESTED_COMMENTS,
                     LexicalOption.CARRIAGE_RETURN_ENDS_COMMENT,
                     LexicalOption.HINT_COMMENTS,
@@ -25,7 +23,7 @@ public final class PostgreSqlRules implements SqlRules {
                     LexicalOption.DOLLAR_QUOTES,
                     LexicalOption.COPY_FROM_STDIN,
                     LexicalOption.BACKSLASH_COMMANDS)
-            .changedBy(StringSettings.STANDARD_CONFORMING_STRINGS)
+            .changedBy(StandardStringsTracker::new)
             .ignoring("\\restrict", "\\unrestrict");
 
     /**
@@ -78,7 +76,7 @@ public final class PostgreSqlRules implements SqlRules {
 
     /** The rules of a session with this value of standard_conforming_strings. */
     PostgreSqlRules(String standardConformingStrings) {
-        lexical = LEXICAL.settings().inSession(LEXICAL, standardConformingStrings);
+        lexical = StandardStringsTracker.apply(LEXICAL, standardConformingStrings);
     }
 
     @Override

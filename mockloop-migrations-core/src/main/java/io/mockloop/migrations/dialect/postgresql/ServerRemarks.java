@@ -1,6 +1,6 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.execution.Remarks;
+import io.mockloop.migrations.engine.session.Remarks;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
-import io.mockloop.migrations.engine.execution.ExecutionRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 

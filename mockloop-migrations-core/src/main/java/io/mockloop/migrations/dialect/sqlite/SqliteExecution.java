@@ -1,17 +1,17 @@
 package io.mockloop.migrations.dialect.sqlite;
 
-import io.mockloop.migrations.engine.execution.Evidence;
-import io.mockloop.migrations.engine.execution.ExecutionRules;
-import io.mockloop.migrations.engine.execution.OneByOneSender;
-import io.mockloop.migrations.engine.execution.Pause;
-import io.mockloop.migrations.engine.execution.SessionSnapshot;
-import io.mockloop.migrations.engine.execution.StatementSender;
-import io.mockloop.migrations.engine.execution.Transactions;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.Evidence;
+import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.session.OneByOneSender;
+import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.session.SessionSnapshot;
+import io.mockloop.migrations.engine.session.StatementSender;
+import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.split.StatementHead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

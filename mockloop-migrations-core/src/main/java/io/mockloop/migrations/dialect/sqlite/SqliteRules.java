@@ -2,10 +2,9 @@ package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.LexicalOption;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
-import io.mockloop.migrations.sql.lexer.StatementBodies;
-import io.mockloop.migrations.sql.lexer.StatementHead;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.LexicalOption;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 public final class SqliteRules implements SqlRules {
 
     private static final LexicalRules LEXICAL = LexicalRules.of(
-            StatementBodies.TRIGGER,
+            TriggerBlocks::new,
             LexicalOption.BACKTICKS,
             LexicalOption.BRACKETS,
             LexicalOption.DOLLAR_BEGINS_NAMES,

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.dialect.sqlite;
 
-import io.mockloop.migrations.engine.execution.SessionSnapshot;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.sql.lexer.Ascii;
+import io.mockloop.migrations.engine.session.SessionSnapshot;
+import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders.Listing;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.engine.migration.Problem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;

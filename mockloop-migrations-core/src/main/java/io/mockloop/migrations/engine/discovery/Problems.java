@@ -2,6 +2,8 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.migration.Problem;
+import io.mockloop.migrations.engine.migration.ProblemException;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.util.ArrayList;
 import java.util.EnumMap;

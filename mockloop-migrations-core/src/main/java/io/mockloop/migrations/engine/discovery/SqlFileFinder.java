@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders.Listing;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.engine.discovery.files.Location;
+import io.mockloop.migrations.engine.migration.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.discovery;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.engine.migration.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

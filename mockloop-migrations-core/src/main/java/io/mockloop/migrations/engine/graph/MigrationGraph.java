@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.SqlMigration;
-import io.mockloop.migrations.engine.discovery.VersionedMigration;
+import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;

@@ -2,12 +2,12 @@ package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.Callbacks;
-import io.mockloop.migrations.engine.discovery.FoundMigrations;
-import io.mockloop.migrations.engine.discovery.PassedOver;
-import io.mockloop.migrations.engine.discovery.RepeatableMigration;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
-import io.mockloop.migrations.engine.discovery.SqlMigration;
+import io.mockloop.migrations.engine.migration.Callbacks;
+import io.mockloop.migrations.engine.migration.FoundMigrations;
+import io.mockloop.migrations.engine.migration.PassedOver;
+import io.mockloop.migrations.engine.migration.RepeatableMigration;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.exception.DuplicateRepeatableException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;

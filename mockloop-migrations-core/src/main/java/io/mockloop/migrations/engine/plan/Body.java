@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.plan;
 
-import io.mockloop.migrations.engine.discovery.JavaMigration;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
-import io.mockloop.migrations.engine.discovery.ScriptMigration;
+import io.mockloop.migrations.engine.migration.JavaMigration;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;

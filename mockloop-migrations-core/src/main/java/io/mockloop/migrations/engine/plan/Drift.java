@@ -2,10 +2,10 @@ package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.List;

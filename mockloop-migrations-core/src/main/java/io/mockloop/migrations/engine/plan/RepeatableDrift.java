@@ -1,10 +1,10 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.MigrationType;
-import io.mockloop.migrations.engine.discovery.RepeatableMigration;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.migration.RepeatableMigration;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Drift.Unreadable;
 import io.mockloop.migrations.exception.MigrationException;

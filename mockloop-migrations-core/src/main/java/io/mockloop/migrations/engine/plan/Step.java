@@ -4,9 +4,9 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.ResolvedMigration;
-import io.mockloop.migrations.engine.discovery.ScriptMigration;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.ScriptMigration;
 import org.jspecify.annotations.Nullable;
 
 /** One migration to be run, one way. */

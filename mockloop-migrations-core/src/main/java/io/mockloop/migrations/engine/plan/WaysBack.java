@@ -1,11 +1,11 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.MigrationPlan.Source;
-import io.mockloop.migrations.engine.discovery.JavaMigration;
-import io.mockloop.migrations.engine.discovery.SqlMigration;
-import io.mockloop.migrations.engine.discovery.VersionedMigration;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.StoredDown;
+import io.mockloop.migrations.engine.migration.JavaMigration;
+import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.engine.program;
 
-import io.mockloop.migrations.engine.discovery.SqlCallback;
+import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Step;
 
 /** One thing that a run does. */

@@ -4,7 +4,7 @@ import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Part;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Remark;
-import io.mockloop.migrations.engine.discovery.Callbacks;
+import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.sql.SqlRules;

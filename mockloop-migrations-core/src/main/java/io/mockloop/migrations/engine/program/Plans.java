@@ -6,10 +6,10 @@ import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.sql.ClientDelimiter;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.split.ClientDelimiter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -62,8 +62,8 @@ public final class Plans {
                 if (room < 0) {
                     break;
                 }
-                planned.add(
-                        new PlannedStatement(next.line(), next.text(), ClientDelimiter.of(next.text(), rules), data));
+                planned.add(new PlannedStatement(
+                        next.line(), next.text(), ClientDelimiter.of(next.text(), rules.lexical()), data));
             }
         }
         return planned;

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.program;
 
 import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.engine.discovery.Callbacks;
-import io.mockloop.migrations.engine.discovery.SqlCallback;
+import io.mockloop.migrations.engine.migration.Callbacks;
+import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Instruction.Announce;

@@ -2,7 +2,7 @@ package io.mockloop.migrations.dialect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.engine.execution.Evidence;
+import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;

@@ -2,8 +2,8 @@ package io.mockloop.migrations.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.engine.execution.ExecutionRules.Waiters;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.FreshDatabase;

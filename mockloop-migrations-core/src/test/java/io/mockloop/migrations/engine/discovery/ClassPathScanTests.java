@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.migration.FoundMigrations;
+import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.io.IOException;
 import java.net.URLClassLoader;

@@ -9,6 +9,8 @@ import ch.qos.logback.core.read.ListAppender;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
+import io.mockloop.migrations.engine.migration.PassedOver;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,10 +1,12 @@
 package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.migration.JavaMigration;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.lexer.LexicalRules;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

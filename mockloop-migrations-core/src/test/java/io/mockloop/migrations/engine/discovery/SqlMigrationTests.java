@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.dialect.sqlite.SqliteRules;
+import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.ScriptStatements;

@@ -9,7 +9,7 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
 import io.mockloop.migrations.engine.discovery.Scans;
-import io.mockloop.migrations.engine.discovery.VersionedMigration;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import java.io.IOException;

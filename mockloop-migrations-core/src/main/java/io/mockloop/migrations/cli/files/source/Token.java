@@ -24,7 +24,7 @@ record Token(Kind kind, int from, int to, String text) {
         return kind == Kind.SIGN && text.charAt(0) == sign;
     }
 
-    boolean isWord(String word) {
+    public boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
     }
 }

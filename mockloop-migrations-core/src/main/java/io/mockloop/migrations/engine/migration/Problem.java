@@ -1,0 +1,104 @@
+package io.mockloop.migrations.engine.migration;
+
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.DiscoveryException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with what is found: its name is the code of the exception. */
+public enum Problem {
+    LOCATION_INVALID(
+            "These locations cannot be read:", "This location cannot be read:", "Correct the setting 'locations'."),
+    LOCATION_NOT_FOUND(
+            "These locations do not exist:",
+            "This location does not exist:",
+            "Create what is missing, or correct the setting 'locations'."),
+    PACKAGE_NOT_FOUND(
+            "These packages hold no class:", "This package holds no class:", "Correct the setting 'java-packages'."),
+    UNREADABLE_FILE("These files cannot be read:", "This file cannot be read:", "Let this process read what is named."),
+    MISNAMED_FILE(
+            "These files look like migrations, but are not named like one:",
+            "This file looks like a migration, but is not named like one:",
+            "Rename what is a migration, and move what is none out of the location; Flyway passes over such names, so that a set taken over from it does the same without such files."),
+    UNSUPPORTED_FILE(
+            "These files are of a kind that this version does not support:",
+            "This file is of a kind that this version does not support:",
+            "Take such files out of the location, and do their work in a versioned migration."),
+    NO_VARIANT(
+            "These migrations have files for other databases, but none for this one:",
+            "This migration has files for other databases, but none for this one:",
+            "Add the file for this database, or one without a database in its name, which serves all."),
+    UNDO_WITHOUT_MIGRATION(
+            "These undo files belong to no migration:",
+            "This undo file belongs to no migration:",
+            "Add the V file of the same version, or remove the undo file."),
+    DUPLICATE_UNDO(
+            "These undo files share a version:",
+            "These undo files share a version:",
+            "Keep one of them for each version."),
+    SETTINGS_WITHOUT_SCRIPT(
+            "These files hold settings for scripts that are not there:",
+            "This file holds settings for a script that is not there:",
+            "Add the script, or remove the file."),
+    FLYWAY_JAVA_MIGRATION(
+            "These classes are Java migrations on Flyway's API, which this version does not run:",
+            "This class is a Java migration on Flyway's API, which this version does not run:",
+            "Let each implement io.mockloop.migrations.Migration, with the version in @MigrationInfo."),
+    MIGRATION_NOT_LOADED(
+            "These migration classes cannot be loaded:",
+            "This migration class cannot be loaded:",
+            "Correct the class or the class path."),
+    MIGRATION_NOT_CREATED(
+            "These migrations cannot be created:",
+            "This migration cannot be created:",
+            "Give the class a constructor without arguments that does not fail, or declare it as a bean."),
+    INVALID_METADATA(
+            "These migrations say something about themselves that cannot be used:",
+            "This migration says something about itself that cannot be used:",
+            "Correct the class.");
+
+    private final String heading;
+    private final String headingOfOne;
+    private final String action;
+
+    Problem(String heading, String headingOfOne, String action) {
+        this.heading = heading;
+        this.headingOfOne = headingOfOne;
+        this.action = action;
+    }
+
+    /** What it says of several. */
+    public String heading() {
+        return heading;
+    }
+
+    /** What is to be done about it. */
+    public String action() {
+        return action;
+    }
+
+    /** One finding as a check lists it. */
+    public ValidationResult.Problem one(@Nullable Version version, @Nullable String script, String which, String toDo) {
+        String end = which.endsWith(".") ? "" : ".";
+        return new ValidationResult.Problem(
+                name(), Objects.toString(version, null), script, headingOfOne + " " + which + end + " " + toDo);
+    }
+
+    /** The exception where nothing else is wrong, and a run has not begun. */
+    DiscoveryException exception(@Nullable Version version, String script, String which, @Nullable Throwable cause) {
+        return exception(version, script, which, action, cause);
+    }
+
+    /** The same with what is to be done about this one. */
+    DiscoveryException exception(
+            @Nullable Version version, String script, String which, String toDo, @Nullable Throwable cause) {
+        return new DiscoveryException(
+                name(),
+                heading + "\n  " + which + "\nNothing was run.",
+                toDo,
+                List.of(one(version, script, which, toDo)),
+                cause);
+    }
+}

@@ -1,0 +1,54 @@
+package io.mockloop.migrations.engine.migration;
+
+import io.mockloop.migrations.engine.discovery.files.FoundFile;
+import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.ScriptSettings;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
+import io.mockloop.migrations.sql.SqlSource;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script's file, with the file beside it that holds settings for it alone.
+ *
+ * @param file the script
+ * @param settings {@code NAME.sql.conf}; null where there is none
+ */
+public record ScriptFile(FoundFile file, @Nullable FoundFile settings) implements SqlSource {
+
+    @Override
+    public String name() {
+        return file.path();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return file.resource().getInputStream();
+    }
+
+    /** Reads it. */
+    SqlScript read(@Nullable Section whole, ScriptSettings common) {
+        return SqlScript.read(this, whole, settings == null ? common : OwnSettings.of(settings, common));
+    }
+
+    /**
+     * Reads one that has a way up alone.
+     *
+     * @param kind what it is, for messages
+     */
+    SqlScript readUpOnly(String kind, ScriptSettings common) {
+        SqlScript script = read(Section.UP, common);
+        if (script.has(Section.DOWN)) {
+            throw new ScriptException(
+                    "UNEXPECTED_DOWN",
+                    name(),
+                    script.line(Section.DOWN),
+                    "a down section stands in %s, which is never undone.".formatted(kind),
+                    "Remove it.",
+                    null);
+        }
+        return script;
+    }
+}

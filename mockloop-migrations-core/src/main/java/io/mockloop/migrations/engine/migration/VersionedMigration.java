@@ -1,0 +1,16 @@
+package io.mockloop.migrations.engine.migration;
+
+import io.mockloop.migrations.Version;
+
+/** A migration that is applied once, and has its place in the order by its version. */
+public sealed interface VersionedMigration extends ResolvedMigration permits SqlMigration, JavaMigration {
+
+    /** The version, from file name, annotation or class name. */
+    @Override
+    Version version();
+
+    /** Where it says that it depends on a version: its file or class, with the line where that is known. */
+    default String placeOf(Version dependency) {
+        return script();
+    }
+}

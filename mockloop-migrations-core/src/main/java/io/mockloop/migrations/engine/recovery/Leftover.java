@@ -1,0 +1,84 @@
+package io.mockloop.migrations.engine.recovery;
+
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.Evidence;
+import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.exception.UnfinishedMigrationException;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration that nobody is at any more. Whoever finds one, to run or to look, asks here, so that all say the same of
+ * it: what its row tells, and what the catalog tells of the statement that was in doubt.
+ */
+public final class Leftover {
+
+    private final Connection connection;
+    private final ExecutionRules rules;
+    private final HistoryWriter writer;
+    private final MigrationSet set;
+    private final String product;
+
+    /**
+     * Looks on one connection.
+     *
+     * @param set the code, which has the statements
+     * @param product database and version
+     */
+    public Leftover(
+            Connection connection, ExecutionRules rules, HistoryWriter writer, MigrationSet set, String product) {
+        this.connection = connection;
+        this.rules = rules;
+        this.writer = writer;
+        this.set = set;
+        this.product = product;
+    }
+
+    /** What is known of a row, and what the catalog adds. */
+    private record Found(HistoryRow row, @Nullable String lookAt) {}
+
+    /** The exception that stops a run; writes nothing. */
+    public UnfinishedMigrationException exception(HistoryRow row) throws SQLException {
+        return exception(look(row));
+    }
+
+    /** The same, noted in the row. The caller holds the lock. */
+    public UnfinishedMigrationException settle(HistoryRow row) throws SQLException {
+        Found found = look(row);
+        Progress known = found.row().progress();
+        if (row.state() == MigrationState.RUNNING && known != null) {
+            PlainSql.update(connection, writer.leave(row, MigrationState.PARTIAL, known.done(), known.sent()));
+        }
+        return exception(found);
+    }
+
+    private UnfinishedMigrationException exception(Found found) {
+        return new HalfDone(found.row(), set, writer, product, found.lookAt()).exception();
+    }
+
+    /** After an error it is known what was done: only where the process ended without an answer there is a doubt. */
+    private Found look(HistoryRow row) throws SQLException {
+        Progress progress = row.progress();
+        if (row.state() == MigrationState.FAILED || progress == null) {
+            return new Found(row, null);
+        }
+        HistoryRow partial = row.in(MigrationState.PARTIAL, progress);
+        @Nullable SqlStatement inDoubt = progress.sent() > progress.done() ? HalfDone.statement(row, set, progress.sent()) : null;
+        if (inDoubt == null) {
+            return new Found(partial, null);
+        }
+        Evidence evidence = rules.evidenceOf(connection, inDoubt.text());
+        Optional<Progress> known = evidence.completed()
+                .map(done -> done ? progress.sent() : progress.sent() - 1)
+                .map(done -> new Progress(done, done, progress.count(), progress.since()));
+        return new Found(row.in(MigrationState.PARTIAL, known.orElse(progress)), evidence.lookAt());
+    }
+}

@@ -1,0 +1,68 @@
+package io.mockloop.migrations.engine.run;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.engine.migration.Callbacks;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.program.Programs;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.step.CallbackExecution;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The callbacks before and after one run, each set of them once. */
+final class AroundRun {
+
+    private static final String NOTHING_RUN = "No migration was run.";
+
+    private final Callbacks callbacks;
+    private final RunContext context;
+    private final Programs programs;
+    private boolean begun;
+    private boolean ended;
+
+    AroundRun(RunContext context) {
+        this.callbacks = context.callbacks();
+        this.context = context;
+        this.programs = new Programs(callbacks, context.rules().undoesDdl());
+    }
+
+    /** Whether something is to be run though no migration is. */
+    boolean isLeft() {
+        return callbacks.alwaysRun() && !ended;
+    }
+
+    /** Whether others must be kept out between the first of them and the last. */
+    boolean needsLock() {
+        return callbacks.aroundRun().findAny().isPresent();
+    }
+
+    void before() throws SQLException {
+        if (!begun) {
+            begun = true;
+            run(programs.beforeRun(), NOTHING_RUN);
+        }
+    }
+
+    /**
+     * After the last migration.
+     *
+     * @param executed the migrations that were run
+     */
+    void after(List<Executed> executed) throws SQLException {
+        boolean applied = executed.stream().anyMatch(each -> each.direction() == Direction.UP);
+        String left = executed.isEmpty()
+                ? NOTHING_RUN
+                : applied
+                        ? "The migrations before it are applied, and stay so."
+                        : "What was undone before it stays so.";
+        run(programs.afterRun(applied), left);
+        ended = true;
+    }
+
+    private void run(List<Program> around, String left) throws SQLException {
+        for (Program program : around) {
+            new CallbackExecution(context, program).run(left);
+        }
+    }
+}

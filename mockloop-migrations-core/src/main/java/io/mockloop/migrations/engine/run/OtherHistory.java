@@ -1,0 +1,56 @@
+package io.mockloop.migrations.engine.run;
+
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.exception.NonEmptyDatabaseException.Before;
+import io.mockloop.migrations.exception.NonEmptyDatabaseException.Other;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The history that another library keeps in a database. It is read only for the message that refuses a run. */
+record OtherHistory(HistoryRules rules, Connection connection, String schema) {
+
+    private static final Logger logger = LoggerFactory.getLogger(OtherHistory.class);
+
+    /** What is known of it; null where none of the tables is one. */
+    @Nullable Before among(List<String> tables) {
+        for (Other other : Other.values()) {
+            for (String table : tables) {
+                if (other.keeps(table)) {
+                    return new Before(other, other == Other.FLYWAY ? flywaysVersion(table) : null);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String flywaysVersion(String table) {
+        NavigableSet<Version> applied = new TreeSet<>();
+        try {
+            PlainSql.query(
+                    connection,
+                    "SELECT version, type, success FROM %s.%s ORDER BY installed_rank"
+                            .formatted(rules.quote(schema), rules.quote(table)),
+                    row -> note(applied, row.getString(1), row.getString(2), row.getBoolean(3)));
+        } catch (SQLException | IllegalArgumentException e) {
+            logger.debug("{} doesn't tell the version that the database is at", table, e);
+            return null;
+        }
+        return applied.isEmpty() ? null : applied.last().toString();
+    }
+
+    private static boolean note(NavigableSet<Version> applied, @Nullable String version, String type, boolean success) {
+        if (version == null || !success) {
+            return false;
+        }
+        boolean isUndone = type.startsWith("UNDO") || type.equals("DELETE");
+        return isUndone ? applied.remove(Version.of(version)) : applied.add(Version.of(version));
+    }
+}

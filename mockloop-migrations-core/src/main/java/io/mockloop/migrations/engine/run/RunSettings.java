@@ -1,0 +1,46 @@
+package io.mockloop.migrations.engine.run;
+
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.TimeInWords;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How runs go.
+ *
+ * @param manager the manager's name
+ * @param together whether all steps are one transaction
+ * @param lockTimeout how long to wait for another process
+ * @param baseline the version that a database with tables and without history is taken over at; null where it is
+ *     refused
+ */
+public record RunSettings(
+        String manager,
+        boolean together,
+        Duration lockTimeout,
+        @Nullable Version baseline) {
+
+    /** Clocks and databases can still count it. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** Checks the values. */
+    public RunSettings {
+        if (lockTimeout.isNegative()) {
+            throw new IllegalArgumentException(
+                    "mockloop.migrations.lock.timeout is negative: " + TimeInWords.of(lockTimeout));
+        }
+        if (lockTimeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("mockloop.migrations.lock.timeout is longer than %d days: %s"
+                    .formatted(LONGEST.toDays(), TimeInWords.of(lockTimeout)));
+        }
+        if (baseline != null) {
+            requireBaseline(baseline);
+        }
+    }
+
+    static void requireBaseline(Version baseline) {
+        if (baseline.equals(Version.NONE)) {
+            throw new IllegalArgumentException("A database is taken over at a version, and 'none' is none");
+        }
+    }
+}

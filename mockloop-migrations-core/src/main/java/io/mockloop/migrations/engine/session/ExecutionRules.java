@@ -1,0 +1,131 @@
+package io.mockloop.migrations.engine.session;
+
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.program.PlanScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a database runs migrations. */
+public interface ExecutionRules extends PlanScript.Rules {
+
+    /**
+     * Whether a transaction undoes schema changes, too, so that a migration and its row commit together or not at all.
+     */
+    @Override
+    boolean undoesDdl();
+
+    /** Whether beginning a transaction takes the lock, so that the history must be looked at again inside of each. */
+    boolean locksByTransaction();
+
+    /** Takes over a connection in auto-commit for a run. */
+    Transactions transactions(Connection connection) throws SQLException;
+
+    /** Ends what reading or a run began in a session without its driver's knowledge; the last call for a connection. */
+    default void giveBack(Connection connection) throws SQLException {}
+
+    /** Notes the settings that a migration can change. */
+    SessionSnapshot captureSession(Connection connection) throws SQLException;
+
+    /**
+     * The fastest way to send statements that are one transaction.
+     *
+     * @param timeout for each statement; null for none
+     */
+    StatementSender transactionalSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
+
+    /**
+     * Whether a failure of {@link #transactionalSender} can come from sending statements together, so that what passes
+     * when they are sent one by one is as good.
+     */
+    default boolean isOfSendingTogether(SQLException failure) {
+        return false;
+    }
+
+    /**
+     * What the database says of a failure beyond the first line, which can hold values of rows.
+     *
+     * @param statement as it was sent
+     */
+    default Remarks remarksOn(SQLException failure, String statement) {
+        return Remarks.NONE;
+    }
+
+    /** A way to send statements that waits for each one's answer, and knows what the database's scripts can hold. */
+    StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
+
+    /**
+     * Whether a failure of COMMIT leaves open what has become of the transaction: where the connection broke off
+     * (SQLState class 08), or the server ended it.
+     */
+    default boolean leavesCommitOpen(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /**
+     * An expression for the milliseconds that a migration took, where its row goes into one pipeline with its
+     * statements; null where each statement is waited for, and the time can be taken here.
+     *
+     * @param log the log's table, whose last event is that of the migration before, in the same transaction or an
+     *     earlier one
+     */
+    @Nullable String elapsedMillis(String log);
+
+    /**
+     * A statement as it is to be sent: one that locks tables, so that no other one can be written until it frees them,
+     * with these among those it locks.
+     *
+     * @param tables as they stand in the statements that write them
+     */
+    default String lockingToo(String statement, List<String> tables) {
+        return statement;
+    }
+
+    /**
+     * What the catalog shows of a statement that was sent before its session died. Never says that one was completed
+     * whose effect can have been there before.
+     */
+    Evidence evidenceOf(Connection connection, String statement) throws SQLException;
+
+    /**
+     * Whether a statement that the server refused, outside of a transaction, is known to have left nothing.
+     *
+     * @param failure what it returned
+     */
+    default boolean leavesNothing(Connection connection, String statement, SQLException failure) throws SQLException {
+        return false;
+    }
+
+    /**
+     * What is wrong with the data, where a setting that was switched off for a migration kept the database from
+     * noticing.
+     */
+    Optional<String> integrityProblem(Connection connection) throws SQLException;
+
+    /**
+     * The indexes, as they are to be written in a statement, that one which was sent outside of a transaction has left
+     * unusable, though it said no word of that.
+     */
+    default List<String> leftInvalid(Connection connection, String statement) throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * How to see, from another connection, which sessions wait for locks of this one's; null where nobody waits for
+     * ever, or that cannot be seen. Asks nothing.
+     */
+    default @Nullable Waiters waitersFor(Connection connection) {
+        return null;
+    }
+
+    /** Sessions that wait for another one's locks. */
+    @FunctionalInterface
+    interface Waiters {
+        /** Names them, for people. */
+        List<String> seenFrom(Connection other) throws SQLException;
+    }
+}

@@ -1,0 +1,70 @@
+package io.mockloop.migrations.engine.session;
+
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+
+/**
+ * The pauses of one who waits for another process: 50 to 100 ms, each another one, so that waiters don't come in step.
+ */
+public final class Pause {
+
+    private static final int SHORTEST_MILLIS = 50;
+    private static final int LONGEST_MILLIS = 100;
+
+    /** Something that can be tried. */
+    @FunctionalInterface
+    public interface Try {
+        /** Whether nobody stands in the way any more. */
+        boolean succeeds() throws SQLException;
+    }
+
+    /** How long a statement waits where it cannot be begun anew, since others are done already. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private Pause() {}
+
+    /**
+     * Does something that somebody else may stand in the way of for a while, again and again.
+     *
+     * @param busy whether that is what a failure says
+     * @return what it gives
+     */
+    public static <T> T whileBusy(Predicate<SQLException> busy, Cancellation.Sending<T> action) throws SQLException {
+        long since = System.nanoTime();
+        while (true) {
+            try {
+                return action.send();
+            } catch (SQLException e) {
+                if (!busy.test(e) || !isPatient(since)) {
+                    throw e;
+                }
+            }
+            once();
+        }
+    }
+
+    /** Whether somebody who stands in the way since then is still waited for. */
+    public static boolean isPatient(long sinceNanos) {
+        return System.nanoTime() - sinceNanos < PATIENCE.toNanos();
+    }
+
+    /** One pause; where the thread is interrupted it ends at once, and the thread stays interrupted. */
+    public static void once() throws SQLException {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("The thread was interrupted while it waited for another process", e);
+        }
+    }
+
+    /** Tries until it succeeds. */
+    public static void until(Try action) throws SQLException {
+        while (!action.succeeds()) {
+            once();
+        }
+    }
+}

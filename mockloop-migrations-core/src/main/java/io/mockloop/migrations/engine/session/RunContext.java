@@ -1,0 +1,137 @@
+package io.mockloop.migrations.engine.session;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.migration.Callbacks;
+import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.InvalidIndexException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.PooledSessionException;
+import io.mockloop.migrations.sql.ScriptSettings;
+import io.mockloop.migrations.sql.StatementKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all parts of one run share.
+ *
+ * @param connection the one connection of the run
+ * @param database which database it is
+ * @param product its product and version, for messages
+ * @param rules how it runs migrations
+ * @param transactions its transactions
+ * @param historyRules how it keeps the history
+ * @param writer writes the history
+ * @param scripts how statements are looked at
+ * @param callbacks what is run around the run and its migrations
+ * @param cancellation ends the run
+ * @param listeners are told
+ * @param dataSources for which a Java migration's connection is found
+ * @param run what they are told of the run
+ */
+public record RunContext(
+        Connection connection,
+        Database database,
+        String product,
+        ExecutionRules rules,
+        Transactions transactions,
+        HistoryRules historyRules,
+        HistoryWriter writer,
+        ScriptSettings scripts,
+        Callbacks callbacks,
+        Cancellation cancellation,
+        Listeners listeners,
+        SharedDataSources dataSources,
+        MigrationListener.Run run) {
+
+    private static final Logger logger = LoggerFactory.getLogger(RunContext.class);
+
+    /**
+     * What to throw for the failure of a statement of our own.
+     *
+     * @param what what it was to do
+     */
+    public MigrationException databaseError(String what, SQLException cause) {
+        String left = "What was committed before is in " + writer.names().display() + ".";
+        return historyRules.problemOf(cause) == Problem.POOLED
+                ? PooledSessionException.of(cause, left)
+                : ConnectionException.failed(what, product, left, DriverWords.of(cause), cause);
+    }
+
+    /**
+     * Looks at what a statement has left, where it is of the kind that no transaction may hold.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     */
+    public void checkIndexes(StatementKind kind, String sql, String migration, Place place) throws SQLException {
+        if (kind == StatementKind.OUTSIDE_TRANSACTION) {
+            List<String> invalid = rules.leftInvalid(connection, sql);
+            if (!invalid.isEmpty()) {
+                throw InvalidIndexException.in(migration, place.toString(), invalid);
+            }
+        }
+    }
+
+    /** Lets a failure tell, too, of an index that the statement has left behind. */
+    public void lookForIndexes(StatementKind kind, String sql, String migration, Place place, SQLException failure) {
+        try {
+            checkIndexes(kind, sql, migration, place);
+        } catch (SQLException | InvalidIndexException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Rolls back after a failure, which what goes wrong here never hides. */
+    public void rollback(Throwable first) {
+        try {
+            transactions.rollback();
+            transactions.rollbackOfScript();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    /** Whether another process stood in the way, so that the same can be tried again. */
+    public boolean isBusy(SQLException failure) {
+        return !cancellation.isCancelled() && historyRules.problemOf(failure) == Problem.BUSY;
+    }
+
+    /** Ends a session that is not as it was, so that nobody else is handed it. */
+    public void giveUpConnection(SQLException why) {
+        try {
+            if (connection.isClosed()) {
+                logger.debug("The session had ended, and needs not be made as it was", why);
+                return;
+            }
+            logger.warn(
+                    "The session could not be made as it was before the migration; its connection is closed: {}",
+                    why.getMessage());
+            logger.debug("The session could not be made as it was", why);
+            transactions.abandon();
+        } catch (SQLException e) {
+            logger.warn("The connection could not be closed: {}", e.getMessage());
+        }
+        showToPool();
+    }
+
+    /**
+     * A pool lets go of a connection when it sees it fail; one that nobody uses again would be handed out once more.
+     */
+    private void showToPool() {
+        try {
+            connection.createStatement().close();
+        } catch (SQLException e) {
+            logger.debug("The connection is closed", e);
+        }
+    }
+}

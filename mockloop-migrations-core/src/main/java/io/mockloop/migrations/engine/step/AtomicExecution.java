@@ -1,0 +1,192 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.session.PreparedSession;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.engine.step.StepRunner.Outcome;
+import io.mockloop.migrations.exception.MigrationException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs steps in one transaction with their history: all of it is done, or nothing. */
+final class AtomicExecution {
+
+    private static final String ROLLED_BACK = "It was rolled back: nothing of it is left.";
+
+    private static final String READ =
+            "Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.";
+    private static final String LOOK = "Look at the schema, and undo by hand what stayed, before you start again.";
+
+    private final RunContext context;
+    private final Begin begin;
+    private final FailureLog failureLog;
+
+    AtomicExecution(RunContext context, Begin begin) {
+        this.context = context;
+        this.begin = begin;
+        this.failureLog = new FailureLog(context);
+    }
+
+    Outcome run(Program program, List<Attempt> attempts) {
+        try (PreparedSession session = PreparedSession.of(context, program)) {
+            if (!begin.begin()) {
+                return Outcome.CHANGED;
+            }
+            return runAll(program, attempts, session);
+        } catch (SQLException e) {
+            throw context.databaseError("Preparing " + attempts.get(0).step().display(), e);
+        }
+    }
+
+    /** Code that has run, and what it may have done elsewhere, isn't run again for the sake of finding a statement. */
+    private static boolean holdsCodeAmongOthers(List<Attempt> attempts) {
+        return attempts.size() > 1 && attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code);
+    }
+
+    /** Where a run of all ended, and why. */
+    private record Stop(Attempt attempt, Position position, Throwable thrown) {}
+
+    /** A failure in a pipeline is looked for by sending all again, one by one. */
+    private Outcome runAll(Program program, List<Attempt> attempts, PreparedSession session) throws SQLException {
+        boolean exactly = holdsCodeAmongOthers(attempts);
+        AtomicPass pass = new AtomicPass(context, program, attempts, session);
+        Stop stop = send(pass, exactly, true);
+        while (stop != null && context.transactions().isBehindReaders()) {
+            if (!beginBehindReaders(attempts, stop)) {
+                return Outcome.CHANGED;
+            }
+            stop = send(pass, exactly, true);
+        }
+        if (stop == null) {
+            return Outcome.DONE;
+        }
+        if (!exactly && isWorthLooking(stop) && beginAgain(stop.thrown())) {
+            stop = located(pass, stop);
+            if (stop == null) {
+                return Outcome.DONE;
+            }
+        }
+        throw failed(attempts.subList(0, attempts.indexOf(stop.attempt())), stop.attempt(), stop.thrown());
+    }
+
+    /** Waits for those who read, to send all again; code isn't run again by itself. */
+    private boolean beginBehindReaders(List<Attempt> attempts, Stop stop) throws SQLException {
+        if (attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code)) {
+            throw failureLog.unnoted(
+                    stop.attempt(), stop.thrown(), ROLLED_BACK + " " + READ, "End what reads, and start again.");
+        }
+        try {
+            return begin.begin();
+        } catch (MigrationException e) {
+            throw failureLog.unnoted(stop.attempt(), e, ROLLED_BACK, null);
+        }
+    }
+
+    private @Nullable Stop send(AtomicPass pass, boolean exactly, boolean keep) {
+        try {
+            pass.run(exactly, keep);
+            return null;
+        } catch (Exception | Error e) {
+            Attempt current = pass.current();
+            current.stop();
+            rollback(e);
+            return new Stop(current, current.position(), e);
+        }
+    }
+
+    private boolean isWorthLooking(Stop stop) {
+        return stop.position().isBlurred() && Failures.isRepeatable(stop.thrown()) && !isCancelled() && !isClosed();
+    }
+
+    /**
+     * The failure with its statement. A rollback doesn't bring back everything: sequences have gone on, so that the
+     * second time can pass, or fail elsewhere. Then it is the first failure that counts, though its statement is
+     * unknown.
+     */
+    private @Nullable Stop located(AtomicPass pass, Stop first) {
+        boolean keep =
+                first.thrown() instanceof SQLException sql && context.rules().isOfSendingTogether(sql);
+        Stop second = send(pass, true, keep);
+        if (second == null && keep) {
+            return null;
+        }
+        if (second != null) {
+            if (keep
+                    || second.thrown() instanceof Error
+                    || (second.attempt() == first.attempt() && Failures.isSame(first.thrown(), second.thrown()))) {
+                return second;
+            }
+            first.thrown().addSuppressed(second.thrown());
+        }
+        first.attempt().returnTo(first.position());
+        return first;
+    }
+
+    /** The failure of one undoes those before it, too. */
+    private RuntimeException failed(List<Attempt> before, Attempt failed, Throwable thrown) {
+        RuntimeException failure = isCommitOpen(failed, thrown)
+                ? failureLog.unnoted(
+                        failed,
+                        thrown,
+                        "COMMIT was sent, but not confirmed: whether it went through is not known here. %s, which is committed with it, tells."
+                                .formatted(context.writer().names().display()),
+                        "Start again: the next start looks there, and goes on.")
+                : failureLog.failed(failed, thrown, left(failed), failed.fate() == Fate.ENDED ? LOOK : null);
+        for (Attempt attempt : before) {
+            context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return failure;
+    }
+
+    private static String left(Attempt failed) {
+        return switch (failed.fate()) {
+            case OPEN -> ROLLED_BACK;
+            case ENDED ->
+                "What it had done until then stayed, or not, as it was ended; what came after was rolled back, and"
+                        + " the history knows nothing of it.";
+            case GONE -> "The database rolls back what was not committed when the connection ended.";
+        };
+    }
+
+    private boolean isCommitOpen(Attempt attempt, Throwable thrown) {
+        return attempt.position().isAtCommit()
+                && thrown instanceof SQLException sql
+                && context.rules().leavesCommitOpen(sql);
+    }
+
+    /** A pool closes a connection for some errors, such as 0A000 in Hikari's case, though the session is sound. */
+    private boolean isClosed() {
+        try {
+            return context.connection().isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private boolean isCancelled() {
+        return context.cancellation().isCancelled();
+    }
+
+    private boolean beginAgain(Throwable first) {
+        try {
+            return begin.begin();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private void rollback(Throwable first) {
+        try {
+            context.transactions().rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Instruction;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.session.PreparedSession;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.StatementSender;
+import io.mockloop.migrations.exception.IntegrityException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what one transaction holds, once or once more: all between its {@code BEGIN} and the end. */
+final class AtomicPass implements Instruction.Reader<Exception> {
+
+    private final RunContext context;
+    private final Program program;
+    private final List<Attempt> attempts;
+    private final PreparedSession session;
+    private boolean exactly;
+    private boolean keep;
+    private Attempt current;
+    private int announced;
+    private boolean isInCallback;
+    private @Nullable StatementSender sender;
+
+    AtomicPass(RunContext context, Program program, List<Attempt> attempts, PreparedSession session) {
+        this.context = context;
+        this.program = program;
+        this.attempts = attempts;
+        this.session = session;
+        this.current = attempts.get(0);
+    }
+
+    /**
+     * Runs all of it, in a transaction that has begun.
+     *
+     * @param exactly whether each statement's answer is waited for
+     * @param keep whether it is committed in the end; else it was run to find a failure, and is rolled back
+     */
+    void run(boolean exactly, boolean keep) throws Exception {
+        this.exactly = exactly;
+        this.keep = keep;
+        this.announced = 0;
+        this.current = attempts.get(0);
+        for (Instruction instruction : program.instructions()) {
+            instruction.accept(this);
+        }
+    }
+
+    /** What it is at, or was when it failed. */
+    Attempt current() {
+        return current;
+    }
+
+    /** It has begun: only that way is it known whether the plan still holds. */
+    @Override
+    public void begin(Instruction.Begin begin) {}
+
+    @Override
+    public void announce(Instruction.Announce announce) {
+        current = attempts.get(announced++);
+        current.announce(context.listeners());
+    }
+
+    @Override
+    public void start(Instruction.Start start) {
+        current.start();
+        isInCallback = false;
+    }
+
+    @Override
+    public void end(Instruction.End end) {
+        leaveCallback();
+        current.stop();
+    }
+
+    /** From here on, a failure is the migration's own again. */
+    private void leaveCallback() {
+        if (isInCallback) {
+            current.enterBody();
+            isInCallback = false;
+        }
+    }
+
+    @Override
+    public void call(Instruction.Call call) throws SQLException {
+        isInCallback = true;
+        new CallbackBody(context).send(call.callback(), current.enter(call.callback()));
+    }
+
+    @Override
+    public void require(Instruction.Require require) throws SQLException {
+        leaveCallback();
+        ScriptBody.of(context, current).checkRequirements(current.step().version(), current.position());
+    }
+
+    @Override
+    public void run(Instruction.Run run) throws Exception {
+        leaveCallback();
+        if (run.step().body() instanceof Body.Script script) {
+            @Nullable Duration timeout = script.script().directives(script.section()).timeout();
+            sender = exactly
+                    ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
+                    : transactionalSender(timeout);
+            ScriptBody.of(context, current).send(sender, current.position(), null);
+        } else if (run.step().body() instanceof Body.Code code) {
+            runCode(run.step(), code.migration().instance());
+            current.stop();
+            sender = transactionalSender(null);
+        }
+    }
+
+    private StatementSender transactionalSender(@Nullable Duration timeout) {
+        return context.rules().transactionalSender(context.connection(), context.cancellation(), timeout);
+    }
+
+    private void runCode(Step step, Migration migration) throws Exception {
+        JavaGate gate = new JavaGate(context, current.execution(), true, null);
+        JavaCode.Part code = session -> {
+            if (step.direction() == Direction.UP) {
+                JavaCode.requireValid(step, migration.validate(session));
+                migration.up(session);
+            } else {
+                migration.down(session);
+            }
+        };
+        try {
+            new WatchedCode(context, current).run(() -> current.code(context).run(gate, true, code));
+        } finally {
+            current.position().at(gate.number(), 0);
+        }
+    }
+
+    /** In one pipeline with the statements, where these are sent in one. */
+    @Override
+    public void note(Instruction.Note note) throws SQLException {
+        if (sender == null) {
+            throw new IllegalStateException("Nothing was run before its row");
+        }
+        current.position().atRow(context.writer().names().display());
+        sender.finish(history());
+    }
+
+    private List<String> history() {
+        String elapsed = context.rules().elapsedMillis(context.writer().logTable());
+        if (elapsed == null) {
+            current.stop();
+            elapsed = String.valueOf(current.elapsed().toMillis());
+        }
+        List<String> statements = new ArrayList<>(session.beforeHistory());
+        statements.addAll(current.history(context.writer(), elapsed));
+        return statements;
+    }
+
+    @Override
+    public void reset(Instruction.Reset reset) throws SQLException {
+        session.reset();
+    }
+
+    @Override
+    public void verify(Instruction.Verify verify) throws SQLException {
+        Optional<String> problem = context.rules().integrityProblem(context.connection());
+        if (problem.isPresent()) {
+            Step step = current.step();
+            throw new IntegrityException(step.version(), step.script(), problem.get());
+        }
+    }
+
+    @Override
+    public void commit(Instruction.Commit commit) throws SQLException {
+        current.position().atCommit();
+        if (keep) {
+            context.transactions().commit();
+        } else {
+            context.transactions().rollback();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.history.HistoryWriter.Event;
+import io.mockloop.migrations.engine.history.StoredDown;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.SqlCallback;
+import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One step while it runs: its row, its place, its time. */
+public final class Attempt {
+
+    private static final Logger logger = LoggerFactory.getLogger(Attempt.class);
+
+    private final Step step;
+    private final HistoryRow row;
+    private final Execution execution;
+    private Position position;
+    private long startedNanos = System.nanoTime();
+    private Duration elapsed = Duration.ZERO;
+    private boolean announced;
+    private Fate fate = Fate.OPEN;
+    private @Nullable JavaCode code;
+
+    Attempt(Step step, int rank, Execution execution) {
+        this.step = step;
+        this.execution = execution;
+        this.position = newPosition();
+        this.row = row(step, rank);
+    }
+
+    private Position newPosition() {
+        return new Position(step.body().name(), step.body().statementCount());
+    }
+
+    private static HistoryRow row(Step step, int rank) {
+        if (step instanceof Step.Up up) {
+            return rowOf(up.migration(), rank, MigrationState.APPLIED);
+        }
+        HistoryRow row = ((Step.Down) step).row();
+        return new HistoryRow(
+                row.rank(),
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                row.rawHash(),
+                row.state(),
+                Direction.DOWN,
+                null);
+    }
+
+    /** The row of a migration as the code has it now. */
+    public static HistoryRow rowOf(ResolvedMigration migration, int rank, MigrationState state) {
+        return new HistoryRow(
+                rank,
+                migration.version(),
+                migration.description(),
+                migration.type(),
+                migration.script(),
+                migration.checksum(),
+                migration.rawHash(),
+                state,
+                Direction.UP,
+                null);
+    }
+
+    /** The text to store as the way back; null where there is none, or none that is text. */
+    public static @Nullable String storedDown(ResolvedMigration migration) {
+        if (!(migration instanceof SqlMigration sql) || !sql.reversible()) {
+            return null;
+        }
+        SqlScript down = sql.down();
+        if (down == null) {
+            return null;
+        }
+        Optional<List<String>> statements = down.storedStatements(Section.DOWN, StoredDown.MOST_CHARACTERS);
+        if (statements.isEmpty()) {
+            logger.warn(
+                    "The way back of {} has more than {} characters, and is not stored in the database: undoing it takes"
+                            + " the file",
+                    migration.script(),
+                    StoredDown.MOST_CHARACTERS);
+            return null;
+        }
+        return new StoredDown(statements.get(), down.runsInTransaction(Section.DOWN)).encode();
+    }
+
+    Step step() {
+        return step;
+    }
+
+    HistoryRow row() {
+        return row;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    /** What has become of the transaction over the migration's own code. */
+    Fate fate() {
+        return fate;
+    }
+
+    /** Whether a transaction that held all of it has surely not been committed. */
+    boolean isKnownToBeUndone() {
+        return fate == Fate.OPEN && !position.isAtCommit();
+    }
+
+    void fate(Fate seen) {
+        fate = seen;
+    }
+
+    /** Its code, where it is a Java migration. */
+    JavaCode code(RunContext context) {
+        if (code == null) {
+            code = new JavaCode(context, this);
+        }
+        return code;
+    }
+
+    /** Tells what its code has left to be called at the end of its transaction. */
+    void ended(End end) {
+        if (code != null) {
+            code.ended(end);
+        }
+    }
+
+    /** From here on, a callback is run for it. */
+    Position enter(SqlCallback callback) {
+        position = Position.in(callback);
+        return position;
+    }
+
+    /** From here on, the migration itself is run. */
+    void enterBody() {
+        position = newPosition();
+    }
+
+    /** Tells listeners that it begins, once. */
+    void announce(Listeners listeners) {
+        if (!announced) {
+            announced = true;
+            listeners.tell(l -> l.beforeMigration(execution));
+        }
+    }
+
+    /** Starts the clock, and the statements' count, anew. */
+    void start() {
+        startedNanos = System.nanoTime();
+        position = newPosition();
+        fate = Fate.OPEN;
+    }
+
+    /** What was run since has told nothing. */
+    void returnTo(Position earlier) {
+        position = earlier;
+    }
+
+    void stop() {
+        elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    Duration elapsed() {
+        return elapsed;
+    }
+
+    /** The statement that takes away the row of the last time; none where there is none. */
+    List<String> replaced(HistoryWriter writer) {
+        return step instanceof Step.Up up && up.replaced() != null ? List.of(writer.delete(up.replaced())) : List.of();
+    }
+
+    @Nullable String down() {
+        return step instanceof Step.Up up ? storedDown(up.migration()) : null;
+    }
+
+    /**
+     * The statements that write the history of a step that is one transaction.
+     *
+     * @param millis an expression for how long it took
+     */
+    List<String> history(HistoryWriter writer, String millis) {
+        if (step.direction() == Direction.DOWN) {
+            return List.of(writer.delete(row), writer.makeRepeatablesPending(), writer.log(succeeded(millis)));
+        }
+        List<String> statements = new ArrayList<>(replaced(writer));
+        statements.add(writer.insert(row, millis, down()));
+        // An expression would give the second statement another time than the first.
+        statements.add(writer.log(succeeded(writer.executionTimeOf(row))));
+        return List.copyOf(statements);
+    }
+
+    Event succeeded(String millis) {
+        return event(
+                step.direction() == Direction.UP ? MigrationState.APPLIED : MigrationState.ROLLED_BACK, millis, null);
+    }
+
+    Event failed(String error) {
+        return event(MigrationState.FAILED, String.valueOf(elapsed.toMillis()), error);
+    }
+
+    private Event event(MigrationState state, String millis, @Nullable String error) {
+        MigrationType type = step.type();
+        return new Event(
+                step.version(),
+                step.description(),
+                type,
+                step.script(),
+                row.checksum(),
+                step.direction(),
+                state,
+                millis,
+                error);
+    }
+}

@@ -1,0 +1,162 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.session.Remarks;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.CallbackFailedException;
+import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.InvalidIndexException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.MigrationFailedException.Reason;
+import io.mockloop.migrations.exception.RunInterruptedException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes exceptions for people out of what a migration threw. */
+final class Failures {
+
+    private static final String TRY_AGAIN = "Correct it and start again.";
+
+    private Failures() {}
+
+    /**
+     * What to throw.
+     *
+     * @param left what state the database is in now, as a sentence
+     * @param action what to do about it; null where correcting the migration is enough
+     */
+    static RuntimeException of(
+            Throwable thrown, Step step, Position position, RunContext context, String left, @Nullable String action) {
+        Place place = position.place();
+        String next = dropping(thrown) + (action == null ? TRY_AGAIN : action);
+        if (context.cancellation().isCancelled()) {
+            return new RunInterruptedException(
+                    place.statement() == 0 ? step.display() : "%s, %s".formatted(step.display(), place),
+                    left,
+                    action == null ? "Start again: it is tried anew." : action,
+                    thrown);
+        }
+        if (thrown instanceof ForbiddenCallException forbidden) {
+            return forbidden.leaving(left, action);
+        }
+        if (thrown instanceof InvalidIndexException index) {
+            return index.leaving(left, action);
+        }
+        if (thrown instanceof MigrationException known && action == null) {
+            return known;
+        }
+        return new MigrationFailedException(
+                step.version(),
+                step.label(),
+                step.direction(),
+                place,
+                reason(thrown).with(remarks(thrown, position, context)),
+                context.product(),
+                left,
+                next,
+                thrown);
+    }
+
+    /** What to do about an index that a statement has left behind. */
+    private static String dropping(Throwable thrown) {
+        SQLException sql = sqlException(thrown);
+        return Arrays.stream(sql == null ? new Throwable[0] : sql.getSuppressed())
+                .filter(InvalidIndexException.class::isInstance)
+                .map(index -> ((InvalidIndexException) index).action() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * What to throw for a callback around a run.
+     *
+     * @param left what state the database is in now, in sentences
+     */
+    static RuntimeException ofCallback(
+            Throwable thrown, String script, Position position, RunContext context, String left) {
+        Place place = position.place();
+        return context.cancellation().isCancelled()
+                ? new RunInterruptedException("the callback " + place, left, "Start again.", thrown)
+                : new CallbackFailedException(
+                        script,
+                        place,
+                        reason(thrown).with(remarks(thrown, position, context)),
+                        context.product(),
+                        left,
+                        thrown);
+    }
+
+    /** For people who read the log; a log in the database, and what is shown of it, has none of it. */
+    private static List<String> remarks(Throwable thrown, Position position, RunContext context) {
+        SQLException sql = sqlException(thrown);
+        String statement = position.statement();
+        if (sql == null || statement == null) {
+            return List.of();
+        }
+        Remarks said = context.rules().remarksOn(sql, statement);
+        List<String> remarks = new ArrayList<>();
+        if (said.line() > 1) {
+            remarks.add("at " + position.at(said.line()));
+        }
+        remarks.addAll(said.texts());
+        return remarks;
+    }
+
+    /** What the log says of a failure: no text of the server's, which can hold data. */
+    static String forLog(Throwable thrown, Place place) {
+        SQLException sql = sqlException(thrown);
+        String codes = sql == null ? "" : Reason.codes(sql.getSQLState(), sql.getErrorCode());
+        return "%s, %s".formatted(codes.isEmpty() ? thrown.getClass().getName() : codes, place);
+    }
+
+    /** Whether sending all again can tell more: not where the connection is gone or somebody stopped it. */
+    static boolean isRepeatable(Throwable thrown) {
+        SQLException sql = sqlException(thrown);
+        String state = sql == null ? null : sql.getSQLState();
+        return sql != null && (state == null || !(state.startsWith("08") || state.startsWith("57")));
+    }
+
+    /** Whether a database says the same of both; what it says of the rows may differ. */
+    static boolean isSame(Throwable first, Throwable second) {
+        return sqlException(first) != null
+                && sqlException(second) != null
+                && reason(first).equals(reason(second));
+    }
+
+    private static Reason reason(Throwable thrown) {
+        SQLException sql = sqlException(thrown);
+        if (sql instanceof Cancellation.CancelledException) {
+            return new Reason(null, 0, "it was cancelled");
+        }
+        if (sql == null) {
+            return new Reason(
+                    null, 0, thrown instanceof MigrationException known ? known.description() : sentence(thrown));
+        }
+        return Reason.ofDatabase(sql.getSQLState(), sql.getErrorCode(), sql.getMessage());
+    }
+
+    private static String sentence(Throwable thrown) {
+        String line = firstLine(thrown.toString());
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    static @Nullable SQLException sqlException(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return (end < 0 ? text : text.substring(0, end)).strip();
+    }
+}

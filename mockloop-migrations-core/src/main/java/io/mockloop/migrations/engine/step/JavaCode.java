@@ -1,0 +1,134 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.engine.binding.GuardedConnection;
+import io.mockloop.migrations.engine.binding.JavaSession;
+import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.binding.ThreadTransaction;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.RequirementException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The code of one Java migration, run on the run's connection, which Spring's JDBC finds meanwhile. */
+final class JavaCode {
+
+    private static final Logger logger = LoggerFactory.getLogger(JavaCode.class);
+
+    private final RunContext context;
+    private final Attempt attempt;
+    private final String migration;
+    private final ThreadTransaction thread;
+
+    /** A part of the code. */
+    @FunctionalInterface
+    interface Part {
+        void on(JavaSession session) throws Exception;
+    }
+
+    JavaCode(RunContext context, Attempt attempt) {
+        this.context = context;
+        this.attempt = attempt;
+        this.migration = "Migration %s (%s)"
+                .formatted(attempt.step().label(), attempt.step().script());
+        this.thread = new ThreadTransaction(
+                context.dataSources(), "Migration " + attempt.step().label(), migration);
+    }
+
+    /**
+     * Runs a part of it.
+     *
+     * @param gate what its statements go through
+     * @param inTransaction whether a transaction is open
+     */
+    void run(StatementGate gate, boolean inTransaction, Part part) throws Exception {
+        Waiters waiters = inTransaction ? context.rules().waitersFor(context.connection()) : null;
+        if (waiters == null) {
+            runThrough(gate, inTransaction, part);
+            return;
+        }
+        try (LockWatch watch =
+                new LockWatch(migration, waiters, context.dataSources().own(), LockWatch.PATIENCE)) {
+            runThrough(watch.over(gate), inTransaction, part);
+        }
+    }
+
+    private void runThrough(StatementGate gate, boolean inTransaction, Part part) throws Exception {
+        Connection guarded = GuardedConnection.of(context.connection(), gate);
+        DataSource single = new SingleConnectionDataSource(guarded, true);
+        thread.run(guarded, single, inTransaction, () -> part.on(new JavaSession(context.database(), single)));
+    }
+
+    /** Refuses to run what its own {@code validate} finds a problem with. */
+    static void requireValid(Step step, ValidationResult result) {
+        if (!result.isValid()) {
+            throw new RequirementException(
+                    step.version(),
+                    step.script(),
+                    result.problems().stream().map(Problem::message).toList());
+        }
+    }
+
+    /** Tells what waits for the end of the transaction. */
+    void ended(End end) {
+        if (!thread.isAwaited()) {
+            return;
+        }
+        try {
+            context.transactions().leave();
+        } catch (SQLException e) {
+            logger.debug("Auto-commit could not be switched on again", e);
+        }
+        try {
+            thread.ended(end, GuardedConnection.of(context.connection(), new Afterwards(context, attempt)));
+        } catch (RuntimeException e) {
+            logger.warn(
+                    "What waits for the end of {} could not be told of it",
+                    attempt.step().display(),
+                    e);
+        }
+    }
+
+    /** What is called after the end is no part of the migration, and isn't counted. */
+    private static final class Afterwards implements StatementGate {
+
+        private final RunContext context;
+        private final StatementGate migration;
+
+        Afterwards(RunContext context, Attempt attempt) {
+            this.context = context;
+            this.migration = new JavaGate(context, attempt.execution(), true, null);
+        }
+
+        @Override
+        public void check(String sql) {
+            migration.check(sql);
+        }
+
+        @Override
+        public String toSend(String sql) {
+            return sql;
+        }
+
+        @Override
+        public MigrationException refusal(String call) {
+            return migration.refusal(call);
+        }
+
+        @Override
+        public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
+            return context.cancellation().send(statement, null, sending);
+        }
+    }
+}

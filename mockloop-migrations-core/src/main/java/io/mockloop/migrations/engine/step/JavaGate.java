@@ -1,0 +1,109 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationListener.StatementSent;
+import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.sql.HistoryTableGuard;
+import io.mockloop.migrations.sql.StatementKind;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Checks, counts and journals a Java migration's statements. */
+final class JavaGate implements StatementGate {
+
+    private final RunContext context;
+    private final Execution execution;
+    private final boolean inTransaction;
+    private final @Nullable Journal journal;
+    private final HistoryTableGuard guard;
+    private int number;
+
+    /**
+     * A gate for one migration.
+     *
+     * @param inTransaction whether the migration has one transaction
+     * @param journal where its progress is written; null in a transaction that undoes all
+     */
+    JavaGate(RunContext context, Execution execution, boolean inTransaction, @Nullable Journal journal) {
+        this.context = context;
+        this.execution = execution;
+        this.inTransaction = inTransaction;
+        this.journal = journal;
+        this.guard = new HistoryTableGuard(
+                context.scripts().rules().lexical(), context.scripts().historyTables());
+    }
+
+    /** How many statements were sent. */
+    int number() {
+        return number;
+    }
+
+    @Override
+    public void check(String sql) {
+        guard.tableWrittenBy(sql).ifPresent(table -> {
+            throw ForbiddenCallException.historyTable(migration(), table);
+        });
+        if (inTransaction) {
+            String why = whyNotInTransaction(kindOf(sql));
+            if (why != null) {
+                throw ForbiddenCallException.inTransaction(migration(), why);
+            }
+        }
+    }
+
+    @Override
+    public String toSend(String sql) {
+        return journal == null ? sql : journal.writableAfter(sql);
+    }
+
+    @Override
+    public MigrationException refusal(String call) {
+        return ForbiddenCallException.endOfTransaction(migration(), call);
+    }
+
+    private String migration() {
+        return "Migration %s (%s)".formatted(execution.version(), execution.script());
+    }
+
+    @Override
+    public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
+        number++;
+        context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
+        if (journal != null) {
+            journal.before(number, kindOf(sql));
+        }
+        if (journal == null) {
+            return context.cancellation().send(statement, null, sending);
+        }
+        Place place = new Place(execution.script(), 0, number, 0);
+        T result;
+        try {
+            result = context.cancellation().send(statement, null, sending);
+        } catch (SQLException e) {
+            context.lookForIndexes(kindOf(sql), sql, migration(), place, e);
+            throw e;
+        }
+        context.checkIndexes(kindOf(sql), sql, migration(), place);
+        journal.after(number);
+        return result;
+    }
+
+    private StatementKind kindOf(String sql) {
+        return context.scripts().rules().kindOf(sql.strip());
+    }
+
+    private static @Nullable String whyNotInTransaction(StatementKind kind) {
+        return switch (kind) {
+            case TRANSACTIONAL, IMPLICIT_COMMIT, AUTO_COMMIT_OFF -> null;
+            case OUTSIDE_TRANSACTION -> "cannot run in one";
+            case BEGIN, COMMIT, ROLLBACK -> "begins or ends one";
+            case HOISTED_SETTING, IGNORED_IN_TRANSACTION -> "has no effect in one";
+        };
+    }
+}

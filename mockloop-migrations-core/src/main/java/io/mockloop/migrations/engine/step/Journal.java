@@ -1,0 +1,251 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.sql.StatementKind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a migration's progress in its row, where the migration is not one transaction.
+ *
+ * <p>Where DDL commits by itself (MySQL 8.4 manual, 15.3.3), auto-commit is off: before a DDL statement the row says
+ * that it is sent, and is committed by that statement itself, so that this costs one round trip; consecutive other
+ * statements are one transaction together with what the row says of them, so that only a DDL statement can be in doubt.
+ * Elsewhere auto-commit is on, and the row is written before each statement.
+ *
+ * <p>In a transaction of the file's own nothing is in doubt: the row is written before its COMMIT, and committed by it.
+ * Where auto-commit is off, such a COMMIT, and a BEGIN, which commits what is before it, is the journal's own.
+ */
+final class Journal {
+
+    private final RunContext context;
+    private final HistoryRow row;
+    private final int count;
+    private final @Nullable String down;
+    private final List<String> replaced;
+    private boolean begun;
+    private boolean writing;
+    private int done;
+    /** Whether the file's own BEGIN was sent, and what ends its transaction was not. */
+    private boolean inOwnTransaction;
+    /** The last COMMIT of the file's own that was sent: a row that tells of it was committed by it. */
+    private int commitSent;
+
+    /** What a failure left. */
+    record Left(int done, boolean nothing) {}
+
+    /**
+     * A journal for one run of one migration.
+     *
+     * @param row its row; for an up it isn't there yet
+     * @param count how many statements; 0 where unknown
+     * @param down the way back to store with an up
+     * @param replaced what takes away an older row
+     */
+    Journal(RunContext context, HistoryRow row, int count, @Nullable String down, List<String> replaced) {
+        this.context = context;
+        this.row = row;
+        this.count = count;
+        this.down = down;
+        this.replaced = replaced;
+    }
+
+    /** Writes and commits the row before anything is known of the statements. */
+    void beginNow() throws SQLException {
+        begin(0, 0);
+        if (isImplicit()) {
+            context.connection().commit();
+        }
+    }
+
+    void before(int number, StatementKind kind) throws SQLException {
+        if (isImplicit()) {
+            boolean alone = kind == StatementKind.IMPLICIT_COMMIT;
+            if (!begun) {
+                begin(0, alone ? number : 0);
+            } else if (alone) {
+                say(done, number);
+            }
+            return;
+        }
+        switch (kind) {
+            case BEGIN -> {
+                if (begun) {
+                    say(done, done);
+                }
+            }
+            case COMMIT -> {
+                commitSent = number;
+                say(number, number);
+            }
+            default -> {
+                if (!inOwnTransaction || kind == StatementKind.IMPLICIT_COMMIT) {
+                    say(done, number);
+                }
+            }
+        }
+    }
+
+    private void say(int doneThen, int sent) throws SQLException {
+        if (begun) {
+            write(context.writer().progress(row, doneThen, sent));
+        } else {
+            begin(doneThen, sent);
+        }
+    }
+
+    /** Whether a statement of the file's own is {@link #commit} here. */
+    boolean commitsItself(StatementKind kind) {
+        return (kind == StatementKind.BEGIN || kind == StatementKind.COMMIT) && isImplicit();
+    }
+
+    /** Commits what was done so far, as a statement of the file's own says. */
+    void commit(int number) throws SQLException {
+        if (begun) {
+            say(number, number);
+        }
+        context.connection().commit();
+        done = number;
+    }
+
+    /** A statement as it is to be sent, so that the journal can be written after it. */
+    String writableAfter(String sql) {
+        return context.rules().lockingToo(sql, context.writer().writtenTables());
+    }
+
+    void after(int number) {
+        done = number;
+    }
+
+    void after(int number, StatementKind kind) throws SQLException {
+        after(number);
+        switch (kind) {
+            case BEGIN -> inOwnTransaction = true;
+            case COMMIT, IMPLICIT_COMMIT -> inOwnTransaction = false;
+            case ROLLBACK -> {
+                inOwnTransaction = false;
+                begun = begun && committed().isPresent();
+            }
+            default -> {}
+        }
+    }
+
+    private void begin(int doneBefore, int sent) throws SQLException {
+        begun = true;
+        if (row.direction() == Direction.DOWN) {
+            write(context.writer().begin(row, sent, count));
+            if (doneBefore > 0) {
+                write(context.writer().progress(row, doneBefore, sent));
+            }
+            // from its first statement on, what they made may be gone; how it is settled after a crash is open
+            write(context.writer().makeRepeatablesPending());
+        } else {
+            for (String statement : replaced) {
+                write(statement);
+            }
+            Progress progress = new Progress(doneBefore, sent, count, java.time.Instant.EPOCH);
+            write(context.writer().insert(with(progress), null, down));
+        }
+    }
+
+    private HistoryRow with(Progress progress) {
+        return new HistoryRow(
+                row.rank(),
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                row.rawHash(),
+                MigrationState.RUNNING,
+                row.direction(),
+                progress);
+    }
+
+    /** The statements that say that all is done, but for the log. */
+    List<String> finish(long millis) {
+        if (row.direction() == Direction.DOWN) {
+            return begun
+                    ? List.of(context.writer().delete(row))
+                    : List.of(context.writer().delete(row), context.writer().makeRepeatablesPending());
+        }
+        if (begun) {
+            return List.of(context.writer().finish(row, millis));
+        }
+        List<String> statements = new ArrayList<>(replaced);
+        statements.add(context.writer().insert(row, String.valueOf(millis), down));
+        return List.copyOf(statements);
+    }
+
+    /**
+     * Finds out, after a failure and a rollback, what is left, and notes it. The row tells whether a DDL statement was
+     * far enough to commit it: one that the server could not even parse commits nothing. Where it tells of none that
+     * was sent, the rollback has undone all.
+     *
+     * @param last the number of the last statement, whether it was that one that failed or the code behind it
+     * @param leftNothing whether it is known of the first statement, if that was the one that failed
+     */
+    Left fail(int last, boolean leftNothing) throws SQLException {
+        Optional<Integer> sent = committed();
+        if (sent.isEmpty()) {
+            return new Left(0, true);
+        }
+        int committed = sent.get();
+        if (committed == 0 || (done == 0 && leftNothing)) {
+            write(
+                    row.direction() == Direction.DOWN
+                            ? context.writer().takeBack(row)
+                            : context.writer().delete(row));
+            return new Left(0, true);
+        }
+        int kept = committed == commitSent ? committed : Math.min(committed, done);
+        write(context.writer().leave(row, MigrationState.FAILED, kept, done < last ? last : kept));
+        return new Left(kept, false);
+    }
+
+    private Optional<Integer> committed() throws SQLException {
+        return PlainSql.text(context.connection(), context.writer().sentOf(row)).map(Integer::valueOf);
+    }
+
+    /**
+     * Notes a failure behind an end of the transaction that the journal was not told of.
+     *
+     * @param last the number of the last statement that was sent
+     */
+    Left failUnknown(int last) throws SQLException {
+        write(context.writer().leave(row, MigrationState.FAILED, 0, last));
+        return new Left(0, false);
+    }
+
+    private boolean isImplicit() {
+        return !context.rules().undoesDdl() && isInTransaction();
+    }
+
+    private boolean isInTransaction() {
+        try {
+            return !context.connection().getAutoCommit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The connection is closed", e);
+        }
+    }
+
+    private void write(String sql) throws SQLException {
+        writing = true;
+        Pause.whileBusy(context::isBusy, () -> PlainSql.update(context.connection(), sql));
+        writing = false;
+    }
+
+    /** Whether what failed last was a write of the journal's own. */
+    boolean isWriting() {
+        return writing;
+    }
+}

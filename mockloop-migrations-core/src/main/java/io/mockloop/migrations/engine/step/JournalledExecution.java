@@ -1,0 +1,114 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.recovery.HalfDone;
+import io.mockloop.migrations.engine.session.PreparedSession;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.engine.step.StepRunner.Outcome;
+import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.sql.SQLException;
+
+/** Runs a step statement by statement, with its progress in its row, where no transaction can hold it. */
+final class JournalledExecution {
+
+    private static final String NOTHING_LEFT = "Nothing of it is left.";
+
+    private static final String DONE = "Statements done, and staying so: %d.";
+    private static final String ENDED = "What it had done until then stayed, or not, as it was ended.";
+
+    private static final String APPLIED = "The migration itself is applied, and stays so.";
+
+    private final RunContext context;
+    private final Begin begin;
+    private final FailureLog failureLog;
+
+    JournalledExecution(RunContext context, Begin begin) {
+        this.context = context;
+        this.begin = begin;
+        this.failureLog = new FailureLog(context);
+    }
+
+    @SuppressWarnings("try")
+    Outcome run(Program program, Attempt attempt) {
+        try (PreparedSession session = PreparedSession.of(context, program)) {
+            return runIn(program, attempt);
+        } catch (SQLException e) {
+            throw context.databaseError("Preparing " + attempt.step().display(), e);
+        }
+    }
+
+    private Outcome runIn(Program program, Attempt attempt) throws SQLException {
+        JournalledPass pass = new JournalledPass(context, begin, attempt);
+        try {
+            return pass.run(program.instructions()) ? Outcome.DONE : Outcome.CHANGED;
+        } catch (SQLException | RuntimeException | Error e) {
+            switch (pass.part()) {
+                case CALLBACKS_BEFORE -> throw failedInCallback(attempt, e, NOTHING_LEFT);
+                case BEGIN -> throw e;
+                case BODY, ROW -> throw fail(attempt, pass, e);
+                case CALLBACKS_AFTER -> throw failedInCallback(attempt, e, APPLIED);
+            }
+            throw e;
+        } catch (Exception e) {
+            throw fail(attempt, pass, e);
+        }
+    }
+
+    private RuntimeException failedInCallback(Attempt attempt, Throwable thrown, String left) {
+        context.rollback(thrown);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return failureLog.failed(attempt, thrown, left, null);
+    }
+
+    private RuntimeException fail(Attempt attempt, JournalledPass pass, Throwable thrown) {
+        attempt.stop();
+        Journal journal = pass.journal();
+        String left;
+        String action = null;
+        if (journal.isWriting()) {
+            attempt.position().atRow(context.writer().names().display());
+        }
+        try {
+            context.transactions().rollback();
+            context.transactions().rollbackOfScript();
+            boolean ended = attempt.fate() == Fate.ENDED;
+            int last = attempt.position().number();
+            Journal.Left kept =
+                    ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(attempt, pass, thrown));
+            context.transactions().commit();
+            left = kept.nothing()
+                    ? NOTHING_LEFT
+                    : (ended ? ENDED : DONE.formatted(kept.done()))
+                            + " The migration is in state FAILED, and nothing more is run until that is settled.";
+            action = kept.nothing() ? null : HalfDone.action(attempt.row(), context.writer());
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+            left = "How far it came could not be noted; the next start says what is known.";
+        }
+        RuntimeException failure = failureLog.failed(attempt, thrown, left, action);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return failure;
+    }
+
+    /** Asks only where a first statement was refused that no transaction held. */
+    private boolean leftNothing(Attempt attempt, JournalledPass pass, Throwable thrown) throws SQLException {
+        SQLException failure = Failures.sqlException(thrown);
+        if (failure == null
+                || attempt.position().number() != 1
+                || !(attempt.step().body() instanceof Body.Script script)
+                || pass.isInTransaction()) {
+            return false;
+        }
+        try (ScriptStatements statements = script.script().statements(script.section())) {
+            SqlStatement first = statements.next();
+            return first != null && context.rules().leavesNothing(context.connection(), first.text(), failure);
+        }
+    }
+}

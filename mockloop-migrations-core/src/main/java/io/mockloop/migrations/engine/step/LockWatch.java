@@ -1,0 +1,136 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.TimeInWords;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks, while a Java migration has sent nothing for some time, whether a session waits for what it has locked: where
+ * the migration itself waits for that one, as for code on another connection or thread, neither will ever go on, and
+ * the database can't know. Costs no connection before that, says what it has seen once, and fails in silence.
+ */
+final class LockWatch implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(LockWatch.class);
+
+    /** After which it looks, and looks again. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String migration;
+    private final Waiters waiters;
+    private final DataSource dataSource;
+    private final Duration patience;
+    private volatile long idleSince = System.nanoTime();
+    private volatile boolean sending;
+    private volatile boolean over;
+    private @Nullable CompletableFuture<Void> next;
+
+    /**
+     * Begins to watch.
+     *
+     * @param migration the migration, as the beginning of a sentence
+     * @param dataSource gives another connection to look from
+     */
+    LockWatch(String migration, Waiters waiters, DataSource dataSource, Duration patience) {
+        this.migration = migration;
+        this.waiters = waiters;
+        this.dataSource = dataSource;
+        this.patience = patience;
+        lookIn(patience.toNanos());
+    }
+
+    /** A gate through which it sees when something is sent. */
+    StatementGate over(StatementGate gate) {
+        return new StatementGate() {
+            @Override
+            public void check(String sql) {
+                gate.check(sql);
+            }
+
+            @Override
+            public String toSend(String sql) {
+                return gate.toSend(sql);
+            }
+
+            @Override
+            public MigrationException refusal(String call) {
+                return gate.refusal(call);
+            }
+
+            @Override
+            public <T> T send(String sql, Statement statement, Cancellation.Sending<T> toSend) throws SQLException {
+                sending = true;
+                try {
+                    return gate.send(sql, statement, toSend);
+                } finally {
+                    idleSince = System.nanoTime();
+                    sending = false;
+                }
+            }
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        over = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    private synchronized void lookIn(long nanos) {
+        if (!over) {
+            next = new CompletableFuture<Boolean>()
+                    .completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS)
+                    .thenRunAsync(this::look, LockWatch::runInOwnThread);
+        }
+    }
+
+    /** A pool may let it wait for a connection. */
+    private static void runInOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "mockloop-lock-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void look() {
+        long left = sending ? patience.toNanos() : patience.toNanos() - (System.nanoTime() - idleSince);
+        if (left > 0) {
+            lookIn(left);
+        } else if (!isSeen()) {
+            lookIn(patience.toNanos());
+        }
+    }
+
+    private boolean isSeen() {
+        try (Connection other = dataSource.getConnection()) {
+            List<String> waiting = over ? List.of() : waiters.seenFrom(other);
+            if (waiting.isEmpty() || over || sending) {
+                return false;
+            }
+            logger.warn(
+                    "{} has sent nothing for {}, and what it has locked is waited for by: {}. If it waits for that in its"
+                            + " turn, as for code on another connection or thread, neither goes on",
+                    migration,
+                    TimeInWords.of(patience),
+                    String.join("; ", waiting));
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            logger.debug("Who waits for {} could not be seen", migration, e);
+            return false;
+        }
+    }
+}

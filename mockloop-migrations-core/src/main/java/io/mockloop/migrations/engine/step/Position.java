@@ -1,0 +1,106 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.engine.migration.SqlCallback;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.sql.Section;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a migration a run is; written as it goes on. */
+final class Position {
+
+    private final String script;
+    private final int count;
+    private int number;
+    private int line;
+    private @Nullable String statement;
+    private boolean exact = true;
+    private Behind behind = Behind.NOTHING;
+    private @Nullable String step;
+
+    /** What a run does behind a migration's statements. */
+    private enum Behind {
+        NOTHING,
+        ROW,
+        COMMIT
+    }
+
+    Position(String script, int count) {
+        this.script = script;
+        this.count = count;
+    }
+
+    /** At the beginning of a callback. */
+    static Position in(SqlCallback callback) {
+        return new Position(callback.script(), callback.content().statementCount(Section.UP));
+    }
+
+    void at(int number, int line) {
+        at(number, line, null);
+    }
+
+    /** At a statement whose text is known. */
+    void at(int number, int line, @Nullable String statement) {
+        behind = Behind.NOTHING;
+        step = null;
+        this.number = number;
+        this.line = line;
+        this.statement = statement;
+    }
+
+    /** The statement's text; null where it isn't known, or may not be the one that failed. */
+    @Nullable String statement() {
+        return exact ? statement : null;
+    }
+
+    /** A place within the statement. */
+    String at(int lineOfStatement) {
+        return "%s:%d".formatted(script, line + lineOfStatement - 1);
+    }
+
+    /** From here on, a failure may be that of an earlier statement than the last one. */
+    void blur() {
+        exact = false;
+    }
+
+    boolean isBlurred() {
+        return !exact;
+    }
+
+    /**
+     * All statements are sent; what fails now is the history's row, unless statements were held back.
+     *
+     * @param table the history table
+     */
+    void atRow(String table) {
+        behind = Behind.ROW;
+        statement = null;
+        step = "writing its row to " + table;
+    }
+
+    /** All was answered, so that what fails now is COMMIT. */
+    void atCommit() {
+        behind = Behind.COMMIT;
+        statement = null;
+        step = "at COMMIT";
+        exact = true;
+    }
+
+    boolean isAtRow() {
+        return exact && behind == Behind.ROW;
+    }
+
+    boolean isAtCommit() {
+        return behind == Behind.COMMIT;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Place place() {
+        if (!exact) {
+            return new Place(script, 0, 0, count);
+        }
+        return step == null ? new Place(script, line, number, count) : new Place(script, 0, 0, count, step);
+    }
+}

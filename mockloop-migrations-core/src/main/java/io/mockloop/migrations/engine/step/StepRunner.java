@@ -1,0 +1,143 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.program.Programs;
+import io.mockloop.migrations.engine.session.RunContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs steps, each group in the way that its migrations and the database allow. */
+public final class StepRunner {
+
+    private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
+
+    private final RunContext context;
+    private final BooleanSupplier wasEmpty;
+    private final Programs programs;
+    private final AtomicExecution atomic;
+    private final JournalledExecution journalled;
+    private final List<Executed> executed = new ArrayList<>();
+
+    /** What has become of an attempt. */
+    public enum Outcome {
+        /** The steps ran. */
+        DONE,
+        /**
+         * Another process has written the history since it was read: nothing was run, and the plan must be made anew.
+         */
+        CHANGED
+    }
+
+    /**
+     * A runner for one run.
+     *
+     * @param wasEmpty whether the database was empty when the run began, so that there was nothing to back up
+     */
+    public StepRunner(RunContext context, Begin begin, BooleanSupplier wasEmpty) {
+        this.wasEmpty = wasEmpty;
+        this.context = context;
+        this.programs = new Programs(context.callbacks(), context.rules().undoesDdl());
+        this.atomic = new AtomicExecution(context, begin);
+        this.journalled = new JournalledExecution(context, begin);
+    }
+
+    /** What ran so far. */
+    public List<Executed> executed() {
+        return executed;
+    }
+
+    /**
+     * Runs steps: in one transaction where that is asked for, else each by itself.
+     *
+     * @param nextRank the rank of the next row
+     */
+    public Outcome run(List<Step> steps, boolean together, int nextRank) {
+        if (together) {
+            return runGroup(steps, nextRank);
+        }
+        int rank = nextRank;
+        for (Step step : steps) {
+            if (runGroup(List.of(step), rank) == Outcome.CHANGED) {
+                return Outcome.CHANGED;
+            }
+            rank += step.direction() == Direction.UP ? 1 : 0;
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome runGroup(List<Step> steps, int rank) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (Step step : steps) {
+            attempts.add(new Attempt(step, rank + attempts.size(), execution(step)));
+            warnWithoutBackup(step);
+            warnOfOwnTransactions(step.body());
+        }
+        Outcome outcome = run(programs.of(steps), attempts);
+        if (outcome == Outcome.DONE) {
+            attempts.forEach(this::done);
+            attempts.forEach(attempt -> attempt.ended(End.COMMITTED));
+        }
+        return outcome;
+    }
+
+    private Outcome run(Program program, List<Attempt> attempts) {
+        try {
+            return program.isAtomic() ? atomic.run(program, attempts) : journalled.run(program, attempts.get(0));
+        } catch (RuntimeException | Error e) {
+            boolean undone = program.isAtomic() && attempts.stream().allMatch(Attempt::isKnownToBeUndone);
+            attempts.forEach(attempt -> attempt.ended(undone ? End.ROLLED_BACK : End.UNKNOWN));
+            throw e;
+        }
+    }
+
+    private Execution execution(Step step) {
+        return new Execution(
+                context.run(),
+                Objects.toString(step.version(), ""),
+                step.description(),
+                step.type(),
+                step.script(),
+                step.direction(),
+                step.body().statementCount());
+    }
+
+    private void warnWithoutBackup(Step step) {
+        if (step.backupRequired() && !wasEmpty.getAsBoolean()) {
+            logger.warn(
+                    "{} asks for a backup before it runs; this version makes none, so make one yourself. It runs now.",
+                    step.display());
+        }
+    }
+
+    private static void warnOfOwnTransactions(Body body) {
+        if (body.ownTransactionLine() > 0) {
+            logger.warn(
+                    "{}:{}: this statement begins or ends a transaction of the file's own, so the file runs as with"
+                            + " '-- transaction: false', statement by statement: what was committed before a failure"
+                            + " stays.",
+                    body.name(),
+                    body.ownTransactionLine());
+        }
+    }
+
+    private void done(Attempt attempt) {
+        Step step = attempt.step();
+        Duration time = attempt.elapsed();
+        executed.add(
+                new Executed(step.version(), step.description(), step.type(), step.script(), step.direction(), time));
+        new MigrationLog(logger, attempt).succeeded(step.direction() == Direction.UP ? "completed" : "undone");
+        context.listeners().tell((MigrationListener l) -> l.afterMigration(attempt.execution(), time));
+    }
+}

@@ -1,0 +1,56 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.engine.session.Transactions.Watch;
+import io.mockloop.migrations.exception.ForbiddenCallException;
+import java.sql.SQLException;
+
+/**
+ * Runs a Java migration's code in a transaction, and notices where it ends that: what a driver's own classes lead to
+ * goes through no guard.
+ */
+final class WatchedCode {
+
+    private final RunContext context;
+    private final Attempt attempt;
+
+    /** What is run. */
+    @FunctionalInterface
+    interface Code {
+        void run() throws Exception;
+    }
+
+    WatchedCode(RunContext context, Attempt attempt) {
+        this.context = context;
+        this.attempt = attempt;
+    }
+
+    void run(Code code) throws Exception {
+        Watch watch = context.transactions().watch();
+        try {
+            code.run();
+        } catch (Exception | Error e) {
+            if (look(watch) == Fate.ENDED) {
+                throw ForbiddenCallException.endedTransaction(migration(), e);
+            }
+            throw e;
+        }
+        switch (look(watch)) {
+            case OPEN -> {}
+            case ENDED -> throw ForbiddenCallException.endedTransaction(migration(), null);
+            case GONE -> throw ForbiddenCallException.closedConnection(migration());
+        }
+    }
+
+    private Fate look(Watch watch) throws SQLException {
+        Fate fate = context.connection().isClosed() ? Fate.GONE : watch.look();
+        attempt.fate(fate);
+        return fate;
+    }
+
+    private String migration() {
+        return "Migration %s (%s)"
+                .formatted(attempt.step().label(), attempt.step().script());
+    }
+}

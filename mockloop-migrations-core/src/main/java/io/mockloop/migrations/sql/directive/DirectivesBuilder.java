@@ -1,0 +1,97 @@
+package io.mockloop.migrations.sql.directive;
+
+import io.mockloop.migrations.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the directives of one head. Each method answers whether the directive may stand there (again). */
+public final class DirectivesBuilder {
+
+    private final List<Version> dependsOn = new ArrayList<>();
+    private final List<Requirement> requirements = new ArrayList<>();
+    private final List<String> lintIgnores = new ArrayList<>();
+    private @Nullable String description;
+    private @Nullable Boolean backup;
+    private @Nullable Boolean transaction;
+    private @Nullable String irreversible;
+    private @Nullable Boolean placeholders;
+    private @Nullable Duration timeout;
+
+    boolean dependsOn(List<Version> versions) {
+        return dependsOn.addAll(versions);
+    }
+
+    /** Free text, as headers of other tools have it: an empty one says nothing, of several the first one counts. */
+    boolean description(String text) {
+        if (description == null && !text.isEmpty()) {
+            description = text;
+        }
+        return true;
+    }
+
+    boolean backup(boolean value) {
+        boolean first = backup == null;
+        backup = value;
+        return first;
+    }
+
+    boolean transaction(boolean value) {
+        boolean first = transaction == null;
+        transaction = value;
+        return first;
+    }
+
+    boolean irreversible(String reason) {
+        boolean first = irreversible == null;
+        irreversible = reason;
+        return first;
+    }
+
+    boolean placeholders(boolean value) {
+        boolean first = placeholders == null;
+        placeholders = value;
+        return first;
+    }
+
+    boolean require(Requirement requirement) {
+        return requirements.add(requirement);
+    }
+
+    boolean timeout(Duration duration) {
+        boolean first = timeout == null;
+        timeout = duration;
+        return first;
+    }
+
+    boolean lint(String ignore) {
+        return lintIgnores.add(ignore);
+    }
+
+    /** What this head says, and where it says nothing, what the file's head says; lists are joined. */
+    public Directives below(DirectivesBuilder file) {
+        return new Directives(
+                joined(file.dependsOn, dependsOn),
+                either(description, file.description),
+                Boolean.TRUE.equals(either(backup, file.backup)),
+                either(transaction, file.transaction),
+                either(irreversible, file.irreversible),
+                either(placeholders, file.placeholders),
+                joined(file.requirements, requirements),
+                either(timeout, file.timeout),
+                joined(file.lintIgnores, lintIgnores));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        Set<T> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+
+    private static <T> @Nullable T either(@Nullable T own, @Nullable T files) {
+        return own == null ? files : own;
+    }
+}

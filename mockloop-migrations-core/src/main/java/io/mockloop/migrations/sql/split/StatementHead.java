@@ -1,0 +1,81 @@
+package io.mockloop.migrations.sql.split;
+
+import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalRules;
+import io.mockloop.migrations.sql.token.Scanner;
+import io.mockloop.migrations.sql.token.TextInput;
+import io.mockloop.migrations.sql.token.Token;
+import io.mockloop.migrations.sql.token.TokenType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How a statement begins, in a form that patterns can be written for: its first tokens in upper case with one space
+ * between them; a string is {@code '}, a quoted name {@code "}; comments are left out, as are the marks (not the text)
+ * of conditional ones. Of a statement that reads or writes rows it is the first word alone.
+ *
+ * @param text such as {@code CREATE INDEX CONCURRENTLY " ON T ( A )}
+ */
+public record StatementHead(String text) {
+
+    private static final int TOKENS = 24;
+
+    /** Most statements of a long script are of these, of which the first word tells all that is asked of a head. */
+    private static final Set<String> DATA =
+            Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "SELECT", "WITH", "VALUES");
+
+    /** Reads the beginning of a statement. */
+    public static StatementHead of(String statement, LexicalRules rules) {
+        Scanner scanner = new Scanner(new TextInput(statement), rules);
+        StringBuilder read = new StringBuilder();
+        StringBuilder head = new StringBuilder();
+        int count = 0;
+        while (count < TOKENS) {
+            Token token = scanner.next(read, count == 0);
+            if (token.type() == TokenType.END) {
+                break;
+            }
+            if (token.type() == TokenType.DELIMITER
+                    || (token.type().isCode() && !token.type().isConditionalMark())) {
+                String form = form(token);
+                if (count == 0 && DATA.contains(form)) {
+                    return new StatementHead(form);
+                }
+                head.append(count++ == 0 ? "" : " ").append(form);
+            }
+            read.setLength(0);
+        }
+        return new StatementHead(head.toString());
+    }
+
+    /** The first tokens as they are written, comments left out. */
+    public static List<String> written(String statement, LexicalRules rules) {
+        Scanner scanner = new Scanner(new TextInput(statement), rules);
+        StringBuilder read = new StringBuilder();
+        List<String> tokens = new ArrayList<>();
+        Token token = scanner.next(read, true);
+        while (tokens.size() < TOKENS && token.type() != TokenType.END) {
+            if (token.type() == TokenType.DELIMITER || token.type().isCode()) {
+                tokens.add(token.string());
+            }
+            read.setLength(0);
+            token = scanner.next(read, false);
+        }
+        return tokens;
+    }
+
+    private static String form(Token token) {
+        return switch (token.type()) {
+            case STRING -> "'";
+            case IDENTIFIER -> "\"";
+            default -> Ascii.upper(token.string());
+        };
+    }
+
+    /** Whether it begins so. */
+    public boolean beginsWith(Pattern pattern) {
+        return pattern.matcher(text).lookingAt();
+    }
+}

@@ -1,0 +1,62 @@
+package io.mockloop.migrations.sql.split;
+
+import io.mockloop.migrations.sql.token.LexicalOption;
+import io.mockloop.migrations.sql.token.RulesInForce;
+import io.mockloop.migrations.sql.token.Scanner;
+import io.mockloop.migrations.sql.token.TextInput;
+import io.mockloop.migrations.sql.token.Token;
+import io.mockloop.migrations.sql.token.TokenType;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that was kept as text, with the data of a COPY behind it.
+ *
+ * @param statement without the data
+ * @param copyData the data; null where there are none
+ */
+public record StoredStatement(
+        Piece.Statement statement, @Nullable Reader copyData) {
+
+    private static final String BEFORE_DATA = ";\n";
+
+    /** The text to be stored for a statement with data. */
+    public static String withData(String statement, String data) {
+        return statement + BEFORE_DATA + data;
+    }
+
+    /**
+     * Reads such a text.
+     *
+     * @param number what is taken as its line
+     * @param rules those for this statement, and then for the next
+     */
+    public static StoredStatement read(String text, int number, RulesInForce rules) {
+        List<Piece.Range> comments = new ArrayList<>();
+        CopyDetection copy = new CopyDetection();
+        Scanner scanner = new Scanner(new TextInput(text), rules.rules());
+        StringBuilder read = new StringBuilder();
+        for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
+            if (token.type() == TokenType.LINE_COMMENT || token.type() == TokenType.BLOCK_COMMENT) {
+                comments.add(new Piece.Range(token.from(), token.to()));
+            } else if (token.type().isCode()) {
+                copy.accept(token);
+                rules.accept(token);
+            } else if (token.type() == TokenType.DELIMITER
+                    && rules.rules().has(LexicalOption.COPY_FROM_STDIN)
+                    && copy.isFromStdin()
+                    && text.startsWith(BEFORE_DATA, token.from())) {
+                rules.endStatement();
+                String statement = text.substring(0, token.from());
+                String data = text.substring(token.from() + BEFORE_DATA.length());
+                return new StoredStatement(
+                        new Piece.Statement(statement, number, comments, true), new StringReader(data));
+            }
+        }
+        rules.endStatement();
+        return new StoredStatement(new Piece.Statement(text, number, comments, false), null);
+    }
+}

@@ -1,0 +1,136 @@
+package io.mockloop.migrations.engine.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.MigrationException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class GuardedConnectionTests {
+
+    @AutoClose
+    private final Connection target = DriverManager.getConnection("jdbc:sqlite::memory:");
+
+    private final Gate gate = new Gate();
+    private final Connection connection = GuardedConnection.of(target, gate);
+
+    GuardedConnectionTests() throws SQLException {}
+
+    private static final class Gate implements StatementGate {
+
+        private final List<String> checked = new ArrayList<>();
+        private final List<String> sent = new ArrayList<>();
+
+        @Override
+        public void check(String sql) {
+            checked.add(sql);
+        }
+
+        @Override
+        public String toSend(String sql) {
+            return sql.replace("by another name", "t");
+        }
+
+        @Override
+        public MigrationException refusal(String call) {
+            return ForbiddenCallException.endOfTransaction("Migration 1 (x)", call);
+        }
+
+        @Override
+        public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
+            sent.add(sql);
+            return sending.send();
+        }
+    }
+
+    @Test
+    void refusesCallsThatEndTheTransaction() {
+        assertThatThrownBy(connection::commit)
+                .isInstanceOf(ForbiddenCallException.class)
+                .hasMessage(
+                        "Migration 1 (x) called Connection.commit, but its transaction is not its own.\n-> Remove the"
+                                + " call: the migration is committed, or rolled back, together with its row in the history.");
+        assertThatThrownBy(connection::rollback).hasMessageContaining("Connection.rollback");
+        assertThatThrownBy(() -> connection.setAutoCommit(true)).hasMessageContaining("Connection.setAutoCommit");
+    }
+
+    @Test
+    void sendsWhatTheGateMakesOfAStatement() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE by another name (id INT)");
+            statement.addBatch("INSERT INTO by another name VALUES (1)");
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO by another name VALUES (2)")) {
+            statement.executeUpdate();
+        }
+        try (Statement statement = target.createStatement()) {
+            assertThat(statement.executeQuery("SELECT sum(id) FROM t").getInt(1))
+                    .isEqualTo(3);
+        }
+        assertThat(gate.sent.get(0)).isEqualTo("CREATE TABLE by another name (id INT)");
+    }
+
+    @Test
+    void allowsSavepoints() throws SQLException {
+        target.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (id INT)");
+            Savepoint savepoint = connection.setSavepoint();
+            statement.execute("INSERT INTO t VALUES (1)");
+            connection.rollback(savepoint);
+            assertThat(statement.executeQuery("SELECT count(*) FROM t").getInt(1))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void staysOpen() throws SQLException {
+        connection.close();
+        assertThat(target.isClosed()).isFalse();
+    }
+
+    @Test
+    void looksAtEachStatementHoweverItIsSent() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (id INT)");
+            statement.addBatch("INSERT INTO t VALUES (1)");
+            statement.addBatch("INSERT INTO t VALUES (2)");
+            statement.executeBatch();
+            assertThat(statement.getConnection()).isSameAs(connection);
+        }
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
+            statement.setInt(1, 3);
+            statement.executeUpdate();
+        }
+        assertThat(gate.checked)
+                .containsSubsequence(
+                        "CREATE TABLE t (id INT)",
+                        "INSERT INTO t VALUES (1)",
+                        "INSERT INTO t VALUES (2)",
+                        "INSERT INTO t VALUES (?)");
+        assertThat(gate.sent).hasSize(3).last().isEqualTo("INSERT INTO t VALUES (?)");
+    }
+
+    @Test
+    void throwsWhatTheDriverThrows() {
+        assertThatThrownBy(() -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("SELECT * FROM missing");
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("missing");
+    }
+}
