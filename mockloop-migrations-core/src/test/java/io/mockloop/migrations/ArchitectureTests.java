@@ -93,15 +93,19 @@ class ArchitectureTests {
             engine.discovery > engine.discovery.files, engine.migration, sql
             engine.graph > engine.migration
             engine.plan > engine.graph, engine.history, engine.migration, sql
-            engine.program > engine.plan, engine.migration, sql, sql.split
-            engine.session > engine.program, engine.history, engine.binding, engine.jdbc, engine.migration, sql
-            engine.recovery > engine.session, engine.graph, engine.history, engine.jdbc, engine.migration, sql
+            engine.program > engine.plan, engine.migration, sql, sql.split, sql.token
+            engine.session > engine.program, engine.history, engine.lock, engine.binding, engine.jdbc,\
+             engine.discovery, engine.migration, sql
+            engine.recovery > engine.session, engine.lock, engine.graph, engine.history, engine.jdbc,\
+             engine.migration, sql
             engine.step > engine.recovery, engine.session, engine.program, engine.plan, engine.history, engine.binding,\
              engine.jdbc, engine.migration, sql, sql.directive, sql.token
             engine.run > engine.step, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
-             engine.history, engine.lock, engine.binding, engine.jdbc, engine.migration, sql
-            engine > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
-             engine.history, engine.lock, engine.binding, engine.jdbc, engine.discovery, engine.migration, sql
+             engine.history, engine.lock, engine.jdbc, engine.migration, sql
+            engine.report > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
+             engine.history, engine.discovery, engine.migration, sql
+            engine > engine.report, engine.run, engine.recovery, engine.session, engine.program, engine.plan,\
+             engine.graph, engine.history, engine.binding, engine.jdbc, engine.migration, sql
             cli.files.lock
             cli.files.source > cli.files.lock
             cli.files > cli.files.source, cli.files.lock, engine.discovery.files, engine.graph, sql

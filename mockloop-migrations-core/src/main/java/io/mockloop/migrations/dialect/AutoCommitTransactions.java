@@ -5,6 +5,7 @@ import io.mockloop.migrations.engine.session.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Transactions by JDBC's auto-commit switch, for drivers that begin one with the first statement. */
 public class AutoCommitTransactions implements Transactions {
@@ -76,7 +77,7 @@ public class AutoCommitTransactions implements Transactions {
     }
 
     @Override
-    public Watch watch() throws SQLException {
+    public Supplier<Fate> watch() throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         List<String> before = marks();
         return () -> {

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
@@ -26,24 +27,13 @@ public final class Connections {
         this.interval = interval;
     }
 
-    /** Those that lead to the same database. */
-    SharedDataSources dataSources() {
-        return dataSources;
-    }
-
-    /** What is done with a connection. */
-    @FunctionalInterface
-    interface Use<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
     /**
      * Borrows, uses, gives back. Where the connection is not in auto-commit, the transaction that reading began is
      * ended.
      *
      * @param what what is done, for messages
      */
-    <T> T use(String what, Use<T> use) {
+    <T> T use(String what, SqlFunction<Connection, T> use) {
         try (Connection connection = open()) {
             return used(connection, use);
         } catch (SQLException e) {
@@ -52,10 +42,10 @@ public final class Connections {
     }
 
     /** What a connection that is closed by then says never hides what failed before. */
-    private static <T> T used(Connection connection, Use<T> use) throws SQLException {
+    private static <T> T used(Connection connection, SqlFunction<Connection, T> use) throws SQLException {
         T result;
         try {
-            result = use.with(connection);
+            result = use.apply(connection);
         } catch (SQLException | RuntimeException | Error e) {
             try {
                 endTransaction(connection);

@@ -14,22 +14,41 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
+import io.mockloop.migrations.engine.plan.ExpectedState;
 import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.program.PlanScript;
+import io.mockloop.migrations.engine.recovery.LockProbe;
+import io.mockloop.migrations.engine.report.Details;
+import io.mockloop.migrations.engine.report.Discovered;
+import io.mockloop.migrations.engine.report.Repairs;
+import io.mockloop.migrations.engine.report.Statuses;
+import io.mockloop.migrations.engine.run.ApprovedPlan;
 import io.mockloop.migrations.engine.run.FirstRun;
-import io.mockloop.migrations.engine.run.Foreseen;
 import io.mockloop.migrations.engine.run.Goal;
-import io.mockloop.migrations.engine.run.Goal.Work;
+import io.mockloop.migrations.engine.run.Goal.Approved;
+import io.mockloop.migrations.engine.run.Goal.DownTo;
+import io.mockloop.migrations.engine.run.Goal.Latest;
+import io.mockloop.migrations.engine.run.Goal.One;
+import io.mockloop.migrations.engine.run.Goal.Script;
+import io.mockloop.migrations.engine.run.Goal.Undo;
+import io.mockloop.migrations.engine.run.Goal.UndoLast;
+import io.mockloop.migrations.engine.run.Goal.UpTo;
 import io.mockloop.migrations.engine.run.HistoryChange;
 import io.mockloop.migrations.engine.run.Planned;
-import io.mockloop.migrations.engine.run.RunParts;
+import io.mockloop.migrations.engine.run.Planners;
+import io.mockloop.migrations.engine.run.Planning;
+import io.mockloop.migrations.engine.run.Preflight;
 import io.mockloop.migrations.engine.run.Runner;
-import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
@@ -48,67 +67,71 @@ public final class DefaultMigrationManager implements MigrationManager {
     private static final Logger logger = LoggerFactory.getLogger(DefaultMigrationManager.class);
 
     private final Connections connections;
-    private final Engine.Factory engines;
+    private final SqlFunction<Connection, Engine> engines;
     private final ManagerSettings settings;
-    private final Listeners listeners;
 
-    /** A manager for the databases that these connections lead to. */
+    /**
+     * A manager for the databases that these connections lead to.
+     *
+     * @param engines chooses the parts for a connection's database, without a round trip
+     */
     public DefaultMigrationManager(
-            Connections connections, Engine.Factory engines, ManagerSettings settings, Listeners listeners) {
+            Connections connections, SqlFunction<Connection, Engine> engines, ManagerSettings settings) {
         this.connections = connections;
         this.engines = engines;
         this.settings = settings;
-        this.listeners = listeners;
     }
 
     @Override
     public Optional<Version> currentVersion() {
-        return read("Reading the current version", (connection, engine, history) -> {
-            warnOfFlaws(history);
-            return history.current();
+        return read("Reading the current version", read -> {
+            read.warnOfFlaws();
+            return read.history().current();
         });
     }
 
     @Override
     public List<HistoryEntry> history() {
-        return read("Reading the history", (connection, engine, history) -> {
-            warnOfFlaws(history);
-            return engine.reader().log(connection, history);
+        return read("Reading the history", read -> {
+            read.warnOfFlaws();
+            return read.engine().reader().log(read.engine().connection(), read.history());
         });
     }
 
     @Override
     public void history(Consumer<? super HistoryEntry> each) {
-        read("Reading the history", (connection, engine, history) -> {
-            warnOfFlaws(history);
-            engine.reader().eachEvent(connection, history, each);
-            return history;
+        read("Reading the history", read -> {
+            read.warnOfFlaws();
+            read.engine().reader().eachEvent(read.engine().connection(), read.history(), each);
+            return read;
         });
     }
 
     @Override
     public List<PendingMigration> pendingMigrations() {
-        return read("Looking for pending migrations", (connection, engine, history) -> {
-            history.requireSense();
-            return Statuses.pending(goals(engine, connection).planner(history));
+        return read("Looking for pending migrations", read -> {
+            read.history().requireSense();
+            return Statuses.pending(planners(read.engine()).on(read.history()));
         });
     }
 
     @Override
     public MigrationPlan plan() {
-        return plan(this::begun, (goals, history) -> goals.latest(settings.target()));
+        return read("Planning", read -> plan(planners(read.engine()), begun(read), new Latest(settings.target())));
     }
 
     @Override
     public MigrationPlan plan(Version target) {
-        return plan(
-                this::begun,
-                (goals, history) -> goals.isBelow(target, history) ? goals.downTo(target) : goals.upTo(target));
+        return read("Planning", read -> {
+            History history = begun(read);
+            Planners planners = planners(read.engine());
+            return plan(planners, history, planners.isBelow(target, history) ? new DownTo(target) : new UpTo(target));
+        });
     }
 
     @Override
     public MigrationPlan planRollback(Version target) {
-        return plan(Begun.AS_IT_IS, (goals, history) -> goals.downTo(target));
+        return read("Planning", read -> plan(planners(read.engine()), read.history(), new DownTo(target)));
     }
 
     @Override
@@ -116,92 +139,83 @@ public final class DefaultMigrationManager implements MigrationManager {
         if (steps < 1) {
             throw new IllegalArgumentException("There must be at least one step to undo: " + steps);
         }
-        return plan(Begun.AS_IT_IS, (goals, history) -> goals.undoneLast(steps));
+        return read("Planning", read -> plan(planners(read.engine()), read.history(), new UndoLast(steps)));
     }
 
     @Override
     public MigrationResult migrateToLatest() {
-        return run("Migrating", goals -> {
-            goals.set().warnings().forEach(logger::warn);
-            return goals.latest(settings.target());
-        });
+        return migrate(new Latest(settings.target()), DefaultMigrationManager::warn);
     }
 
     @Override
     public MigrationResult migrateToVersion(Version target, MigrateOption... options) {
         boolean down = List.of(options).contains(MigrateOption.ALLOW_DOWN)
-                && read("Reading the current version", (connection, engine, history) -> isBelow(target, history));
-        return down
-                ? rollbackToVersion(target)
-                : run("Migrating", goals -> {
-                    goals.set().warnings().forEach(logger::warn);
-                    return goals.upTo(target);
-                });
+                && read("Reading the current version", read -> read.history().current())
+                        .filter(current -> current.isAbove(target))
+                        .isPresent();
+        return down ? rollbackToVersion(target) : migrate(new UpTo(target), DefaultMigrationManager::warn);
     }
 
     @Override
     public MigrationResult applyMigration(Version version) {
-        return run("Migrating", goals -> goals.one(version));
+        return migrate(new One(version), set -> {});
     }
 
     @Override
     public MigrationResult applyMigration(PendingMigration migration) {
         Version version = migration.version();
         return version == null || migration.type() == MigrationType.BASELINE
-                ? run("Migrating", goals -> goals.script(migration.script()))
+                ? migrate(new Script(migration.script()), set -> {})
                 : applyMigration(version);
     }
 
     @Override
     public MigrationResult rollbackMigration(Version version) {
-        return run("Rolling back", goals -> goals.undone(version));
+        return rollback(new Undo(version));
     }
 
     @Override
     public MigrationResult rollbackToVersion(Version target) {
-        return run("Rolling back", goals -> goals.downTo(target));
+        return rollback(new DownTo(target));
     }
 
     @Override
     public MigrationResult rollback(MigrationPlan plan) {
-        ShownPlan shown = new ShownPlan(plan);
-        return run("Rolling back", goals -> goals.undoneAs(shown));
+        return rollback(new Approved(new ApprovedPlan(plan)));
     }
 
     @Override
     public Optional<MigrationDetails> details(String versionOrScript) {
         return read(
                 "Reading about a migration",
-                (connection, engine, history) ->
-                        Details.of(versionOrScript, settings.policy(), engine, connection, history));
+                read -> Details.of(versionOrScript, settings.policy(), read.engine(), read.history()));
     }
 
     @Override
     public ValidationResult validate() {
-        return read(
-                "Validating",
-                (connection, engine, history) ->
-                        statuses(connection, engine, history).validate());
+        return read("Validating", read -> statuses(read).validate());
     }
 
     @Override
     public MigrationStatus status() {
-        return read(
-                "Reading the status",
-                (connection, engine, history) -> statuses(connection, engine, history)
-                        .status(
-                                engine.reader().times(connection, history),
-                                engine.reader().newest(connection, history, MigrationStatus.NEWEST)));
+        return read("Reading the status", read -> {
+            Connection connection = read.engine().connection();
+            HistoryReader reader = read.engine().reader();
+            return statuses(read)
+                    .status(
+                            reader.times(connection, read.history()),
+                            reader.newest(connection, read.history(), MigrationStatus.NEWEST));
+        });
     }
 
     @Override
     public MigrationResult baseline(Version version) {
         long started = System.nanoTime();
-        return use("Noting a baseline", (connection, engine) -> {
-            new HistoryChange(parts(engine, connection), settings.run()).baseline(version);
+        return use("Noting a baseline", engine -> {
+            new HistoryChange(engine, settings.run()).baseline(version);
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             Executed executed = new Executed(version, "Baseline", MigrationType.BASELINE, "", Direction.UP, time);
-            return result(connection, engine, List.of(executed), time);
+            return result(engine, List.of(executed), time);
         });
     }
 
@@ -218,10 +232,9 @@ public final class DefaultMigrationManager implements MigrationManager {
     private List<MigrationRepair> plannedRepairs(@Nullable Version version) {
         return read(
                 "Looking for what is to be repaired",
-                (connection, engine, history) ->
-                        Repairs.of(goals(engine, connection).planner(history), version).stream()
-                                .map(Repairs::planned)
-                                .toList());
+                read -> Repairs.of(planners(read.engine()).on(read.history()), version).stream()
+                        .map(Repairs::planned)
+                        .toList());
     }
 
     @Override
@@ -236,156 +249,126 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     private MigrationResult repaired(@Nullable Version version) {
         long started = System.nanoTime();
-        return use("Repairing the history", (connection, engine) -> {
-            History history = engine.reader().read(connection);
-            List<Changed> repaired = Repairs.of(goals(engine, connection).planner(history), version);
+        return use("Repairing the history", engine -> {
+            History history = engine.read();
+            List<Changed> repaired = Repairs.of(planners(engine).on(history), version);
             if (!repaired.isEmpty()) {
-                new HistoryChange(parts(engine, connection), settings.run()).repair(repaired);
+                new HistoryChange(engine, settings.run()).repair(repaired);
             }
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             return result(
-                    connection,
                     engine,
                     repaired.stream().map(c -> Repairs.executed(c, time)).toList(),
                     time);
         });
     }
 
-    private MigrationResult result(Connection connection, Engine engine, List<Executed> executed, Duration time)
-            throws SQLException {
-        Planner planner = goals(engine, connection).planner(engine.reader().read(connection));
+    private MigrationResult result(Engine engine, List<Executed> executed, Duration time) throws SQLException {
+        Planner planner = planners(engine).on(engine.read());
         return new MigrationResult(
                 executed,
                 List.of(),
                 planner.history().current().orElse(null),
-                Outlook.count(planner.history()),
+                ExpectedState.count(planner.history()),
                 planner.pending().size(),
                 time,
                 engine.product());
     }
 
-    private static boolean isBelow(Version target, History history) {
-        return history.current().filter(current -> current.isAbove(target)).isPresent();
-    }
-
-    /** Chooses a goal by what is applied. */
-    private interface PlannedGoal {
-        Goal of(Goals goals, History history) throws SQLException;
-    }
-
-    /** Tells what history a run would begin with. */
-    private interface Begun {
-        Begun AS_IT_IS = (connection, engine, history) -> history;
-
-        History of(Connection connection, Engine engine, History history) throws SQLException;
-    }
-
-    private History begun(Connection connection, Engine engine, History history) throws SQLException {
-        return history.layout() == Layout.MISSING
+    /** The history that a run would begin with. */
+    private History begun(Read read) throws SQLException {
+        Engine engine = read.engine();
+        return read.history().layout() == Layout.MISSING
                 ? new FirstRun(
                                 engine.history(),
                                 engine.product(),
                                 settings.run().baseline())
-                        .foreseen(connection, history)
-                : history;
+                        .foreseen(engine.connection(), read.history())
+                : read.history();
     }
 
-    private MigrationPlan plan(Begun begun, PlannedGoal choice) {
-        return read("Planning", (connection, engine, read) -> {
-            History history = begun.of(connection, engine, read);
-            Goals goals = goals(engine, connection);
-            new Occupation(engine, connection, history).requireNone(goals.set());
-            Goal goal = choice.of(goals, history);
-            Work work = Planned.on(history, () -> engine.reader().read(connection), goal, 0)
-                    .work();
-            boolean together = settings.run().together();
-            new Foreseen(goal, engine.execution(), engine.product()).check(work, together);
-            return new PlanScript(engine.scripts().rules(), engine.execution(), connection)
-                    .of(work.steps(), together, goal.callbacks());
-        });
+    private MigrationPlan plan(Planners planners, History history, Goal goal) throws SQLException {
+        Engine engine = planners.engine();
+        new LockProbe(engine, history).requireNone(planners.set());
+        Planning planning = new Planning(planners, goal);
+        Planned planned = planning.on(history, 0);
+        boolean together = settings.run().together();
+        new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, together);
+        return new PlanScript(engine.scripts().rules(), engine.execution(), engine.connection())
+                .of(planned.steps(), together, planning.callbacks());
     }
 
-    private Goals goals(Engine engine, Connection connection) {
+    private Planners planners(Engine engine) {
         try {
-            return new Goals(settings.policy(), engine, connection);
+            return new Planners(
+                    settings.policy(), engine, new MigrationSet(engine.scanner().scan()));
         } catch (MigrationException e) {
-            throw withAllElse(e, engine, connection);
+            throw withAllElse(e, engine);
         }
     }
 
     /** The code that was found as far as it goes tells what else is wrong. */
-    private MigrationException withAllElse(MigrationException first, Engine engine, Connection connection) {
+    private MigrationException withAllElse(MigrationException first, Engine engine) {
         try {
             Discovered code = Discovered.by(engine.scanner());
-            Planner planner = new Goals(settings.policy(), engine, connection, code.set())
-                    .planner(engine.reader().read(connection));
-            return Findings.withAllElse(first, code.problems(planner.validate()));
+            Planner planner = new Planners(settings.policy(), engine, code.set()).on(engine.read());
+            return Findings.withAllElse(first, code.problems(Validation.of(planner)));
         } catch (SQLException | MigrationException e) {
             first.addSuppressed(e);
             return first;
         }
     }
 
-    private Statuses statuses(Connection connection, Engine engine, History read) throws SQLException {
-        History history = engine.reader().comparedWithLog(connection, read);
+    private Statuses statuses(Read read) throws SQLException {
+        Engine engine = read.engine();
+        History history = engine.reader().comparedWithLog(engine.connection(), read.history());
         Discovered code = Discovered.by(engine.scanner());
         return new Statuses(
                 engine,
                 code,
-                new Goals(settings.policy(), engine, connection, code.set()).planner(history),
-                new Occupation(engine, connection, history).halfDone(code.set()).orElse(null));
+                new Planners(settings.policy(), engine, code.set()).on(history),
+                new LockProbe(engine, history).halfDone(code.set()).orElse(null));
     }
 
-    /** Who asks for what the tables hold is answered, whatever else they hold. */
-    private static void warnOfFlaws(History history) {
-        history.flaws().forEach(flaw -> logger.warn("{}", flaw.message()));
+    private static void warn(MigrationSet set) {
+        set.warnings().forEach(logger::warn);
     }
 
-    /** What is done with what was read. */
-    private interface Reading<T> {
-        T of(Connection connection, Engine engine, History history) throws SQLException;
+    private MigrationResult migrate(Goal goal, Consumer<MigrationSet> first) {
+        return run("Migrating", goal, first);
     }
 
-    private <T> T read(String what, Reading<T> reading) {
-        return use(
-                what,
-                (connection, engine) ->
-                        reading.of(connection, engine, engine.reader().read(connection)));
+    private MigrationResult rollback(Goal goal) {
+        return run("Rolling back", goal, set -> {});
     }
 
-    /** Chooses a goal. */
-    private interface GoalChoice {
-        Goal of(Goals goals);
-    }
-
-    private MigrationResult run(String what, GoalChoice choice) {
-        return use(what, (connection, engine) -> {
-            Goal goal = choice.of(goals(engine, connection));
-            return new Runner(parts(engine, connection), settings.run(), goal).run();
+    private MigrationResult run(String what, Goal goal, Consumer<MigrationSet> first) {
+        return use(what, engine -> {
+            Planners planners = planners(engine);
+            first.accept(planners.set());
+            return new Runner(engine, settings.run(), new Planning(planners, goal)).run();
         });
     }
 
-    private RunParts parts(Engine engine, Connection connection) {
-        return engine.parts(connection, listeners, connections.dataSources());
+    /** A database whose history was read. */
+    private record Read(Engine engine, History history) {
+
+        /** Who asks for what the tables hold is answered, whatever else they hold. */
+        void warnOfFlaws() {
+            history.flaws().forEach(flaw -> logger.warn("{}", flaw.message()));
+        }
     }
 
-    /** What is done with a connection. */
-    private interface Use<T> {
-        T with(Connection connection, Engine engine) throws SQLException;
-    }
-
-    /** What comes after it. */
-    private interface GivingBack extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
+    private <T> T read(String what, SqlFunction<Read, T> use) {
+        return use(what, engine -> use.apply(new Read(engine, engine.read())));
     }
 
     @SuppressWarnings("try")
-    private <T> T use(String what, Use<T> use) {
+    private <T> T use(String what, SqlFunction<Engine, T> use) {
         return connections.use(what, connection -> {
-            Engine engine = engines.forConnection(connection);
+            Engine engine = engines.apply(connection);
             try (GivingBack end = () -> engine.execution().giveBack(connection)) {
-                return use.with(connection, engine);
+                return use.apply(engine);
             } catch (SQLException e) {
                 if (engine.history().problemOf(e) == Problem.POOLED) {
                     throw PooledSessionException.of(e, "Nothing of it was done.");
@@ -393,5 +376,11 @@ public final class DefaultMigrationManager implements MigrationManager {
                 throw e;
             }
         });
+    }
+
+    /** What comes after the use of a connection. */
+    private interface GivingBack extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 }

@@ -7,7 +7,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.DefaultMigrationManager;
-import io.mockloop.migrations.engine.Engine;
 import io.mockloop.migrations.engine.ManagerSettings;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.DiscoverySettings;
@@ -15,8 +14,10 @@ import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryReader;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.run.RunSettings;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
@@ -25,6 +26,7 @@ import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -284,16 +286,16 @@ public final class MigrationManagerBuilder {
                 target,
                 connectRetries,
                 connectRetryInterval);
+        SharedDataSources dataSources = new SharedDataSources(dataSource, sharedWith);
         Listeners told = new Listeners(listeners);
         told.tell(listener -> listener.addedTo(name));
         return new DefaultMigrationManager(
-                new Connections(new SharedDataSources(dataSource, sharedWith), connectRetries, connectRetryInterval),
-                engines(),
-                settings,
-                told);
+                new Connections(dataSources, connectRetries, connectRetryInterval),
+                engines(told, dataSources),
+                settings);
     }
 
-    private Engine.Factory engines() {
+    private SqlFunction<Connection, Engine> engines(Listeners told, SharedDataSources dataSources) {
         HistoryNames names = new HistoryNames(schema, table);
         DiscoverySettings discovery = new DiscoverySettings(
                 locations == null ? List.of(DEFAULT_LOCATION) : locations,
@@ -316,6 +318,7 @@ public final class MigrationManagerBuilder {
                     charset,
                     null);
             return new Engine(
+                    connection,
                     dialect.database(),
                     Dialects.product(dialect, connection.getMetaData()),
                     dialect.execution(),
@@ -323,7 +326,9 @@ public final class MigrationManagerBuilder {
                     dialect.locks(),
                     new HistoryReader(dialect.history(), names),
                     scripts,
-                    new MigrationScanner(discovery, scripts, dialect.database()));
+                    new MigrationScanner(discovery, scripts, dialect.database()),
+                    told,
+                    dataSources);
         };
     }
 

@@ -38,11 +38,6 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public boolean locksByTransaction() {
-        return false;
-    }
-
-    @Override
     public Transactions transactions(Connection connection) throws SQLException {
         session.takeOver(connection);
         return new AutoCommitTransactions(connection, ENDS);

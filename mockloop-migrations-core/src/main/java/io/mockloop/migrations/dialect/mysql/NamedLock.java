@@ -42,6 +42,11 @@ final class NamedLock implements MigrationLock {
     }
 
     @Override
+    public boolean outlivesTransactions() {
+        return true;
+    }
+
+    @Override
     public void release() throws SQLException {
         if (held) {
             held = false;

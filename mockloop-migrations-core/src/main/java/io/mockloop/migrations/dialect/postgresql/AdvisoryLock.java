@@ -91,6 +91,11 @@ final class AdvisoryLock implements MigrationLock {
     }
 
     @Override
+    public boolean outlivesTransactions() {
+        return true;
+    }
+
+    @Override
     public void release() throws SQLException {
         if (!held) {
             return;

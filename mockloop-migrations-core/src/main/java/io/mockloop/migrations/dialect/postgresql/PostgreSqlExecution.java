@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.session.Remarks;
@@ -38,11 +39,6 @@ final class PostgreSqlExecution implements ExecutionRules {
     @Override
     public boolean undoesDdl() {
         return true;
-    }
-
-    @Override
-    public boolean locksByTransaction() {
-        return false;
     }
 
     @Override
@@ -108,7 +104,7 @@ final class PostgreSqlExecution implements ExecutionRules {
 
     /** Only those that wait are asked who blocks them, which keeps all others from locking anything for a moment. */
     @Override
-    public @Nullable Waiters waitersFor(Connection connection) {
+    public @Nullable SqlFunction<Connection, List<String>> waitersFor(Connection connection) {
         if (process.last() == 0) {
             return null;
         }

@@ -32,11 +32,6 @@ final class SqliteExecution implements ExecutionRules {
     }
 
     @Override
-    public boolean locksByTransaction() {
-        return true;
-    }
-
-    @Override
     public Transactions transactions(Connection connection) throws SQLException {
         return new SqliteTransactions(connection);
     }

@@ -23,7 +23,7 @@ final class SqliteLocks implements LockRules {
     @Override
     public MigrationLock open(Connection connection, LockName name, boolean outlivesTransactions) throws SQLException {
         String file = outlivesTransactions ? fileOf(connection) : "";
-        return file.isEmpty() ? new Free() : new Companion(file + COMPANION);
+        return file.isEmpty() ? new Free(outlivesTransactions) : new Companion(file + COMPANION);
     }
 
     /** Empty for a database in memory, which no other process can reach. */
@@ -32,7 +32,7 @@ final class SqliteLocks implements LockRules {
                 .orElse("");
     }
 
-    private static final class Free implements MigrationLock {
+    private record Free(boolean outlivesTransactions) implements MigrationLock {
         @Override
         public boolean tryAcquire() {
             return true;
@@ -81,6 +81,11 @@ final class SqliteLocks implements LockRules {
         @Override
         public Optional<String> holder() {
             return Optional.of("another process holds " + file + "; SQLite doesn't tell which");
+        }
+
+        @Override
+        public boolean outlivesTransactions() {
+            return true;
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteConnection;
@@ -60,6 +62,30 @@ final class SqliteTransactions implements Transactions {
         }
         timeout(COMMIT_MILLIS);
         return true;
+    }
+
+    @Override
+    public Beginning tryBegin(SqlSupplier<Boolean> unchanged) throws SQLException {
+        if (!tryBegin()) {
+            return isQuietly(unchanged) ? Beginning.BUSY : Beginning.CHANGED;
+        }
+        if (unchanged.get()) {
+            return Beginning.BEGUN;
+        }
+        rollback();
+        return Beginning.CHANGED;
+    }
+
+    /** Who cannot look for now knows of no change. */
+    private static boolean isQuietly(SqlSupplier<Boolean> unchanged) throws SQLException {
+        try {
+            return unchanged.get();
+        } catch (SQLException e) {
+            if (SqliteHistory.isBusy(e)) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -121,7 +147,7 @@ final class SqliteTransactions implements Transactions {
 
     /** The driver tells each end of a transaction that has written; whether one is open is asked for besides. */
     @Override
-    public Watch watch() {
+    public Supplier<Fate> watch() {
         Ends ends = new Ends();
         SQLiteConnection watched = session;
         if (watched != null) {

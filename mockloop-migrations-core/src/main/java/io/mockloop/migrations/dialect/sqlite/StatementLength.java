@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.sqlite;
 
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConnection;
@@ -22,20 +23,14 @@ final class StatementLength implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** What is sent with a connection's limit as it is, where that is enough. */
-    @FunctionalInterface
-    interface Sending<T> {
-        T send() throws SQLException;
-    }
-
     /** Sends a statement of this length. */
     @SuppressWarnings("try")
-    static <T> T allow(Connection connection, int characters, Sending<T> sending) throws SQLException {
+    static <T> T allow(Connection connection, int characters, SqlSupplier<T> sending) throws SQLException {
         if (characters < DRIVERS_DEFAULT / MOST_BYTES_OF_A_CHARACTER) {
-            return sending.send();
+            return sending.get();
         }
         try (StatementLength raised = raise(connection.unwrap(SQLiteConnection.class))) {
-            return sending.send();
+            return sending.get();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.engine.binding;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,5 +26,5 @@ public interface StatementGate {
     MigrationException refusal(String call);
 
     /** Sends it. */
-    <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException;
+    <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException;
 }

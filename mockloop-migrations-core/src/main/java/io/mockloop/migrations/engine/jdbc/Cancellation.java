@@ -22,13 +22,6 @@ public final class Cancellation {
     private @Nullable Statement running;
     private boolean cancelled;
 
-    /** An action that sends a statement. */
-    @FunctionalInterface
-    public interface Sending<T> {
-        /** Sends it. */
-        T send() throws SQLException;
-    }
-
     /** Thrown where something is about to begin after the run was cancelled. */
     public static final class CancelledException extends SQLException {
         private static final long serialVersionUID = 1L;
@@ -58,16 +51,16 @@ public final class Cancellation {
      * @throws CancelledException if the run was cancelled before
      * @throws TimedOutException if it was cancelled since it took longer
      */
-    public <T> T send(Statement statement, @Nullable Duration timeout, Sending<T> sending) throws SQLException {
+    public <T> T send(Statement statement, @Nullable Duration timeout, SqlSupplier<T> sending) throws SQLException {
         begin(statement);
         try {
-            return timeout == null ? sending.send() : sendWithin(timeout, statement, sending);
+            return timeout == null ? sending.get() : sendWithin(timeout, statement, sending);
         } finally {
             end();
         }
     }
 
-    private static <T> T sendWithin(Duration timeout, Statement statement, Sending<T> sending) throws SQLException {
+    private static <T> T sendWithin(Duration timeout, Statement statement, SqlSupplier<T> sending) throws SQLException {
         AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
                 () -> {
@@ -77,7 +70,7 @@ public final class Cancellation {
                 CompletableFuture.delayedExecutor(
                         timeout.toMillis(), TimeUnit.MILLISECONDS, Cancellation::runInOwnThread));
         try {
-            return sending.send();
+            return sending.get();
         } catch (SQLException e) {
             if (late.get()) {
                 throw new TimedOutException(timeout, e);

@@ -14,13 +14,6 @@ import java.util.Optional;
  */
 public final class PlainSql {
 
-    /** Takes a value from the row that a result set stands on. */
-    @FunctionalInterface
-    public interface Mapper<T> {
-        /** The value. */
-        T map(ResultSet row) throws SQLException;
-    }
-
     private PlainSql() {}
 
     /** Sends a statement, whatever it returns. */
@@ -41,12 +34,13 @@ public final class PlainSql {
     }
 
     /** Sends a query and maps its rows. */
-    public static <T> List<T> query(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+    public static <T> List<T> query(Connection connection, String sql, SqlFunction<ResultSet, T> mapper)
+            throws SQLException {
         List<T> result = new ArrayList<>();
         try (Statement statement = open(connection);
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                result.add(mapper.map(rows));
+                result.add(mapper.apply(rows));
             }
         }
         return result;

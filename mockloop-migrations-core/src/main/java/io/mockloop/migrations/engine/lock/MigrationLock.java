@@ -18,6 +18,9 @@ public interface MigrationLock {
      */
     Optional<String> holder() throws SQLException;
 
+    /** Whether it keeps others out between transactions, too, so that what was read before it was had may be old. */
+    boolean outlivesTransactions();
+
     /** Gives the lock back; does nothing where it isn't held. */
     void release() throws SQLException;
 }

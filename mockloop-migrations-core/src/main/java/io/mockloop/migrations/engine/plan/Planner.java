@@ -1,7 +1,6 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.HistoryEntry;
-import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.graph.MigrationSet;
@@ -217,9 +216,9 @@ public final class Planner {
         return steps;
     }
 
-    /** All that is known to be wrong between what is applied and the code; nothing is thrown. */
-    public ValidationResult validate() {
-        return new Validation(this, policy).result();
+    /** What a plan may hold. */
+    PlanPolicy policy() {
+        return policy;
     }
 
     private void checkApplied() {

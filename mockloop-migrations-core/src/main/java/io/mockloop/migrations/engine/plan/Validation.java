@@ -23,18 +23,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds all that would stop a run, a problem for each migration that it is about. */
-final class Validation {
+public final class Validation {
 
     private final Planner planner;
     private final PlanPolicy policy;
     private final List<Problem> problems = new ArrayList<>();
 
-    Validation(Planner planner, PlanPolicy policy) {
+    private Validation(Planner planner) {
         this.planner = planner;
-        this.policy = policy;
+        this.policy = planner.policy();
     }
 
-    ValidationResult result() {
+    /** All that is known to be wrong between what is applied and the code; nothing is thrown. */
+    public static ValidationResult of(Planner planner) {
+        return new Validation(planner).result();
+    }
+
+    private ValidationResult result() {
         planner.history()
                 .flaws()
                 .forEach(flaw -> problems.add(new Problem(Flaw.CODE, flaw.version(), flaw.script(), flaw.message())));

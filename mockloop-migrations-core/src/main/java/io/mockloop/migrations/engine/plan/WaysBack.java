@@ -9,23 +9,21 @@ import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the way back of a migration: in its file or class, where the code has it, else in the database. */
 public final class WaysBack {
 
     private final ScriptSettings scripts;
-    private final Stored stored;
+    private final Function<HistoryRow, @Nullable String> stored;
 
-    /** Where the stored ways back are read. */
-    @FunctionalInterface
-    public interface Stored {
-        /** What was stored with a row; null where nothing was. */
-        @Nullable String of(HistoryRow row);
-    }
-
-    /** Finds ways back, those that are stored at this place. */
-    public WaysBack(ScriptSettings scripts, Stored stored) {
+    /**
+     * Finds ways back.
+     *
+     * @param stored gives what was stored with a row; null if nothing was
+     */
+    public WaysBack(ScriptSettings scripts, Function<HistoryRow, @Nullable String> stored) {
         this.scripts = scripts;
         this.stored = stored;
     }
@@ -66,7 +64,7 @@ public final class WaysBack {
      * @throws io.mockloop.migrations.exception.ScriptException if it cannot be run as it stands
      */
     public WayBack inDatabase(HistoryRow row) {
-        String text = stored.of(row);
+        String text = stored.apply(row);
         if (text == null) {
             return new WayBack.None("The code does not have it, and no way back is stored in the database.");
         }

@@ -6,11 +6,10 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Evidence;
-import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.SqlStatement;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leftover {
 
-    private final Connection connection;
-    private final ExecutionRules rules;
+    private final Engine engine;
     private final HistoryWriter writer;
     private final MigrationSet set;
-    private final String product;
 
     /**
-     * Looks on one connection.
+     * Looks.
      *
+     * @param writer names the tables in what is to be typed
      * @param set the code, which has the statements
-     * @param product database and version
      */
-    public Leftover(
-            Connection connection, ExecutionRules rules, HistoryWriter writer, MigrationSet set, String product) {
-        this.connection = connection;
-        this.rules = rules;
+    public Leftover(Engine engine, HistoryWriter writer, MigrationSet set) {
+        this.engine = engine;
         this.writer = writer;
         this.set = set;
-        this.product = product;
     }
 
     /** What is known of a row, and what the catalog adds. */
@@ -55,13 +49,13 @@ public final class Leftover {
         Found found = look(row);
         Progress known = found.row().progress();
         if (row.state() == MigrationState.RUNNING && known != null) {
-            PlainSql.update(connection, writer.leave(row, MigrationState.PARTIAL, known.done(), known.sent()));
+            PlainSql.update(engine.connection(), writer.leave(row, MigrationState.PARTIAL, known.done(), known.sent()));
         }
         return exception(found);
     }
 
     private UnfinishedMigrationException exception(Found found) {
-        return new HalfDone(found.row(), set, writer, product, found.lookAt()).exception();
+        return new HalfDone(found.row(), set, writer, engine.product(), found.lookAt()).exception();
     }
 
     /** After an error it is known what was done: only where the process ended without an answer there is a doubt. */
@@ -75,7 +69,7 @@ public final class Leftover {
         if (inDoubt == null) {
             return new Found(partial, null);
         }
-        Evidence evidence = rules.evidenceOf(connection, inDoubt.text());
+        Evidence evidence = engine.execution().evidenceOf(engine.connection(), inDoubt.text());
         Optional<Progress> known = evidence.completed()
                 .map(done -> done ? progress.sent() : progress.sent() - 1)
                 .map(done -> new Progress(done, done, progress.count(), progress.since()));

@@ -1,66 +1,170 @@
 package io.mockloop.migrations.engine.run;
 
-import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.graph.MigrationSet;
-import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.migration.Callbacks;
-import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a run is to reach; asked again whenever the history may have changed. */
-public interface Goal {
+/** What is wanted of a database: a value, planned anew whenever the history may have changed. */
+public sealed interface Goal {
 
     /**
-     * What is to be done on a history.
+     * The steps that are left to it.
      *
-     * @param steps the migrations to run, in order
-     * @param stale rows to refresh, where something is written at all
-     * @param skipped what is passed over on purpose
-     * @param appliedAfter how many migrations are applied afterwards, a baseline not counted
-     * @param pendingAfter how many migrations are pending afterwards
-     * @param currentAfter the highest version applied afterwards; null for none
+     * @throws MigrationException if it cannot or may not be reached
      */
-    record Work(
-            List<Step> steps,
-            List<Drift.Changed> stale,
-            List<Skipped> skipped,
-            int appliedAfter,
-            int pendingAfter,
-            @Nullable Version currentAfter) {
+    List<Step> steps(GoalContext on) throws SQLException;
 
-        /** Copies the lists. */
-        public Work {
-            steps = List.copyOf(steps);
-            stale = List.copyOf(stale);
-            skipped = List.copyOf(skipped);
-        }
+    /** Whether migrations are applied, so that the callbacks around them are run. */
+    default boolean isUp() {
+        return true;
+    }
 
-        /** The same with more that is passed over, in front. */
-        Work skipping(List<Skipped> more) {
-            List<Skipped> all = new ArrayList<>(more);
-            all.addAll(skipped);
-            return new Work(steps, stale, all, appliedAfter, pendingAfter, currentAfter);
+    /** The version above which nothing is applied; null for none. */
+    default @Nullable Version target() {
+        return null;
+    }
+
+    /**
+     * All that is pending.
+     *
+     * @param target the highest version to apply; null for all
+     */
+    record Latest(@Nullable Version target) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return on.upwards(planner -> planner.up(target));
         }
     }
 
     /**
-     * Plans.
+     * Up to a version, which must be there and not below the current one.
      *
-     * @param done how many steps this run has done before
-     * @throws io.mockloop.migrations.exception.MigrationException if it cannot or may not be reached
+     * @param target the version
      */
-    Work on(History history, int done) throws SQLException;
+    record UpTo(Version target) implements Goal {
 
-    /** The code that is planned with. */
-    MigrationSet set();
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return on.upwards(planner -> steps(planner, on));
+        }
 
-    /** What is run around the run and its migrations; nothing by default. */
-    default Callbacks callbacks() {
-        return Callbacks.NONE;
+        private List<Step> steps(Planner planner, GoalContext on) {
+            Version current = GoalContext.current(planner.history());
+            if (on.isFirst() && current.isAbove(target)) {
+                throw TargetException.below(target, current);
+            }
+            Version meant = on.meant(target);
+            if (!on.isKnown(meant) && !current.equals(meant)) {
+                throw TargetException.unknown(target);
+            }
+            return planner.up(meant);
+        }
+    }
+
+    /**
+     * One pending migration.
+     *
+     * @param version its version
+     */
+    record One(Version version) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return !on.isFirst() && on.history().isApplied(version)
+                    ? List.of()
+                    : on.planner().upOne(version);
+        }
+    }
+
+    /**
+     * One pending file that is no version's own.
+     *
+     * @param name its name
+     */
+    record Script(String name) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            List<Step> steps = on.planner().up(null).stream()
+                    .filter(step -> step.script().equals(name))
+                    .toList();
+            if (on.isFirst() && steps.isEmpty()) {
+                throw TargetException.notPending(name);
+            }
+            return steps;
+        }
+    }
+
+    /** Something undone. */
+    sealed interface Down extends Goal {
+
+        @Override
+        default boolean isUp() {
+            return false;
+        }
+    }
+
+    /**
+     * Down to a version, which must be below the current one.
+     *
+     * @param version the version
+     */
+    record DownTo(Version version) implements Down {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            Version current = GoalContext.current(on.history());
+            if (on.isFirst() && !current.isAbove(version)) {
+                throw TargetException.notBelow(version, current);
+            }
+            return on.rollback().down(on.meant(version));
+        }
+    }
+
+    /**
+     * One applied migration undone.
+     *
+     * @param version its version
+     */
+    record Undo(Version version) implements Down {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return !on.isFirst() && !on.history().isApplied(version)
+                    ? List.of()
+                    : on.rollback().downOne(version);
+        }
+    }
+
+    /**
+     * Those undone that were applied last.
+     *
+     * @param count how many
+     */
+    record UndoLast(int count) implements Down {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return on.rollback().last(count);
+        }
+    }
+
+    /**
+     * What an approved plan holds undone, and nothing else.
+     *
+     * @param plan the plan
+     */
+    record Approved(ApprovedPlan plan) implements Down {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return plan.steps(on.history(), on.rollback(), on.plans(), on.done());
+        }
     }
 }

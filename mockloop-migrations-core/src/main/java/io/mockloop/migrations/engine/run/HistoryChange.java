@@ -6,24 +6,23 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
-import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
-import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Drift;
-import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.step.Attempt;
-import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,15 +32,15 @@ public final class HistoryChange {
 
     private static final Logger logger = LoggerFactory.getLogger(HistoryChange.class);
 
-    private final RunParts parts;
+    private final Engine engine;
     private final RunSettings settings;
-    private final long deadlineNanos;
+    private final LockWait wait;
 
     /** A change to be made through these parts. */
-    public HistoryChange(RunParts parts, RunSettings settings) {
-        this.parts = parts;
+    public HistoryChange(Engine engine, RunSettings settings) {
+        this.engine = engine;
         this.settings = settings;
-        this.deadlineNanos = System.nanoTime() + settings.lockTimeout().toNanos();
+        this.wait = new LockWait(settings.lockTimeout());
     }
 
     /** What is written, decided under the lock. */
@@ -96,104 +95,53 @@ public final class HistoryChange {
     }
 
     private void change(Decision decision) throws SQLException {
-        History first = parts.reader().read(parts.connection());
-        HistoryNames names = first.names().schema() != null
-                ? first.names()
-                : first.names().in(parts.historyRules().currentSchema(parts.connection()));
-        boolean autoCommit = parts.connection().getAutoCommit();
-        if (!autoCommit) {
-            parts.connection().rollback();
-            parts.connection().setAutoCommit(true);
-        }
-        try {
-            changeAlone(names, decision);
-        } finally {
-            if (!autoCommit && !parts.connection().isClosed()) {
-                parts.connection().setAutoCommit(false);
-            }
-        }
+        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(engine.read()));
+        engine.inTransactions(transactions -> changed(context(writer, transactions), decision));
     }
 
-    private void changeAlone(HistoryNames names, Decision decision) throws SQLException {
-        try (Transactions transactions = parts.execution().transactions(parts.connection())) {
-            RunContext context = context(names, transactions);
-            MigrationLock lock = parts.locks()
-                    .open(
-                            parts.connection(),
-                            Runner.lockName(names),
-                            !parts.execution().locksByTransaction());
-            waitFor(lock::tryAcquire, context);
-            try {
-                write(context, decision);
-            } finally {
-                transactions.leave();
-                Runner.release(lock, context);
+    private boolean changed(RunContext context, Decision decision) throws SQLException {
+        try (RunLock lock = new RunLock(context, false)) {
+            waitFor(lock::tryAcquire, context, lock::holder);
+            while (!tryWrite(context, decision)) {
+                logger.debug("Somebody reads the database: the change is made again when nobody does");
             }
-        }
-    }
-
-    private void write(RunContext context, Decision decision) throws SQLException {
-        while (!tryWrite(context, decision)) {
-            logger.debug("Somebody reads the database: the change is made again when nobody does");
+            return true;
         }
     }
 
     private boolean tryWrite(RunContext context, Decision decision) throws SQLException {
-        if (parts.execution().undoesDdl()) {
-            waitFor(context.transactions()::tryBegin, context);
+        if (context.rules().undoesDdl()) {
+            waitFor(context.transactions()::tryBegin, context, Optional::empty);
         }
-        try {
+        return context.tryCommit(() -> {
             Preparation preparation = new Preparation(context, null, null);
             List<String> statements = decision.statements(context, readConverted(preparation));
             if (!statements.isEmpty()) {
                 preparation.write(statements);
             }
-            context.transactions().commit();
-            return true;
-        } catch (SQLException | RuntimeException e) {
-            context.transactions().rollback();
-            if (context.transactions().isBehindReaders()) {
-                return false;
-            }
-            throw e;
-        }
+            return statements;
+        });
     }
 
     private History readConverted(Preparation preparation) throws SQLException {
-        History history = parts.reader().read(parts.connection());
-        return history.layout() == Layout.OLDER && preparation.prepare(history)
-                ? parts.reader().read(parts.connection())
-                : history;
+        History history = engine.read();
+        return history.layout() == Layout.OLDER && preparation.prepare(history) ? engine.read() : history;
     }
 
-    private RunContext context(HistoryNames names, Transactions transactions) {
+    private RunContext context(HistoryWriter writer, Transactions transactions) {
         return new RunContext(
-                parts.connection(),
-                parts.database(),
-                parts.product(),
-                parts.execution(),
+                engine,
                 transactions,
-                parts.historyRules(),
-                new HistoryWriter(parts.historyRules(), names),
-                parts.scripts(),
+                writer,
                 Callbacks.NONE,
                 new Cancellation(),
-                parts.listeners(),
-                parts.dataSources(),
-                new MigrationListener.Run(settings.manager(), parts.database(), 0));
+                new MigrationListener.Run(settings.manager(), engine.database(), 0));
     }
 
-    private void waitFor(Pause.Try lock, RunContext context) throws SQLException {
-        while (!lock.succeeds()) {
-            if (System.nanoTime() - deadlineNanos > 0 && context.transactions().isBehindReaders()) {
-                throw LockTimeoutException.behindReaders(
-                        context.writer().names().display(), settings.lockTimeout());
-            }
-            if (System.nanoTime() - deadlineNanos > 0) {
-                throw new LockTimeoutException(
-                        context.writer().names().display(), settings.lockTimeout(), "another process holds it");
-            }
-            Pause.once();
+    private void waitFor(SqlSupplier<Boolean> action, RunContext context, SqlSupplier<Optional<String>> holder)
+            throws SQLException {
+        while (!action.get()) {
+            wait.pause(context, holder);
         }
     }
 }

@@ -1,27 +1,25 @@
 package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
-import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.recovery.Leftover;
-import io.mockloop.migrations.engine.run.Goal.Work;
-import io.mockloop.migrations.engine.run.Runner.Results;
-import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Transactions.Beginning;
+import io.mockloop.migrations.engine.step.Outcome;
 import io.mockloop.migrations.engine.step.StepRunner;
-import io.mockloop.migrations.engine.step.StepRunner.Outcome;
-import io.mockloop.migrations.exception.LockTimeoutException;
-import io.mockloop.migrations.exception.RunInterruptedException;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,54 +29,51 @@ final class LockedRun {
     private static final Logger logger = LoggerFactory.getLogger(LockedRun.class);
 
     private final RunContext context;
-    private final Goal goal;
+    private final Planning planning;
     private final RunSettings settings;
-    private final RunParts parts;
-    private final HistoryReader reader;
-    private final long deadlineNanos;
+    private final LockWait wait;
     private final Preparation preparation;
     private final StepRunner steps;
     private final AroundRun around;
     private boolean told;
     private boolean foundNothing;
-    private long behindReadersNanos;
 
     /** What is known of the database; replaced whenever it is looked at again. */
-    private History history;
+    private Planned planned;
 
-    private Work work;
     private int lastEvent;
     private int executedBefore;
 
-    LockedRun(RunContext context, Goal goal, RunSettings settings, RunParts parts, long deadlineNanos) {
+    /** Goes on from a plan that was made without the lock. */
+    LockedRun(RunContext context, Planning planning, Planned first, RunSettings settings, LockWait wait) {
         this.context = context;
-        this.goal = goal;
+        this.planning = planning;
+        this.planned = first;
         this.settings = settings;
-        this.parts = parts;
-        this.reader = parts.reader();
-        this.deadlineNanos = deadlineNanos;
-        this.preparation = new Preparation(context, settings.baseline(), goal.set());
+        this.wait = wait;
+        this.foundNothing = first.history().layout() == Layout.MISSING;
+        this.preparation = new Preparation(context, settings.baseline(), planning.set());
         this.steps = new StepRunner(
-                context, this::begin, () -> foundNothing && history.baseline().isEmpty());
+                context,
+                this::begin,
+                () -> foundNothing && planned.history().baseline().isEmpty());
         this.around = new AroundRun(context);
-        this.history = new History(Layout.MISSING, context.writer().names(), List.of(), 0);
-        this.work = new Work(List.of(), List.of(), List.of(), 0, 0, null);
     }
 
-    MigrationResult run(History first, Work firstWork, Results results) throws SQLException {
-        history = first;
-        foundNothing = first.layout() == Layout.MISSING;
-        work = firstWork;
+    /** What is done; the state after it is that of the plan that was made last. */
+    record Done(Planned planned, List<Skipped> passedOver, List<Executed> executed) {}
+
+    MigrationResult run(Function<Done, MigrationResult> results) throws SQLException {
         try {
-            while (!isIdle()) {
-                try (HeldLock lock = acquire()) {
+            while (!isNothing()) {
+                try (RunLock lock = acquire()) {
                     if (!lock.isHeld() || round(lock) == Outcome.DONE) {
                         break;
                     }
                 }
                 look();
             }
-            MigrationResult result = results.of(work.skipping(preparation.passedOver()), steps.executed());
+            MigrationResult result = results.apply(new Done(planned, preparation.passedOver(), steps.executed()));
             if (told) {
                 context.listeners().tell(l -> l.afterRun(context.run(), result));
             }
@@ -98,16 +93,13 @@ final class LockedRun {
         return failure;
     }
 
-    private boolean isIdle() {
-        return work.steps().isEmpty()
-                && !around.isLeft()
-                && history.layout() != Layout.OLDER
-                && history.unfinished().isEmpty();
+    private boolean isNothing() {
+        return planned.isNothing() && !around.isLeft();
     }
 
     private void look() throws SQLException {
         while (!tryLook()) {
-            waitABit(Optional::empty);
+            wait.pause(context, Optional::empty);
         }
     }
 
@@ -117,7 +109,7 @@ final class LockedRun {
             lookNow();
             return true;
         } catch (SQLException e) {
-            if (parts.historyRules().problemOf(e) == Problem.BUSY) {
+            if (context.historyRules().problemOf(e) == Problem.BUSY) {
                 return false;
             }
             throw e;
@@ -125,31 +117,29 @@ final class LockedRun {
     }
 
     private void lookNow() throws SQLException {
-        Planned planned = Planned.on(
-                reader.read(context.connection()),
-                () -> reader.read(context.connection()),
-                goal,
-                steps.executed().size());
-        history = planned.history();
-        work = planned.work();
-        lastEvent = history.lastEvent();
+        planned = planning.on(context.engine().read(), steps.executed().size());
+        lastEvent = history().lastEvent();
+    }
+
+    private History history() {
+        return planned.history();
     }
 
     /** One holding of the lock; where beginning a transaction is the lock, each step of the round takes it anew. */
-    private Outcome round(HeldLock lock) throws SQLException {
-        if (lock.isSession()) {
+    private Outcome round(RunLock lock) throws SQLException {
+        if (lock.outlivesTransactions()) {
             look();
         }
-        lastEvent = history.lastEvent();
+        lastEvent = history().lastEvent();
         stopWhereLeft();
-        if (history.layout() != Layout.CURRENT) {
+        if (history().layout() != Layout.CURRENT) {
             return prepareTables();
         }
-        if (!work.stale().isEmpty() && !refresh()) {
+        if (!planned.stale().isEmpty() && !refresh()) {
             return Outcome.CHANGED;
         }
         around.before();
-        if (work.steps().isEmpty()) {
+        if (planned.steps().isEmpty()) {
             around.after(steps.executed());
             return Outcome.DONE;
         }
@@ -157,7 +147,8 @@ final class LockedRun {
             told = true;
             context.listeners().tell(l -> l.beforeRun(context.run()));
         }
-        Outcome outcome = steps.run(work.steps(), settings.together(), history.nextRank());
+        Outcome outcome =
+                steps.run(planned.steps(), settings.together(), history().nextRank());
         if (outcome == Outcome.DONE) {
             around.after(steps.executed());
         }
@@ -166,84 +157,41 @@ final class LockedRun {
 
     /** Nobody is at a migration whose row says RUNNING, since the lock is held here. */
     private void stopWhereLeft() throws SQLException {
-        Optional<HistoryRow> left = history.unfinished();
+        Optional<HistoryRow> left = history().unfinished();
         if (left.isPresent()) {
-            throw new Leftover(context.connection(), context.rules(), context.writer(), goal.set(), context.product())
-                    .settle(left.get());
+            throw new Leftover(context.engine(), context.writer(), planning.set()).settle(left.get());
         }
     }
 
     private Outcome prepareTables() throws SQLException {
-        if (context.rules().undoesDdl()) {
-            if (!beginWhere(this::isLayoutUnchanged)) {
-                return Outcome.CHANGED;
-            }
-            try {
-                preparation.prepare(history);
-                context.transactions().commit();
-            } catch (SQLException | RuntimeException e) {
-                context.transactions().rollback();
-                if (context.transactions().isBehindReaders()) {
-                    return Outcome.CHANGED;
-                }
-                throw e;
-            }
+        if (!context.rules().undoesDdl()) {
+            preparation.prepare(history());
+        } else if (begin(this::isLayoutUnchanged) && context.tryCommit(() -> preparation.prepare(history()))) {
             context.transactions().leave();
-        } else {
-            preparation.prepare(history);
         }
         return Outcome.CHANGED;
     }
 
     private boolean refresh() throws SQLException {
-        if (!begin()) {
-            return false;
-        }
-        try {
-            preparation.refresh(work.stale());
-            context.transactions().commit();
-        } catch (SQLException | RuntimeException e) {
-            context.transactions().rollback();
-            if (context.transactions().isBehindReaders()) {
-                return false;
-            }
-            throw e;
-        }
-        return true;
+        return begin() && context.tryCommit(() -> preparation.refresh(planned.stale()));
     }
 
     private boolean begin() throws SQLException {
-        return beginWhere(this::isLogUnchanged);
+        return begin(this::isLogUnchanged);
     }
 
     /** Waits until a transaction can be begun, unless the history is another one by then. */
-    private boolean beginWhere(Pause.Try unchanged) throws SQLException {
-        while (!context.transactions().tryBegin()) {
-            waitABit(Optional::empty);
-            if (context.rules().locksByTransaction() && !isQuietly(unchanged)) {
-                return false;
-            }
+    private boolean begin(SqlSupplier<Boolean> unchanged) throws SQLException {
+        Beginning beginning = context.transactions().tryBegin(unchanged);
+        while (beginning == Beginning.BUSY) {
+            wait.pause(context, Optional::empty);
+            beginning = context.transactions().tryBegin(unchanged);
         }
-        if (context.rules().locksByTransaction() && !unchanged.succeeds()) {
-            context.transactions().rollback();
-            return false;
-        }
-        return true;
-    }
-
-    private boolean isQuietly(Pause.Try unchanged) throws SQLException {
-        try {
-            return unchanged.succeeds();
-        } catch (SQLException e) {
-            if (parts.historyRules().problemOf(e) == Problem.BUSY) {
-                return true;
-            }
-            throw e;
-        }
+        return beginning == Beginning.BEGUN;
     }
 
     private boolean isLayoutUnchanged() throws SQLException {
-        return reader.read(context.connection()).layout() == history.layout();
+        return context.engine().read().layout() == history().layout();
     }
 
     /** Each step that this run commits adds one event. */
@@ -253,61 +201,27 @@ final class LockedRun {
         return now == lastEvent + steps.executed().size() - executedBefore;
     }
 
-    private HeldLock acquire() throws SQLException {
+    private RunLock acquire() throws SQLException {
         executedBefore = steps.executed().size();
-        boolean session = around.needsLock()
-                || Runner.outlivesTransactions(history, work, context.rules())
-                || !context.rules().locksByTransaction();
-        MigrationLock lock = parts.locks()
-                .open(context.connection(), Runner.lockName(context.writer().names()), session);
+        RunLock lock = new RunLock(context, around.needsLock() || outlivesTransactions());
         boolean told = false;
         while (!lock.tryAcquire()) {
             if (!told) {
-                logger.info(
-                        "Another process is migrating: waiting for it, {} at most",
-                        TimeInWords.of(settings.lockTimeout()));
+                logger.info("Another process is migrating: waiting for it, {} at most", TimeInWords.of(wait.timeout()));
                 told = true;
             }
-            waitABit(lock::holder);
+            wait.pause(context, lock::holder);
             tryLook();
-            if (isIdle()) {
-                return new HeldLock(lock, context, false, session);
+            if (isNothing()) {
+                break;
             }
         }
-        return new HeldLock(lock, context, true, session);
+        return lock;
     }
 
-    /** What has run until somebody was seen to read doesn't count. */
-    private void waitBehindReaders() throws SQLException {
-        long now = System.nanoTime();
-        behindReadersNanos = behindReadersNanos == 0 ? now : behindReadersNanos;
-        if (now - behindReadersNanos > settings.lockTimeout().toNanos()) {
-            throw LockTimeoutException.behindReaders(context.writer().names().display(), settings.lockTimeout());
-        }
-        Pause.once();
-    }
-
-    /** Says who holds a lock. */
-    @FunctionalInterface
-    private interface Holder {
-        Optional<String> get() throws SQLException;
-    }
-
-    private void waitABit(Holder holder) throws SQLException {
-        if (context.cancellation().isCancelled()) {
-            throw new RunInterruptedException(
-                    "the wait for another process that migrates", "Nothing was run.", "Start again.", null);
-        }
-        if (context.transactions().isBehindReaders()) {
-            waitBehindReaders();
-            return;
-        }
-        if (System.nanoTime() - deadlineNanos > 0) {
-            throw new LockTimeoutException(
-                    context.writer().names().display(),
-                    settings.lockTimeout(),
-                    holder.get().orElse("another process holds it, and the database doesn't tell which"));
-        }
-        Pause.once();
+    private boolean outlivesTransactions() {
+        return history().unfinished().isPresent()
+                || planned.steps().stream().anyMatch(s -> !s.body().isTransactional())
+                || !context.rules().undoesDdl();
     }
 }

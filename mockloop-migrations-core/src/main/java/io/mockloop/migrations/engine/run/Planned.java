@@ -1,57 +1,59 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.MigrationResult.Skipped;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.run.Goal.Work;
-import io.mockloop.migrations.exception.MigrationException;
-import java.sql.SQLException;
+import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.engine.plan.ExpectedState;
+import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done on a history.
  *
- * <p>Planning may ask the database for more than the rows, as for stored ways back and the log. Without the lock
- * another process may have gone on by then, so that the rows and the rest don't fit together: a refusal counts only
- * where the history is still the one that was planned on.
- *
  * @param history the history that was planned on
- * @param work what is to be done
+ * @param steps the migrations to run, in order
+ * @param stale rows to refresh, if something is written at all
+ * @param skipped what is passed over on purpose
+ * @param appliedAfter how many migrations are applied afterwards, a baseline not counted
+ * @param pendingAfter how many migrations are pending afterwards
+ * @param currentAfter the highest version applied afterwards; null for none
  */
-public record Planned(History history, Work work) {
+public record Planned(
+        History history,
+        List<Step> steps,
+        List<Drift.Changed> stale,
+        List<Skipped> skipped,
+        int appliedAfter,
+        int pendingAfter,
+        @Nullable Version currentAfter) {
 
-    /** Reads the history. */
-    @FunctionalInterface
-    public interface Reading {
-        /** The history as it is now. */
-        History read() throws SQLException;
+    /** Copies the lists. */
+    public Planned {
+        steps = List.copyOf(steps);
+        stale = List.copyOf(stale);
+        skipped = List.copyOf(skipped);
     }
 
-    /**
-     * Plans.
-     *
-     * @param first the history as it was read last
-     * @param done how many steps this run has done before
-     * @throws MigrationException if the goal cannot or may not be reached
-     */
-    public static Planned on(History first, Reading reading, Goal goal, int done) throws SQLException {
-        History history = first;
-        while (true) {
-            try {
-                return new Planned(history, goal.on(history, done));
-            } catch (MigrationException refusal) {
-                History now = again(reading, refusal);
-                if (now.isSameAs(history)) {
-                    throw refusal;
-                }
-                history = now;
-            }
-        }
+    static Planned of(Planner planner, List<Step> steps, @Nullable Version target) {
+        ExpectedState after = new ExpectedState(planner, steps);
+        return new Planned(
+                planner.history(),
+                steps,
+                planner.stale(),
+                target == null ? List.of() : after.above(target),
+                after.appliedCount(),
+                after.pendingCount(),
+                after.current());
     }
 
-    private static History again(Reading reading, MigrationException refusal) {
-        try {
-            return reading.read();
-        } catch (SQLException e) {
-            refusal.addSuppressed(e);
-            throw refusal;
-        }
+    /** Whether there is nothing to do; stale rows alone are no reason to write. */
+    boolean isNothing() {
+        return steps.isEmpty()
+                && history.layout() != Layout.OLDER
+                && history.unfinished().isEmpty();
     }
 }

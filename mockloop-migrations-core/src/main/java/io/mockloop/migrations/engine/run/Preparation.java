@@ -136,8 +136,12 @@ final class Preparation {
         write(context.writer().convertOlder());
     }
 
-    /** Refreshes rows whose migrations' names, hashes or ways back are other ones now, with the same content. */
-    void refresh(List<Drift.Changed> stale) throws SQLException {
+    /**
+     * Refreshes rows whose migrations' names, hashes or ways back are other ones now, with the same content.
+     *
+     * @return whether anything was written
+     */
+    boolean refresh(List<Drift.Changed> stale) throws SQLException {
         List<String> statements = new ArrayList<>();
         for (Drift.Changed changed : stale) {
             HistoryRow row = Attempt.rowOf(
@@ -149,6 +153,7 @@ final class Preparation {
                     "{} applied migrations have another file or description now, and the same content", stale.size());
             write(statements);
         }
+        return !statements.isEmpty();
     }
 
     void write(List<String> statements) throws SQLException {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.program.PlanScript;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,9 +18,6 @@ public interface ExecutionRules extends PlanScript.Rules {
      */
     @Override
     boolean undoesDdl();
-
-    /** Whether beginning a transaction takes the lock, so that the history must be looked at again inside of each. */
-    boolean locksByTransaction();
 
     /** Takes over a connection in auto-commit for a run. */
     Transactions transactions(Connection connection) throws SQLException;
@@ -116,16 +114,9 @@ public interface ExecutionRules extends PlanScript.Rules {
 
     /**
      * How to see, from another connection, which sessions wait for locks of this one's; null where nobody waits for
-     * ever, or that cannot be seen. Asks nothing.
+     * ever, or that cannot be seen. Asks nothing itself.
      */
-    default @Nullable Waiters waitersFor(Connection connection) {
+    default @Nullable SqlFunction<Connection, List<String>> waitersFor(Connection connection) {
         return null;
-    }
-
-    /** Sessions that wait for another one's locks. */
-    @FunctionalInterface
-    interface Waiters {
-        /** Names them, for people. */
-        List<String> seenFrom(Connection other) throws SQLException;
     }
 }

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.engine.session;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,13 +14,6 @@ public final class Pause {
     private static final int SHORTEST_MILLIS = 50;
     private static final int LONGEST_MILLIS = 100;
 
-    /** Something that can be tried. */
-    @FunctionalInterface
-    public interface Try {
-        /** Whether nobody stands in the way any more. */
-        boolean succeeds() throws SQLException;
-    }
-
     /** How long a statement waits where it cannot be begun anew, since others are done already. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -32,11 +25,11 @@ public final class Pause {
      * @param busy whether that is what a failure says
      * @return what it gives
      */
-    public static <T> T whileBusy(Predicate<SQLException> busy, Cancellation.Sending<T> action) throws SQLException {
+    public static <T> T whileBusy(Predicate<SQLException> busy, SqlSupplier<T> action) throws SQLException {
         long since = System.nanoTime();
         while (true) {
             try {
-                return action.send();
+                return action.get();
             } catch (SQLException e) {
                 if (!busy.test(e) || !isPatient(since)) {
                     throw e;
@@ -62,8 +55,8 @@ public final class Pause {
     }
 
     /** Tries until it succeeds. */
-    public static void until(Try action) throws SQLException {
-        while (!action.succeeds()) {
+    public static void until(SqlSupplier<Boolean> action) throws SQLException {
+        while (!action.get()) {
             once();
         }
     }

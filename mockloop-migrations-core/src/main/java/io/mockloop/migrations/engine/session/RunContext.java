@@ -1,20 +1,18 @@
 package io.mockloop.migrations.engine.session;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationListener;
-import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.PooledSessionException;
-import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,36 +23,47 @@ import org.slf4j.LoggerFactory;
 /**
  * What all parts of one run share.
  *
- * @param connection the one connection of the run
- * @param database which database it is
- * @param product its product and version, for messages
- * @param rules how it runs migrations
+ * @param engine its connection, and the parts for its database
  * @param transactions its transactions
- * @param historyRules how it keeps the history
  * @param writer writes the history
- * @param scripts how statements are looked at
  * @param callbacks what is run around the run and its migrations
  * @param cancellation ends the run
- * @param listeners are told
- * @param dataSources for which a Java migration's connection is found
- * @param run what they are told of the run
+ * @param run what listeners are told of the run
  */
 public record RunContext(
-        Connection connection,
-        Database database,
-        String product,
-        ExecutionRules rules,
+        Engine engine,
         Transactions transactions,
-        HistoryRules historyRules,
         HistoryWriter writer,
-        ScriptSettings scripts,
         Callbacks callbacks,
         Cancellation cancellation,
-        Listeners listeners,
-        SharedDataSources dataSources,
         MigrationListener.Run run) {
 
     private static final Logger logger = LoggerFactory.getLogger(RunContext.class);
+
+    /** The one connection of the run. */
+    public Connection connection() {
+        return engine.connection();
+    }
+
+    /** Which database it is, with its version, for messages. */
+    public String product() {
+        return engine.product();
+    }
+
+    /** How the database runs migrations. */
+    public ExecutionRules rules() {
+        return engine.execution();
+    }
+
+    /** How it keeps the history. */
+    public HistoryRules historyRules() {
+        return engine.history();
+    }
+
+    /** Are told. */
+    public Listeners listeners() {
+        return engine.listeners();
+    }
 
     /**
      * What to throw for the failure of a statement of our own.
@@ -63,9 +72,9 @@ public record RunContext(
      */
     public MigrationException databaseError(String what, SQLException cause) {
         String left = "What was committed before is in " + writer.names().display() + ".";
-        return historyRules.problemOf(cause) == Problem.POOLED
+        return historyRules().problemOf(cause) == Problem.POOLED
                 ? PooledSessionException.of(cause, left)
-                : ConnectionException.failed(what, product, left, DriverWords.of(cause), cause);
+                : ConnectionException.failed(what, product(), left, DriverWords.of(cause), cause);
     }
 
     /**
@@ -75,7 +84,7 @@ public record RunContext(
      */
     public void checkIndexes(StatementKind kind, String sql, String migration, Place place) throws SQLException {
         if (kind == StatementKind.OUTSIDE_TRANSACTION) {
-            List<String> invalid = rules.leftInvalid(connection, sql);
+            List<String> invalid = rules().leftInvalid(connection(), sql);
             if (!invalid.isEmpty()) {
                 throw InvalidIndexException.in(migration, place.toString(), invalid);
             }
@@ -91,6 +100,25 @@ public record RunContext(
         }
     }
 
+    /**
+     * Writes in the transaction that is open, and commits.
+     *
+     * @return false, and all of it is rolled back, if somebody reads, so that the next transaction waits for these
+     */
+    public boolean tryCommit(SqlSupplier<?> writing) throws SQLException {
+        try {
+            writing.get();
+            transactions.commit();
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            transactions.rollback();
+            if (transactions.isBehindReaders()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Rolls back after a failure, which what goes wrong here never hides. */
     public void rollback(Throwable first) {
         try {
@@ -103,13 +131,13 @@ public record RunContext(
 
     /** Whether another process stood in the way, so that the same can be tried again. */
     public boolean isBusy(SQLException failure) {
-        return !cancellation.isCancelled() && historyRules.problemOf(failure) == Problem.BUSY;
+        return !cancellation.isCancelled() && historyRules().problemOf(failure) == Problem.BUSY;
     }
 
     /** Ends a session that is not as it was, so that nobody else is handed it. */
     public void giveUpConnection(SQLException why) {
         try {
-            if (connection.isClosed()) {
+            if (connection().isClosed()) {
                 logger.debug("The session had ended, and needs not be made as it was", why);
                 return;
             }
@@ -129,7 +157,7 @@ public record RunContext(
      */
     private void showToPool() {
         try {
-            connection.createStatement().close();
+            connection().createStatement().close();
         } catch (SQLException e) {
             logger.debug("The connection is closed", e);
         }

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.engine.session;
 
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /** Transactions on the connection of one run. */
 public interface Transactions extends AutoCloseable {
@@ -11,6 +13,26 @@ public interface Transactions extends AutoCloseable {
      * @return false where another process stands in the way for now: the caller waits and tries again
      */
     boolean tryBegin() throws SQLException;
+
+    /**
+     * The same, unless another process has written what was read before: only where beginning is what keeps others out,
+     * so that until then they may have.
+     *
+     * @param unchanged whether what was read before is still so
+     */
+    default Beginning tryBegin(SqlSupplier<Boolean> unchanged) throws SQLException {
+        return tryBegin() ? Beginning.BEGUN : Beginning.BUSY;
+    }
+
+    /** What has become of beginning a transaction. */
+    enum Beginning {
+        /** It is open. */
+        BEGUN,
+        /** Another process stands in the way for now. */
+        BUSY,
+        /** What was read before is not so any more, and no transaction is open. */
+        CHANGED
+    }
 
     /** Commits. */
     void commit() throws SQLException;
@@ -29,18 +51,11 @@ public interface Transactions extends AutoCloseable {
     /** Back to auto-commit, for statements that must not be in a transaction. */
     void leave() throws SQLException;
 
-    /** Watches the transaction that is open, over code that could end it. */
-    Watch watch() throws SQLException;
+    /** Watches the transaction that is open, over code that could end it; what it gives is asked once. */
+    Supplier<Fate> watch() throws SQLException;
 
     /** Ends the session for good, whatever it is in, so that nobody else is handed it. */
     void abandon() throws SQLException;
-
-    /** Tells what has become of a transaction that is the engine's. */
-    @FunctionalInterface
-    interface Watch {
-        /** Looks, once. */
-        Fate look();
-    }
 
     /** What has become of a transaction. */
     enum Fate {

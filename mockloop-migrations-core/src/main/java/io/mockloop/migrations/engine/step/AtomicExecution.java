@@ -1,11 +1,11 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
-import io.mockloop.migrations.engine.step.StepRunner.Outcome;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,10 +21,10 @@ final class AtomicExecution {
     private static final String LOOK = "Look at the schema, and undo by hand what stayed, before you start again.";
 
     private final RunContext context;
-    private final Begin begin;
+    private final SqlSupplier<Boolean> begin;
     private final FailureLog failureLog;
 
-    AtomicExecution(RunContext context, Begin begin) {
+    AtomicExecution(RunContext context, SqlSupplier<Boolean> begin) {
         this.context = context;
         this.begin = begin;
         this.failureLog = new FailureLog(context);
@@ -32,7 +32,7 @@ final class AtomicExecution {
 
     Outcome run(Program program, List<Attempt> attempts) {
         try (PreparedSession session = PreparedSession.of(context, program)) {
-            if (!begin.begin()) {
+            if (!begin.get()) {
                 return Outcome.CHANGED;
             }
             return runAll(program, attempts, session);
@@ -79,7 +79,7 @@ final class AtomicExecution {
                     stop.attempt(), stop.thrown(), ROLLED_BACK + " " + READ, "End what reads, and start again.");
         }
         try {
-            return begin.begin();
+            return begin.get();
         } catch (MigrationException e) {
             throw failureLog.unnoted(stop.attempt(), e, ROLLED_BACK, null);
         }
@@ -175,7 +175,7 @@ final class AtomicExecution {
 
     private boolean beginAgain(Throwable first) {
         try {
-            return begin.begin();
+            return begin.get();
         } catch (SQLException e) {
             first.addSuppressed(e);
             return false;

@@ -139,7 +139,7 @@ public final class Attempt {
     /** Its code, where it is a Java migration. */
     JavaCode code(RunContext context) {
         if (code == null) {
-            code = new JavaCode(context, this);
+            code = new JavaCode(context, step, execution);
         }
         return code;
     }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.binding.GuardedConnection;
@@ -7,15 +8,16 @@ import io.mockloop.migrations.engine.binding.JavaSession;
 import io.mockloop.migrations.engine.binding.StatementGate;
 import io.mockloop.migrations.engine.binding.ThreadTransaction;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
-import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RequirementException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,8 @@ final class JavaCode {
     private static final Logger logger = LoggerFactory.getLogger(JavaCode.class);
 
     private final RunContext context;
-    private final Attempt attempt;
+    private final Step step;
+    private final Execution execution;
     private final String migration;
     private final ThreadTransaction thread;
 
@@ -37,13 +40,12 @@ final class JavaCode {
         void on(JavaSession session) throws Exception;
     }
 
-    JavaCode(RunContext context, Attempt attempt) {
+    JavaCode(RunContext context, Step step, Execution execution) {
         this.context = context;
-        this.attempt = attempt;
-        this.migration = "Migration %s (%s)"
-                .formatted(attempt.step().label(), attempt.step().script());
-        this.thread = new ThreadTransaction(
-                context.dataSources(), "Migration " + attempt.step().label(), migration);
+        this.step = step;
+        this.execution = execution;
+        this.migration = "Migration %s (%s)".formatted(step.label(), step.script());
+        this.thread = new ThreadTransaction(context.engine().dataSources(), "Migration " + step.label(), migration);
     }
 
     /**
@@ -53,13 +55,14 @@ final class JavaCode {
      * @param inTransaction whether a transaction is open
      */
     void run(StatementGate gate, boolean inTransaction, Part part) throws Exception {
-        Waiters waiters = inTransaction ? context.rules().waitersFor(context.connection()) : null;
+        SqlFunction<Connection, List<String>> waiters =
+                inTransaction ? context.rules().waitersFor(context.connection()) : null;
         if (waiters == null) {
             runThrough(gate, inTransaction, part);
             return;
         }
         try (LockWatch watch =
-                new LockWatch(migration, waiters, context.dataSources().own(), LockWatch.PATIENCE)) {
+                new LockWatch(migration, waiters, context.engine().dataSources().own(), LockWatch.PATIENCE)) {
             runThrough(watch.over(gate), inTransaction, part);
         }
     }
@@ -67,7 +70,11 @@ final class JavaCode {
     private void runThrough(StatementGate gate, boolean inTransaction, Part part) throws Exception {
         Connection guarded = GuardedConnection.of(context.connection(), gate);
         DataSource single = new SingleConnectionDataSource(guarded, true);
-        thread.run(guarded, single, inTransaction, () -> part.on(new JavaSession(context.database(), single)));
+        thread.run(
+                guarded,
+                single,
+                inTransaction,
+                () -> part.on(new JavaSession(context.engine().database(), single)));
     }
 
     /** Refuses to run what its own {@code validate} finds a problem with. */
@@ -91,12 +98,9 @@ final class JavaCode {
             logger.debug("Auto-commit could not be switched on again", e);
         }
         try {
-            thread.ended(end, GuardedConnection.of(context.connection(), new Afterwards(context, attempt)));
+            thread.ended(end, GuardedConnection.of(context.connection(), new Afterwards(context, execution)));
         } catch (RuntimeException e) {
-            logger.warn(
-                    "What waits for the end of {} could not be told of it",
-                    attempt.step().display(),
-                    e);
+            logger.warn("What waits for the end of {} could not be told of it", step.display(), e);
         }
     }
 
@@ -106,9 +110,9 @@ final class JavaCode {
         private final RunContext context;
         private final StatementGate migration;
 
-        Afterwards(RunContext context, Attempt attempt) {
+        Afterwards(RunContext context, Execution execution) {
             this.context = context;
-            this.migration = new JavaGate(context, attempt.execution(), true, null);
+            this.migration = new JavaGate(context, execution, true, null);
         }
 
         @Override
@@ -127,7 +131,7 @@ final class JavaCode {
         }
 
         @Override
-        public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
+        public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
             return context.cancellation().send(statement, null, sending);
         }
     }

@@ -3,7 +3,7 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.binding.StatementGate;
-import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -36,7 +36,8 @@ final class JavaGate implements StatementGate {
         this.inTransaction = inTransaction;
         this.journal = journal;
         this.guard = new HistoryTableGuard(
-                context.scripts().rules().lexical(), context.scripts().historyTables());
+                context.engine().scripts().rules().lexical(),
+                context.engine().scripts().historyTables());
     }
 
     /** How many statements were sent. */
@@ -72,7 +73,7 @@ final class JavaGate implements StatementGate {
     }
 
     @Override
-    public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
+    public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
         number++;
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
         if (journal != null) {
@@ -95,7 +96,7 @@ final class JavaGate implements StatementGate {
     }
 
     private StatementKind kindOf(String sql) {
-        return context.scripts().rules().kindOf(sql.strip());
+        return context.engine().scripts().rules().kindOf(sql.strip());
     }
 
     private static @Nullable String whyNotInTransaction(StatementKind kind) {

@@ -1,12 +1,12 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.recovery.HalfDone;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
-import io.mockloop.migrations.engine.step.StepRunner.Outcome;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
@@ -22,10 +22,10 @@ final class JournalledExecution {
     private static final String APPLIED = "The migration itself is applied, and stays so.";
 
     private final RunContext context;
-    private final Begin begin;
+    private final SqlSupplier<Boolean> begin;
     private final FailureLog failureLog;
 
-    JournalledExecution(RunContext context, Begin begin) {
+    JournalledExecution(RunContext context, SqlSupplier<Boolean> begin) {
         this.context = context;
         this.begin = begin;
         this.failureLog = new FailureLog(context);

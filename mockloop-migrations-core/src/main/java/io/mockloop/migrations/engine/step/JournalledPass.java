@@ -2,6 +2,8 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.Code;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
 import io.mockloop.migrations.engine.session.Pause;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalledPass implements Instruction.Reader<Exception> {
 
     private final RunContext context;
-    private final Begin begin;
+    private final SqlSupplier<Boolean> begin;
     private final Attempt attempt;
     private Part part = Part.CALLBACKS_BEFORE;
     private boolean isAsPlanned = true;
@@ -36,7 +38,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         CALLBACKS_AFTER
     }
 
-    JournalledPass(RunContext context, Begin begin, Attempt attempt) {
+    JournalledPass(RunContext context, SqlSupplier<Boolean> begin, Attempt attempt) {
         this.context = context;
         this.begin = begin;
         this.attempt = attempt;
@@ -92,7 +94,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
     public void begin(Instruction.Begin beginning) throws SQLException {
         if (beginning.asPlanned()) {
             part = Part.BEGIN;
-            isAsPlanned = begin.begin();
+            isAsPlanned = begin.get();
             return;
         }
         if (part == Part.BODY) {
@@ -159,7 +161,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         }
         journal().beginNow();
         JavaGate gate = new JavaGate(context, attempt.execution(), isInTransaction, journal());
-        WatchedCode.Code body = () -> code.run(gate, isInTransaction, up ? migration::up : migration::down);
+        Code body = () -> code.run(gate, isInTransaction, up ? migration::up : migration::down);
         try {
             if (isInTransaction) {
                 new WatchedCode(context, attempt).run(body);

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.engine.binding.StatementGate;
-import io.mockloop.migrations.engine.jdbc.Cancellation;
-import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.sql.Connection;
@@ -30,7 +30,7 @@ final class LockWatch implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String migration;
-    private final Waiters waiters;
+    private final SqlFunction<Connection, List<String>> waiters;
     private final DataSource dataSource;
     private final Duration patience;
     private volatile long idleSince = System.nanoTime();
@@ -44,7 +44,8 @@ final class LockWatch implements AutoCloseable {
      * @param migration the migration, as the beginning of a sentence
      * @param dataSource gives another connection to look from
      */
-    LockWatch(String migration, Waiters waiters, DataSource dataSource, Duration patience) {
+    LockWatch(
+            String migration, SqlFunction<Connection, List<String>> waiters, DataSource dataSource, Duration patience) {
         this.migration = migration;
         this.waiters = waiters;
         this.dataSource = dataSource;
@@ -71,7 +72,7 @@ final class LockWatch implements AutoCloseable {
             }
 
             @Override
-            public <T> T send(String sql, Statement statement, Cancellation.Sending<T> toSend) throws SQLException {
+            public <T> T send(String sql, Statement statement, SqlSupplier<T> toSend) throws SQLException {
                 sending = true;
                 try {
                     return gate.send(sql, statement, toSend);
@@ -117,7 +118,7 @@ final class LockWatch implements AutoCloseable {
 
     private boolean isSeen() {
         try (Connection other = dataSource.getConnection()) {
-            List<String> waiting = over ? List.of() : waiters.seenFrom(other);
+            List<String> waiting = over ? List.of() : waiters.apply(other);
             if (waiting.isEmpty() || over || sending) {
                 return false;
             }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Program;
@@ -30,22 +31,14 @@ public final class StepRunner {
     private final JournalledExecution journalled;
     private final List<Executed> executed = new ArrayList<>();
 
-    /** What has become of an attempt. */
-    public enum Outcome {
-        /** The steps ran. */
-        DONE,
-        /**
-         * Another process has written the history since it was read: nothing was run, and the plan must be made anew.
-         */
-        CHANGED
-    }
-
     /**
      * A runner for one run.
      *
+     * @param begin begins a transaction for a step, and waits if another process stands in the way; false, without a
+     *     transaction, if that has written the history since it was read
      * @param wasEmpty whether the database was empty when the run began, so that there was nothing to back up
      */
-    public StepRunner(RunContext context, Begin begin, BooleanSupplier wasEmpty) {
+    public StepRunner(RunContext context, SqlSupplier<Boolean> begin, BooleanSupplier wasEmpty) {
         this.wasEmpty = wasEmpty;
         this.context = context;
         this.programs = new Programs(context.callbacks(), context.rules().undoesDdl());

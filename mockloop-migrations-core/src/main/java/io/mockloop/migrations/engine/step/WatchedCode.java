@@ -1,10 +1,11 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.engine.binding.ThreadTransaction.Code;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
-import io.mockloop.migrations.engine.session.Transactions.Watch;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /**
  * Runs a Java migration's code in a transaction, and notices where it ends that: what a driver's own classes lead to
@@ -15,19 +16,13 @@ final class WatchedCode {
     private final RunContext context;
     private final Attempt attempt;
 
-    /** What is run. */
-    @FunctionalInterface
-    interface Code {
-        void run() throws Exception;
-    }
-
     WatchedCode(RunContext context, Attempt attempt) {
         this.context = context;
         this.attempt = attempt;
     }
 
     void run(Code code) throws Exception {
-        Watch watch = context.transactions().watch();
+        Supplier<Fate> watch = context.transactions().watch();
         try {
             code.run();
         } catch (Exception | Error e) {
@@ -43,8 +38,8 @@ final class WatchedCode {
         }
     }
 
-    private Fate look(Watch watch) throws SQLException {
-        Fate fate = context.connection().isClosed() ? Fate.GONE : watch.look();
+    private Fate look(Supplier<Fate> watch) throws SQLException {
+        Fate fate = context.connection().isClosed() ? Fate.GONE : watch.get();
         attempt.fate(fate);
         return fate;
     }

@@ -3,7 +3,7 @@ package io.mockloop.migrations.dialect.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.FreshDatabase;
@@ -11,6 +11,7 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +32,15 @@ class WaitersTests {
             ServerProcess process = new ServerProcess();
             assertThat(new PostgreSqlExecution(process).waitersFor(migrating)).isNull();
             process.answered(ServerProcess.ofLogin(migrating));
-            Waiters waiters = Objects.requireNonNull(new PostgreSqlExecution(process).waitersFor(migrating));
+            SqlFunction<Connection, List<String>> waiters =
+                    Objects.requireNonNull(new PostgreSqlExecution(process).waitersFor(migrating));
             lock(migrating, "a");
             lock(another, "b");
-            assertThat(waiters.seenFrom(other)).isEmpty();
+            assertThat(waiters.apply(other)).isEmpty();
             CompletableFuture<?> ofMigrating = Background.start(() -> database.rows("SELECT * FROM a"));
             CompletableFuture<?> ofAnother = Background.start(() -> database.rows("SELECT * FROM b"));
             Await.until(Duration.ofSeconds(30), "two wait", () -> waiting(other) == 2);
-            assertThat(waiters.seenFrom(other))
+            assertThat(waiters.apply(other))
                     .singleElement()
                     .asString()
                     .matches("process \\d+ of user " + database.user() + ", PostgreSQL JDBC Driver");

@@ -3,7 +3,7 @@ package io.mockloop.migrations.engine.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
@@ -48,9 +48,9 @@ class GuardedConnectionTests {
         }
 
         @Override
-        public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
+        public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
             sent.add(sql);
-            return sending.send();
+            return sending.get();
         }
     }
 

@@ -6,9 +6,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.mockloop.migrations.engine.binding.StatementGate;
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.engine.session.ExecutionRules.Waiters;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.CountingDataSource;
@@ -35,8 +35,10 @@ class LockWatchTests {
     private final FreshDatabase database = TestDatabase.sqlite().newDatabase();
 
     private final CountingDataSource dataSource = new CountingDataSource(database.dataSource());
-    private final Waiters two = other -> PlainSql.query(other, "VALUES ('one'), ('two')", row -> row.getString(1));
-    private final Waiters none = other -> PlainSql.query(other, "SELECT 1 WHERE 1 = 0", row -> row.getString(1));
+    private final SqlFunction<Connection, List<String>> two =
+            other -> PlainSql.query(other, "VALUES ('one'), ('two')", row -> row.getString(1));
+    private final SqlFunction<Connection, List<String>> none =
+            other -> PlainSql.query(other, "SELECT 1 WHERE 1 = 0", row -> row.getString(1));
     private final Logger logger = (Logger) LoggerFactory.getLogger(LockWatch.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -51,7 +53,7 @@ class LockWatchTests {
         logger.detachAppender(log);
     }
 
-    private LockWatch watch(Waiters waiters) {
+    private LockWatch watch(SqlFunction<Connection, List<String>> waiters) {
         return new LockWatch("Migration 1 (x)", waiters, dataSource, SHORT);
     }
 
@@ -138,8 +140,8 @@ class LockWatchTests {
         }
 
         @Override
-        public <T> T send(String sql, Statement statement, Cancellation.Sending<T> sending) throws SQLException {
-            return sending.send();
+        public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+            return sending.get();
         }
     }
 }

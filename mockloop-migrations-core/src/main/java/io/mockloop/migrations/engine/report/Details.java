@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationDetails;
@@ -20,6 +20,9 @@ import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.WayBack;
 import io.mockloop.migrations.engine.plan.WaysBack;
 import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.engine.recovery.LockProbe;
+import io.mockloop.migrations.engine.run.Planners;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptSettings;
@@ -34,7 +37,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what code, row and log know of one migration. */
-final class Details {
+public final class Details {
 
     private final Planner planner;
     private final MigrationSet set;
@@ -50,22 +53,20 @@ final class Details {
      *
      * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    private Details(
-            Planner planner, Engine engine, Connection connection, @Nullable UnfinishedMigrationException halfDone) {
+    private Details(Planner planner, Engine engine, @Nullable UnfinishedMigrationException halfDone) {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
         this.scripts = engine.scripts();
         this.reader = engine.reader();
-        this.connection = connection;
+        this.connection = engine.connection();
         this.plans = new Plans(engine.scripts().rules());
         this.halfDone = halfDone;
     }
 
     /** What is known of the migration of a version or script; empty for one that nobody knows. */
-    static Optional<MigrationDetails> of(
-            String versionOrScript, PlanPolicy policy, Engine engine, Connection connection, History history)
-            throws SQLException {
+    public static Optional<MigrationDetails> of(
+            String versionOrScript, PlanPolicy policy, Engine engine, History history) throws SQLException {
         Discovered code = Discovered.by(engine.scanner());
         Optional<Version> version = Version.parse(versionOrScript);
         version.ifPresent(code::requireUnique);
@@ -73,11 +74,11 @@ final class Details {
         boolean isTold = version.flatMap(history::find)
                 .filter(row -> !row.script().isEmpty())
                 .isPresent();
-        History compared = isTold ? history : engine.reader().comparedWithLog(connection, history);
-        Planner planner = new Goals(policy, engine, connection, code.set()).planner(compared);
+        History compared = isTold ? history : engine.reader().comparedWithLog(engine.connection(), history);
+        Planner planner = new Planners(policy, engine, code.set()).on(compared);
         UnfinishedMigrationException halfDone =
-                new Occupation(engine, connection, history).halfDone(code.set()).orElse(null);
-        return new Details(planner, engine, connection, halfDone).of(versionOrScript);
+                new LockProbe(engine, history).halfDone(code.set()).orElse(null);
+        return new Details(planner, engine, halfDone).of(versionOrScript);
     }
 
     /** One migration, as far as each of the three knows it. */

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.HistoryEntry;
@@ -14,6 +14,8 @@ import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.Validation;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database's state from what was read. */
-final class Statuses {
+public final class Statuses {
 
     private final Engine engine;
     private final Discovered code;
@@ -35,7 +37,7 @@ final class Statuses {
      *
      * @param halfDone what is said of a migration that nobody is at any more; null where there is none
      */
-    Statuses(Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException halfDone) {
+    public Statuses(Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException halfDone) {
         this.engine = engine;
         this.code = code;
         this.planner = planner;
@@ -49,7 +51,7 @@ final class Statuses {
      * @param times since when rows are in their states, by their ranks
      * @param newest of the log, oldest first
      */
-    MigrationStatus status(Map<Integer, Instant> times, List<HistoryEntry> newest) {
+    public MigrationStatus status(Map<Integer, Instant> times, List<HistoryEntry> newest) {
         ValidationResult problems = validate();
         List<PendingMigration> pending = problems.isValid() ? pending(planner) : pendingByVersion();
         return new MigrationStatus(
@@ -75,8 +77,8 @@ final class Statuses {
         return row.state() == MigrationState.RUNNING && halfDone != null ? MigrationState.PARTIAL : row.state();
     }
 
-    ValidationResult validate() {
-        return halfDone().and(code.problems(planner.validate()));
+    public ValidationResult validate() {
+        return halfDone().and(code.problems(Validation.of(planner)));
     }
 
     private ValidationResult halfDone() {
@@ -117,7 +119,7 @@ final class Statuses {
                         progress.since());
     }
 
-    static List<PendingMigration> pending(Planner planner) {
+    public static List<PendingMigration> pending(Planner planner) {
         return planner.pending().stream().map(Statuses::pending).toList();
     }
 

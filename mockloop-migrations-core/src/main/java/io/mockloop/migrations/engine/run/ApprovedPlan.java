@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A rollback's plan that somebody has looked at, so that it is done as it was shown, or not at all. */
-final class ShownPlan {
+public final class ApprovedPlan {
 
     private final List<MigrationPlan.Step> shown;
     private final List<Version> versions = new ArrayList<>();
@@ -28,7 +28,7 @@ final class ShownPlan {
      *
      * @throws IllegalArgumentException if it isn't one that undoes migrations
      */
-    ShownPlan(MigrationPlan plan) {
+    public ApprovedPlan(MigrationPlan plan) {
         shown = plan.steps();
         for (MigrationPlan.Step step : shown) {
             Version version = step.version();
@@ -52,7 +52,7 @@ final class ShownPlan {
     List<Step> steps(History history, RollbackPlanner planner, Plans plans, int done) {
         Set<Version> left = new HashSet<>(versions.subList(done, versions.size()));
         for (Version version : left) {
-            if (history.find(version).filter(ShownPlan::canBeUndone).isEmpty()) {
+            if (history.find(version).filter(ApprovedPlan::canBeUndone).isEmpty()) {
                 throw changed("migration %s is not applied any more".formatted(version), done);
             }
         }

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationResult.Skipped;
@@ -7,8 +7,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
-import io.mockloop.migrations.engine.plan.Planner;
-import io.mockloop.migrations.engine.plan.Step;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +17,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What will be applied and pending once steps have been run. */
-final class Outlook {
+public final class ExpectedState {
 
     private final Planner planner;
     private final List<Step> steps;
     private final Set<Version> applied;
     private final Optional<Version> baseline;
 
-    Outlook(Planner planner, List<Step> steps) {
+    /** What comes of steps on what a planner was made for. */
+    public ExpectedState(Planner planner, List<Step> steps) {
         this.planner = planner;
         this.steps = steps;
         this.applied = new HashSet<>(planner.history().applied().toList());
@@ -51,13 +50,14 @@ final class Outlook {
     }
 
     /** How many migrations are applied, one at whose version the database was taken over not counted. */
-    static int count(History history) {
+    public static int count(History history) {
         return (int) history.rows().stream()
                 .filter(row -> row.isApplied() && !row.isTakenOver())
                 .count();
     }
 
-    int appliedCount() {
+    /** How many migrations are applied. */
+    public int appliedCount() {
         int added = 0;
         for (Step step : steps) {
             boolean again = step instanceof Step.Up up && up.replaced() != null;
@@ -66,11 +66,13 @@ final class Outlook {
         return count(planner.history()) + added;
     }
 
-    @Nullable Version current() {
+    /** The highest version that is applied; null for none. */
+    public @Nullable Version current() {
         return applied.stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
-    int pendingCount() {
+    /** How many migrations are pending. */
+    public int pendingCount() {
         return left().size();
     }
 
@@ -94,7 +96,7 @@ final class Outlook {
     }
 
     /** Those above a target, and those that wait for them. */
-    List<Skipped> above(Version target) {
+    public List<Skipped> above(Version target) {
         return left().stream()
                 .filter(migration ->
                         migration.version() == null || migration.version().isAbove(target))

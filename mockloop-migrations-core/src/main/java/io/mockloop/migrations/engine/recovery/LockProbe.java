@@ -1,29 +1,25 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.recovery;
 
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
-import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.MigrationLock;
-import io.mockloop.migrations.engine.recovery.Leftover;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Tells whether a process is at the migration whose row says so. */
-final class Occupation {
+public final class LockProbe {
 
     private final Engine engine;
-    private final Connection connection;
     private final History history;
 
-    Occupation(Engine engine, Connection connection, History history) {
+    /** Looks after the history was read. */
+    public LockProbe(Engine engine, History history) {
         this.engine = engine;
-        this.connection = connection;
         this.history = history;
     }
 
@@ -36,16 +32,14 @@ final class Occupation {
     }
 
     private boolean isLocked() throws SQLException {
-        HistoryNames names = history.names();
-        MigrationLock lock =
-                engine.locks().open(connection, new LockName(String.valueOf(names.schema()), names.table()), true);
+        MigrationLock lock = engine.lock(history.names(), true);
         boolean free = lock.tryAcquire();
         lock.release();
         return !free;
     }
 
     /** The migration that nobody is at any more, as a run that it stops would say it. */
-    Optional<UnfinishedMigrationException> halfDone(MigrationSet set) throws SQLException {
+    public Optional<UnfinishedMigrationException> halfDone(MigrationSet set) throws SQLException {
         HistoryRow row = history.unfinished().orElse(null);
         return row == null || isSomebodyAtIt()
                 ? Optional.empty()
@@ -53,8 +47,7 @@ final class Occupation {
     }
 
     private Leftover leftover(MigrationSet set) throws SQLException {
-        return new Leftover(
-                connection, engine.execution(), new HistoryWriter(engine.history(), names()), set, engine.product());
+        return new Leftover(engine, new HistoryWriter(engine.history(), engine.names(history)), set);
     }
 
     /**
@@ -62,7 +55,7 @@ final class Occupation {
      *
      * @throws UnfinishedMigrationException if one isn't
      */
-    void requireNone(MigrationSet set) throws SQLException {
+    public void requireNone(MigrationSet set) throws SQLException {
         HistoryRow row = history.unfinished().orElse(null);
         if (row == null) {
             return;
@@ -74,10 +67,5 @@ final class Occupation {
                         "Another process is at migration %s, so that what comes after it cannot be planned. Nothing was run."
                                 .formatted(row.display()),
                         "Ask again when it is done."));
-    }
-
-    private HistoryNames names() throws SQLException {
-        HistoryNames names = history.names();
-        return names.schema() != null ? names : names.in(engine.history().currentSchema(connection));
     }
 }

@@ -1,9 +1,7 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.plan.PlanPolicy;
-import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.settings.OnFuture;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,19 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says in the log what the database has and the code hasn't, and what becomes of it. */
-final class AheadOfCode {
+public final class AheadOfCode {
 
     private static final Logger logger = LoggerFactory.getLogger(AheadOfCode.class);
 
-    private final Planner planner;
-    private final PlanPolicy policy;
+    private AheadOfCode() {}
 
-    AheadOfCode(Planner planner, PlanPolicy policy) {
-        this.planner = planner;
-        this.policy = policy;
-    }
-
-    void tell() {
+    /** Tells it once, before a run up. */
+    public static void tell(Planner planner) {
+        PlanPolicy policy = planner.policy();
         List<HistoryRow> future = planner.drift().future();
         Version from = policy.rollbackFrom();
         if (planner.undoesFuture()) {

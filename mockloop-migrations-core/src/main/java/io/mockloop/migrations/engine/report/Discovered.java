@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
@@ -20,16 +20,16 @@ import java.util.Set;
  * @param set what was found, of two with one version the first alone
  * @param wrong what would stop a run before it looked at the database
  */
-record Discovered(MigrationSet set, List<MigrationException> wrong) {
+public record Discovered(MigrationSet set, List<MigrationException> wrong) {
 
-    static Discovered by(MigrationScanner scanner) {
+    public static Discovered by(MigrationScanner scanner) {
         List<MigrationException> wrong = new ArrayList<>();
         FoundMigrations found = scanner.scan(wrong::add);
         return new Discovered(new MigrationSet(found, wrong::add), wrong);
     }
 
     /** What would stop a run: what is wrong with the code by itself, and behind it what was found on it. */
-    ValidationResult problems(ValidationResult onIt) {
+    public ValidationResult problems(ValidationResult onIt) {
         List<Problem> problems = new ArrayList<>();
         wrong.forEach(each -> problems.addAll(Findings.of(each)));
         Set<Version> twice = twice();

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine;
+package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationRepair;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the rows of the history to repair: those that say something else than the code. */
-final class Repairs {
+public final class Repairs {
 
     private Repairs() {}
 
@@ -24,7 +24,7 @@ final class Repairs {
      *
      * @param version whose row; null for all
      */
-    static List<Changed> of(Planner planner, @Nullable Version version) {
+    public static List<Changed> of(Planner planner, @Nullable Version version) {
         planner.history().requireRepairable();
         if (version == null) {
             return differing(planner).toList();
@@ -44,7 +44,7 @@ final class Repairs {
         return Stream.concat(planner.drift().changed().stream(), planner.stale().stream());
     }
 
-    static MigrationRepair planned(Changed changed) {
+    public static MigrationRepair planned(Changed changed) {
         return new MigrationRepair(
                 changed.row().version(),
                 changed.now().description(),
@@ -53,7 +53,7 @@ final class Repairs {
                 changed.now().checksum());
     }
 
-    static Executed executed(Changed changed, Duration time) {
+    public static Executed executed(Changed changed, Duration time) {
         return new Executed(
                 changed.row().version(),
                 changed.now().description(),

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.engine.run.Goal.Work;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.exception.SharedTransactionException;
@@ -10,19 +10,19 @@ import io.mockloop.migrations.sql.Section;
 import java.util.List;
 
 /** Finds what cannot be run before anything is. */
-public final class Foreseen {
+public final class Preflight {
 
-    private final Goal goal;
+    private final Callbacks callbacks;
     private final ExecutionRules rules;
     private final String product;
 
     /**
-     * Looks at what a goal wants.
+     * Looks at what a run is to do.
      *
      * @param product the database's product and version, for messages
      */
-    public Foreseen(Goal goal, ExecutionRules rules, String product) {
-        this.goal = goal;
+    public Preflight(Callbacks callbacks, ExecutionRules rules, String product) {
+        this.callbacks = callbacks;
         this.rules = rules;
         this.product = product;
     }
@@ -33,16 +33,16 @@ public final class Foreseen {
      * @param together whether all steps are to be one transaction
      * @throws io.mockloop.migrations.exception.MigrationException if something of it cannot be run
      */
-    public void check(Work work, boolean together) {
-        if (together && !work.steps().isEmpty()) {
-            checkTogether(work.steps());
+    public void check(Planned planned, boolean together) {
+        if (together && !planned.steps().isEmpty()) {
+            checkTogether(planned.steps());
         }
-        if (!work.steps().isEmpty() || goal.callbacks().alwaysRun()) {
-            goal.callbacks().aroundRun().forEach(SqlCallback::content);
+        if (!planned.steps().isEmpty() || callbacks.alwaysRun()) {
+            callbacks.aroundRun().forEach(SqlCallback::content);
         }
-        work.steps().forEach(Step::prepare);
-        if (!work.steps().isEmpty()) {
-            checkEach(work.steps());
+        planned.steps().forEach(Step::prepare);
+        if (!planned.steps().isEmpty()) {
+            checkEach(planned.steps());
         }
     }
 
@@ -50,7 +50,7 @@ public final class Foreseen {
     private void checkEach(List<Step> steps) {
         boolean within =
                 rules.undoesDdl() && steps.stream().anyMatch(step -> step.body().isTransactional());
-        goal.callbacks().aroundEach().forEach(callback -> {
+        callbacks.aroundEach().forEach(callback -> {
             if (within && !callback.content().runsInTransaction(Section.UP)) {
                 throw new ScriptException(
                         "CALLBACK_OUTSIDE_TRANSACTION",

@@ -1,0 +1,82 @@
+package io.mockloop.migrations.engine.run;
+
+import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.plan.AheadOfCode;
+import io.mockloop.migrations.engine.plan.Findings;
+import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.RollbackPlanner;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.plan.Validation;
+import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.exception.MigrationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a goal is planned on.
+ *
+ * @param planner code and history
+ * @param rollback plans on the same the other way
+ * @param plans writes steps down
+ * @param isFirst whether it is planned the first time in its run: what was asked for may be impossible then, and later
+ *     another process has done it
+ * @param done how many steps this run has done before
+ */
+record GoalContext(Planner planner, RollbackPlanner rollback, Plans plans, boolean isFirst, int done) {
+
+    private static final Version ZERO = Version.of("0");
+
+    History history() {
+        return planner.history();
+    }
+
+    static Version current(History history) {
+        return history.current().orElse(Version.NONE);
+    }
+
+    /** Steps up on what is kept, behind those that undo what is ahead of the code, if that is ordered. */
+    List<Step> upwards(Function<Planner, List<Step>> up) {
+        if (isFirst) {
+            AheadOfCode.tell(planner);
+        }
+        if (!planner.undoesFuture()) {
+            return orAllProblems(planner, up);
+        }
+        Set<Version> future = planner.drift().future().stream()
+                .map(HistoryRow::version)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Step> steps = new ArrayList<>(rollback.these(future));
+        steps.addAll(orAllProblems(planner.withFutureUndone(), up));
+        return List.copyOf(steps);
+    }
+
+    /** Tells all that is wrong, not only what was come upon first. */
+    private static List<Step> orAllProblems(Planner planner, Function<Planner, List<Step>> up) {
+        try {
+            return up.apply(planner);
+        } catch (MigrationException e) {
+            throw Findings.withAllElse(e, Validation.of(planner));
+        }
+    }
+
+    boolean isKnown(Version version) {
+        return planner.graph().find(version).isPresent()
+                || planner.set().find(MigrationType.BASELINE, version, "").isPresent();
+    }
+
+    /** 0 is a version if a migration has it, and means "nothing applied" if none has. */
+    Version meant(Version target) {
+        boolean isNone = target.equals(ZERO)
+                && planner.graph().find(target).isEmpty()
+                && history().find(target).isEmpty();
+        return isNone ? Version.NONE : target;
+    }
+}

@@ -1,0 +1,108 @@
+package io.mockloop.migrations.engine.run;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.migration.Callbacks;
+import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.exception.MigrationException;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Plans a goal; asked again whenever the history may have changed.
+ *
+ * <p>Planning may ask the database for more than the rows, as for stored down statements and the log. Without the lock
+ * another process may have gone on by then, so that the rows and the rest don't fit together: a refusal counts only if
+ * the history is still the one that was planned on.
+ */
+public final class Planning {
+
+    private final Planners planners;
+    private final Engine engine;
+    private final Goal goal;
+    private boolean first = true;
+    private boolean compared;
+
+    /** Plans for a goal, on the code and with the policy of these. */
+    public Planning(Planners planners, Goal goal) {
+        this.planners = planners;
+        this.engine = planners.engine();
+        this.goal = goal;
+    }
+
+    /** The code that is planned with. */
+    MigrationSet set() {
+        return planners.set();
+    }
+
+    /** What is run around the run and its migrations: nothing around a rollback. */
+    public Callbacks callbacks() {
+        return goal.isUp() ? set().callbacks() : Callbacks.NONE;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param read the history as it was read last
+     * @param done how many steps this run has done before
+     * @throws MigrationException if the goal cannot or may not be reached
+     */
+    public Planned on(History read, int done) throws SQLException {
+        History history = read;
+        while (true) {
+            try {
+                return planned(history, done);
+            } catch (MigrationException refusal) {
+                History now = again(refusal);
+                if (now.isSameAs(history)) {
+                    throw refusal;
+                }
+                history = now;
+            }
+        }
+    }
+
+    private History again(MigrationException refusal) {
+        try {
+            return engine.read();
+        } catch (SQLException e) {
+            refusal.addSuppressed(e);
+            throw refusal;
+        }
+    }
+
+    private Planned planned(History history, int done) throws SQLException {
+        history.requireSense();
+        Planner planner = planners.on(history);
+        List<Step> steps = history.unfinished().isPresent() ? List.of() : steps(planner, done);
+        first = false;
+        if (steps.stream().anyMatch(step -> step.direction() == Direction.UP && step.version() != null)) {
+            compareWithLog(history);
+        }
+        return Planned.of(planner, steps, goal.target());
+    }
+
+    /** A plan may be refused for the very row that lacks. */
+    private List<Step> steps(Planner planner, int done) throws SQLException {
+        History history = planner.history();
+        Plans plans = new Plans(engine.scripts().rules());
+        try {
+            return goal.steps(new GoalContext(planner, planners.rollbackOn(history), plans, first, done));
+        } catch (MigrationException refusal) {
+            compareWithLog(history);
+            throw refusal;
+        }
+    }
+
+    /** Costs a query, and so only if a version is to be applied of which the log may say that it is. */
+    private void compareWithLog(History history) throws SQLException {
+        if (!compared) {
+            engine.reader().comparedWithLog(engine.connection(), history).requireSense();
+            compared = true;
+        }
+    }
+}

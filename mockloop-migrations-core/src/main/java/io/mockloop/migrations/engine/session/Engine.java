@@ -1,0 +1,86 @@
+package io.mockloop.migrations.engine.session;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.discovery.MigrationScanner;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryReader;
+import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.lock.LockName;
+import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.sql.ScriptSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What one call of the manager works with: a connection, and the parts for the database that it leads to.
+ *
+ * @param connection borrowed for the call
+ * @param database which database it is
+ * @param product its product and version, such as {@code PostgreSQL 18.6}, for messages
+ * @param execution how it runs migrations
+ * @param history how it keeps the history
+ * @param locks how it locks
+ * @param reader reads the history
+ * @param scripts how scripts are read
+ * @param scanner finds migrations
+ * @param listeners are told
+ * @param dataSources for which a Java migration's connection is found
+ */
+public record Engine(
+        Connection connection,
+        Database database,
+        String product,
+        ExecutionRules execution,
+        HistoryRules history,
+        LockRules locks,
+        HistoryReader reader,
+        ScriptSettings scripts,
+        MigrationScanner scanner,
+        Listeners listeners,
+        SharedDataSources dataSources) {
+
+    /** Reads the history. */
+    public History read() throws SQLException {
+        return reader.read(connection);
+    }
+
+    /**
+     * The tables of a history with their schema: statements that name it hold whatever a migration does to the session.
+     */
+    public HistoryNames names(History read) throws SQLException {
+        HistoryNames names = read.names();
+        return names.schema() != null ? names : names.in(history.currentSchema(connection));
+    }
+
+    /**
+     * The lock on a history, not taken yet.
+     *
+     * @param outlivesTransactions whether it must hold where there is no transaction
+     */
+    public MigrationLock lock(HistoryNames names, boolean outlivesTransactions) throws SQLException {
+        return locks.open(
+                connection, new LockName(String.valueOf(names.schema()), names.table()), outlivesTransactions);
+    }
+
+    /**
+     * Lends the connection to what needs it in auto-commit, with transactions of its own; it is as before afterwards.
+     */
+    public <T> T inTransactions(SqlFunction<Transactions, T> use) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        if (!autoCommit) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        try (Transactions transactions = execution.transactions(connection)) {
+            return use.apply(transactions);
+        } finally {
+            if (!autoCommit && !connection.isClosed()) {
+                connection.setAutoCommit(false);
+            }
+        }
+    }
+}
