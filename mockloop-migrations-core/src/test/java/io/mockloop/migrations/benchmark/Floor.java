@@ -21,8 +21,13 @@ final class Floor {
     private Floor() {}
 
     public static void main(String[] args) throws SQLException, IOException, NoSuchAlgorithmException {
+        System.out.println(unchanged(args[0], Path.of(args[1])));
+    }
+
+    /** How many files of a folder are as they were applied. */
+    static int unchanged(String url, Path folder) throws SQLException, IOException, NoSuchAlgorithmException {
         Map<String, String> applied = new HashMap<>();
-        try (Connection connection = new org.sqlite.JDBC().connect(args[0], new Properties());
+        try (Connection connection = new org.sqlite.JDBC().connect(url, new Properties());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT script, raw_hash FROM schema_version")) {
             while (rows.next()) {
@@ -30,7 +35,7 @@ final class Floor {
             }
         }
         int same = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(args[1]))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
                 same += HexFormat.of()
@@ -40,6 +45,6 @@ final class Floor {
                         : 0;
             }
         }
-        System.out.println(same);
+        return same;
     }
 }

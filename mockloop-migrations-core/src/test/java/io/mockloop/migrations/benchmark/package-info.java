@@ -1,4 +1,4 @@
-/** Figures, as ratios of whole processes that run in turn: {@code mvn -P benchmarks verify}. */
+/** Figures, as ratios of what runs in turn: {@code mvn -P benchmarks verify}. */
 @NullMarked
 package io.mockloop.migrations.benchmark;
 
