@@ -61,7 +61,7 @@ record FolderFiles(
      *
      * @param known takes what is equal for the same file, however it is reached; what is in it isn't listed again
      */
-    static FolderFiles of(Path folder, Set<String> known) {
+    static FolderFiles of(Path folder, Set<Object> known) {
         Collector collector = new Collector(folder);
         try {
             Listing listing = ClassPathFolders.onDisk(folder);

@@ -54,7 +54,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
      *     lock file either, all sources are looked through
      */
     static Inventory of(List<Path> paths, JavaPackages packages) {
-        Set<String> known = new HashSet<>();
+        Set<Object> known = new HashSet<>();
         List<Folder> folders = paths.stream()
                 .map(path -> new Folder(path, LockFile.of(path), FolderFiles.of(path, known)))
                 .toList();

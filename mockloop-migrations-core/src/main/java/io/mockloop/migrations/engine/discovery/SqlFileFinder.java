@@ -24,7 +24,7 @@ record SqlFileFinder(List<String> locations, boolean chosen, List<String> vendor
 
     /** All files, whatever they are, in the order of the locations. */
     Collection<FoundFile> find(ClassPathFolders folders, Problems problems) {
-        Map<String, FoundFile> files = new LinkedHashMap<>();
+        Map<Object, FoundFile> files = new LinkedHashMap<>();
         for (String setting : locations) {
             try {
                 Location location = Location.of(setting);

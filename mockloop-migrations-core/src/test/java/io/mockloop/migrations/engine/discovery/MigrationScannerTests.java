@@ -82,6 +82,17 @@ class MigrationScannerTests {
     }
 
     @Test
+    void hardLinksAreFilesOfTheirOwn() throws IOException {
+        Path file = Scans.write(folder, "a/V1__x.sql");
+        Files.createLink(folder.resolve("a/V2__y.sql"), file);
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
+
+        assertThat(Scans.sql(Database.SQLITE, "file:" + folder.resolve("a"), "file:" + folder.resolve("link")))
+                .extracting(VersionedMigration::script)
+                .containsExactly("V1__x.sql", "V2__y.sql");
+    }
+
+    @Test
     void theDefaultLocationMayBeAbsent() {
         DiscoverySettings settings = new DiscoverySettings(
                 List.of("classpath:no/such/folder", "file:" + folder + "/none"),

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -58,7 +57,7 @@ public final class ClassPathFolders {
                 folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        files.add(FoundFile.onDisk(folder, file, new FileSystemResource(file)));
+                        files.add(FoundFile.onDisk(folder, file, attributes));
                         return FileVisitResult.CONTINUE;
                     }
                 });

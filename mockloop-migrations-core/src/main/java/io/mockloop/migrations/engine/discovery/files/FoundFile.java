@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -15,7 +17,7 @@ import org.springframework.core.io.Resource;
  * @param identity what is equal for the same file found on two ways
  * @param resource its content
  */
-public record FoundFile(String path, String place, String identity, Resource resource) {
+public record FoundFile(String path, String place, Object identity, Resource resource) {
 
     /** Files before those in sub-folders, so that a file that is also linked from below is known by its upper name. */
     static final Comparator<FoundFile> FROM_THE_TOP = (first, second) -> {
@@ -31,17 +33,15 @@ public record FoundFile(String path, String place, String identity, Resource res
         return depth;
     }
 
-    /** A file on disk, with the links to it followed. */
-    static FoundFile onDisk(Path folder, Path file, Resource resource) {
+    /** A file on disk, with the attributes of what a link to it leads to. */
+    static FoundFile onDisk(Path folder, Path file, BasicFileAttributes attributes) {
         String path =
                 folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        String place = file.toAbsolutePath().normalize().toString();
-        try {
-            return new FoundFile(path, place, file.toRealPath().toString(), resource);
-        } catch (IOException e) {
-            // a link into nowhere; if the file matters, reading it says so
-            return new FoundFile(path, place, place, resource);
-        }
+        return new FoundFile(
+                path,
+                file.toAbsolutePath().normalize().toString(),
+                new FileIdentity(file, attributes),
+                new FileSystemResource(file));
     }
 
     /** An entry of a jar, or whatever else the class path is made of. */
