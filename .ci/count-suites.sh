@@ -20,18 +20,18 @@ all=$(suites)
 failed=0
 printf '%-12s %8s %8s %8s\n' database suites tests skipped
 for database in Sqlite PostgreSql MySql MariaDb; do
-  read -r classes tests skipped < <(awk -v suffix="${database}Tests" '
+  read -r classes tests skipped < <(awk -v suffix="${database}(Tests|IT)" '
     { outer = $1; sub(/\$.*/, "", outer) }
-    substr(outer, length(outer) - length(suffix) + 1) == suffix { classes++; tests += $2; skipped += $3 }
+    outer ~ suffix "$" { classes++; tests += $2; skipped += $3 }
     END { print classes + 0, tests + 0, skipped + 0 }' <<<"$all")
   printf '%-12s %8s %8s %8s\n' "$database" "$classes" "$tests" "$skipped"
   if [ $((tests - skipped)) -eq 0 ]; then
     echo "$database: no test ran" >&2
     failed=1
   fi
-  whole=$(awk -v suffix="${database}Tests" '
+  whole=$(awk -v suffix="${database}(Tests|IT)" '
     { outer = $1; sub(/\$.*/, "", outer) }
-    substr(outer, length(outer) - length(suffix) + 1) == suffix && $2 > 0 && $3 == $2 { print "  " $1 }' <<<"$all")
+    outer ~ suffix "$" && $2 > 0 && $3 == $2 { print "  " $1 }' <<<"$all")
   if [ -n "$whole" ]; then
     printf '%s: suites were skipped whole:\n%s\n' "$database" "$whole" >&2
     failed=1

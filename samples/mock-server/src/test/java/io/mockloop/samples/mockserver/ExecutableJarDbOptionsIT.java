@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code java -jar mock-server.jar db …} makes of its arguments; on SQLite, the sample's default. */
-class ExecutableJarDbOptionsTests {
+class ExecutableJarDbOptionsIT {
 
     @TempDir
     Path folder;

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 @Slow
-class ExecutableJarMySqlTests extends ExecutableJarOfMySqlTests {
+class ExecutableJarMySqlIT extends ExecutableJarOfMySqlIT {
 
-    ExecutableJarMySqlTests() {
+    ExecutableJarMySqlIT() {
         super(TestDatabase.mySql());
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Slow
-class ExecutableJarConnectionMySqlTests extends ExecutableJarConnectionTests {
+class ExecutableJarConnectionMySqlIT extends ExecutableJarConnectionIT {
 
-    ExecutableJarConnectionMySqlTests() {
+    ExecutableJarConnectionMySqlIT() {
         super(TestDatabase.mySql());
     }
 

@@ -2,9 +2,9 @@ package io.mockloop.samples.mockserver;
 
 import io.mockloop.migrations.testkit.TestDatabase;
 
-class ExecutableJarSqliteTests extends ExecutableJarTests {
+class ExecutableJarSqliteIT extends ExecutableJarIT {
 
-    ExecutableJarSqliteTests() {
+    ExecutableJarSqliteIT() {
         super(TestDatabase.sqlite());
     }
 }

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarMariaDbTests extends ExecutableJarTests {
+class ExecutableJarReleasesMySqlIT extends ExecutableJarReleasesIT {
 
-    ExecutableJarMariaDbTests() {
-        super(TestDatabase.mariaDb());
+    ExecutableJarReleasesMySqlIT() {
+        super(TestDatabase.mySql());
     }
 }

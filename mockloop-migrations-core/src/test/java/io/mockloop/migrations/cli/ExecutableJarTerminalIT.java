@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person at a terminal sees and types. */
-class ExecutableJarTerminalTests {
+class ExecutableJarTerminalIT {
 
     private static final String QUESTION = "Are you sure you want to continue? (yes/no)";
 

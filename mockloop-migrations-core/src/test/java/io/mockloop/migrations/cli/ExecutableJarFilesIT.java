@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that need no database. */
-class ExecutableJarFilesTests {
+class ExecutableJarFilesIT {
 
     @TempDir
     private Path folder;

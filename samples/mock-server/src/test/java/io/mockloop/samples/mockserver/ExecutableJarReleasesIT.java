@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  * each test the database is at version 6.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ExecutableJarReleasesTests {
+abstract class ExecutableJarReleasesIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
     static final String ROLLBACK = "--mockloop.migrations.on-future=rollback";
@@ -50,7 +50,7 @@ abstract class ExecutableJarReleasesTests {
     private Map<String, String> columns;
     private Map<String, List<String>> rows;
 
-    ExecutableJarReleasesTests(TestDatabase server) {
+    ExecutableJarReleasesIT(TestDatabase server) {
         this.server = server;
     }
 

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarMySqlTests extends ExecutableJarTests {
+class ExecutableJarPostgreSqlIT extends ExecutableJarIT {
 
-    ExecutableJarMySqlTests() {
-        super(TestDatabase.mySql());
+    ExecutableJarPostgreSqlIT() {
+        super(TestDatabase.postgreSql());
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The executable jar as operators use it: processes, standard output, standard error, exit codes. */
-abstract class ExecutableJarTests {
+abstract class ExecutableJarIT {
 
     /** For what changes by itself. */
     static final String ANY = "any";
@@ -40,7 +40,7 @@ abstract class ExecutableJarTests {
 
     ExecutableJar jar;
 
-    ExecutableJarTests(TestDatabase server) {
+    ExecutableJarIT(TestDatabase server) {
         database = server.newDatabase();
         jar = ExecutableJar.ofCommandLine(Path.of(""));
     }

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarDbPostgreSqlTests extends ExecutableJarDbTests {
+class ExecutableJarReleasesPostgreSqlIT extends ExecutableJarReleasesIT {
 
-    ExecutableJarDbPostgreSqlTests() {
+    ExecutableJarReleasesPostgreSqlIT() {
         super(TestDatabase.postgreSql());
     }
 }

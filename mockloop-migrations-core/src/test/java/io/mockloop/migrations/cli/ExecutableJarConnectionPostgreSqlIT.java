@@ -2,9 +2,9 @@ package io.mockloop.migrations.cli;
 
 import io.mockloop.migrations.testkit.TestDatabase;
 
-class ExecutableJarConnectionPostgreSqlTests extends ExecutableJarConnectionTests {
+class ExecutableJarConnectionPostgreSqlIT extends ExecutableJarConnectionIT {
 
-    ExecutableJarConnectionPostgreSqlTests() {
+    ExecutableJarConnectionPostgreSqlIT() {
         super(TestDatabase.postgreSql());
     }
 

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarReleasesMySqlTests extends ExecutableJarReleasesTests {
+class ExecutableJarReleasesMariaDbIT extends ExecutableJarReleasesIT {
 
-    ExecutableJarReleasesMySqlTests() {
-        super(TestDatabase.mySql());
+    ExecutableJarReleasesMariaDbIT() {
+        super(TestDatabase.mariaDb());
     }
 }

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarPostgreSqlTests extends ExecutableJarTests {
+class ExecutableJarDbMySqlIT extends ExecutableJarDbIT {
 
-    ExecutableJarPostgreSqlTests() {
-        super(TestDatabase.postgreSql());
+    ExecutableJarDbMySqlIT() {
+        super(TestDatabase.mySql());
     }
 }

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarConnectionMariaDbTests extends ExecutableJarConnectionTests {
+class ExecutableJarConnectionMariaDbIT extends ExecutableJarConnectionIT {
 
-    ExecutableJarConnectionMariaDbTests() {
+    ExecutableJarConnectionMariaDbIT() {
         super(TestDatabase.mariaDb());
     }
 

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarReleasesMariaDbTests extends ExecutableJarReleasesTests {
+class ExecutableJarDbMariaDbIT extends ExecutableJarDbIT {
 
-    ExecutableJarReleasesMariaDbTests() {
+    ExecutableJarDbMariaDbIT() {
         super(TestDatabase.mariaDb());
     }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the sample does on each database, from the first start on. Each test registers a mock server of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ExecutableJarTests {
+abstract class ExecutableJarIT {
 
     private static final String PETS = """
             {"name": "calm", "config": {"responses": [
@@ -35,7 +35,7 @@ abstract class ExecutableJarTests {
     private RunningMockServer app;
     private Path directory;
 
-    ExecutableJarTests(TestDatabase server) {
+    ExecutableJarIT(TestDatabase server) {
         this.server = server;
     }
 

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarDbMySqlTests extends ExecutableJarDbTests {
+class ExecutableJarMySqlIT extends ExecutableJarIT {
 
-    ExecutableJarDbMySqlTests() {
+    ExecutableJarMySqlIT() {
         super(TestDatabase.mySql());
     }
 }

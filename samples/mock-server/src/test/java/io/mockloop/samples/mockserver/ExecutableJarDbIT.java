@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code java -jar mock-server.jar db …} on each database, in the profile of its product. */
-abstract class ExecutableJarDbTests {
+abstract class ExecutableJarDbIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -36,7 +36,7 @@ abstract class ExecutableJarDbTests {
 
     private final JsonMapper json = new JsonMapper();
 
-    ExecutableJarDbTests(TestDatabase server) {
+    ExecutableJarDbIT(TestDatabase server) {
         database = server.newDatabase();
         jar = ExecutableJar.of("mock-server.jar", Path.of(""));
     }

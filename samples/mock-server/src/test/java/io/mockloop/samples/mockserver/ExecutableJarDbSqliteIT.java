@@ -6,9 +6,9 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ExecutableJarDbSqliteTests extends ExecutableJarDbTests {
+class ExecutableJarDbSqliteIT extends ExecutableJarDbIT {
 
-    ExecutableJarDbSqliteTests() {
+    ExecutableJarDbSqliteIT() {
         super(TestDatabase.sqlite());
     }
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Here, too, is shown what no database has a part in: whether the older release starts. */
-class ExecutableJarReleasesSqliteTests extends ExecutableJarReleasesTests {
+class ExecutableJarReleasesSqliteIT extends ExecutableJarReleasesIT {
 
-    ExecutableJarReleasesSqliteTests() {
+    ExecutableJarReleasesSqliteIT() {
         super(TestDatabase.sqlite());
     }
 

@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** What the executable jar holds. */
-class ExecutableJarContentTests {
+class ExecutableJarContentIT {
 
     private final Path jar = Path.of(System.getProperty("mockloop.cli.jar", ""));
 

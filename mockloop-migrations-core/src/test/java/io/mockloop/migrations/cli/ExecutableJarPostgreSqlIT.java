@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Slow
-class ExecutableJarPostgreSqlTests extends ExecutableJarTests {
+class ExecutableJarPostgreSqlIT extends ExecutableJarIT {
 
-    ExecutableJarPostgreSqlTests() {
+    ExecutableJarPostgreSqlIT() {
         super(TestDatabase.postgreSql());
     }
 

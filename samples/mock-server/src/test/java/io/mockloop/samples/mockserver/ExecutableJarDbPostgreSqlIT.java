@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarDbMariaDbTests extends ExecutableJarDbTests {
+class ExecutableJarDbPostgreSqlIT extends ExecutableJarDbIT {
 
-    ExecutableJarDbMariaDbTests() {
-        super(TestDatabase.mariaDb());
+    ExecutableJarDbPostgreSqlIT() {
+        super(TestDatabase.postgreSql());
     }
 }

@@ -4,9 +4,9 @@ import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 
 @Slow
-class ExecutableJarMariaDbTests extends ExecutableJarOfMySqlTests {
+class ExecutableJarMariaDbIT extends ExecutableJarOfMySqlIT {
 
-    ExecutableJarMariaDbTests() {
+    ExecutableJarMariaDbIT() {
         super(TestDatabase.mariaDb());
     }
 }

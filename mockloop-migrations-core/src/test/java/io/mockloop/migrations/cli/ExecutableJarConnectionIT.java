@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that cannot be reached as it was asked for: what the driver says, and what to look at. */
-abstract class ExecutableJarConnectionTests {
+abstract class ExecutableJarConnectionIT {
 
     private static final String WRONG = "wr0ng-secret";
     static final String NO_CONNECTION = "Error: No connection to the database could be had, tried once.\n";
@@ -30,7 +30,7 @@ abstract class ExecutableJarConnectionTests {
 
     private ExecutableJar jar;
 
-    ExecutableJarConnectionTests(TestDatabase server) {
+    ExecutableJarConnectionIT(TestDatabase server) {
         database = server.newDatabase();
         jar = ExecutableJar.ofCommandLine(Path.of(""));
     }

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What MySQL and MariaDB have in common. */
-abstract class ExecutableJarOfMySqlTests extends ExecutableJarTests {
+abstract class ExecutableJarOfMySqlIT extends ExecutableJarIT {
 
-    ExecutableJarOfMySqlTests(TestDatabase server) {
+    ExecutableJarOfMySqlIT(TestDatabase server) {
         super(server);
     }
 

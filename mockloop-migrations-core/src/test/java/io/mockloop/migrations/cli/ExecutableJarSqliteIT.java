@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-class ExecutableJarSqliteTests extends ExecutableJarTests {
+class ExecutableJarSqliteIT extends ExecutableJarIT {
 
-    ExecutableJarSqliteTests() {
+    ExecutableJarSqliteIT() {
         super(TestDatabase.sqlite());
     }
 
