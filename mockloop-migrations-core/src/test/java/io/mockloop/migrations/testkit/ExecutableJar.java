@@ -43,10 +43,6 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
         return of(COMMAND_LINE, folder);
     }
 
-    private static Path commandLine() {
-        return Path.of(System.getProperty(COMMAND_LINE, ""));
-    }
-
     /**
      * A jar that the build has made before these tests.
      *
@@ -123,11 +119,7 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
 
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(listening());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (jar.equals(commandLine())) {
-            command.addAll(ClassArchive.optionsFor(jar));
-        }
-        command.addAll(QUICK_START);
+        command.addAll(java(jar));
         command.addAll(List.of(
                 "-Duser.language=tr",
                 "-Duser.country=TR",
@@ -137,6 +129,18 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
                 jar.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** A JVM for a jar, with the classes of its start as the build has archived them, if it has. */
+    public static List<String> java(Path jar) {
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Path archive = jar.resolveSibling(jar.getFileName() + ".jsa");
+        if (Files.exists(archive)) {
+            java.addAll(List.of("-XX:SharedArchiveFile=" + archive.toAbsolutePath(), "-Xlog:disable"));
+        }
+        java.addAll(QUICK_START);
+        return java;
     }
 
     /** Where this process was started in a shell's background, its children would ignore SIGINT as it does. */

@@ -38,14 +38,14 @@ abstract class ExecutableJarDbIT {
 
     ExecutableJarDbIT(TestDatabase server) {
         database = server.newDatabase();
-        jar = ExecutableJar.of("mock-server.jar", Path.of(""));
+        jar = ExecutableJar.of(RunningMockServer.EXTRACTED, Path.of(""));
     }
 
     @BeforeEach
     void openFolder() {
         database.rows("SELECT 1");
         DatabaseAccess access = database.access();
-        jar = ExecutableJar.of("mock-server.jar", folder)
+        jar = ExecutableJar.of(RunningMockServer.EXTRACTED, folder)
                 .with("SPRING_PROFILES_ACTIVE", access.kind().name().toLowerCase(Locale.ROOT))
                 .with("SPRING_DATASOURCE_URL", access.url())
                 .with("SPRING_DATASOURCE_USERNAME", access.user())
@@ -66,7 +66,7 @@ abstract class ExecutableJarDbIT {
 
         Outcome status = json("status");
         Outcome history = json("history");
-        try (RunningMockServer app = RunningMockServer.start(database.access(), folder)) {
+        try (RunningMockServer app = RunningMockServer.start(RunningMockServer.EXTRACTED, database.access(), folder)) {
             JsonNode shown =
                     app.json("/actuator/migrations").at("/contexts/mock-server/migrationManagers/migrationManager");
             assertThat(json.readTree(status.out())).isEqualTo(shown);

@@ -20,11 +20,11 @@ class ExecutableJarDbOptionsIT {
     @TempDir
     Path folder;
 
-    private ExecutableJar jar = ExecutableJar.of("mock-server.jar", Path.of(""));
+    private ExecutableJar jar = ExecutableJar.of(RunningMockServer.EXTRACTED, Path.of(""));
 
     @BeforeEach
     void openFolder() {
-        jar = ExecutableJar.of("mock-server.jar", folder);
+        jar = ExecutableJar.of(RunningMockServer.EXTRACTED, folder);
     }
 
     @ParameterizedTest

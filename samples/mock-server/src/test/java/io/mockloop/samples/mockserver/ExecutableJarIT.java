@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the sample does on each database, from the first start on. Each test registers a mock server of its own. */
+/**
+ * What the sample does on each database, from the first start on, as the one jar that was built. Each test registers a
+ * mock server of its own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ExecutableJarIT {
 
@@ -31,9 +34,9 @@ abstract class ExecutableJarIT {
               {"method": "POST", "path": "/pets", "status": 201, "body": "made"}]}}""";
 
     private final TestDatabase server;
-    private FreshDatabase database;
+    FreshDatabase database;
     private RunningMockServer app;
-    private Path directory;
+    Path directory;
 
     ExecutableJarIT(TestDatabase server) {
         this.server = server;
@@ -43,7 +46,7 @@ abstract class ExecutableJarIT {
     void start(@TempDir Path workingDirectory) {
         directory = workingDirectory;
         database = server.newDatabase();
-        app = RunningMockServer.start(database.access(), directory);
+        app = RunningMockServer.start(RunningMockServer.JAR, database.access(), directory);
     }
 
     @AfterAll
@@ -74,7 +77,8 @@ abstract class ExecutableJarIT {
 
     @Test
     void appliesNothingTwice() {
-        try (RunningMockServer second = RunningMockServer.start(database.access(), directory)) {
+        try (RunningMockServer second =
+                RunningMockServer.start(RunningMockServer.EXTRACTED, database.access(), directory)) {
             assertThat(manager(second).get("history")).isEqualTo(manager(app).get("history"));
         }
     }

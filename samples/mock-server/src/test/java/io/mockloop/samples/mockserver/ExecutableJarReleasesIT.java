@@ -14,6 +14,7 @@ import java.sql.ResultSetMetaData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -58,9 +59,10 @@ abstract class ExecutableJarReleasesIT {
     void letTheNewerReleaseFollowTheOlderOne(@TempDir Path folder) {
         directory = folder;
         database = server.newDatabase();
-        Path jar = Path.of(System.getProperty("mock-server.jar"));
+        Path jar = Path.of(System.getProperty(RunningMockServer.EXTRACTED));
         older = new Release(jar, folder, database.access());
-        Release newer = new Release(NewerRelease.of(jar, folder), folder, database.access());
+        String kind = database.kind().name().toLowerCase(Locale.ROOT);
+        Release newer = new Release(NewerRelease.of(jar, "newer-" + kind + ".jar"), folder, database.access());
         succeed(older.run("db", "migrate"));
         catalog = database.catalog();
         columns = KEPT.stream().collect(Collectors.toMap(table -> table, this::columnsOf));

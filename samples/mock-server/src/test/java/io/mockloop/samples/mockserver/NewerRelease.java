@@ -1,29 +1,22 @@
 package io.mockloop.samples.mockserver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /** The release that comes after the one that was built: the same jar with two more migrations. */
 final class NewerRelease {
 
     /** A part of the statement of the fifth migration's way back that takes the longer the more labels there are. */
     static final String SLOW = "labels d";
-
-    private static final String FOLDER = "BOOT-INF/classes/db/migration/";
 
     private static final String ADD_LABELS = """
             -- migrate:up
@@ -65,31 +58,24 @@ final class NewerRelease {
 
     private NewerRelease() {}
 
-    /** Makes it in a folder. */
-    static Path of(Path older, Path folder) {
-        Path newer = folder.resolve("newer.jar");
-        try (ZipFile from = new ZipFile(older.toFile());
-                OutputStream file = Files.newOutputStream(newer);
-                ZipOutputStream to = new ZipOutputStream(file)) {
-            for (ZipEntry entry : List.copyOf(from.stream().toList())) {
-                copy(from, entry, to);
+    /** Makes it beside the older one, where its libraries are. */
+    static Path of(Path older, String name) {
+        try {
+            Path newer = Files.copy(older, older.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
+            try (FileSystem content = FileSystems.newFileSystem(newer)) {
+                write(content.getPath("db", "migration"));
             }
-            for (Map.Entry<String, String> migration : FILES.entrySet()) {
-                add(to, migration.getKey(), migration.getValue());
-            }
+            return newer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return newer;
     }
 
     /** Applies its two migrations once more, without the time that a process takes to start. */
     static void applyAgain(FreshDatabase database, Path folder) {
         try {
             Path migrations = Files.createDirectories(folder.resolve("applied-again"));
-            for (Map.Entry<String, String> file : FILES.entrySet()) {
-                Files.writeString(migrations.resolve(file.getKey()), file.getValue());
-            }
+            write(migrations);
             MigrationManagerBuilder.forDataSource(database.dataSource())
                     .locations("file:" + migrations)
                     .onMissing(OnMissing.IGNORE)
@@ -105,22 +91,9 @@ final class NewerRelease {
         return text.replaceAll("DROP INDEX idx_(request_logs|mock_servers)_\\w+", "$0 ON $1");
     }
 
-    /** A jar in the jar stays as it is, uncompressed, as it must be to be read in place. */
-    private static void copy(ZipFile from, ZipEntry entry, ZipOutputStream to) throws IOException {
-        ZipEntry copy = new ZipEntry(entry);
-        if (copy.getMethod() == ZipEntry.DEFLATED) {
-            copy.setCompressedSize(-1);
+    private static void write(Path migrations) throws IOException {
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            Files.writeString(migrations.resolve(file.getKey()), file.getValue());
         }
-        to.putNextEntry(copy);
-        try (InputStream content = from.getInputStream(entry)) {
-            content.transferTo(to);
-        }
-        to.closeEntry();
-    }
-
-    private static void add(ZipOutputStream to, String file, String text) throws IOException {
-        to.putNextEntry(new ZipEntry(FOLDER + file));
-        to.write(text.getBytes(UTF_8));
-        to.closeEntry();
     }
 }

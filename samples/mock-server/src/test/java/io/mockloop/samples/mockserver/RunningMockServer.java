@@ -25,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The executable jar as a process of its own, asked over HTTP. */
 final class RunningMockServer implements AutoCloseable {
 
+    /** The jar that was built. */
+    static final String JAR = "mock-server.jar";
+
+    /** The same with its libraries beside it: it starts in half the time. */
+    static final String EXTRACTED = "mock-server.extracted";
+
     private static final Duration START = Duration.ofMinutes(2);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -41,16 +47,18 @@ final class RunningMockServer implements AutoCloseable {
         awaitReadiness();
     }
 
-    /** Starts the one that was built on a database, and waits until it takes requests. */
-    static RunningMockServer start(DatabaseAccess database, Path workingDirectory) {
-        return start(Path.of(System.getProperty("mock-server.jar")), database, workingDirectory, List.of());
+    /**
+     * Starts one on a database, and waits until it takes requests.
+     *
+     * @param jar the system property that says where it is
+     */
+    static RunningMockServer start(String jar, DatabaseAccess database, Path workingDirectory) {
+        return start(Path.of(System.getProperty(jar)), database, workingDirectory, List.of());
     }
 
     /** Starts one on a database, with settings, and waits until it takes requests. */
     static RunningMockServer start(Path jar, DatabaseAccess database, Path workingDirectory, List<String> settings) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ExecutableJar.QUICK_START);
+        List<String> command = new ArrayList<>(ExecutableJar.java(jar));
         command.addAll(List.of(
                 "-Duser.language=tr",
                 "-Duser.country=TR",
