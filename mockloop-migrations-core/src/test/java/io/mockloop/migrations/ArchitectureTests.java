@@ -111,8 +111,9 @@ class ArchitectureTests {
             cli.files > cli.files.source, cli.files.lock, engine.discovery.files, engine.graph, sql
             cli.output > cli.files
             cli.command > cli.output, cli.files, cli.files.lock, setup
-            cli.connection > setup
-            cli > cli.command, cli.connection, cli.output, cli.files, cli.files.lock, setup
+            connection
+            cli > cli.command, cli.output, cli.files, cli.files.lock, connection
+            cli.jar > cli, cli.command, cli.output, cli.files, connection, setup
             """;
 
     private static ArchRule arrows() {

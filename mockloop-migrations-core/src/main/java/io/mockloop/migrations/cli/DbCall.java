@@ -7,11 +7,10 @@ import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.command.DatabaseCommand;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.command.LocalCommand;
-import io.mockloop.migrations.cli.connection.ConfigFile;
-import io.mockloop.migrations.cli.connection.DatabaseUrl;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Progress;
 import io.mockloop.migrations.cli.output.Wording;
+import io.mockloop.migrations.connection.DatabaseUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +40,18 @@ public final class DbCall {
         this.exitCode = exitCode;
     }
 
-    static DbCall of(List<String> args, Console console, Map<String, String> environment) {
-        return of(args, console, environment, Map.of());
-    }
-
     /**
      * Reads arguments, the first of which is {@code db}, and does what needs no database.
      *
      * @param environment the environment's variables
-     * @param files where an application says its migrations are: properties of {@code mockloop.migrations}, by their
-     *     names without this prefix
+     * @param files where, for a command's options, a configuration says that migrations are: properties of
+     *     {@code mockloop.migrations}, by their names without this prefix
      */
     public static DbCall of(
-            List<String> args, Console console, Map<String, String> environment, Map<String, String> files) {
+            List<String> args,
+            Console console,
+            Map<String, String> environment,
+            Function<CommonOptions, Map<String, String>> files) {
         DbArguments.Outcome outcome = new DbArguments(console).read(args);
         if (outcome instanceof DbArguments.Ended ended) {
             return new DbCall(console, environment, null, ended.exitCode());
@@ -71,9 +69,8 @@ public final class DbCall {
         return new DbCall(told, environment, (DatabaseCommand) command, DbCommand.DONE);
     }
 
-    private static int run(LocalCommand command, Console console, Map<String, String> files) {
-        String config = command.common().config();
-        command.configure(config == null ? files : ConfigFile.read(config));
+    private static int run(LocalCommand command, Console console, Function<CommonOptions, Map<String, String>> files) {
+        command.configure(files.apply(command.common()));
         return command.run(console);
     }
 

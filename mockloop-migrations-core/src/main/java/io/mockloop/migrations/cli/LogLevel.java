@@ -15,7 +15,6 @@ record LogLevel(String name) {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final String VARIABLE = "MOCKLOOP_LOG_LEVEL";
     private static final String ROOT = "root";
-    private static final String SIMPLE_LOGGER = "org.slf4j.simpleLogger.";
 
     /**
      * What is chosen.
@@ -47,15 +46,5 @@ record LogLevel(String name) {
             levels.put("io.mockloop.migrations.engine.step.FailureLog", "off");
         }
         return levels;
-    }
-
-    /** Only before the first logger is made. */
-    void apply() {
-        System.setProperty(SIMPLE_LOGGER + "showThreadName", "false");
-        System.setProperty(SIMPLE_LOGGER + "showLogName", "false");
-        for (Map.Entry<String, String> each : ofLoggers().entrySet()) {
-            boolean isRoot = each.getKey().equals(ROOT);
-            System.setProperty(SIMPLE_LOGGER + (isRoot ? "defaultLogLevel" : "log." + each.getKey()), each.getValue());
-        }
     }
 }

@@ -43,6 +43,22 @@ class ExecutableJarContentIT {
     }
 
     @Test
+    void applicationsDoNotCarryWhatIsForThisJarAlone() throws IOException {
+        Path plain = jar.resolveSibling(jar.getFileName().toString().replace("-cli.jar", ".jar"));
+        try (JarFile content = new JarFile(jar.toFile());
+                JarFile ofApplications = new JarFile(plain.toFile())) {
+            assertThat(content.stream().map(ZipEntry::getName)).anyMatch(ExecutableJarContentTests::isOfThisJarAlone);
+            assertThat(ofApplications.stream().map(ZipEntry::getName))
+                    .contains("io/mockloop/migrations/MigrationManager.class")
+                    .noneMatch(ExecutableJarContentTests::isOfThisJarAlone);
+        }
+    }
+
+    private static boolean isOfThisJarAlone(String name) {
+        return name.startsWith("io/mockloop/migrations/cli/jar/") && name.endsWith(".class");
+    }
+
+    @Test
     void holdsNoClassWithoutStackMaps() throws IOException {
         try (JarFile content = new JarFile(jar.toFile())) {
             assertThat(content.stream().filter(entry -> entry.getName().endsWith(".class")))

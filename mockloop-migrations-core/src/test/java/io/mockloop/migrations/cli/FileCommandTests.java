@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.cli.jar.MockLoopCli;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
 import io.mockloop.migrations.cli.output.SystemTerminal;
@@ -55,7 +56,7 @@ class FileCommandTests {
                 new PrintStream(err, true, UTF_8),
                 Format.TEXT,
                 new SystemTerminal(Map.of()));
-        int exitCode = DbCall.of(args, console, Map.of()).ended().orElseThrow();
+        int exitCode = MockLoopCli.run(args, console, Map.of());
         return new Outcome(exitCode, shown(out), shown(err));
     }
 

@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mockloop.migrations.cli.jar.MockLoopCli;
 import io.mockloop.migrations.cli.output.Colours;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;

@@ -2,9 +2,10 @@ package io.mockloop.migrations.autoconfigure.cli;
 
 import io.mockloop.migrations.cli.DbCall;
 import io.mockloop.migrations.cli.command.CommandException;
-import io.mockloop.migrations.cli.connection.ManagerProperties;
+import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Wording;
+import io.mockloop.migrations.setup.ManagerProperties;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,10 @@ final class ApplicationCommand {
      */
     static ApplicationCommand read(List<String> args, Map<String, String> files) {
         CommandArguments arguments = CommandArguments.of(args);
-        DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv(), files);
+        DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv(), options -> {
+            refuseConfig(options);
+            return files;
+        });
         call.ended().ifPresent(ProcessEnd::with);
         StandardOutput.giveToStandardError();
         return new ApplicationCommand(call, arguments);
@@ -69,7 +73,11 @@ final class ApplicationCommand {
             throw CommandException.usage("--classpath is for the executable jar of the command line:"
                     + " an application's commands see the classes of the application.");
         }
-        if (call.options().config() != null) {
+        refuseConfig(call.options());
+    }
+
+    private static void refuseConfig(CommonOptions options) {
+        if (options.config() != null) {
             throw CommandException.usage("--config is for the executable jar of the command line: an application has"
                     + " its own configuration; --spring.config.additional-location=FILE adds to it.");
         }

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.autoconfigure.cli;
 
 import io.mockloop.migrations.autoconfigure.MigrationProperties;
-import io.mockloop.migrations.cli.connection.DatabaseUrl;
-import io.mockloop.migrations.cli.connection.SqliteFile;
+import io.mockloop.migrations.connection.DatabaseUrl;
+import io.mockloop.migrations.connection.SqliteFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

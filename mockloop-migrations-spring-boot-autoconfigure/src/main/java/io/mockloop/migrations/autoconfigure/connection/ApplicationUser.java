@@ -1,6 +1,6 @@
 package io.mockloop.migrations.autoconfigure.connection;
 
-import io.mockloop.migrations.cli.connection.DatabaseUrl;
+import io.mockloop.migrations.connection.DatabaseUrl;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.autoconfigure.connection;
 
-import io.mockloop.migrations.cli.connection.ClientSession;
+import io.mockloop.migrations.connection.ClientSession;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.autoconfigure.connection;
 
-import io.mockloop.migrations.cli.connection.DatabaseUrl;
+import io.mockloop.migrations.connection.DatabaseUrl;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.cli.jar;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** An application's configuration file, as far as it is about migrations and their database. */
-public final class ConfigFile {
+final class ConfigFile {
 
     private static final Logger logger = LoggerFactory.getLogger(ConfigFile.class);
 

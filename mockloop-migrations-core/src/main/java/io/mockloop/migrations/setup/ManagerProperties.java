@@ -1,16 +1,16 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.setup;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
-import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +19,37 @@ import org.springframework.util.StringUtils;
 
 /** Properties of {@code mockloop.migrations}, as the builder's settings. */
 public final class ManagerProperties {
+
+    /**
+     * All there are, but for those of placeholders: those that apply here, and those that an application alone knows.
+     */
+    public static final List<String> NAMES = List.of(
+            "enabled",
+            "mode",
+            "locations",
+            "java-packages",
+            "schema",
+            "table",
+            "target",
+            "transaction",
+            "out-of-order",
+            "on-future",
+            "rollback-from",
+            "on-missing",
+            "baseline-on-migrate",
+            "baseline-version",
+            "secret-placeholders",
+            "placeholder-replacement",
+            "encoding",
+            "require-down",
+            "lock.timeout",
+            "connect-retries",
+            "connect-retry-interval",
+            "url",
+            "username",
+            "password",
+            "driver-class-name",
+            "cli.enabled");
 
     private static final Pattern TIME = Pattern.compile("(\\d+)(ms|s|m|h|d)?");
     private static final String PLACEHOLDER = "placeholders.";

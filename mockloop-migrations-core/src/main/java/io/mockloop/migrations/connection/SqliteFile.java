@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.connection;
 
 import io.mockloop.migrations.exception.ShownUrl;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,8 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.cli.jar;
 
+import io.mockloop.migrations.connection.ClientSession;
+import io.mockloop.migrations.connection.DatabaseUrl;
+import io.mockloop.migrations.connection.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /** Makes data sources out of properties of {@code mockloop.migrations}. */
-public final class DataSources {
+final class DataSources {
 
     private static final Logger logger = LoggerFactory.getLogger(DataSources.class);
 

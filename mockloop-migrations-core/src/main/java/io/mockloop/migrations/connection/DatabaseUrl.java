@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.connection;
 
 import io.mockloop.migrations.exception.ShownUrl;
 import java.net.URLDecoder;
@@ -161,12 +161,12 @@ public record DatabaseUrl(
     }
 
     /** Whether it is that kind, as {@code sqlite}. */
-    boolean isOf(String kind) {
+    public boolean isOf(String kind) {
         return jdbc.startsWith("jdbc:" + kind + ":");
     }
 
     /** Whether it leads to a server of MySQL's kind, which takes nothing for a database where none is named. */
-    boolean namesNoDatabase() {
+    public boolean namesNoDatabase() {
         return Hosts.WITHOUT_DATABASE.matcher(jdbc).matches();
     }
 
@@ -181,7 +181,7 @@ public record DatabaseUrl(
     }
 
     /** Whether a driver's own words about it, which may repeat it, hold no password. */
-    boolean isWithoutSecrets() {
+    public boolean isWithoutSecrets() {
         return ShownUrl.of(jdbc).isWhole();
     }
 

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.cli.jar;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.springframework.boot.loader.net.protocol.jar.JarUrlClassLoader;
 import org.springframework.util.StringUtils;
 
 /** Classes beside those of the tool: plain jars, folders, and Spring Boot's jars, which hold jars. */
-public final class ClassPath {
+final class ClassPath {
 
     private static final String BOOT_CLASSES = "BOOT-INF/classes/";
     private static final String BOOT_LIBRARIES = "BOOT-INF/lib/";

@@ -1,13 +1,12 @@
-package io.mockloop.migrations.cli;
+package io.mockloop.migrations.cli.jar;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.cli.connection.ClassPath;
-import io.mockloop.migrations.cli.connection.ConfigFile;
-import io.mockloop.migrations.cli.connection.DataSources;
-import io.mockloop.migrations.cli.connection.ManagerProperties;
+import io.mockloop.migrations.cli.DbCall;
+import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.files.SourceFolders;
 import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.setup.ManagerProperties;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,8 @@ import java.util.TimeZone;
 /** The executable jar's main class. */
 public final class MockLoopCli {
 
+    private static final String SIMPLE_LOGGER = "org.slf4j.simpleLogger.";
+
     private MockLoopCli() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -29,22 +30,32 @@ public final class MockLoopCli {
         System.exit(run(List.of(args), Console.ofProcess(), System.getenv()));
     }
 
-    static int run(List<String> args, Console console, Map<String, String> environment) {
-        DbCall call = DbCall.of(args, console, environment);
+    /** Runs one command, and answers with its exit code. */
+    public static int run(List<String> args, Console console, Map<String, String> environment) {
+        DbCall call = DbCall.of(args, console, environment, MockLoopCli::configured);
         OptionalInt ended = call.ended();
         if (ended.isPresent()) {
             return ended.getAsInt();
         }
-        LogLevel.of(call.options().isVerbose(), environment).apply();
+        setLogLevels(call.logLevels());
         return call.run(listeners -> manager(call, listeners));
     }
 
+    private static Map<String, String> configured(CommonOptions options) {
+        String config = options.config();
+        return config == null ? Map.of() : ConfigFile.read(config);
+    }
+
+    /** Only before the first logger is made. */
+    private static void setLogLevels(Map<String, String> byLogger) {
+        System.setProperty(SIMPLE_LOGGER + "showThreadName", "false");
+        System.setProperty(SIMPLE_LOGGER + "showLogName", "false");
+        byLogger.forEach((name, level) ->
+                System.setProperty(SIMPLE_LOGGER + (name.equals("root") ? "defaultLogLevel" : "log." + name), level));
+    }
+
     private static MigrationManager manager(DbCall call, List<MigrationListener> listeners) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        String config = call.options().config();
-        if (config != null) {
-            properties.putAll(ConfigFile.read(config));
-        }
+        Map<String, String> properties = new LinkedHashMap<>(configured(call.options()));
         properties.putAll(call.properties());
         if (!properties.containsKey("locations")) {
             SourceFolders.DEFAULTS.stream()

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.connection;
 
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -68,7 +68,7 @@ public record ClientSession(String url, Properties properties) {
     }
 
     /** The same session in UTC, whatever the server's and this machine's time zones are. */
-    ClientSession inUtc() {
+    public ClientSession inUtc() {
         if (properties.containsKey("useAffectedRows")) {
             properties.setProperty("connectionTimeZone", "UTC");
             properties.setProperty("forceConnectionTimeZoneToSession", "true");
@@ -77,7 +77,7 @@ public record ClientSession(String url, Properties properties) {
     }
 
     /** The parameters, and a user's credentials. */
-    Properties with(Properties credentials) {
+    public Properties with(Properties credentials) {
         Properties all = new Properties();
         all.putAll(properties);
         all.putAll(credentials);

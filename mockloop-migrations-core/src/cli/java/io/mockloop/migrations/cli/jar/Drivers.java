@@ -1,5 +1,6 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.cli.jar;
 
+import io.mockloop.migrations.connection.DatabaseUrl;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Driver;
 import java.util.logging.Level;

@@ -1,50 +1,20 @@
-package io.mockloop.migrations.cli.connection;
+package io.mockloop.migrations.cli.jar;
 
+import io.mockloop.migrations.setup.ManagerProperties;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * The properties of {@code mockloop.migrations}, by their names without this prefix: those that apply here, and those
- * that an application alone knows.
- */
+/** Finds the property of {@code mockloop.migrations} that a name in a file means, or may mean. */
 final class PropertyNames {
 
-    private static final List<String> ALL = List.of(
-            "enabled",
-            "mode",
-            "locations",
-            "java-packages",
-            "schema",
-            "table",
-            "target",
-            "transaction",
-            "out-of-order",
-            "on-future",
-            "rollback-from",
-            "on-missing",
-            "baseline-on-migrate",
-            "baseline-version",
-            "secret-placeholders",
-            "placeholder-replacement",
-            "encoding",
-            "require-down",
-            "lock.timeout",
-            "connect-retries",
-            "connect-retry-interval",
-            "url",
-            "username",
-            "password",
-            "driver-class-name",
-            "cli.enabled");
     private static final String PLACEHOLDERS = "placeholders";
     private static final int FAR = 3;
 
     private final Map<String, String> byPlain = new LinkedHashMap<>();
 
     PropertyNames() {
-        ALL.forEach(name -> byPlain.put(plain(name), name));
+        ManagerProperties.NAMES.forEach(name -> byPlain.put(plain(name), name));
     }
 
     /** Spring Boot takes {@code onFuture}, {@code on_future}, {@code onfuture} and {@code on-future} for one name. */
@@ -91,7 +61,7 @@ final class PropertyNames {
             nearest = PLACEHOLDERS + ".NAME";
         }
         return nearest.isEmpty()
-                ? "There are %s, %s.NAME.".formatted(String.join(", ", ALL), PLACEHOLDERS)
+                ? "There are %s, %s.NAME.".formatted(String.join(", ", ManagerProperties.NAMES), PLACEHOLDERS)
                 : "Is it %s?".formatted(nearest);
     }
 
