@@ -106,14 +106,13 @@ class ArchitectureTests {
              engine.history, engine.discovery, engine.migration, sql
             engine > engine.report, engine.run, engine.recovery, engine.session, engine.program, engine.plan,\
              engine.graph, engine.history, engine.binding, engine.jdbc, engine.migration, sql
-            cli.files.lock
-            cli.files.source > cli.files.lock
-            cli.files > cli.files.source, cli.files.lock, engine.discovery.files, engine.graph, sql
-            cli.output > cli.files
-            cli.command > cli.output, cli.files, cli.files.lock, setup
+            workspace.lock
+            workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup
             connection
-            cli > cli.command, cli.output, cli.files, cli.files.lock, connection
-            cli.jar > cli, cli.command, cli.output, cli.files, connection, setup
+            cli.output > workspace
+            cli.command > cli.output, workspace, workspace.lock
+            cli > cli.command, cli.output, workspace.lock, connection
+            cli.jar > cli, cli.command, cli.output, workspace, connection, setup
             """;
 
     private static ArchRule arrows() {

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.cli;
 
-import io.mockloop.migrations.cli.files.lock.FilesException;
 import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
+import io.mockloop.migrations.workspace.lock.FilesException;
 
 /** What to do after a failure, in what can be typed here: the engine speaks of properties and calls. */
 final class Advice {

@@ -2,13 +2,13 @@ package io.mockloop.migrations.cli;
 
 import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.DbCommand;
-import io.mockloop.migrations.cli.files.lock.FilesException;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
 import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.TargetException;
+import io.mockloop.migrations.workspace.lock.FilesException;
 
 /**
  * Tells what went wrong: what, and what to do, to people on standard error, and to programs on standard output.

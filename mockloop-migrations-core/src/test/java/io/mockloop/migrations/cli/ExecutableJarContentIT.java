@@ -47,10 +47,10 @@ class ExecutableJarContentIT {
         Path plain = jar.resolveSibling(jar.getFileName().toString().replace("-cli.jar", ".jar"));
         try (JarFile content = new JarFile(jar.toFile());
                 JarFile ofApplications = new JarFile(plain.toFile())) {
-            assertThat(content.stream().map(ZipEntry::getName)).anyMatch(ExecutableJarContentTests::isOfThisJarAlone);
+            assertThat(content.stream().map(ZipEntry::getName)).anyMatch(ExecutableJarContentIT::isOfThisJarAlone);
             assertThat(ofApplications.stream().map(ZipEntry::getName))
                     .contains("io/mockloop/migrations/MigrationManager.class")
-                    .noneMatch(ExecutableJarContentTests::isOfThisJarAlone);
+                    .noneMatch(ExecutableJarContentIT::isOfThisJarAlone);
         }
     }
 

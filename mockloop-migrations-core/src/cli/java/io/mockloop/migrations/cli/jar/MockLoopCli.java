@@ -4,7 +4,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.cli.DbCall;
 import io.mockloop.migrations.cli.command.CommonOptions;
-import io.mockloop.migrations.cli.files.SourceFolders;
+import io.mockloop.migrations.workspace.SourceFolders;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.setup.ManagerProperties;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;

@@ -2,10 +2,10 @@ package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
-import io.mockloop.migrations.cli.files.MigrationFiles;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.ValidationReport;
 import io.mockloop.migrations.cli.output.Wording;
+import io.mockloop.migrations.workspace.MigrationFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -1,9 +1,8 @@
 package io.mockloop.migrations.cli.command;
 
-import io.mockloop.migrations.cli.files.JavaPackages;
-import io.mockloop.migrations.cli.files.MigrationFiles;
-import io.mockloop.migrations.cli.files.SourceFolders;
-import io.mockloop.migrations.setup.OfflineRules;
+import io.mockloop.migrations.workspace.JavaPackages;
+import io.mockloop.migrations.workspace.MigrationFiles;
+import io.mockloop.migrations.workspace.SourceFolders;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +28,7 @@ abstract class FileCommand extends LocalCommand {
         JavaPackages packages = new JavaPackages(
                 sources == null ? Path.of("src/main/java") : sources, chosen(common().javaPackages(), "java-packages"));
         return SourceFolders.of(chosen(common().locations(), "locations")).stream()
-                .map(folders -> new MigrationFiles(folders, packages, OfflineRules::of, Clock.systemUTC()))
+                .map(folders -> new MigrationFiles(folders, packages, Clock.systemUTC()))
                 .toList();
     }
 

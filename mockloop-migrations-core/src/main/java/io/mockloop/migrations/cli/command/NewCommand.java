@@ -1,9 +1,9 @@
 package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.cli.files.NewMigration;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.NewReport;
+import io.mockloop.migrations.workspace.NewMigration;
 import java.util.List;
 
 /** Writes the next migration. */

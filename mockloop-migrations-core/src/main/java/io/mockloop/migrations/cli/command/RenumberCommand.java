@@ -14,7 +14,8 @@ final class RenumberCommand extends FileCommand {
     @Override
     String description() {
         return "Give a migration another version: in the names of its files, in migrations.lock, and where others"
-                + " depend on it. Where two have the version, the one without a line in migrations.lock is taken.";
+                + " depend on it. Where two have the version, the one without a line in migrations.lock is taken. Of a"
+                + " class it says what to change.";
     }
 
     @Override

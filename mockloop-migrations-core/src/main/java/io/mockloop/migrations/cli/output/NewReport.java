@@ -1,6 +1,6 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.cli.files.NewMigration;
+import io.mockloop.migrations.workspace.NewMigration;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.cli.files.RenumberedMigration;
-import io.mockloop.migrations.cli.files.RenumberedMigration.Renamed;
+import io.mockloop.migrations.workspace.RenumberedMigration;
+import io.mockloop.migrations.workspace.RenumberedMigration.Renamed;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;
@@ -17,10 +17,7 @@ public record RenumberReport(RenumberedMigration migration) implements Report {
     public void text(PrintStream out, Colours colours) {
         out.println("Version " + migration.from() + " is now version " + migration.to() + ".");
         for (Renamed each : migration.renamed()) {
-            out.println(
-                    each.from().equals(each.to())
-                            ? "Changed " + Wording.path(each.from())
-                            : "Renamed " + Wording.path(each.from()) + " to " + Wording.path(each.to()));
+            out.println("Renamed " + Wording.path(each.from()) + " to " + Wording.path(each.to()));
         }
         for (Path each : migration.changed()) {
             out.println("Changed " + Wording.path(each) + ", which depends on it");

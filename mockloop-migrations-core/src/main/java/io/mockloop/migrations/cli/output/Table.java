@@ -14,18 +14,6 @@ final class Table {
     private static final String CUT = "...";
     private static final int LEAST = 10;
 
-    /** Scripts and signs of two columns each (Unicode Standard Annex 11, East Asian Width). */
-    private static final int[][] WIDE = {
-        {0x1100, 0x115F},
-        {0x2E80, 0xA4CF},
-        {0xAC00, 0xD7A3},
-        {0xF900, 0xFAFF},
-        {0xFE30, 0xFE6F},
-        {0xFF00, 0xFF60},
-        {0x1F300, 0x1FAFF},
-        {0x20000, 0x3FFFD}
-    };
-
     private final List<String> head;
     private final int elastic;
     private final List<List<String>> rows = new ArrayList<>();
@@ -134,47 +122,10 @@ final class Table {
     }
 
     private static String cut(String text, int width) {
-        if (width(text) <= width) {
-            return text;
-        }
-        StringBuilder kept = new StringBuilder();
-        int room = width - CUT.length();
-        for (int at = 0; at < text.length(); ) {
-            int next = text.codePointAt(at);
-            room -= width(next);
-            if (room < 0) {
-                break;
-            }
-            kept.appendCodePoint(next);
-            at += Character.charCount(next);
-        }
-        return kept.append(CUT).toString();
+        return width(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - CUT.length())) + CUT;
     }
 
     private static int width(String text) {
-        int width = 0;
-        for (int at = 0; at < text.length(); ) {
-            int c = text.codePointAt(at);
-            width += width(c);
-            at += Character.charCount(c);
-        }
-        return width;
-    }
-
-    /** Characters of East Asian scripts and emoji take two columns, combining marks none. */
-    private static int width(int c) {
-        if (c < 0x300) {
-            return 1;
-        }
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        for (int[] range : WIDE) {
-            if (c >= range[0] && c <= range[1]) {
-                return 2;
-            }
-        }
-        return 1;
+        return text.codePointCount(0, text.length());
     }
 }

@@ -2,21 +2,17 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
-import io.mockloop.migrations.engine.discovery.files.FileNameReader;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.PassedOver;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,10 +81,7 @@ public final class MigrationScanner {
         List<String> vendors = database.vendorNames();
         List<String> borrowed = new ArrayList<>();
         SqlFileFinder files = new SqlFileFinder(settings.locations(), settings.locationsChosen(), vendors, borrowed);
-        FileNameReader names = new FileNameReader(Arrays.stream(Database.values())
-                .flatMap(each -> each.vendorNames().stream())
-                .collect(Collectors.toCollection(TreeSet::new)));
-        FoundMigrations found = new ScriptFinder(names, new Variants(vendors, borrowed, problems), scripts, problems)
+        FoundMigrations found = new ScriptFinder(new Variants(vendors, borrowed, problems), scripts, problems)
                 .find(files.find(folders, problems));
         if (!borrowed.isEmpty() && borrowingSaid.compareAndSet(false, true)) {
             logger.info(

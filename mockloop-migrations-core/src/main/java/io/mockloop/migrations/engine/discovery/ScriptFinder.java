@@ -1,20 +1,12 @@
 package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.discovery.Variants.Candidate;
-import io.mockloop.migrations.engine.discovery.files.FileName;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
-import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfCallback;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfRepeatable;
-import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
-import io.mockloop.migrations.engine.discovery.files.FileName.OfSettings;
-import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
-import io.mockloop.migrations.engine.discovery.files.FileNameReader;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
-import io.mockloop.migrations.engine.discovery.files.OtherSchemes;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.PassedOver;
@@ -24,11 +16,12 @@ import io.mockloop.migrations.engine.migration.ScriptFile;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
+import io.mockloop.migrations.engine.discovery.files.NamedFiles;
+import io.mockloop.migrations.engine.discovery.files.NamedFiles.Script;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,13 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes migrations and callbacks of files, and puts undo files and settings to what they belong to. */
 final class ScriptFinder {
 
-    private final FileNameReader names;
     private final Variants variants;
     private final ScriptSettings settings;
     private final Problems problems;
-    private final List<Candidate> scripts = new ArrayList<>();
-    private final List<FoundFile> others = new ArrayList<>();
-    private final Map<String, FoundFile> ownSettings = new HashMap<>();
+    private Map<String, FoundFile> settingsByPlace = Map.of();
     private final List<VersionedMigration> versioned = new ArrayList<>();
     private final List<SqlMigration> baselines = new ArrayList<>();
     private final List<RepeatableMigration> repeatables = new ArrayList<>();
@@ -55,8 +45,7 @@ final class ScriptFinder {
      * @param variants chooses the files for this database
      * @param settings how files are read, once they are
      */
-    ScriptFinder(FileNameReader names, Variants variants, ScriptSettings settings, Problems problems) {
-        this.names = names;
+    ScriptFinder(Variants variants, ScriptSettings settings, Problems problems) {
         this.variants = variants;
         this.settings = settings;
         this.problems = problems;
@@ -64,11 +53,12 @@ final class ScriptFinder {
 
     /** What the files are. */
     FoundMigrations find(Collection<FoundFile> files) {
-        files.forEach(this::take);
-        refuseSettingsOfNothing();
-        List<Candidate> taken = variants.fitting(scripts);
-        Map<Version, Candidate> undos = undos(taken);
-        for (Candidate each : taken) {
+        NamedFiles named = NamedFiles.of(files);
+        refuse(named);
+        settingsByPlace = named.settings();
+        List<Script> taken = variants.fitting(named.scripts());
+        Map<Version, Script> undos = undos(taken);
+        for (Script each : taken) {
             if (each.name() instanceof OfMigration migration) {
                 migration(each, migration, undos);
             } else if (each.name() instanceof OfRepeatable repeatable) {
@@ -78,62 +68,38 @@ final class ScriptFinder {
             }
         }
         refuseUndosOfNothing(undos.values(), taken);
-        return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks), passedOver(), true);
+        PassedOver passedOver = new PassedOver(places(named.numbered()), List.of(), places(named.others()));
+        return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks), passedOver, true);
     }
 
-    private PassedOver passedOver() {
-        OtherSchemes schemes = OtherSchemes.among(others);
-        schemes.meant().forEach(this::misnamed);
-        return new PassedOver(places(schemes.numbered()), List.of(), places(others));
+    private void refuse(NamedFiles named) {
+        named.misnamed()
+                .forEach((file, meant) -> problems.add(
+                        Problem.MISNAMED_FILE,
+                        null,
+                        file.path(),
+                        "%s: meant is %s".formatted(file.place(), meant),
+                        null));
+        named.unsupported()
+                .forEach((file, kind) -> problems.add(
+                        Problem.UNSUPPORTED_FILE, null, file.path(), "%s: %s".formatted(file.place(), kind), null));
+        named.settingsOfNothing()
+                .forEach(file -> problems.add(Problem.SETTINGS_WITHOUT_SCRIPT, null, file.path(), file.place(), null));
     }
 
     private static List<String> places(List<FoundFile> files) {
         return files.stream().map(FoundFile::place).toList();
     }
 
-    private void misnamed(FoundFile file, String meant) {
-        problems.add(Problem.MISNAMED_FILE, null, file.path(), "%s: meant is %s".formatted(file.place(), meant), null);
-    }
-
-    private void take(FoundFile file) {
-        FileName name = names.read(file.name());
-        if (name instanceof Misnamed misnamed) {
-            misnamed(file, misnamed.meant());
-        } else if (name instanceof Unsupported unsupported) {
-            problems.add(
-                    Problem.UNSUPPORTED_FILE,
-                    null,
-                    file.path(),
-                    "%s: %s".formatted(file.place(), unsupported.kind()),
-                    null);
-        } else if (name instanceof OfSettings) {
-            ownSettings.put(file.place(), file);
-        } else if (name instanceof OfScript script) {
-            scripts.add(new Candidate(file, script));
-        } else {
-            others.add(file);
-        }
-    }
-
-    private void refuseSettingsOfNothing() {
-        List<String> known =
-                scripts.stream().map(each -> each.file().settingsPlace()).toList();
-        ownSettings.forEach((place, file) -> {
-            if (!known.contains(place)) {
-                problems.add(Problem.SETTINGS_WITHOUT_SCRIPT, null, file.path(), place, null);
-            }
-        });
-    }
-
     private ScriptFile script(FoundFile file) {
-        return new ScriptFile(file, ownSettings.get(file.settingsPlace()));
+        return new ScriptFile(file, settingsByPlace.get(file.settingsPlace()));
     }
 
-    private Map<Version, Candidate> undos(List<Candidate> taken) {
-        Map<Version, Candidate> undos = new TreeMap<>();
-        for (Candidate each : taken) {
+    private Map<Version, Script> undos(List<Script> taken) {
+        Map<Version, Script> undos = new TreeMap<>();
+        for (Script each : taken) {
             if (each.name() instanceof OfMigration undo && undo.content() == Content.DOWN) {
-                Candidate first = undos.putIfAbsent(undo.version(), each);
+                Script first = undos.putIfAbsent(undo.version(), each);
                 if (first != null) {
                     problems.add(
                             Problem.DUPLICATE_UNDO,
@@ -151,10 +117,10 @@ final class ScriptFinder {
         return undos;
     }
 
-    private void refuseUndosOfNothing(Collection<Candidate> undos, List<Candidate> taken) {
-        Map<Version, Candidate> withSections = new TreeMap<>();
-        Map<Version, Candidate> undoable = new TreeMap<>();
-        for (Candidate each : taken) {
+    private void refuseUndosOfNothing(Collection<Script> undos, List<Script> taken) {
+        Map<Version, Script> withSections = new TreeMap<>();
+        Map<Version, Script> undoable = new TreeMap<>();
+        for (Script each : taken) {
             if (each.name() instanceof OfMigration migration) {
                 switch (migration.content()) {
                     case UP -> undoable.put(migration.version(), each);
@@ -165,10 +131,10 @@ final class ScriptFinder {
                 }
             }
         }
-        for (Candidate undo : undos) {
+        for (Script undo : undos) {
             Version version = ((OfMigration) undo.name()).version();
             if (!undoable.containsKey(version)) {
-                Candidate other = withSections.get(version);
+                Script other = withSections.get(version);
                 problems.add(
                         Problem.UNDO_WITHOUT_MIGRATION,
                         version,
@@ -186,11 +152,11 @@ final class ScriptFinder {
         }
     }
 
-    private void migration(Candidate candidate, OfMigration name, Map<Version, Candidate> undos) {
+    private void migration(Script candidate, OfMigration name, Map<Version, Script> undos) {
         if (name.content() == Content.DOWN) {
             return;
         }
-        Candidate undo = name.content() == Content.UP ? undos.get(name.version()) : null;
+        Script undo = name.content() == Content.UP ? undos.get(name.version()) : null;
         Fingerprint fingerprint = fingerprint(name.version(), candidate.file(), undo == null ? null : undo.file());
         if (fingerprint != null) {
             SqlMigration migration = new SqlMigration(
@@ -207,7 +173,7 @@ final class ScriptFinder {
         }
     }
 
-    private void repeatable(Candidate candidate, OfRepeatable name) {
+    private void repeatable(Script candidate, OfRepeatable name) {
         ScriptFile file = script(candidate.file());
         Fingerprint fingerprint = fingerprint(null, file.file(), file.settings());
         if (fingerprint != null) {

@@ -2,8 +2,8 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
-import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.engine.migration.Problem;
+import io.mockloop.migrations.engine.discovery.files.NamedFiles.Script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,23 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Variants(List<String> vendors, List<String> borrowed, Problems problems) {
 
-    /** A script's file. */
-    record Candidate(FoundFile file, OfScript name) {}
-
     /** Those of the files that are run here. */
-    List<Candidate> fitting(Collection<Candidate> files) {
-        Map<String, List<Candidate>> byName = new LinkedHashMap<>();
-        for (Candidate each : files) {
+    List<Script> fitting(Collection<Script> files) {
+        Map<String, List<Script>> byName = new LinkedHashMap<>();
+        for (Script each : files) {
             byName.computeIfAbsent(each.name().name(), any -> new ArrayList<>()).add(each);
         }
-        List<Candidate> taken = new ArrayList<>();
+        List<Script> taken = new ArrayList<>();
         byName.values().forEach(variants -> taken.addAll(chosen(variants)));
         return taken;
     }
 
-    private List<Candidate> chosen(List<Candidate> variants) {
+    private List<Script> chosen(List<Script> variants) {
         for (String vendor : vendors) {
-            List<Candidate> own = of(variants, vendor);
+            List<Script> own = of(variants, vendor);
             if (!own.isEmpty()) {
                 if (!vendor.equals(vendors.get(0))) {
                     own.forEach(each -> borrowed.add(each.file().path()));
@@ -46,9 +43,9 @@ record Variants(List<String> vendors, List<String> borrowed, Problems problems) 
                 return own;
             }
         }
-        List<Candidate> forAll = of(variants, null);
+        List<Script> forAll = of(variants, null);
         if (forAll.isEmpty()) {
-            Candidate first = variants.get(0);
+            Script first = variants.get(0);
             problems.add(
                     Problem.NO_VARIANT,
                     first.name() instanceof OfMigration migration ? migration.version() : null,
@@ -59,7 +56,7 @@ record Variants(List<String> vendors, List<String> borrowed, Problems problems) 
         return forAll;
     }
 
-    private String nothingFor(List<Candidate> variants) {
+    private String nothingFor(List<Script> variants) {
         OfScript script = variants.get(0).name();
         String what = script instanceof OfMigration migration ? "version " + migration.version() : script.name();
         return "%s: there is no %s.%s.sql and no %s.sql, only %s"
@@ -71,9 +68,9 @@ record Variants(List<String> vendors, List<String> borrowed, Problems problems) 
                         variants.stream().map(each -> each.file().place()).collect(Collectors.joining(", ")));
     }
 
-    private static List<Candidate> of(List<Candidate> variants, @Nullable String vendor) {
-        List<Candidate> own = new ArrayList<>();
-        for (Candidate each : variants) {
+    private static List<Script> of(List<Script> variants, @Nullable String vendor) {
+        List<Script> own = new ArrayList<>();
+        for (Script each : variants) {
             if (Objects.equals(each.name().variant(), vendor)) {
                 own.add(each);
             }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.sql.token.Scanner;
 import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
@@ -33,12 +34,11 @@ public final class StatementDigest {
     private @Nullable MessageDigest asItStands;
 
     private boolean heldReturn;
-    private final byte[] buffer = new byte[4096];
+    private final char[] buffer = new char[4096];
     private int buffered;
     private char last;
     private boolean gap;
     private int heldSemicolons;
-    private char highSurrogate;
 
     /** A digest of nothing. */
     public StatementDigest() {
@@ -216,41 +216,17 @@ public final class StatementDigest {
     }
 
     private void encode(int c) {
-        if (buffered > buffer.length - 4) {
+        boolean isSecondOfPair = Character.isLowSurrogate((char) c);
+        if (buffered == buffer.length || (buffered == buffer.length - 1 && !isSecondOfPair)) {
             flush();
         }
-        if (c < 0x80) {
-            buffer[buffered++] = (byte) c;
-        } else if (c < 0x800) {
-            buffer[buffered++] = (byte) (0xC0 | c >> 6);
-            buffer[buffered++] = continuation(c);
-        } else if (Character.isHighSurrogate((char) c)) {
-            highSurrogate = (char) c;
-        } else if (Character.isLowSurrogate((char) c)) {
-            int codePoint = Character.toCodePoint(highSurrogate, (char) c);
-            buffer[buffered++] = (byte) (0xF0 | codePoint >> 18);
-            buffer[buffered++] = continuation(codePoint >> 12);
-            buffer[buffered++] = continuation(codePoint >> 6);
-            buffer[buffered++] = continuation(codePoint);
-        } else {
-            buffer[buffered++] = (byte) (0xE0 | c >> 12);
-            buffer[buffered++] = continuation(c >> 6);
-            buffer[buffered++] = continuation(c);
-        }
-    }
-
-    private static byte continuation(int bits) {
-        return (byte) (0x80 | (bits & 0x3F));
+        buffer[buffered++] = (char) c;
     }
 
     private void flush() {
-        sha256.update(buffer, 0, buffered);
-        if (withReturns != null) {
-            withReturns.update(buffer, 0, buffered);
-        }
-        if (asItStands != null) {
-            asItStands.update(buffer, 0, buffered);
-        }
+        byte[] bytes = new String(buffer, 0, buffered).getBytes(StandardCharsets.UTF_8);
+        sha256.update(bytes);
+        others().forEach(other -> other.update(bytes));
         buffered = 0;
     }
 }

@@ -1,0 +1,230 @@
+package io.mockloop.migrations.workspace;
+
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.workspace.Inventory.Folder;
+import io.mockloop.migrations.workspace.lock.LockFile;
+import io.mockloop.migrations.workspace.lock.LockLine;
+import io.mockloop.migrations.workspace.lock.Names;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where lock files and migrations don't fit together, or would not, once branches are merged. */
+final class FolderCheck {
+
+    private static final String WRITE = "Type `mockloop db check --write`";
+
+    private final Inventory inventory;
+    private final LockState state;
+    private final List<Problem> problems = new ArrayList<>();
+
+    FolderCheck(Inventory inventory) {
+        this.inventory = inventory;
+        this.state = new LockState(inventory);
+    }
+
+    /** All that is wrong with the folders. */
+    ValidationResult problems() {
+        inventory.folders().forEach(this::addUnread);
+        state.duplicates().forEach(this::addDuplicate);
+        for (Folder folder : inventory.folders()) {
+            if (folder.lock().isPresent()) {
+                addRepeated(folder);
+                addMisversioned(folder);
+                addWithoutLine(folder);
+                addWithoutFile(folder);
+            } else if (!inventory.in(folder).isEmpty()) {
+                problem(
+                        "NO_LOCK_FILE",
+                        null,
+                        null,
+                        "%s is not there.".formatted(Names.shown(LockFile.in(folder.path()))),
+                        WRITE + ", and commit it.");
+            }
+        }
+        addUnknown();
+        problems.addAll(Dependencies.problems(inventory));
+        problems.addAll(new NameCheck(inventory, state.duplicates()).problems());
+        return new ValidationResult(problems);
+    }
+
+    /**
+     * What would be wrong behind another branch.
+     *
+     * @param file the lock file of that branch
+     */
+    ValidationResult problemsBehind(Path file) {
+        LockFile other = LockFile.read(file).requireSound(file);
+        for (MigrationFile each : inventory.in(inventory.first())) {
+            if (!other.names(each.path())) {
+                addBehind(file, other, each);
+            }
+        }
+        return new ValidationResult(problems);
+    }
+
+    private void addBehind(Path file, LockFile other, MigrationFile migration) {
+        String name = Names.shown(file);
+        Optional<LockLine> taken = other.lines().stream()
+                .filter(line -> line.version().equals(migration.version())
+                        && NameCheck.isBaseline(line) == migration.isBaseline())
+                .findFirst();
+        if (taken.isPresent()) {
+            problem(
+                    "DUPLICATE_VERSION",
+                    migration,
+                    "%s has version %s, which is that of %s in %s."
+                            .formatted(
+                                    inventory.label(migration),
+                                    migration.version(),
+                                    taken.get().path(),
+                                    name),
+                    renumber(migration, false) + ".");
+        } else if (other.head()
+                .filter(head -> state.isLateBelow(head, migration))
+                .isPresent()) {
+            late(migration, other.head().get(), name);
+        }
+    }
+
+    private void addUnread(Folder folder) {
+        Path file = LockFile.in(folder.path());
+        List<LockFile.Unread> unread = folder.lock().map(LockFile::unread).orElse(List.of());
+        unread.stream()
+                .filter(LockFile.Unread::isConflictMarker)
+                .findFirst()
+                .ifPresent(marker -> problem(
+                        LockFile.CONFLICT, null, null, LockFile.describe(file, marker), LockFile.action(marker)));
+        unread.stream()
+                .filter(line -> !line.isConflictMarker())
+                .forEach(line ->
+                        problem(LockFile.BAD_LINE, null, null, LockFile.describe(file, line), LockFile.action(line)));
+    }
+
+    private void addDuplicate(List<MigrationFile> duplicate) {
+        Optional<MigrationFile> newcomer = state.newcomer(duplicate);
+        MigrationFile last = newcomer.orElse(duplicate.get(duplicate.size() - 1));
+        problem(
+                "DUPLICATE_VERSION",
+                last,
+                "More than one migration has version %s: %s."
+                        .formatted(
+                                last.version(),
+                                duplicate.stream().map(inventory::label).collect(Collectors.joining(", "))),
+                newcomer.isPresent()
+                        ? "%s: %s, which has no line in %s, gets the next version."
+                                .formatted(renumber(last, false), inventory.label(last), LockFile.NAME)
+                        : renumber(last, true) + ", or name another one: that which no database has run yet.");
+    }
+
+    /** What to type. */
+    private static String renumber(MigrationFile migration, boolean named) {
+        return named
+                ? "Type `mockloop db renumber %s --file %s`".formatted(migration.version(), quoted(migration.path()))
+                : "Type `mockloop db renumber %s`".formatted(migration.version());
+    }
+
+    static String quoted(String path) {
+        return path.indexOf(' ') < 0 ? path : '"' + path + '"';
+    }
+
+    private void addRepeated(Folder folder) {
+        Set<LockLine> known = new HashSet<>();
+        for (LockLine line : folder.lines()) {
+            if (!known.add(line)) {
+                problem(
+                        "LOCK_LINE_TWICE",
+                        line.version(),
+                        line.path(),
+                        "The line '%s' stands twice in %s.".formatted(line, LockFile.NAME),
+                        WRITE + ".");
+            }
+        }
+    }
+
+    private void addMisversioned(Folder folder) {
+        state.misversioned(folder)
+                .forEach((line, migration) -> problem(
+                        "LOCK_LINE_VERSION",
+                        migration,
+                        "The line '%s' of %s says version %s, and the file has version %s."
+                                .formatted(line, LockFile.NAME, line.version(), migration.version()),
+                        WRITE + "."));
+    }
+
+    private void addWithoutLine(Folder folder) {
+        for (MigrationFile each : state.withoutLine(folder)) {
+            Optional<LockLine> former = state.formerLine(each);
+            if (state.isLate(each)) {
+                late(each, state.head().orElseThrow(), LockFile.NAME);
+            } else {
+                String what = former.map(line -> "%s has no line in %s, where version %s is %s."
+                                .formatted(inventory.label(each), LockFile.NAME, line.version(), line.path()))
+                        .orElseGet(() -> "%s has no line in %s.".formatted(inventory.label(each), LockFile.NAME));
+                String hint = former.isPresent() ? ", if it is the same one with another name." : ".";
+                problem("FILE_WITHOUT_LINE", each, what, WRITE + hint);
+            }
+        }
+    }
+
+    private void late(MigrationFile migration, Version head, String where) {
+        problem(
+                "LATE_VERSION",
+                migration,
+                "%s has version %s, which lies below %s, the highest one in %s: a database that has run %s refuses it."
+                        .formatted(inventory.label(migration), migration.version(), head, where, head),
+                "%s, or, so that it may run late, %s."
+                        .formatted(
+                                renumber(migration, false),
+                                migration instanceof MigrationFile.Java
+                                        ? "name the `dependencies` in its @MigrationInfo"
+                                        : "write `-- depends-on: ...` at the head of "
+                                                + Dependencies.undeclared(migration)
+                                                        .orElse(migration.path())));
+    }
+
+    private void addWithoutFile(Folder folder) {
+        Set<String> renamed = state.withoutLine(folder).stream()
+                .flatMap(each -> state.formerLine(each).stream())
+                .map(LockLine::key)
+                .collect(Collectors.toSet());
+        for (LockLine line : state.withoutFile(folder)) {
+            if (!renamed.contains(line.key())) {
+                problem(
+                        "LINE_WITHOUT_FILE",
+                        line.version(),
+                        line.path(),
+                        "%s has the line '%s', but there is no such migration.".formatted(LockFile.NAME, line),
+                        "Put the file back, or, if it is to be gone, t" + WRITE.substring(1) + ".");
+            }
+        }
+    }
+
+    private void addUnknown() {
+        for (Path file : inventory.unknown()) {
+            String path = Inventory.relative(inventory.first().path(), file);
+            problem(
+                    "FILE_WITHOUT_LINE",
+                    null,
+                    path,
+                    "%s looks like a migration and has no line in %s, and its version cannot be read from its source."
+                            .formatted(path, LockFile.NAME),
+                    "Write the line yourself: the version, a space, and %s.".formatted(path));
+        }
+    }
+
+    private void problem(String code, MigrationFile migration, String what, String action) {
+        problem(code, migration.version(), inventory.label(migration), what, action);
+    }
+
+    private void problem(String code, @Nullable Version version, @Nullable String script, String what, String action) {
+        problems.add(new Problem(code, version == null ? null : version.toString(), script, what + " " + action));
+    }
+}
