@@ -246,10 +246,15 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** How often, and after which pauses, to try again to connect to a database that isn't up yet; never by default. */
-    public MigrationManagerBuilder connectRetries(int retries, Duration interval) {
-        this.connectRetries = retries;
-        this.connectRetryInterval = interval;
+    /** How often to try again to connect to a database that isn't up yet; never by default. */
+    public MigrationManagerBuilder connectRetries(int connectRetries) {
+        this.connectRetries = connectRetries;
+        return this;
+    }
+
+    /** The pause before each try to connect again; one second by default. */
+    public MigrationManagerBuilder connectRetryInterval(Duration connectRetryInterval) {
+        this.connectRetryInterval = connectRetryInterval;
         return this;
     }
 

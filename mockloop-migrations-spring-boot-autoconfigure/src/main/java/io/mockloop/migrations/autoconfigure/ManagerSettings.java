@@ -2,15 +2,21 @@ package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.setup.Setting;
+import io.mockloop.migrations.setup.Settings;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.beans.PropertyAccessor;
+import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.util.StringUtils;
 
 /**
  * Builds a manager as the properties say.
@@ -21,7 +27,7 @@ import org.springframework.util.StringUtils;
 record ManagerSettings(
         MigrationProperties properties, @Nullable ClassLoader classLoader) {
 
-    private static final String LATEST = "latest";
+    private static final Pattern DASHED = Pattern.compile("-(.)");
 
     MigrationManager build(
             String name,
@@ -43,43 +49,33 @@ record ManagerSettings(
         if (classLoader != null) {
             builder.classLoader(classLoader);
         }
-        if (properties.locations() != null) {
-            builder.locations(properties.locations().toArray(String[]::new));
+        PropertyAccessor values = PropertyAccessorFactory.forDirectFieldAccess(properties);
+        for (Setting<?> each : Settings.ALL) {
+            Object value = values.getPropertyValue(component(each.name()));
+            try {
+                each.apply(value, builder);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidConfigurationPropertyValueException(
+                        MigrationProperties.PREFIX + "." + each.name(), value, "It is no version: " + e.getMessage());
+            }
         }
-        builder.javaPackages(properties.javaPackages().toArray(String[]::new))
-                .schema(StringUtils.hasText(properties.schema()) ? properties.schema() : null)
-                .table(properties.table())
-                .target(target())
-                .transaction(properties.transaction())
-                .outOfOrder(properties.outOfOrder())
-                .onFuture(properties.onFuture())
-                .rollbackFrom(
-                        StringUtils.hasText(properties.rollbackFrom())
-                                ? version("rollback-from", properties.rollbackFrom(), Version::of)
-                                : null)
-                .onMissing(properties.onMissing())
-                .baselineOnMigrate(properties.baselineOnMigrate())
-                .baselineVersion(version("baseline-version", properties.baselineVersion(), Version::of))
-                .placeholders(properties.placeholders())
-                .secretPlaceholders(properties.secretPlaceholders().toArray(String[]::new))
-                .placeholderReplacement(properties.placeholderReplacement())
-                .encoding(properties.encoding())
-                .requireDown(properties.requireDown())
-                .lockTimeout(properties.lock().timeout())
-                .connectRetries(properties.connectRetries(), properties.connectRetryInterval());
+        builder.placeholders(properties.placeholders());
     }
 
-    private @Nullable Version target() {
-        String target = properties.target();
-        return target.isBlank() || target.equalsIgnoreCase(LATEST) ? null : version("target", target, Version::target);
+    /** The component of the record that holds a property: {@code onFuture} for {@code on-future}. */
+    private static String component(String property) {
+        return DASHED.matcher(property).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
-    private static Version version(String property, String value, Function<String, Version> read) {
-        try {
-            return read.apply(value.strip());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidConfigurationPropertyValueException(
-                    MigrationProperties.PREFIX + "." + property, value, "It is no version: " + e.getMessage());
+    /** Lets a native image read the components. */
+    static final class Hints implements RuntimeHintsRegistrar {
+
+        @Override
+        public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
+            for (Class<?> type :
+                    List.of(MigrationProperties.class, MigrationProperties.Lock.class, MigrationProperties.Cli.class)) {
+                hints.reflection().registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS);
+            }
         }
     }
 }

@@ -19,21 +19,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode When the application's start runs its migrations.
  * @param locations Locations of SQL migrations, sub-folders included. One that is set must exist. '{vendor}' stands for
  *     sqlite, postgresql, mysql or mariadb.
- * @param javaPackages Packages, sub-packages included, that are searched for migration classes which are no beans.
- * @param schema Schema of the history tables. By default the connection's own.
- * @param table Name of the history table. The log beside it has '_log' after the name.
- * @param target Highest version to apply. By default the latest one.
+ * @param javaPackages Packages that are searched for migration classes.
+ * @param schema The history table's schema. By default the connection's own.
+ * @param table The history table, beside which stands its log, with '_log' after the name.
+ * @param target Highest version to apply.
  * @param transaction What one transaction holds.
- * @param outOfOrder What becomes of a pending version below the current one.
- * @param onFuture What becomes of a run where the database is ahead of the code.
- * @param rollbackFrom Version that the database must be at for 'on-future=rollback' to undo what is ahead of the code,
- *     so that it is an order for once.
- * @param onMissing What becomes of a run where an applied migration isn't in the code.
+ * @param outOfOrder Whether a pending version below the current one runs: declared means if its declared dependencies
+ *     are applied.
+ * @param onFuture What becomes of a run if the database is ahead of the migrations.
+ * @param rollbackFrom The version that the database is at, without which on-future=rollback undoes nothing.
+ * @param onMissing What becomes of a run if an applied migration isn't there any more.
  * @param baselineOnMigrate Whether a database with tables and without history is taken over at the baseline version.
  * @param baselineVersion Version that a database with tables and without history is taken to be at.
  * @param placeholders Values for '${name}' in SQL migrations.
  * @param secretPlaceholders Placeholders whose values are never stored in the database.
- * @param placeholderReplacement Whether '${name}' is replaced in SQL migrations.
+ * @param placeholderReplacement Whether placeholders are replaced.
  * @param encoding Encoding of SQL files.
  * @param requireDown Whether a migration without a way back is an error.
  * @param lock Lock against other processes that migrate the same database.
@@ -81,7 +81,7 @@ public record MigrationProperties(
     /**
      * The properties {@code mockloop.migrations.lock.*}.
      *
-     * @param timeout How long to wait for another process that migrates.
+     * @param timeout How long to wait for another process that migrates, as 30s or 10m.
      */
     public record Lock(@DefaultValue("10m") Duration timeout) {}
 

@@ -22,6 +22,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.ResourceLoader;
 
 /** Makes the bean {@code migrationManager} for the application's data source, or for one that is meant for it. */
@@ -29,6 +30,7 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnBooleanProperty(name = MigrationProperties.PREFIX + ".enabled", matchIfMissing = true)
 @Conditional(MockLoopMigrationsAutoConfiguration.OnDatabase.class)
 @EnableConfigurationProperties(MigrationProperties.class)
+@ImportRuntimeHints(ManagerSettings.Hints.class)
 public final class MockLoopMigrationsAutoConfiguration {
 
     @Bean

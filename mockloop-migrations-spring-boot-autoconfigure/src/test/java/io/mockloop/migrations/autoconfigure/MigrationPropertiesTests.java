@@ -7,14 +7,15 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
-import io.mockloop.migrations.setup.ManagerProperties;
-import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
+import io.mockloop.migrations.setup.Setting;
+import io.mockloop.migrations.setup.Settings;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,43 +23,10 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class MigrationPropertiesTests {
-
-    @Test
-    void haveTheirDefaults() {
-        MigrationProperties properties = bind(Map.of());
-
-        assertThat(properties)
-                .isEqualTo(new MigrationProperties(
-                        true,
-                        MigrationMode.AUTO,
-                        null,
-                        List.of(),
-                        null,
-                        "schema_version",
-                        "latest",
-                        TransactionScope.EACH,
-                        OutOfOrder.DECLARED,
-                        OnFuture.IGNORE,
-                        null,
-                        OnMissing.FAIL,
-                        false,
-                        "1",
-                        Map.of(),
-                        List.of(),
-                        true,
-                        StandardCharsets.UTF_8,
-                        false,
-                        new MigrationProperties.Lock(Duration.ofMinutes(10)),
-                        0,
-                        Duration.ofSeconds(1),
-                        null,
-                        null,
-                        null,
-                        null,
-                        new MigrationProperties.Cli(true)));
-    }
 
     @Test
     void areReadAsTheyAreWritten() {
@@ -113,22 +81,34 @@ class MigrationPropertiesTests {
                 .bindOrCreate(MigrationProperties.PREFIX, Bindable.of(MigrationProperties.class));
     }
 
-    /** So that a file of an application can be given to the command line, which names what there isn't. */
+    /** So that a property is one thing, whoever sets it: an application, the command line, or a file given to it. */
     @Test
-    void areAllKnownToTheCommandLine() {
-        List<String> names = new ArrayList<>();
-        addNames(names, "", MigrationProperties.class);
-        assertThat(ManagerProperties.NAMES).containsExactlyInAnyOrderElementsOf(names);
-    }
-
-    private static void addNames(List<String> names, String prefix, Class<?> type) {
-        for (RecordComponent each : type.getRecordComponents()) {
-            String name = prefix + each.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            if (each.getType().isRecord()) {
-                addNames(names, name + ".", each.getType());
-            } else if (each.getType() != Map.class) {
-                names.add(name);
+    void areTheCataloguesSettings() throws IOException {
+        JsonNode metadata;
+        try (InputStream json = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            metadata = JsonMapper.shared().readTree(json);
+        }
+        Map<String, Row> rows = new TreeMap<>();
+        for (JsonNode each : metadata.get("properties")) {
+            String name = each.get("name").stringValue();
+            if (name.startsWith("mockloop.migrations.")) {
+                rows.put(
+                        name.substring("mockloop.migrations.".length()),
+                        new Row(
+                                byDefault(each.get("defaultValue")),
+                                each.get("description").stringValue()));
             }
         }
+        rows.remove("placeholders");
+
+        assertThat(rows)
+                .containsExactlyInAnyOrderEntriesOf(Settings.ALL.stream()
+                        .collect(Collectors.toMap(Setting::name, each -> new Row(each.byDefault(), each.sentence()))));
+    }
+
+    private record Row(@Nullable String byDefault, String description) {}
+
+    private static @Nullable String byDefault(@Nullable JsonNode value) {
+        return value == null || value.isEmpty() && value.isContainer() ? null : value.asString();
     }
 }

@@ -1,5 +1,11 @@
 package io.mockloop.migrations.cli.jar;
 
+import java.util.stream.Collectors;
+
+import io.mockloop.migrations.setup.Settings;
+
+import io.mockloop.migrations.setup.Setting;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -35,9 +41,8 @@ final class ConfigFile {
     private static final String PREFIX = "mockloop.migrations.";
     private static final String DATA_SOURCE = "spring.datasource.";
     private static final String ON_PROFILE = "spring.config.activate.on-profile";
-    private static final String PLACEHOLDER = "placeholders.";
-    private static final Set<String> TRUTHS = Set.of(
-            "enabled", "cli.enabled", "out-of-order", "baseline-on-migrate", "placeholder-replacement", "require-down");
+    private static final Set<String> TRUTHS =
+            Settings.ALL.stream().filter(Setting::isTruth).map(Setting::name).collect(Collectors.toSet());
 
     private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]$");
@@ -104,7 +109,7 @@ final class ConfigFile {
             if (!values.isEmpty()) {
                 String value = String.join(",", values);
                 found.put(name, TRUTHS.contains(name) ? truth(value) : value);
-            } else if (name.startsWith(PLACEHOLDER)) {
+            } else if (name.startsWith(Settings.PLACEHOLDER)) {
                 found.put(name, "");
             } else {
                 found.remove(name);

@@ -1,12 +1,13 @@
 package io.mockloop.migrations.cli.jar;
 
+import io.mockloop.migrations.setup.Settings;
+
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.cli.DbCall;
 import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.workspace.SourceFolders;
 import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.setup.ManagerProperties;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class MockLoopCli {
                         new DataSources(classLoader, call.makesDatabase()).of(properties))
                 .classLoader(classLoader)
                 .listeners(listeners.toArray(MigrationListener[]::new));
-        new ManagerProperties(properties).applyTo(builder);
+        Settings.apply(properties, builder);
         return builder.build();
     }
 }

@@ -1,6 +1,6 @@
 package io.mockloop.migrations.cli.jar;
 
-import io.mockloop.migrations.setup.ManagerProperties;
+import io.mockloop.migrations.setup.Settings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class PropertyNames {
     private final Map<String, String> byPlain = new LinkedHashMap<>();
 
     PropertyNames() {
-        ManagerProperties.NAMES.forEach(name -> byPlain.put(plain(name), name));
+        Settings.ALL.forEach(each -> byPlain.put(plain(each.name()), each.name()));
     }
 
     /** Spring Boot takes {@code onFuture}, {@code on_future}, {@code onfuture} and {@code on-future} for one name. */
@@ -61,7 +61,7 @@ final class PropertyNames {
             nearest = PLACEHOLDERS + ".NAME";
         }
         return nearest.isEmpty()
-                ? "There are %s, %s.NAME.".formatted(String.join(", ", ManagerProperties.NAMES), PLACEHOLDERS)
+                ? "There are %s, %s.NAME.".formatted(String.join(", ", byPlain.values()), PLACEHOLDERS)
                 : "Is it %s?".formatted(nearest);
     }
 

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.cli.output.Format;
+import io.mockloop.migrations.setup.Setting;
+import io.mockloop.migrations.setup.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +15,12 @@ public final class CommonOptions {
     /** What an option without its value is taken for. */
     static final String BARE = "\0bare";
 
-    /** Options that are properties of {@code mockloop.migrations}, by the properties' names. */
-    private static final Map<String, String> PROPERTIES = byName();
+    private static final String LOCATIONS = "--locations";
 
     private final ParseResult given;
 
     CommonOptions(ParseResult given) {
         this.given = given;
-    }
-
-    private static Map<String, String> byName() {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("url", "--url");
-        properties.put("username", "--user");
-        properties.put("table", "--table");
-        properties.put("schema", "--schema");
-        properties.put("placeholder-replacement", "--placeholder-replacement");
-        properties.put("out-of-order", "--out-of-order");
-        properties.put("on-missing", "--on-missing");
-        properties.put("on-future", "--on-future");
-        properties.put("rollback-from", "--rollback-from");
-        properties.put("lock.timeout", "--lock-timeout");
-        return properties;
     }
 
     /** How results are told. */
@@ -64,7 +50,7 @@ public final class CommonOptions {
 
     /** Where SQL migrations lie; empty where no option says it. */
     public List<String> locations() {
-        return values("--locations").stream().map(CommonOptions::location).toList();
+        return values(LOCATIONS).stream().map(CommonOptions::location).toList();
     }
 
     /** Packages with migration classes. */
@@ -92,22 +78,20 @@ public final class CommonOptions {
      */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        PROPERTIES.forEach((property, option) -> put(properties, property, value(option)));
-        put(properties, "password", asksForPassword() ? null : value("--password"));
-        put(properties, "locations", joined(locations()));
-        put(properties, "java-packages", joined(javaPackages()));
+        for (Setting<?> each : Settings.ALL) {
+            Setting.Option option = each.option();
+            String value = option == null ? null : each.isList() ? joined(option.name()) : value(option.name());
+            if (value != null && !value.equals(BARE)) {
+                properties.put(each.name(), value);
+            }
+        }
         given.matchedOptionValue("--placeholder", Map.<String, String>of())
-                .forEach((name, value) -> properties.put("placeholders." + name, value));
+                .forEach((name, value) -> properties.put(Settings.PLACEHOLDER + name, value));
         return properties;
     }
 
-    private static @Nullable String joined(List<String> values) {
+    private @Nullable String joined(String option) {
+        List<String> values = option.equals(LOCATIONS) ? locations() : values(option);
         return values.isEmpty() ? null : String.join(",", values);
-    }
-
-    private static void put(Map<String, String> properties, String name, @Nullable String value) {
-        if (value != null) {
-            properties.put(name, value);
-        }
     }
 }

@@ -2,8 +2,8 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
-import io.mockloop.migrations.engine.migration.Problem;
 import io.mockloop.migrations.engine.discovery.files.NamedFiles.Script;
+import io.mockloop.migrations.engine.migration.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 public record Discovered(MigrationSet set, List<MigrationException> wrong) {
 
+    /** Finds as much as there is. */
     public static Discovered by(MigrationScanner scanner) {
         List<MigrationException> wrong = new ArrayList<>();
         FoundMigrations found = scanner.scan(wrong::add);

@@ -44,6 +44,7 @@ public final class Repairs {
         return Stream.concat(planner.drift().changed().stream(), planner.stale().stream());
     }
 
+    /** What a repair would write. */
     public static MigrationRepair planned(Changed changed) {
         return new MigrationRepair(
                 changed.row().version(),
@@ -53,6 +54,7 @@ public final class Repairs {
                 changed.now().checksum());
     }
 
+    /** What a repair has written. */
     public static Executed executed(Changed changed, Duration time) {
         return new Executed(
                 changed.row().version(),

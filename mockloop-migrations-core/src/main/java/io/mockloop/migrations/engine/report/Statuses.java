@@ -77,6 +77,7 @@ public final class Statuses {
         return row.state() == MigrationState.RUNNING && halfDone != null ? MigrationState.PARTIAL : row.state();
     }
 
+    /** What would stop a run. */
     public ValidationResult validate() {
         return halfDone().and(code.problems(Validation.of(planner)));
     }
@@ -119,6 +120,7 @@ public final class Statuses {
                         progress.since());
     }
 
+    /** What is pending, in the order it would run. */
     public static List<PendingMigration> pending(Planner planner) {
         return planner.pending().stream().map(Statuses::pending).toList();
     }

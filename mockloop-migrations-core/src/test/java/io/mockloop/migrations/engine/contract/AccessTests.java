@@ -148,7 +148,8 @@ abstract class AccessTests extends ContractTests {
         folder.with("V1__a.sql", "CREATE TABLE a (id INT);");
         try (Logged logged = new Logged("io.mockloop.migrations.engine.Connections")) {
             assertThat(executed(builder(new Late(2))
-                            .connectRetries(2, Duration.ofMillis(10))
+                            .connectRetries(2)
+                            .connectRetryInterval(Duration.ofMillis(10))
                             .build()
                             .migrateToLatest()))
                     .containsExactly("1");
@@ -158,7 +159,8 @@ abstract class AccessTests extends ContractTests {
                             "No connection to the database yet (attempt 2 of 3): refused, with password=... (SQLState 08001)");
         }
         assertThat(failureOf(() -> builder(new Late(3))
-                        .connectRetries(2, Duration.ofMillis(10))
+                        .connectRetries(2)
+                        .connectRetryInterval(Duration.ofMillis(10))
                         .build()
                         .status()))
                 .hasMessageStartingWith("No connection to the database could be had, tried 3 times.");

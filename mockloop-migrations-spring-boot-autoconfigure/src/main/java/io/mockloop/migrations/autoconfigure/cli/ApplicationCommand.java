@@ -5,8 +5,8 @@ import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Wording;
-import io.mockloop.migrations.setup.ManagerProperties;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.setup.Settings;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -62,7 +62,7 @@ final class ApplicationCommand {
     /** The same words, and the same exit code, as without an application. */
     private static void refuseWrongValues(Map<String, String> options) {
         try {
-            new ManagerProperties(options).applyTo(MigrationManagerBuilder.forDataSource(new SimpleDriverDataSource()));
+            Settings.apply(options, MigrationManagerBuilder.forDataSource(new SimpleDriverDataSource()));
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(Wording.asTyped(String.valueOf(e.getMessage())), e);
         }

@@ -1,0 +1,140 @@
+package io.mockloop.migrations.setup;
+
+import static io.mockloop.migrations.setup.SettingType.COUNT;
+import static io.mockloop.migrations.setup.SettingType.ENCODING;
+import static io.mockloop.migrations.setup.SettingType.LIST;
+import static io.mockloop.migrations.setup.SettingType.TEXT;
+import static io.mockloop.migrations.setup.SettingType.TIME_SPAN;
+import static io.mockloop.migrations.setup.SettingType.TRUTH;
+import static io.mockloop.migrations.setup.SettingType.VERSION;
+
+import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.OnMissing;
+import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.TransactionScope;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The catalogue of the settings: one row each. The command line's options and their page, configuration files and an
+ * application's properties are made from it or held to it.
+ */
+public final class Settings {
+
+    /** What comes before the name of a placeholder, each of which is a setting of its own. */
+    public static final String PLACEHOLDER = "placeholders.";
+
+    /** All but for placeholders. */
+    public static final List<Setting<?>> ALL = List.of(
+            Setting.of("enabled", TRUTH, "true", "Whether the application's start looks after its migrations."),
+            Setting.of("mode", TEXT, "auto", "When the application's start runs its migrations."),
+            Setting.of("url", TEXT, null, "JDBC URL of the database to migrate. By default the application's own.")
+                    .asOption("--url", null, "URL", """
+                            The database: a JDBC URL, or sqlite:///app.db, postgresql://user@host/db, mysql://user@host/db.
+                            Also MOCKLOOP_DATABASE_URL."""),
+            Setting.of("username", TEXT, null, "User that migrates. By default the application's own.")
+                    .asOption("--user", null, "USER", "Also MOCKLOOP_DATABASE_USER."),
+            Setting.of("password", TEXT, null, "Password of the user that migrates.")
+                    .asOption("--password", "", "PASSWORD", """
+                            Asked for where no value follows. Better in MOCKLOOP_DATABASE_PASSWORD: others can read a
+                            process's arguments."""),
+            Setting.of(
+                    "driver-class-name", TEXT, null, "JDBC driver for the URL. By default the one that the URL tells."),
+            Setting.of(
+                            "table",
+                            TEXT,
+                            "schema_version",
+                            "The history table, beside which stands its log, with '_log' after the name.")
+                    .to(MigrationManagerBuilder::table)
+                    .asOption("TABLE"),
+            Setting.of("schema", TEXT, null, "The history table's schema. By default the connection's own.")
+                    .to(MigrationManagerBuilder::schema)
+                    .asOption("SCHEMA"),
+            Setting.of("locations", LIST, null, """
+                            Locations of SQL migrations, sub-folders included. One that is set must exist. '{vendor}' stands\
+                             for sqlite, postgresql, mysql or mariadb.""")
+                    .to((builder, value) -> builder.locations(value.toArray(String[]::new)))
+                    .asOption(null, "LOCATION", """
+                            Where SQL migrations lie: folders (file: may be left out), or classpath: locations.
+                            src/main/resources/db/migration where it exists, else migrations."""),
+            Setting.of("java-packages", LIST, null, "Packages that are searched for migration classes.")
+                    .to((builder, value) -> builder.javaPackages(value.toArray(String[]::new)))
+                    .asOption("PACKAGE"),
+            Setting.of("target", SettingType.target(), "latest", "Highest version to apply.")
+                    .to(MigrationManagerBuilder::target),
+            Setting.of("transaction", SettingType.of(TransactionScope.class), "each", "What one transaction holds.")
+                    .to(MigrationManagerBuilder::transaction),
+            Setting.of("placeholder-replacement", TRUTH, "true", "Whether placeholders are replaced.")
+                    .to(MigrationManagerBuilder::placeholderReplacement)
+                    .asOptionOr("true"),
+            Setting.of("secret-placeholders", LIST, null, "Placeholders whose values are never stored in the database.")
+                    .to((builder, value) -> builder.secretPlaceholders(value.toArray(String[]::new))),
+            Setting.of("encoding", ENCODING, "UTF-8", "Encoding of SQL files.").to(MigrationManagerBuilder::encoding),
+            Setting.of("out-of-order", SettingType.of(OutOfOrder.class), "declared", """
+                            Whether a pending version below the current one runs: declared means if its declared\
+                             dependencies are applied.""")
+                    .to(MigrationManagerBuilder::outOfOrder)
+                    .asOptionOr("true"),
+            Setting.of("on-missing", SettingType.of(OnMissing.class), "fail", """
+                            What becomes of a run if an applied migration isn't there any more.""")
+                    .to(MigrationManagerBuilder::onMissing)
+                    .asOption(),
+            Setting.of("on-future", SettingType.of(OnFuture.class), "ignore", """
+                            What becomes of a run if the database is ahead of the migrations.""")
+                    .to(MigrationManagerBuilder::onFuture)
+                    .asOption(),
+            Setting.of("rollback-from", VERSION, null, """
+                            The version that the database is at, without which on-future=rollback undoes nothing.""")
+                    .to(MigrationManagerBuilder::rollbackFrom)
+                    .asOption(),
+            Setting.of("baseline-on-migrate", TRUTH, "false", """
+                            Whether a database with tables and without history is taken over at the baseline version.""").to(MigrationManagerBuilder::baselineOnMigrate),
+            Setting.of("baseline-version", VERSION, "1", """
+                            Version that a database with tables and without history is taken to be at.""").to(MigrationManagerBuilder::baselineVersion),
+            Setting.of("require-down", TRUTH, "false", "Whether a migration without a way back is an error.")
+                    .to(MigrationManagerBuilder::requireDown),
+            Setting.of("lock.timeout", TIME_SPAN, "10m", """
+                            How long to wait for another process that migrates, as 30s or 10m.""")
+                    .to(MigrationManagerBuilder::lockTimeout)
+                    .asOption(),
+            Setting.of("connect-retries", COUNT, "0", """
+                            How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),
+            Setting.of("connect-retry-interval", TIME_SPAN, "1s", "Pause before each try to connect again.")
+                    .to(MigrationManagerBuilder::connectRetryInterval),
+            Setting.of("cli.enabled", TRUTH, "true", """
+                            Whether an application whose first argument is 'db' runs the command that follows, and nothing\
+                             else."""));
+
+    private Settings() {}
+
+    /**
+     * Hands properties to a builder. What is not about the manager is passed over: it may be an application's whole
+     * file.
+     *
+     * @param properties by their names without prefix, as they are written
+     * @throws IllegalArgumentException if a value is none of those that are possible
+     */
+    public static void apply(Map<String, String> properties, MigrationManagerBuilder builder) {
+        for (Setting<?> each : ALL) {
+            String value = properties.get(each.name());
+            if (value != null) {
+                apply(each, value, builder);
+            }
+        }
+        properties.forEach((name, value) -> {
+            if (name.startsWith(PLACEHOLDER)) {
+                builder.placeholders(Map.of(name.substring(PLACEHOLDER.length()), value));
+            }
+        });
+    }
+
+    private static void apply(Setting<?> setting, String value, MigrationManagerBuilder builder) {
+        try {
+            setting.apply(value, builder);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is no value of mockloop.migrations.%s: %s".formatted(value, setting.name(), e.getMessage()),
+                    e);
+        }
+    }
+}

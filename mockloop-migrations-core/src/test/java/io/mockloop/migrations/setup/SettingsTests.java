@@ -1,0 +1,50 @@
+package io.mockloop.migrations.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+class SettingsTests {
+
+    private final SimpleDriverDataSource dataSource = new SimpleDriverDataSource();
+
+    private MigrationManagerBuilder builder() {
+        return MigrationManagerBuilder.forDataSource(dataSource);
+    }
+
+    @Test
+    void theBuildersDefaultsAreTheCatalogues() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        for (Setting<?> each : Settings.ALL) {
+            if (each.byDefault() != null) {
+                defaults.put(each.name(), each.byDefault());
+            }
+        }
+        MigrationManagerBuilder set = builder();
+        Settings.apply(defaults, set);
+
+        assertThat(set).usingRecursiveComparison().isEqualTo(builder());
+    }
+
+    @Test
+    void aValueThatIsNoneIsToldWithWhatItCanBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.apply(Map.of("on-future", "perhaps"), builder()))
+                .withMessage(
+                        "'perhaps' is no value of mockloop.migrations.on-future: it can be ignore, fail, rollback");
+    }
+
+    @Test
+    void eachNameStandsOnce() {
+        assertThat(Settings.ALL).extracting(Setting::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachOptionSaysItAllInSentences() {
+        assertThat(Settings.ALL).extracting(Setting::sentence).allMatch(sentence -> sentence.endsWith("."));
+    }
+}
