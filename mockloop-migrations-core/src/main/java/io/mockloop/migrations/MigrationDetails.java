@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationPlan.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param down the statements that undo it; none for a Java migration, and where there is no way back
  * @param wayBack where the way back comes from; none where there is none
  * @param whyNot why it cannot be undone, as a sentence; none where it can
- * @param problem what is wrong with what the history says of it, and what to do; none where nothing is
+ * @param finding what is wrong with what the history says of it, and what to do; none where nothing is
  */
 public record MigrationDetails(
         @Nullable Version version,
@@ -57,7 +58,7 @@ public record MigrationDetails(
         List<PlannedStatement> down,
         @Nullable Source wayBack,
         @Nullable String whyNot,
-        @Nullable String problem) {
+        @Nullable Message finding) {
 
     /** Copies the lists. */
     public MigrationDetails {
@@ -65,5 +66,10 @@ public record MigrationDetails(
         dependents = List.copyOf(dependents);
         up = List.copyOf(up);
         down = List.copyOf(down);
+    }
+
+    /** What is wrong with what the history says of it, and what to do; none where nothing is. */
+    public @Nullable String problem() {
+        return Objects.toString(finding, null);
     }
 }

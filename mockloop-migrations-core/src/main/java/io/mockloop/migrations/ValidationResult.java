@@ -22,10 +22,21 @@ public record ValidationResult(List<Problem> problems) {
      * @param code stable, one of those that {@code docs/errors.md} lists
      * @param version the migration's version, where it is about one
      * @param script the migration's file or class, where it is about one
-     * @param message what is wrong and what to do
+     * @param text what is wrong and what to do
      */
     public record Problem(
-            String code, @Nullable String version, @Nullable String script, String message) {}
+            String code, @Nullable String version, @Nullable String script, Message text) {
+
+        /** One that names nothing which has other names elsewhere. */
+        public Problem(String code, @Nullable String version, @Nullable String script, String message) {
+            this(code, version, script, Message.of(message));
+        }
+
+        /** What is wrong and what to do. */
+        public String message() {
+            return text.toString();
+        }
+    }
 
     /** Copies the list. */
     public ValidationResult {

@@ -9,7 +9,6 @@ import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.command.LocalCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Progress;
-import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.connection.DatabaseUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,8 +191,6 @@ public final class DbCall {
         Failures failures =
                 new Failures(console, command != null && command.common().isVerbose());
         return failures.tell(
-                failure instanceof IllegalArgumentException
-                        ? CommandException.usage(Wording.asTyped(String.valueOf(failure.getMessage())), failure)
-                        : failure);
+                failure instanceof IllegalArgumentException wrong ? CommandException.usage(wrong) : failure);
     }
 }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
+import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NoWayBackException;
@@ -33,7 +34,7 @@ record Failures(Console console, boolean verbose) {
      */
     int tell(RuntimeException failure) {
         if (failure instanceof MigrationException known) {
-            console.fail(new FailureReport(known.code(), known.description(), Advice.of(known)));
+            console.fail(new FailureReport(known.code(), known.description(Wording::of), Wording.of(known.advice())));
         } else if (failure instanceof CommandException refused) {
             console.fail(new FailureReport(refused.code(), refused.getMessage(), ""));
         } else {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ public final class Connections {
         try (Connection connection = open()) {
             return used(connection, use);
         } catch (SQLException e) {
-            throw ConnectionException.failed(what, "the database", "Nothing of it was done.", DriverWords.of(e), e);
+            throw ConnectionException.failed(what, "the database", Consequence.NOTHING_DONE, DriverWords.of(e), e);
         }
     }
 
@@ -86,7 +87,8 @@ public final class Connections {
 
     private ConnectionException unreachable(int attempts, Exception failure) {
         String url = DataSourceUrl.of(dataSources.own());
-        return ConnectionException.unreachable(attempts, url, DriverWords.of(failure, url), failure);
+        return ConnectionException.unreachable(
+                attempts, url, DriverWords.of(failure, url), DriverWords.check(failure), failure);
     }
 
     private void pause(int attempt, Exception failure) {

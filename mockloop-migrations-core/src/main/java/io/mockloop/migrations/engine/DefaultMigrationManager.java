@@ -7,16 +7,16 @@ import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationRepair;
-import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
+import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
-import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
@@ -33,7 +33,6 @@ import io.mockloop.migrations.engine.report.Repairs;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
 import io.mockloop.migrations.engine.run.FirstRun;
-import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.Goal.Approved;
 import io.mockloop.migrations.engine.run.Goal.DownTo;
 import io.mockloop.migrations.engine.run.Goal.Latest;
@@ -42,6 +41,7 @@ import io.mockloop.migrations.engine.run.Goal.Script;
 import io.mockloop.migrations.engine.run.Goal.Undo;
 import io.mockloop.migrations.engine.run.Goal.UndoLast;
 import io.mockloop.migrations.engine.run.Goal.UpTo;
+import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.HistoryChange;
 import io.mockloop.migrations.engine.run.Planned;
 import io.mockloop.migrations.engine.run.Planners;
@@ -49,6 +49,7 @@ import io.mockloop.migrations.engine.run.Planning;
 import io.mockloop.migrations.engine.run.Preflight;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
@@ -355,7 +356,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
         /** Who asks for what the tables hold is answered, whatever else they hold. */
         void warnOfFlaws() {
-            history.flaws().forEach(flaw -> logger.warn("{}", flaw.message()));
+            history.flaws().forEach(flaw -> logger.warn("{}", flaw.problem().message()));
         }
     }
 
@@ -371,7 +372,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                 return use.apply(engine);
             } catch (SQLException e) {
                 if (engine.history().problemOf(e) == Problem.POOLED) {
-                    throw PooledSessionException.of(e, "Nothing of it was done.");
+                    throw PooledSessionException.of(e, Consequence.NOTHING_DONE);
                 }
                 throw e;
             }

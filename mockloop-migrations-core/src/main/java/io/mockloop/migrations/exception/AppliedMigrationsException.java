@@ -1,5 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Repair;
+import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Version;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class AppliedMigrationsException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
+    private static final String FUTURE = "FUTURE_MIGRATION";
+    private static final SetProperty IGNORE_FUTURE = new SetProperty("on-future", "ignore");
 
-    private AppliedMigrationsException(String code, String description, String action) {
-        super(code, description + " Nothing was run.", action, null);
+    private AppliedMigrationsException(String code, String what, Message advice) {
+        super(code, what, advice);
     }
 
     /**
@@ -23,8 +28,10 @@ public final class AppliedMigrationsException extends MigrationException {
         return new AppliedMigrationsException(
                 "CHECKSUM_MISMATCH",
                 "Migrations were changed after they were applied: %s.".formatted(String.join("; ", changed)),
-                "Undo the change and write a new migration for it; or, if the database is as the changed file says, accept"
-                        + " it with MigrationManager.repair.");
+                Message.of(
+                        "Undo the change and write a new migration for it; or, if the database is as the changed file says,"
+                                + " accept it with %s.",
+                        new Repair(null)));
     }
 
     /** Applied migrations that the code no longer has. */
@@ -32,16 +39,16 @@ public final class AppliedMigrationsException extends MigrationException {
         return new AppliedMigrationsException(
                 "MISSING_MIGRATION",
                 "Applied migrations are not in the code: %s.".formatted(String.join(", ", missing)),
-                "Put them back, or set mockloop.migrations.on-missing=ignore.");
+                Message.of("Put them back, or set %s.", new SetProperty("on-missing", "ignore")));
     }
 
     /** Applied migrations above the code's highest version. */
     public static AppliedMigrationsException future(List<String> future, Optional<Version> highest) {
         return new AppliedMigrationsException(
-                "FUTURE_MIGRATION",
+                FUTURE,
                 "The database is ahead of the code, whose highest version is %s: %s."
                         .formatted(highest.map(Version::toString).orElse("none"), String.join(", ", future)),
-                "Start a release that has them, roll them back, or set mockloop.migrations.on-future=ignore.");
+                Message.of("Start a release that has them, roll them back, or set %s.", IGNORE_FUTURE));
     }
 
     /**
@@ -56,19 +63,19 @@ public final class AppliedMigrationsException extends MigrationException {
                 .formatted(current, highest.map(Version::toString).orElse("none"), String.join(", ", future));
         if (highest.isEmpty()) {
             return new AppliedMigrationsException(
-                    "FUTURE_MIGRATION",
+                    FUTURE,
                     ahead + " No migrations were found at all, and so nothing is undone, whatever rollback-from says.",
-                    "Correct mockloop.migrations.locations, or java-packages.");
+                    Message.of("Correct %s, or java-packages.", new SetProperty("locations")));
         }
         return new AppliedMigrationsException(
-                "FUTURE_MIGRATION",
+                FUTURE,
                 ahead
                         + (ordered == null
                                 ? " They are undone only where rollback-from says which version that is; it is not set."
                                 : " They are not undone, since rollback-from says %s.".formatted(ordered)),
-                ("To undo them with the down statements stored in the database, which deletes what they hold, set"
-                                + " mockloop.migrations.rollback-from=%s; else start a release that has them, or set"
-                                + " mockloop.migrations.on-future=ignore.")
-                        .formatted(current));
+                Message.of(
+                        "To undo them with the down statements stored in the database, which deletes what they hold, set"
+                                + " %s; else start a release that has them, or set %s.",
+                        new SetProperty("rollback-from", current.toString()), IGNORE_FUTURE));
     }
 }

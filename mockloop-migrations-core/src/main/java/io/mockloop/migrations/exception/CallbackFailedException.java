@@ -1,5 +1,6 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -9,27 +10,21 @@ public final class CallbackFailedException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Place place;
-
     /**
      * Says what failed where.
      *
      * @param script the callback's file
      * @param database product and version
-     * @param left what state the database is in now, in sentences
+     * @param left what state the database is in now
      */
     public CallbackFailedException(
-            String script, Place place, Reason reason, String database, String left, @Nullable Throwable cause) {
+            String script, Place place, Reason reason, String database, Consequence left, @Nullable Throwable cause) {
         super(
                 "CALLBACK_FAILED",
-                "The callback %s failed on %s: %s: %s%s".formatted(script, database, place, reason.text(), left),
-                "Correct it and start again.",
+                "The callback %s failed on %s: %s: %s".formatted(script, database, place, reason.text()),
+                new Where(database, null, place),
+                left,
+                Message.of("Correct it and start again."),
                 cause);
-        this.place = place;
-    }
-
-    /** Where it failed. */
-    public Place place() {
-        return place;
     }
 }

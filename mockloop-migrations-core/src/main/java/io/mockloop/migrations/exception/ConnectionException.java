@@ -1,5 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.CheckConnection;
+import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +18,21 @@ public final class ConnectionException extends MigrationException {
 
     private static final String IN_A_TEST =
             ": in a test with Spring Boot by a container with @ServiceConnection, in the"
-                    + " application by spring.datasource.url. Where a test needs no migrations, set"
-                    + " mockloop.migrations.enabled=false.";
+                    + " application by spring.datasource.url. Where a test needs no migrations, set %s.";
 
-    private ConnectionException(String code, String description, String action, @Nullable Throwable cause) {
-        super(code, description, action, cause);
+    private ConnectionException(String code, String what, Message advice, @Nullable Throwable cause) {
+        super(code, what, Consequence.NOT_BEGUN, advice, cause);
+    }
+
+    private ConnectionException(String what, String database, Consequence left, DatabaseWords said, Throwable cause) {
+        super(
+                "DATABASE_ERROR",
+                Message.of("%s failed on %s.", what, database),
+                new Where(database, null, null),
+                left,
+                "\n" + said.text(),
+                Message.of("See what the database says, and start again."),
+                said.isWhole() ? cause : null);
     }
 
     /**
@@ -28,9 +41,10 @@ public final class ConnectionException extends MigrationException {
      * @param attempts how often it was tried
      * @param url what it was tried with, of which no more is shown than may be; null where it isn't known
      * @param said what was said the last time
+     * @param check what to look at first
      */
     public static ConnectionException unreachable(
-            int attempts, @Nullable String url, DatabaseWords said, Throwable cause) {
+            int attempts, @Nullable String url, DatabaseWords said, CheckConnection check, Throwable cause) {
         return new ConnectionException(
                 "NO_CONNECTION",
                 "No connection to the database%s could be had, tried %s.\n%s"
@@ -38,8 +52,7 @@ public final class ConnectionException extends MigrationException {
                                 url == null ? "" : " at " + ShownUrl.of(url).text(),
                                 attempts == 1 ? "once" : attempts + " times",
                                 said.text()),
-                "Check that the database is up, and its URL, user and password; mockloop.migrations.connect-retries waits for one"
-                        + " that isn't up yet.",
+                Message.of("%s", check),
                 said.isWhole() ? cause : null);
     }
 
@@ -52,7 +65,9 @@ public final class ConnectionException extends MigrationException {
         return new ConnectionException(
                 "UNSUPPORTED_DATABASE",
                 "The database %s is not supported.".formatted(product),
-                EMBEDDED.contains(product) ? SUPPORTED + IN_A_TEST : SUPPORTED + ".",
+                EMBEDDED.contains(product)
+                        ? Message.of(SUPPORTED + IN_A_TEST, new SetProperty("enabled", "false"))
+                        : Message.of(SUPPORTED + "."),
                 null);
     }
 
@@ -61,14 +76,10 @@ public final class ConnectionException extends MigrationException {
      *
      * @param what what it was to do
      * @param database product and version
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      */
     public static ConnectionException failed(
-            String what, String database, String left, DatabaseWords said, Throwable cause) {
-        return new ConnectionException(
-                "DATABASE_ERROR",
-                "%s failed on %s. %s\n%s".formatted(what, database, left, said.text()),
-                "See what the database says, and start again.",
-                said.isWhole() ? cause : null);
+            String what, String database, Consequence left, DatabaseWords said, Throwable cause) {
+        return new ConnectionException(what, database, left, said, cause);
     }
 }

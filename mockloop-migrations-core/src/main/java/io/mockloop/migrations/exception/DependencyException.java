@@ -1,6 +1,9 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.ValidationResult.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Dependencies between migrations cannot be fulfilled: a missing one, one on itself, or a cycle. */
 public final class DependencyException extends MigrationException {
@@ -11,8 +14,8 @@ public final class DependencyException extends MigrationException {
 
     private final String[] findings;
 
-    private DependencyException(String code, String description, List<String> findings, String action) {
-        super(code, description + " Nothing was run.", action, null);
+    private DependencyException(String code, String what, List<String> findings, String advice) {
+        super(code, what, Message.of(advice));
         this.findings = findings.toArray(String[]::new);
     }
 
@@ -21,9 +24,10 @@ public final class DependencyException extends MigrationException {
         return code().equals(MISSING);
     }
 
-    /** Each dependency or cycle that is wrong, as a sentence. */
-    public List<String> findings() {
-        return List.of(findings);
+    /** Each dependency or cycle that is wrong. */
+    @Override
+    public List<Problem> problems() {
+        return Stream.of(findings).map(each -> problem(null, null, each)).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Version;
 
 /** A migration cannot be undone while others that depend on it are applied. */
@@ -15,9 +16,8 @@ public final class DependentMigrationsException extends MigrationException {
     public DependentMigrationsException(Version version, String dependents) {
         super(
                 "HAS_DEPENDENTS",
-                "Migration %s cannot be undone: others that depend on it stay applied: %s. Nothing was run."
+                "Migration %s cannot be undone: others that depend on it stay applied: %s."
                         .formatted(version, dependents),
-                "Undo those first, or roll back to a version below all of them.",
-                null);
+                Message.of("Undo those first, or roll back to a version below all of them."));
     }
 }

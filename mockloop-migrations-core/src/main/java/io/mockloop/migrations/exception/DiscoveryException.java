@@ -1,5 +1,6 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.ValidationResult.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ public final class DiscoveryException extends MigrationException {
      *
      * @param code one of the discovery codes of {@code docs/errors.md}
      */
-    public DiscoveryException(String code, String description, String action, @Nullable Throwable cause) {
-        this(code, description, action, List.of(new Problem(code, null, null, description + " " + action)), cause);
+    public DiscoveryException(String code, String what, Message advice, @Nullable Throwable cause) {
+        this(code, what, Consequence.NOT_BEGUN, advice, List.of(), cause);
     }
 
     /**
@@ -30,13 +31,23 @@ public final class DiscoveryException extends MigrationException {
      * @param problems each thing that is wrong
      */
     public DiscoveryException(
-            String code, String description, String action, List<Problem> problems, @Nullable Throwable cause) {
-        super(code, description, action, cause);
+            String code, String what, Message advice, List<Problem> problems, @Nullable Throwable cause) {
+        this(code, what, Consequence.NOTHING_RUN, advice, problems, cause);
+    }
+
+    private DiscoveryException(
+            String code,
+            String what,
+            Consequence consequence,
+            Message advice,
+            List<Problem> problems,
+            @Nullable Throwable cause) {
+        super(code, what, consequence, advice, cause);
         this.problems = List.copyOf(problems);
     }
 
-    /** Each thing that is wrong. */
+    @Override
     public List<Problem> problems() {
-        return problems;
+        return problems.isEmpty() ? super.problems() : problems;
     }
 }

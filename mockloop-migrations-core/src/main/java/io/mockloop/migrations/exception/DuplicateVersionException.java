@@ -1,8 +1,11 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,16 +27,26 @@ public final class DuplicateVersionException extends MigrationException {
         super(
                 "DUPLICATE_VERSION",
                 duplicates.entrySet().stream()
-                        .map(each -> "More than one migration has version %s: %s."
-                                .formatted(each.getKey(), String.join(", ", each.getValue())))
-                        .collect(Collectors.joining("\n", "", " Nothing was run.")),
-                "Give all but one of them another version; the next free one is %s.".formatted(free),
-                null);
+                        .map(DuplicateVersionException::sentence)
+                        .collect(Collectors.joining("\n")),
+                Message.of("Give all but one of them another version; the next free one is %s.", free));
         this.duplicates = Collections.unmodifiableSortedMap(new TreeMap<>(duplicates));
+    }
+
+    private static String sentence(Map.Entry<Version, List<String>> twice) {
+        return "More than one migration has version %s: %s."
+                .formatted(twice.getKey(), String.join(", ", twice.getValue()));
     }
 
     /** For each version that isn't unique, the files and classes that have it. */
     public SortedMap<Version, List<String>> duplicates() {
         return duplicates;
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return duplicates.entrySet().stream()
+                .map(each -> problem(each.getKey().toString(), null, sentence(each)))
+                .toList();
     }
 }

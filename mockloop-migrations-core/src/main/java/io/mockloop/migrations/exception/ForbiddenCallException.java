@@ -1,5 +1,6 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A Java migration did something that its transaction, or its history, doesn't allow. */
@@ -7,8 +8,12 @@ public final class ForbiddenCallException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private ForbiddenCallException(String code, String description, String action, @Nullable Throwable cause) {
-        super(code, description, action, cause);
+    private ForbiddenCallException(String code, String what, String advice, @Nullable Throwable cause) {
+        super(code, what, Consequence.NOT_BEGUN, Message.of(advice), cause);
+    }
+
+    private ForbiddenCallException(ForbiddenCallException cause, Consequence left, @Nullable Message next) {
+        super(cause.code(), cause.description(), left, cause.advice().and(next), cause);
     }
 
     /**
@@ -113,11 +118,10 @@ public final class ForbiddenCallException extends MigrationException {
     /**
      * The same failure, once it is known what it left.
      *
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      * @param next what to do about that; null where correcting the migration is enough
      */
-    public ForbiddenCallException leaving(String left, @Nullable String next) {
-        return new ForbiddenCallException(
-                code(), description() + " " + left, next == null ? action() : action() + " " + next, this);
+    public ForbiddenCallException leaving(Consequence left, @Nullable Message next) {
+        return new ForbiddenCallException(this, left, next);
     }
 }

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +10,35 @@ public final class HistoryTableException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private HistoryTableException(String code, String description, String action, @Nullable Throwable cause) {
-        super(code, description, action, cause);
+    private HistoryTableException(String code, String what, Consequence left, Message advice) {
+        super(code, what, left, advice, null);
+    }
+
+    private HistoryTableException(
+            String verb, String what, Consequence left, @Nullable Message next, DatabaseWords said, Throwable cause) {
+        super(
+                "HISTORY_DENIED",
+                Message.of("The database user may not %s the history table %s", verb, what),
+                Where.UNSAID,
+                left,
+                "\n" + said.text(),
+                Message.of(
+                                "Give the user the right to %s it, or let the migrations connect as another user: %s and %s.",
+                                verb, new SetProperty("username"), new SetProperty("password"))
+                        .and(next),
+                said.isWhole() ? cause : null);
     }
 
     /** A table of the name that is neither ours nor of the older format. */
     public static HistoryTableException otherLayout(String table, List<String> columns) {
         return new HistoryTableException(
                 "HISTORY_OTHER_LAYOUT",
-                ("There is a table %s that is not a history of this library: its columns are %s. Nothing was written and"
-                                + " nothing was run.")
+                "There is a table %s that is not a history of this library: its columns are %s."
                         .formatted(table, String.join(", ", columns)),
-                "Set mockloop.migrations.table to another name (or mockloop.migrations.schema to another schema).",
-                null);
+                Consequence.NOTHING_WRITTEN,
+                Message.of(
+                        "Set %s to another name (or %s to another schema).",
+                        new SetProperty("table"), new SetProperty("schema")));
     }
 
     /**
@@ -30,47 +48,36 @@ public final class HistoryTableException extends MigrationException {
      * @param findings which rows, and what is wrong with each
      * @param actions what to do about them
      */
-    public static HistoryTableException senseless(String code, List<String> findings, List<String> actions) {
+    public static HistoryTableException senseless(String code, List<String> findings, List<Message> actions) {
         return new HistoryTableException(
                 code,
                 findings.size() == 1
-                        ? findings.get(0) + " Nothing was run."
-                        : "The history makes no sense:\n  " + String.join("\n  ", findings) + "\nNothing was run.",
-                String.join("\n   ", actions),
-                null);
+                        ? findings.get(0)
+                        : "The history makes no sense:\n  " + String.join("\n  ", findings) + "\n",
+                Consequence.NOTHING_RUN,
+                Message.join("\n   ", actions));
     }
 
     /** The user may not do what is needed. */
     public static HistoryTableException denied(String verb, String table, DatabaseWords said, Throwable cause) {
-        return denied(verb, table, ". Nothing was run.", "", said, cause);
+        return new HistoryTableException(verb, table + ".", Consequence.NOTHING_RUN, null, said, cause);
     }
 
     /**
      * The user may not write the row of a migration.
      *
      * @param migration the migration, as part of a sentence
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      * @param next what to do about that; null where the right is enough
      */
     public static HistoryTableException deniedFor(
-            String migration, String table, String left, @Nullable String next, DatabaseWords said, Throwable cause) {
-        return denied(
-                "write",
-                table,
-                ", where the row of %s belongs. %s".formatted(migration, left),
-                next == null ? "" : " " + next,
-                said,
-                cause);
-    }
-
-    private static HistoryTableException denied(
-            String verb, String table, String rest, String next, DatabaseWords said, Throwable cause) {
-        return new HistoryTableException(
-                "HISTORY_DENIED",
-                "The database user may not %s the history table %s%s\n%s".formatted(verb, table, rest, said.text()),
-                ("Give the user the right to %s it, or let the migrations connect as another user:"
-                                + " mockloop.migrations.username and mockloop.migrations.password.%s")
-                        .formatted(verb, next),
-                said.isWhole() ? cause : null);
+            String migration,
+            String table,
+            Consequence left,
+            @Nullable Message next,
+            DatabaseWords said,
+            Throwable cause) {
+        String what = "%s, where the row of %s belongs.".formatted(table, migration);
+        return new HistoryTableException("write", what, left, next, said, cause);
     }
 }

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import org.jspecify.annotations.Nullable;
 
 /** After a migration, data refer to rows that are not there. */
@@ -17,9 +19,11 @@ public final class IntegrityException extends MigrationException {
     public IntegrityException(@Nullable Version version, String script, String problem) {
         super(
                 "FOREIGN_KEY_VIOLATED",
-                "Migration %s leaves foreign keys violated: %s. It was rolled back: nothing of it is left."
+                "Migration %s leaves foreign keys violated: %s."
                         .formatted(version == null ? script : "%s (%s)".formatted(version, script), problem),
-                "Correct the migration, or the data that violated them before, and start again.",
+                new Where(null, version, new Place(script, 0, 0, 0)),
+                Consequence.ROLLED_BACK,
+                Message.of("Correct the migration, or the data that violated them before, and start again."),
                 null);
     }
 }

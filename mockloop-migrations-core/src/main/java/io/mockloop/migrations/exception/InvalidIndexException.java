@@ -1,7 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.RunSql;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A statement has left an index that nothing can rely on. */
@@ -25,24 +26,29 @@ public final class InvalidIndexException extends MigrationException {
                                 indexes.size() == 1
                                         ? "the index " + indexes.get(0) + " is"
                                         : "these indexes are each: " + String.join(", ", indexes)),
-                indexes.stream()
-                        .map(index -> "DROP INDEX CONCURRENTLY " + index + ";")
-                        .collect(Collectors.joining("\n   ", "Drop what is INVALID:\n   ", "")),
+                Consequence.NOT_BEGUN,
+                Message.of(
+                        "Drop what is INVALID:\n   %s",
+                        Message.join(
+                                "\n   ",
+                                indexes.stream()
+                                        .map(index -> Message.of("%s", new RunSql("DROP INDEX CONCURRENTLY " + index)))
+                                        .toList())),
                 null);
     }
 
-    private InvalidIndexException(String description, String action, @Nullable Throwable cause) {
-        super("INVALID_INDEX", description, action, cause);
+    private InvalidIndexException(String what, Consequence left, Message advice, @Nullable Throwable cause) {
+        super("INVALID_INDEX", what, left, advice, cause);
     }
 
     /**
      * The same failure, once it is known what it left.
      *
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      * @param next what to do about that; null where starting again is enough
      */
-    public InvalidIndexException leaving(String left, @Nullable String next) {
+    public InvalidIndexException leaving(Consequence left, @Nullable Message next) {
         return new InvalidIndexException(
-                description() + " " + left, action() + "\n" + (next == null ? "Then start again." : next), this);
+                description(), left, Message.of("%s\n%s", advice(), next == null ? "Then start again." : next), this);
     }
 }

@@ -1,14 +1,18 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.exception.Consequence.RolledBack;
 import java.time.Duration;
 
 /** Another process held the lock for too long. */
 public final class LockTimeoutException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
+    private static final SetProperty TIMEOUT = new SetProperty("lock.timeout");
 
-    private LockTimeoutException(String description, String action) {
-        super("LOCK_TIMEOUT", description, action, null);
+    private LockTimeoutException(String what, Consequence left, Message advice) {
+        super("LOCK_TIMEOUT", what, left, advice, null);
     }
 
     /**
@@ -19,11 +23,14 @@ public final class LockTimeoutException extends MigrationException {
     public static LockTimeoutException behindReaders(String table, Duration waited) {
         return new LockTimeoutException(
                 ("Nothing could be committed within %d s, since another connection is reading the database, and SQLite doesn't"
-                                + " tell which: with a rollback journal a commit waits until nobody reads. What was to be committed"
-                                + " was rolled back: nothing of it is left. What was committed before is in %s.")
-                        .formatted(waited.toSeconds(), table),
-                "End the transaction that reads, or its process, and start again; or set mockloop.migrations.lock.timeout higher;"
-                        + " or let the database be read while it is written: PRAGMA journal_mode = WAL.");
+                                + " tell which: with a rollback journal a commit waits until nobody reads.")
+                        .formatted(waited.toSeconds()),
+                new RolledBack("What was to be committed was rolled back: nothing of it is left. What was committed"
+                        + " before is in %s.".formatted(table)),
+                Message.of(
+                        "End the transaction that reads, or its process, and start again; or set %s higher; or let the"
+                                + " database be read while it is written: PRAGMA journal_mode = WAL.",
+                        TIMEOUT));
     }
 
     /**
@@ -33,11 +40,10 @@ public final class LockTimeoutException extends MigrationException {
      * @param holder who holds the lock and since when, as far as the database tells
      */
     public LockTimeoutException(String table, Duration waited, String holder) {
-        super(
-                "LOCK_TIMEOUT",
-                "The lock on the history table %s was not had within %s: %s. Nothing was run."
+        this(
+                "The lock on the history table %s was not had within %s: %s."
                         .formatted(table, TimeInWords.of(waited), holder),
-                "Wait until the other process is done, end it if it hangs, or set mockloop.migrations.lock.timeout higher.",
-                null);
+                Consequence.NOTHING_RUN,
+                Message.of("Wait until the other process is done, end it if it hangs, or set %s higher.", TIMEOUT));
     }
 }

@@ -1,28 +1,90 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What all failures of this library have in common: a stable code, what happened, and what to do next. */
+/**
+ * What all failures of this library have in common: a stable code, what happened where, what it has left, and what to
+ * do next. The message is made of these.
+ */
 public abstract class MigrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String code;
-    private final String description;
-    private final String action;
+    private final transient Message what;
+    private final transient Where where;
+    private final transient Consequence consequence;
+    private final String details;
+    private final transient Message advice;
 
     /**
-     * Makes the message of what happened and what to do.
+     * Where something happened.
+     *
+     * @param database product and version; null where it isn't known, or doesn't matter
+     * @param version the migration's version; null for a repeatable one, and where it is about none
+     * @param place the file or class; null where it is about none
+     */
+    record Where(
+            @Nullable String database,
+            @Nullable Version version,
+            @Nullable Place place) {
+
+        static final Where UNSAID = new Where(null, null, null);
+    }
+
+    /** One whose description ends with details, such as what the database said. */
+    MigrationException(
+            String code,
+            Message what,
+            Where where,
+            Consequence consequence,
+            String details,
+            Message advice,
+            @Nullable Throwable cause) {
+        super(joined(what.toString(), consequence, details) + "\n-> " + advice, cause);
+        this.code = code;
+        this.what = what;
+        this.where = where;
+        this.consequence = consequence;
+        this.details = details;
+        this.advice = advice;
+    }
+
+    /** One that happened somewhere. */
+    MigrationException(
+            String code, String what, Where where, Consequence consequence, Message advice, @Nullable Throwable cause) {
+        this(code, Message.of(what), where, consequence, "", advice, cause);
+    }
+
+    /**
+     * Makes the message of what happened, what state the database is in, and what to do.
      *
      * @param code stable, in capitals
-     * @param description what happened, where, and what state the database is in
-     * @param action what to do next
+     * @param what what happened, in sentences
+     * @param consequence what it has left
+     * @param advice what to do next
      */
-    protected MigrationException(String code, String description, String action, @Nullable Throwable cause) {
-        super(description + "\n-> " + action, cause);
-        this.code = code;
-        this.description = description;
-        this.action = action;
+    protected MigrationException(
+            String code, String what, Consequence consequence, Message advice, @Nullable Throwable cause) {
+        this(code, what, Where.UNSAID, consequence, advice, cause);
+    }
+
+    /** A refusal to begin: nothing was run. */
+    protected MigrationException(String code, String what, Message advice) {
+        this(code, what, Consequence.NOTHING_RUN, advice, null);
+    }
+
+    private static String joined(String what, Consequence consequence, String details) {
+        String left = consequence.sentence();
+        boolean isJoined = left.isEmpty() || what.endsWith(" ") || what.endsWith("\n");
+        return what + (isJoined ? "" : " ") + left + details;
     }
 
     /** The stable code of this kind of failure, such as {@code DUPLICATE_VERSION}. */
@@ -30,13 +92,62 @@ public abstract class MigrationException extends RuntimeException {
         return code;
     }
 
-    /** What happened, where, and what state the database is in. */
-    public String description() {
-        return description;
+    /** The database that it happened on, product and version; null where it isn't known, or doesn't matter. */
+    public @Nullable String database() {
+        return where.database();
+    }
+
+    /** The migration's version; null for a repeatable migration or a callback, and where it isn't about just one. */
+    public @Nullable Version version() {
+        return where.version();
+    }
+
+    /** Where it happened; null where that is no one file or class. */
+    public @Nullable Place place() {
+        return where.place();
+    }
+
+    /** What it has left of what was to be done. */
+    public Consequence consequence() {
+        return consequence;
+    }
+
+    /** What happened and where, without what it has left. */
+    public Message what() {
+        return what;
     }
 
     /** What to do next. */
+    public Message advice() {
+        return advice;
+    }
+
+    /** What happened, where, and what state the database is in. */
+    public String description() {
+        return description(Remedy::toString);
+    }
+
+    /**
+     * The description for those who don't call the API.
+     *
+     * @param words how they are told of a remedy
+     */
+    public String description(Function<Remedy, String> words) {
+        return joined(what.in(words), consequence, details);
+    }
+
+    /** What to do next, for callers of the API. */
     public String action() {
-        return action;
+        return advice.toString();
+    }
+
+    /** Each thing that is wrong. */
+    public List<Problem> problems() {
+        return List.of(problem(null, null, what.toString().strip()));
+    }
+
+    /** One thing that is wrong, with what to do about it. */
+    final Problem problem(@Nullable String version, @Nullable String script, String wrong) {
+        return new Problem(code, version, script, Message.of("%s %s", wrong, advice));
     }
 }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Version;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,9 +12,7 @@ public final class MigrationFailedException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable Version version;
     private final Direction direction;
-    private final transient Place place;
     private final @Nullable String sqlState;
     private final int vendorCode;
 
@@ -115,7 +114,7 @@ public final class MigrationFailedException extends MigrationException {
      * @param version the migration's version; null for a repeatable migration or a callback
      * @param label what the migration is called in the message
      * @param database product and version
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      */
     public MigrationFailedException(
             @Nullable Version version,
@@ -124,41 +123,30 @@ public final class MigrationFailedException extends MigrationException {
             Place place,
             Reason reason,
             String database,
-            String left,
-            String action,
+            Consequence left,
+            Message advice,
             @Nullable Throwable cause) {
         super(
                 "MIGRATION_FAILED",
-                "Migration %s could not be %s on %s: %s: %s%s"
+                "Migration %s could not be %s on %s: %s: %s"
                         .formatted(
                                 label,
                                 direction == Direction.UP ? "applied" : "undone",
                                 database,
                                 place,
-                                reason.text(),
-                                left),
-                action,
+                                reason.text()),
+                new Where(database, version, place),
+                left,
+                advice,
                 cause);
-        this.version = version;
         this.direction = direction;
-        this.place = place;
         this.sqlState = reason.sqlState();
         this.vendorCode = reason.vendorCode();
-    }
-
-    /** The migration's version; null for a repeatable migration or a callback. */
-    public @Nullable Version version() {
-        return version;
     }
 
     /** Which way it was run. */
     public Direction direction() {
         return direction;
-    }
-
-    /** Where it failed. */
-    public Place place() {
-        return place;
     }
 
     /** The database's state code; null where it gave none. */

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
 
 /** A migration cannot be undone. */
@@ -7,24 +9,25 @@ public final class NoWayBackException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private NoWayBackException(String code, String description, String action) {
-        super(code, description, action, null);
+    private NoWayBackException(String code, String what, Message advice) {
+        super(code, what, advice);
     }
 
     /** Migrations that would have to be undone and cannot be. */
     public static NoWayBackException irreversible(List<String> migrations) {
         return new NoWayBackException(
                 "IRREVERSIBLE",
-                "There is no way back from %s: the code has no down part for it, and none is stored in the database. Nothing was run."
+                "There is no way back from %s: the code has no down part for it, and none is stored in the database."
                         .formatted(String.join(", ", migrations)),
-                "Choose a target above it, use a release that has its down part, or write a new migration that undoes it.");
+                Message.of(
+                        "Choose a target above it, use a release that has its down part, or write a new migration that undoes it."));
     }
 
     /** Pending migrations without a way back, where each must have one. */
     public static NoWayBackException required(List<String> migrations) {
         return new NoWayBackException(
                 "DOWN_REQUIRED",
-                "Migrations have no way back: %s. Nothing was run.".formatted(String.join(", ", migrations)),
-                "Write their down part, or set mockloop.migrations.require-down=false.");
+                "Migrations have no way back: %s.".formatted(String.join(", ", migrations)),
+                Message.of("Write their down part, or set %s.", new SetProperty("require-down", "false")));
     }
 }

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.settings.OutOfOrder;
 import java.util.List;
@@ -17,14 +19,16 @@ public final class OutOfOrderException extends MigrationException {
     public OutOfOrderException(List<String> late, Version current, OutOfOrder setting) {
         super(
                 "OUT_OF_ORDER",
-                "Pending migrations lie below the current version %s: %s. Nothing was run."
-                        .formatted(current, String.join(", ", late)),
+                "Pending migrations lie below the current version %s: %s.".formatted(current, String.join(", ", late)),
                 setting == OutOfOrder.FALSE
-                        ? "Give them versions above %s, or set mockloop.migrations.out-of-order=declared."
-                                .formatted(current)
-                        : ("Declare what they depend on (-- depends-on: …, or dependencies = …), give them versions above"
-                                        + " %s, or set mockloop.migrations.out-of-order=true.")
-                                .formatted(current),
-                null);
+                        ? Message.of("Give them versions above %s, or set %s.", current, allowed("declared"))
+                        : Message.of(
+                                "Declare what they depend on (-- depends-on: …, or dependencies = …), give them versions"
+                                        + " above %s, or set %s.",
+                                current, allowed("true")));
+    }
+
+    private static SetProperty allowed(String value) {
+        return new SetProperty("out-of-order", value);
     }
 }

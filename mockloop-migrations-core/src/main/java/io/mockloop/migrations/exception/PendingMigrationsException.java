@@ -1,8 +1,9 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationPlan.Step;
+import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.Version;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public final class PendingMigrationsException extends MigrationException {
     }
 
     private PendingMigrationsException(List<Version> versions, String description, String action) {
-        super("PENDING_MIGRATIONS", description + " Nothing was run.", action, null);
+        super("PENDING_MIGRATIONS", description, Message.of(action));
         this.versions = List.copyOf(versions);
     }
 

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.exception.Consequence.Done;
 import java.util.List;
 
 /** A plan that was shown before is not what would be done any more. */
@@ -16,14 +18,12 @@ public final class PlanChangedException extends MigrationException {
     public PlanChangedException(String what, List<String> done) {
         super(
                 "PLAN_CHANGED",
-                "The plan is out of date: %s. %s"
-                        .formatted(
-                                what,
-                                done.isEmpty()
-                                        ? "Nothing was run."
-                                        : "Undone before that was noticed, and staying so: %s. Nothing else was run."
-                                                .formatted(String.join(", ", done))),
-                "Make a new plan, and look at it.",
+                "The plan is out of date: %s.".formatted(what),
+                done.isEmpty()
+                        ? Consequence.NOTHING_RUN
+                        : new Done("Undone before that was noticed, and staying so: %s. Nothing else was run."
+                                .formatted(String.join(", ", done))),
+                Message.of("Make a new plan, and look at it."),
                 null);
     }
 }

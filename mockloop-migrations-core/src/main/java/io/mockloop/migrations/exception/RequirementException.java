@@ -1,6 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,13 @@ public final class RequirementException extends MigrationException {
     public RequirementException(@Nullable Version version, String script, List<String> problems) {
         super(
                 "REQUIREMENT_NOT_MET",
-                "Migration %s was not begun, since its own check found: %s. Nothing of it was done."
+                "Migration %s was not begun, since its own check found: %s."
                         .formatted(
                                 version == null ? script : "%s (%s)".formatted(version, script),
                                 String.join("; ", problems)),
-                "Bring the data into the state that the migration requires, and start again.",
+                new Where(null, version, new Place(script, 0, 0, 0)),
+                Consequence.NOTHING_DONE,
+                Message.of("Bring the data into the state that the migration requires, and start again."),
                 null);
     }
 }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A run was stopped from outside. */
@@ -11,13 +12,14 @@ public final class RunInterruptedException extends MigrationException {
      * Says where it was stopped.
      *
      * @param where the migration, or what was waited for
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      */
-    public RunInterruptedException(String where, String left, String action, @Nullable Throwable cause) {
+    public RunInterruptedException(String where, Consequence left, Message advice, @Nullable Throwable cause) {
         super(
                 "INTERRUPTED",
-                "The run was stopped at %s, since the process is ending. %s".formatted(where, left),
-                action,
+                "The run was stopped at %s, since the process is ending.".formatted(where),
+                left,
+                advice,
                 cause);
     }
 }

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.ValidationResult.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +24,29 @@ public final class SeveralProblemsException extends MigrationException {
     public SeveralProblemsException(MigrationException first, List<Problem> problems) {
         super(
                 first.code(),
-                problems.stream()
-                        .map(SeveralProblemsException::text)
-                        .collect(Collectors.joining(
-                                "\n  ", "There are %d problems:\n  ".formatted(problems.size()), "\nNothing was run.")),
-                "Correct them all; `validate` lists them, and runs nothing.",
+                Message.of(
+                        "There are %s problems:\n  %s\n",
+                        problems.size(),
+                        Message.join(
+                                "\n  ",
+                                problems.stream()
+                                        .map(SeveralProblemsException::text)
+                                        .toList())),
+                Where.UNSAID,
+                Consequence.NOTHING_RUN,
+                "",
+                Message.of("Correct them all; `validate` lists them, and runs nothing."),
                 first);
         this.problems = List.copyOf(problems);
     }
 
-    private static String text(Problem problem) {
+    private static Message text(Problem problem) {
         @Nullable String script = problem.script();
         String where = script == null || problem.message().contains(script) ? "" : " " + script;
-        return "%s%s: %s".formatted(problem.code(), where, problem.message());
+        return Message.of("%s%s: %s", problem.code(), where, problem.text());
     }
 
-    /** Each thing that is wrong. */
+    @Override
     public List<Problem> problems() {
         return problems;
     }

@@ -1,14 +1,23 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is pending cannot all be one transaction, as was asked for. */
 public final class SharedTransactionException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private SharedTransactionException(String description, String action) {
-        super("TRANSACTION_ALL", description + " Nothing was run.", action, null);
+    private SharedTransactionException(String what, @Nullable String database) {
+        super(
+                "TRANSACTION_ALL",
+                "All pending migrations cannot be one transaction" + what,
+                new Where(database, null, null),
+                Consequence.NOTHING_RUN,
+                Message.of("Set %s.", new SetProperty("transaction", "each")),
+                null);
     }
 
     /**
@@ -18,16 +27,12 @@ public final class SharedTransactionException extends MigrationException {
      */
     public static SharedTransactionException notOn(String database) {
         return new SharedTransactionException(
-                "All pending migrations cannot be one transaction on %s, which commits each schema change by itself."
-                        .formatted(database),
-                "Set mockloop.migrations.transaction=each.");
+                " on %s, which commits each schema change by itself.".formatted(database), database);
     }
 
     /** Pending migrations that cannot run in a transaction. */
     public static SharedTransactionException notWith(List<String> migrations) {
         return new SharedTransactionException(
-                "All pending migrations cannot be one transaction, since these run outside of one: %s."
-                        .formatted(String.join(", ", migrations)),
-                "Set mockloop.migrations.transaction=each.");
+                ", since these run outside of one: %s.".formatted(String.join(", ", migrations)), null);
     }
 }

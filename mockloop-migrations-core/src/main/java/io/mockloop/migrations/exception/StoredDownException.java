@@ -1,5 +1,7 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+
 /** The stored way back of a migration isn't what was stored. */
 public final class StoredDownException extends MigrationException {
 
@@ -14,9 +16,8 @@ public final class StoredDownException extends MigrationException {
         super(
                 "STORED_DOWN_CHANGED",
                 ("The down statements that are stored in the database for %s do not match their checksum: they were"
-                                + " changed after they were stored. Nothing was run.")
+                                + " changed after they were stored.")
                         .formatted(migration),
-                "Roll back with the release that has this migration's file, or restore the stored text.",
-                null);
+                Message.of("Roll back with the release that has this migration's file, or restore the stored text."));
     }
 }

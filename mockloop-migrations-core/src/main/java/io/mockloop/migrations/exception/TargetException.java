@@ -1,5 +1,8 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.ChooseVersion;
+import io.mockloop.migrations.Remedy.RollBack;
 import io.mockloop.migrations.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +11,8 @@ public final class TargetException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private TargetException(String code, String description, String action) {
-        super(code, description + " Nothing was run.", action, null);
+    private TargetException(String code, String what, Message advice) {
+        super(code, what, advice);
     }
 
     /** A version that no migration has. */
@@ -17,7 +20,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "UNKNOWN_VERSION",
                 "There is no migration with version %s.".formatted(version),
-                "Choose one of those that MigrationManager.pendingMigrations or history name.");
+                Message.of("%s", ChooseVersion.ANY));
     }
 
     /** A target below the current version, where only up was asked for. */
@@ -25,7 +28,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "TARGET_BELOW_CURRENT",
                 "Target version %s is lower than current version %s.".formatted(target, current),
-                "Use rollbackToVersion, or migrateToVersion with ALLOW_DOWN.");
+                Message.of("%s", new RollBack(target)));
     }
 
     /** A target that isn't below the current version, where down was asked for. */
@@ -34,7 +37,7 @@ public final class TargetException extends MigrationException {
                 "TARGET_NOT_BELOW_CURRENT",
                 "Target version %s is not lower than current version %s."
                         .formatted(target, current == null ? Version.NONE : current),
-                "Choose a version below the current one, or none.");
+                Message.of("Choose a version below the current one, or none."));
     }
 
     /** More migrations to be undone than are applied. */
@@ -48,10 +51,9 @@ public final class TargetException extends MigrationException {
                                 applied == 0
                                         ? "none is applied"
                                         : applied == 1 ? "1 is applied" : applied + " are applied"),
-                applied == 0
-                        ? "There is nothing to undo; a version that the database was taken over at is never undone."
-                        : "Ask for %d at most; a version that the database was taken over at is never undone."
-                                .formatted(applied));
+                Message.of(
+                        "%s; a version that the database was taken over at is never undone.",
+                        applied == 0 ? "There is nothing to undo" : "Ask for %d at most".formatted(applied)));
     }
 
     /** A target below the baseline. */
@@ -60,15 +62,15 @@ public final class TargetException extends MigrationException {
                 "BELOW_BASELINE",
                 "Version %s cannot be rolled back to or undone: the database was taken over at version %s (its baseline)."
                         .formatted(target, baseline),
-                "Choose a version that is not below the baseline.");
+                Message.of("Choose a version that is not below the baseline."));
     }
 
     /** A file to be run that isn't pending. */
     public static TargetException notPending(String script) {
         return new TargetException(
                 "NOT_PENDING",
-                "%s is not pending. Nothing was run.".formatted(script),
-                "Ask for what is pending again: another process may have run it.");
+                "%s is not pending.".formatted(script),
+                Message.of("Ask for what is pending again: another process may have run it."));
     }
 
     /** A migration to be applied that is applied already. */
@@ -76,7 +78,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "ALREADY_APPLIED",
                 "Migration %s is applied already.".formatted(version),
-                "Choose one of those that MigrationManager.pendingMigrations names.");
+                Message.of("%s", ChooseVersion.PENDING));
     }
 
     /** A migration to be undone that isn't applied. */
@@ -84,7 +86,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "NOT_APPLIED",
                 "Migration %s is not applied.".formatted(version),
-                "Choose one of those that MigrationManager.history names as applied.");
+                Message.of("%s", ChooseVersion.APPLIED));
     }
 
     /** A baseline for a database that has applied migrations. */
@@ -93,6 +95,6 @@ public final class TargetException extends MigrationException {
                 "BASELINE_TOO_LATE",
                 "The database cannot be taken over at version %s: its history is at version %s already."
                         .formatted(version, current),
-                "A baseline is for a database that has no history yet.");
+                Message.of("A baseline is for a database that has no history yet."));
     }
 }

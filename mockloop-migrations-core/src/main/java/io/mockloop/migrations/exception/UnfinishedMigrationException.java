@@ -1,5 +1,6 @@
 package io.mockloop.migrations.exception;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.Version;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,17 @@ public final class UnfinishedMigrationException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable Version version;
     private final MigrationState state;
 
-    /** Says what is done and what isn't. */
+    /**
+     * Says what is done and what isn't.
+     *
+     * @param database product and version
+     */
     public UnfinishedMigrationException(
-            @Nullable Version version, MigrationState state, String description, String action) {
-        super("UNFINISHED_MIGRATION", description, action, null);
-        this.version = version;
+            String database, @Nullable Version version, MigrationState state, String what, Message advice) {
+        super("UNFINISHED_MIGRATION", what, new Where(database, version, null), Consequence.NOTHING_RUN, advice, null);
         this.state = state;
-    }
-
-    /** The migration's version; null for a repeatable migration. */
-    public @Nullable Version version() {
-        return version;
     }
 
     /** PARTIAL or FAILED. */

@@ -1,5 +1,11 @@
 package io.mockloop.migrations.setup;
 
+import io.mockloop.migrations.settings.InvalidSettingException;
+
+import io.mockloop.migrations.Remedy.SetProperty;
+
+import io.mockloop.migrations.Message;
+
 import static io.mockloop.migrations.setup.SettingType.COUNT;
 import static io.mockloop.migrations.setup.SettingType.ENCODING;
 import static io.mockloop.migrations.setup.SettingType.LIST;
@@ -132,9 +138,8 @@ public final class Settings {
         try {
             setting.apply(value, builder);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "'%s' is no value of mockloop.migrations.%s: %s".formatted(value, setting.name(), e.getMessage()),
-                    e);
+            throw new InvalidSettingException(
+                    Message.of("'%s' is no value of %s: %s", value, new SetProperty(setting.name()), e.getMessage()), e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -35,10 +37,12 @@ final class FlywayBeans {
         if (migrations.length > 0) {
             throw new DiscoveryException(
                     "FLYWAY_JAVA_MIGRATION",
-                    "These beans are Java migrations on Flyway's API, and there is no Flyway to run them:\n  %s\nNothing was run."
+                    "These beans are Java migrations on Flyway's API, and there is no Flyway to run them:\n  %s\n"
                             .formatted(
                                     Arrays.stream(migrations).map(this::display).collect(Collectors.joining("\n  "))),
-                    "Let each implement io.mockloop.migrations.Migration, with the version in @MigrationInfo.",
+                    Message.of(
+                            "Let each implement io.mockloop.migrations.Migration, with the version in @MigrationInfo."),
+                    List.of(),
                     null);
         }
     }

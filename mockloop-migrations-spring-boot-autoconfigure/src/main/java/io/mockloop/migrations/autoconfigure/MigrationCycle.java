@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,8 +62,9 @@ record MigrationCycle(BeanFactory beanFactory) {
                                 waiting,
                                 NestedExceptionUtils.getMostSpecificCause(failure)
                                         .getMessage()),
-                "Let the migration use the DatabaseConnection that it is given, or inject a JdbcTemplate or JdbcClient. Or let '%s' do without the schema: JPA's does with spring.jpa.hibernate.ddl-auto=none."
-                        .formatted(waiting),
+                Message.of(
+                        "Let the migration use the DatabaseConnection that it is given, or inject a JdbcTemplate or JdbcClient. Or let '%s' do without the schema: JPA's does with spring.jpa.hibernate.ddl-auto=none.",
+                        waiting),
                 failure);
     }
 }

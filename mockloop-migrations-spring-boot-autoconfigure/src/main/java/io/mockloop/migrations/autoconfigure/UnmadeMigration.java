@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.exception.DiscoveryException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
@@ -43,8 +44,10 @@ record UnmadeMigration(String bean, BeansException failure) {
         return new DiscoveryException(
                 CODE,
                 "%s needs %s, and there is none.".formatted(subject(askedBy), what),
-                "Declare that bean. A test slice such as @JdbcTest leaves the application's other components out: give"
-                        + " it what its migrations need with %s.".formatted(imported(type)),
+                Message.of(
+                        "Declare that bean. A test slice such as @JdbcTest leaves the application's other components out:"
+                                + " give it what its migrations need with %s.",
+                        imported(type)),
                 failure);
     }
 
@@ -59,7 +62,8 @@ record UnmadeMigration(String bean, BeansException failure) {
                                 several.getBeanNamesFound() == null
                                         ? ""
                                         : String.join(", ", several.getBeanNamesFound())),
-                "Say which one it is to be: @Qualifier where it is injected, or @Primary where it is declared.",
+                Message.of(
+                        "Say which one it is to be: @Qualifier where it is injected, or @Primary where it is declared."),
                 failure);
     }
 

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.cli.command;
 
+import io.mockloop.migrations.cli.output.Wording;
+import io.mockloop.migrations.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /** A command that cannot be done as it was asked for. */
@@ -21,8 +23,11 @@ public final class CommandException extends RuntimeException {
         return new CommandException("USAGE", DbCommand.REFUSED, message, null);
     }
 
-    /** The same, with what is behind it. */
-    public static CommandException usage(String message, Throwable cause) {
+    /** A value that cannot be, be it typed or set. */
+    public static CommandException usage(IllegalArgumentException cause) {
+        String message = cause instanceof InvalidSettingException setting
+                ? Wording.of(setting.text())
+                : String.valueOf(cause.getMessage());
         return new CommandException("USAGE", DbCommand.REFUSED, message, cause);
     }
 

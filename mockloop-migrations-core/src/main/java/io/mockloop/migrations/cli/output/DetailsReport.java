@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli.output;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
@@ -30,10 +31,10 @@ public record DetailsReport(MigrationDetails details) implements Report {
         line(out, "Backup", details.backupRequired() ? "required before it" : "not required");
         line(out, "Checksum", checksum());
         line(out, "Way back", wayBack());
-        String problem = details.problem();
-        if (problem != null) {
+        Message finding = details.finding();
+        if (finding != null) {
             out.println();
-            out.println(Wording.asTyped(problem));
+            out.println(Wording.of(finding));
         }
         statements(out, "up", details.up());
         statements(out, "down", details.down());
@@ -125,7 +126,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
         statements(json, "down", details.down());
         Json.member(json, "wayBack", details.wayBack());
         Json.member(json, "whyNot", details.whyNot());
-        Json.member(json, "problem", details.problem());
+        Json.member(json, "problem", details.finding() == null ? null : Wording.of(details.finding()));
         json.writeEndObject();
     }
 

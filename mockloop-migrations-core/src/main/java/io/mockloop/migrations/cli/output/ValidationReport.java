@@ -1,7 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.ValidationResult;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,7 +23,7 @@ public record ValidationReport(ValidationResult result, String good) implements 
         for (Problem problem : result.problems()) {
             out.println();
             out.println(heading(problem, colours));
-            out.println(Wording.asTyped(problem.message()).indent(2).stripTrailing());
+            out.println(Wording.of(problem.text()).indent(2).stripTrailing());
         }
     }
 
@@ -52,7 +52,7 @@ public record ValidationReport(ValidationResult result, String good) implements 
         Json.member(json, "code", problem.code());
         Json.member(json, "version", problem.version());
         Json.member(json, "script", problem.script());
-        Json.member(json, "message", problem.message());
+        Json.member(json, "message", Wording.of(problem.text()));
         json.writeEndObject();
     }
 }

@@ -1,36 +1,95 @@
 package io.mockloop.migrations.cli.output;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.CheckConnection;
+import io.mockloop.migrations.Remedy.ChooseVersion;
+import io.mockloop.migrations.Remedy.CorrectProperty;
+import io.mockloop.migrations.Remedy.EditFile;
+import io.mockloop.migrations.Remedy.LetBeMade;
+import io.mockloop.migrations.Remedy.Repair;
+import io.mockloop.migrations.Remedy.RollBack;
+import io.mockloop.migrations.Remedy.SetPlaceholder;
+import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Remedy.TakeOver;
+import io.mockloop.migrations.Remedy;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The engine speaks of properties and calls; here they are options and commands. */
+/** What the engine names as properties and calls, as options and commands. */
 public final class Wording {
 
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("mockloop\\.migrations\\.placeholders\\.\\[?([^], ]+)]?");
-    private static final Pattern OPTION = Pattern.compile(
-            "mockloop\\.migrations\\.(out-of-order|on-missing|on-future|rollback-from|table|schema|placeholder-replacement)");
-    private static final Pattern LOCK_TIMEOUT = Pattern.compile("mockloop\\.migrations\\.lock\\.timeout");
-    private static final Pattern USER =
-            Pattern.compile("mockloop\\.migrations\\.username and mockloop\\.migrations\\.password");
-    private static final Pattern SETTING = Pattern.compile("the setting '(locations|java-packages)'");
-    private static final Pattern CALL = Pattern.compile("MigrationManager\\.(repair|baseline|history)");
+    private static final Set<String> OPTIONS = Set.of(
+            "url",
+            "table",
+            "schema",
+            "locations",
+            "java-packages",
+            "password",
+            "placeholder-replacement",
+            "out-of-order",
+            "on-missing",
+            "on-future",
+            "rollback-from",
+            "lock.timeout");
 
     private Wording() {}
 
-    /** A text with what can be typed instead of properties and calls. */
-    public static String asTyped(String text) {
-        String here = text.replace("a start says", "mockloop db migrate says")
-                .replace(
-                        "or declare it as a bean.",
-                        "or, where it is a bean of an application, call java -jar app.jar db.");
-        String options = PLACEHOLDER.matcher(here).replaceAll("--placeholder $1=VALUE");
-        options = OPTION.matcher(options).replaceAll("--$1");
-        options = LOCK_TIMEOUT.matcher(options).replaceAll("--lock-timeout");
-        options = USER.matcher(options).replaceAll("--user and --password");
-        options = SETTING.matcher(options).replaceAll("--$1");
-        return CALL.matcher(options).replaceAll("mockloop db $1");
+    /** A text with what can be typed. */
+    public static String of(Message message) {
+        return message.in(Wording::of);
+    }
+
+    /** What can be typed, or done, in place of a call or a property. */
+    public static String of(Remedy remedy) {
+        if (remedy instanceof SetProperty set) {
+            String option = option(set.name());
+            return option == null ? set.toString() : option + (set.value() == null ? "" : "=" + set.value());
+        } else if (remedy instanceof CorrectProperty correct) {
+            return Objects.requireNonNullElse(option(correct.name()), correct.toString());
+        } else if (remedy instanceof SetPlaceholder placeholder) {
+            return "--placeholder %s=VALUE".formatted(placeholder.name());
+        } else if (remedy instanceof EditFile edit) {
+            return of(edit.how());
+        } else if (remedy instanceof Repair repair) {
+            return "mockloop db repair" + (repair.version() == null ? "" : " --version " + repair.version());
+        } else if (remedy instanceof ChooseVersion) {
+            return "mockloop db status lists what is applied and what is pending.";
+        } else if (remedy instanceof RollBack) {
+            return "To go back use mockloop db rollback --version V.";
+        } else if (remedy instanceof TakeOver takeOver) {
+            return takeOver.version() == null
+                    ? "Say which version it is at: mockloop db baseline --version V."
+                    : "Go on at that version: mockloop db baseline --version %s.".formatted(takeOver.version());
+        } else if (remedy instanceof CheckConnection check) {
+            return connection(check);
+        } else if (remedy instanceof LetBeMade) {
+            return "Give the class a constructor without arguments that does not fail, or, where it is a bean of an"
+                    + " application, call java -jar app.jar db.";
+        }
+        return remedy.toString();
+    }
+
+    private static @Nullable String option(String property) {
+        if (property.equals("username")) {
+            return "--user";
+        }
+        return OPTIONS.contains(property) ? "--" + property.replace('.', '-') : null;
+    }
+
+    private static String connection(CheckConnection check) {
+        return switch (check) {
+            case ANY -> "Check that the database is up, and --url, --user and the password.";
+            case SERVER_KEY ->
+                "The server wants the password encrypted with its key. Connect with TLS; or, on a network that you"
+                        + " trust, add allowPublicKeyRetrieval=true to the URL.";
+            case LOGIN_METHOD ->
+                "MariaDB's driver doesn't have the way to log in that the server asks for. Check --user: MySQL asks"
+                        + " for any of its ways where it doesn't know a user. For one that it knows, name the jar of"
+                        + " Connector/J with --classpath, and a jdbc:mysql: URL.";
+        };
     }
 
     /** A file as it is typed: from the working folder, where it lies below it, and with {@code /}. */

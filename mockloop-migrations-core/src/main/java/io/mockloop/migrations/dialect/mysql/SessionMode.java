@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.Consequence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class SessionMode {
             is(PlainSql.text(connection, "SELECT " + EXPRESSION).orElse(""), connection);
         } catch (SQLException e) {
             throw ConnectionException.failed(
-                    "Reading the session's sql_mode", "the database", "Nothing of it was done.", DriverWords.of(e), e);
+                    "Reading the session's sql_mode", "the database", Consequence.NOTHING_DONE, DriverWords.of(e), e);
         }
     }
 }

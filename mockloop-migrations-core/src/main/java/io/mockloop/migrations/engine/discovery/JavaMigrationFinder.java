@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.discovery;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.Version;
@@ -25,8 +26,8 @@ import org.springframework.util.ClassUtils;
 /** Puts together the Java migrations that are known and those that are found in packages, each class once. */
 final class JavaMigrationFinder {
 
-    private static final String HOW_TO_MAKE =
-            "Correct what is named: it is made by what was given for it, such as a bean with what that injects.";
+    private static final Message HOW_TO_MAKE = Message.of(
+            "Correct what is named: it is made by what was given for it, such as a bean with what that injects.");
 
     private final Problems problems;
     private final List<String> unlikely;
@@ -134,7 +135,7 @@ final class JavaMigrationFinder {
         } catch (ProblemException e) {
             throw e;
         } catch (MigrationException e) {
-            throw notCreated(nameOf(source), e.description(), e.action(), e);
+            throw notCreated(nameOf(source), e.description(), e.advice(), e);
         } catch (RuntimeException | LinkageError e) {
             throw notCreated(nameOf(source), rootCause(e), HOW_TO_MAKE, e);
         }
@@ -144,7 +145,7 @@ final class JavaMigrationFinder {
         return source.type() == null ? "a migration" : source.type().getName();
     }
 
-    private static ProblemException notCreated(String name, String why, String action, Throwable cause) {
+    private static ProblemException notCreated(String name, String why, Message action, Throwable cause) {
         return new ProblemException(Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(name, why), action, cause);
     }
 

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.discovery;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.migration.Problem;
@@ -26,7 +27,7 @@ final class Problems {
      * @param script the file or class, where it is about one
      */
     private record Finding(
-            @Nullable Version version, @Nullable String script, String which, String action) {}
+            @Nullable Version version, @Nullable String script, String which, Message action) {}
 
     /** Something that is about no single file or class. */
     void add(Problem problem, String which, @Nullable Throwable cause) {
@@ -62,12 +63,14 @@ final class Problems {
         String description = found.entrySet().stream()
                 .map(each -> each.getKey().heading() + "\n  "
                         + each.getValue().stream().map(Finding::which).collect(Collectors.joining("\n  ")))
-                .collect(Collectors.joining("\n", "", "\nNothing was run."));
-        String action = found.values().stream()
-                .flatMap(List::stream)
-                .map(Finding::action)
-                .distinct()
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining("\n", "", "\n"));
+        Message action = Message.join(
+                " ",
+                found.values().stream()
+                        .flatMap(List::stream)
+                        .map(Finding::action)
+                        .distinct()
+                        .toList());
         DiscoveryException exception = new DiscoveryException(
                 found.keySet().iterator().next().name(),
                 description,

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.engine.history;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.ValidationResult.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param what which row of which table, and what is wrong with it, as a sentence
  * @param action what to do about it, as sentences
  */
-public record Flaw(@Nullable String version, @Nullable String script, boolean repairable, String what, String action) {
+public record Flaw(@Nullable String version, @Nullable String script, boolean repairable, String what, Message action) {
 
     /** Its code, wherever it is told. */
     public static final String CODE = "HISTORY_ROW";
 
     /** What is wrong, and what to do. */
-    public String message() {
-        return what + " " + action;
+    public Problem problem() {
+        return new Problem(CODE, version, script, Message.of("%s %s", what, action));
     }
 }

@@ -1,5 +1,8 @@
 package io.mockloop.migrations.engine.history;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.settings.InvalidSettingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,7 @@ public record HistoryNames(@Nullable String schema, String table) {
         check("schema", schema);
         check("table", table);
         if (table.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new IllegalArgumentException(
-                    "mockloop.migrations.table is longer than %d bytes: '%s'".formatted(LONGEST, table));
+            throw wrong("table", " is longer than %d bytes: '%s'".formatted(LONGEST, table));
         }
     }
 
@@ -53,7 +55,11 @@ public record HistoryNames(@Nullable String schema, String table) {
 
     private static void check(String what, @Nullable String name) {
         if (name != null && (name.isBlank() || name.indexOf('\0') >= 0)) {
-            throw new IllegalArgumentException("mockloop.migrations.%s is not a name: '%s'".formatted(what, name));
+            throw wrong(what, " is not a name: '%s'".formatted(name));
         }
+    }
+
+    private static InvalidSettingException wrong(String what, String why) {
+        return new InvalidSettingException(Message.of("%s%s", new SetProperty(what), why), null);
     }
 }

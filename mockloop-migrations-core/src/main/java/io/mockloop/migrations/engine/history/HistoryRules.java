@@ -1,6 +1,6 @@
 package io.mockloop.migrations.engine.history;
 
-import io.mockloop.migrations.exception.NonEmptyDatabaseException.Other;
+import io.mockloop.migrations.Remedy.OtherLibrary;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +99,7 @@ public interface HistoryRules {
 
     /** An order that has the histories of other libraries first, whose names are of either case. */
     static String histories(String column) {
-        return Stream.of(Other.values())
+        return Stream.of(OtherLibrary.values())
                 .flatMap(other -> Stream.of(other.table(), other.table().toUpperCase(Locale.ROOT)))
                 .collect(Collectors.joining("', '", "CASE WHEN " + column + " IN ('", "') THEN 0 ELSE 1 END"));
     }

@@ -1,8 +1,11 @@
 package io.mockloop.migrations.engine.history;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Remedy.Repair;
+import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
@@ -76,8 +79,9 @@ final class LogComparison {
                     true,
                     "The row of version %s in %s makes no sense: script, checksum and raw_hash are all empty, and the log says that it was applied with a checksum (%s, row %d)."
                             .formatted(said.version(), names.display(), names.logTable(), said.id()),
-                    "If the file is what was applied, take it over: MigrationManager.repair(\"%s\"); else restore it first."
-                            .formatted(said.version())));
+                    Message.of(
+                            "If the file is what was applied, take it over: %s; else restore it first.",
+                            new Repair(said.version()))));
         }
         if (version == null) {
             return Optional.empty();
@@ -92,8 +96,9 @@ final class LogComparison {
                         false,
                         "%s has no row of version %s (%s), and the log says that it is applied (%s, row %d)."
                                 .formatted(names.display(), said.version(), said.script(), names.logTable(), said.id()),
-                        "If it is applied, give it its row back:\n   %s;\nor, if it was undone by hand, say so:\n   %s;"
-                                .formatted(restored(said), undone(said, version))));
+                        Message.of(
+                                "If it is applied, give it its row back:\n   %s\nor, if it was undone by hand, say so:\n   %s",
+                                new RunSql(restored(said)), new RunSql(undone(said, version)))));
     }
 
     private String restored(Said said) {

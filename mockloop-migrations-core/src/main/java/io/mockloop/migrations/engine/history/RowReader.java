@@ -1,8 +1,11 @@
 package io.mockloop.migrations.engine.history;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.Remedy.Repair;
+import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import java.sql.ResultSet;
@@ -32,6 +35,8 @@ final class RowReader {
 
     private static final Set<MigrationType> TYPES =
             EnumSet.of(MigrationType.SQL, MigrationType.JAVA, MigrationType.REPEATABLE, MigrationType.BASELINE);
+
+    private static final String KEEP_OTHER = "to keep the other one, ";
 
     private final HistoryRules rules;
     private final HistoryNames names;
@@ -170,7 +175,7 @@ final class RowReader {
         if (number < 1) {
             add(found, "its installed_rank is below 1", set("installed_rank", "the number that its place asks for"));
         } else if (number == lastRank) {
-            add(found, "another row has the same installed_rank", delete());
+            add(found, "another row has the same installed_rank", KEEP_OTHER, "DELETE FROM " + table);
         }
         lastRank = number;
         return true;
@@ -179,7 +184,7 @@ final class RowReader {
     private boolean checkWords(
             Found found, @Nullable MigrationType type, @Nullable MigrationState state, @Nullable Direction direction) {
         if (state == null) {
-            add(found, unknown("state", found.state(), STATES), "if it is applied, " + set("state", "'APPLIED'"));
+            add(found, unknown("state", found.state(), STATES), "if it is applied, ", set("state", "'APPLIED'"));
         }
         if (direction == null) {
             add(
@@ -242,7 +247,8 @@ final class RowReader {
                     version == null
                             ? "another row is of the same repeatable migration"
                             : "another row has the same version",
-                    delete());
+                    KEEP_OTHER,
+                    "DELETE FROM " + table);
         }
     }
 
@@ -262,21 +268,28 @@ final class RowReader {
                     true,
                     row(found)
                             + ": checksum and raw_hash are both empty, so that a change of its file would not be noticed.",
-                    "If the file is what was applied, take it over: MigrationManager.repair(\"%s\"); else restore it first."
-                            .formatted(found.version())));
+                    Message.of(
+                            "If the file is what was applied, take it over: %s; else restore it first.",
+                            new Repair(found.version()))));
         } else if (!named && (type == MigrationType.JAVA || (type == MigrationType.SQL && found.hasHash()))) {
             add(found, "its script is empty", set("script", "the name of its file or class"));
         }
     }
 
-    private void add(Found found, String what, String action) {
+    private void add(Found found, String what, String statement) {
+        add(found, what, "", statement);
+    }
+
+    private void add(Found found, String what, String when, String statement) {
         String where = found.rank() == null ? "installed_rank IS NULL" : "installed_rank = " + found.rank();
         flaws.add(new Flaw(
                 found.version(),
                 found.script(),
                 false,
                 row(found) + ": " + what + ".",
-                "Find out what was meant, and type it: " + action + " WHERE " + where + ";"));
+                Message.of(
+                        "Find out what was meant, and type it: %s%s",
+                        when, new RunSql(statement + " WHERE " + where))));
     }
 
     private String row(Found found) {
@@ -292,9 +305,5 @@ final class RowReader {
     private String set(String column, String value) {
         boolean told = value.startsWith("'") || value.equals("NULL") || value.contains("(");
         return "UPDATE %s SET %s = %s".formatted(table, column, told ? value : "<" + value + ">");
-    }
-
-    private String delete() {
-        return "to keep the other one, DELETE FROM " + table;
     }
 }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.jdbc;
 
+import io.mockloop.migrations.Remedy.CheckConnection;
 import io.mockloop.migrations.exception.DatabaseWords;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import java.sql.SQLException;
@@ -32,6 +33,20 @@ public final class DriverWords {
         return driversOwn == null
                 ? DatabaseWords.of(failure, innermost, null, url)
                 : DatabaseWords.of(failure, driversOwn, reason(driversOwn), url);
+    }
+
+    /** What to look at where no connection could be had: drivers have no code for this. */
+    public static CheckConnection check(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage());
+            if (message.contains("RSA public key") || message.contains("Public Key Retrieval")) {
+                return CheckConnection.SERVER_KEY;
+            }
+            if (message.contains("authentication protocol requested")) {
+                return CheckConnection.LOGIN_METHOD;
+            }
+        }
+        return CheckConnection.ANY;
     }
 
     private static Reason reason(SQLException sql) {

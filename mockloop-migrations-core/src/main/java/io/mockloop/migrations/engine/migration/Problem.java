@@ -1,5 +1,8 @@
 package io.mockloop.migrations.engine.migration;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.CorrectProperty;
+import io.mockloop.migrations.Remedy.LetBeMade;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
@@ -10,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with what is found: its name is the code of the exception. */
 public enum Problem {
     LOCATION_INVALID(
-            "These locations cannot be read:", "This location cannot be read:", "Correct the setting 'locations'."),
+            "These locations cannot be read:",
+            "This location cannot be read:",
+            Message.of("Correct %s.", new CorrectProperty("locations"))),
     LOCATION_NOT_FOUND(
             "These locations do not exist:",
             "This location does not exist:",
-            "Create what is missing, or correct the setting 'locations'."),
+            Message.of("Create what is missing, or correct %s.", new CorrectProperty("locations"))),
     PACKAGE_NOT_FOUND(
-            "These packages hold no class:", "This package holds no class:", "Correct the setting 'java-packages'."),
+            "These packages hold no class:",
+            "This package holds no class:",
+            Message.of("Correct %s.", new CorrectProperty("java-packages"))),
     UNREADABLE_FILE("These files cannot be read:", "This file cannot be read:", "Let this process read what is named."),
     MISNAMED_FILE(
             "These files look like migrations, but are not named like one:",
@@ -53,7 +60,7 @@ public enum Problem {
     MIGRATION_NOT_CREATED(
             "These migrations cannot be created:",
             "This migration cannot be created:",
-            "Give the class a constructor without arguments that does not fail, or declare it as a bean."),
+            Message.of("%s", LetBeMade.CLASS)),
     INVALID_METADATA(
             "These migrations say something about themselves that cannot be used:",
             "This migration says something about itself that cannot be used:",
@@ -61,9 +68,13 @@ public enum Problem {
 
     private final String heading;
     private final String headingOfOne;
-    private final String action;
+    private final Message action;
 
     Problem(String heading, String headingOfOne, String action) {
+        this(heading, headingOfOne, Message.of(action));
+    }
+
+    Problem(String heading, String headingOfOne, Message action) {
         this.heading = heading;
         this.headingOfOne = headingOfOne;
         this.action = action;
@@ -75,15 +86,19 @@ public enum Problem {
     }
 
     /** What is to be done about it. */
-    public String action() {
+    public Message action() {
         return action;
     }
 
     /** One finding as a check lists it. */
-    public ValidationResult.Problem one(@Nullable Version version, @Nullable String script, String which, String toDo) {
+    public ValidationResult.Problem one(
+            @Nullable Version version, @Nullable String script, String which, Message toDo) {
         String end = which.endsWith(".") ? "" : ".";
         return new ValidationResult.Problem(
-                name(), Objects.toString(version, null), script, headingOfOne + " " + which + end + " " + toDo);
+                name(),
+                Objects.toString(version, null),
+                script,
+                Message.of("%s %s%s %s", headingOfOne, which, end, toDo));
     }
 
     /** The exception where nothing else is wrong, and a run has not begun. */
@@ -93,12 +108,8 @@ public enum Problem {
 
     /** The same with what is to be done about this one. */
     DiscoveryException exception(
-            @Nullable Version version, String script, String which, String toDo, @Nullable Throwable cause) {
+            @Nullable Version version, String script, String which, Message toDo, @Nullable Throwable cause) {
         return new DiscoveryException(
-                name(),
-                heading + "\n  " + which + "\nNothing was run.",
-                toDo,
-                List.of(one(version, script, which, toDo)),
-                cause);
+                name(), heading + "\n  " + which + "\n", toDo, List.of(one(version, script, which, toDo)), cause);
     }
 }

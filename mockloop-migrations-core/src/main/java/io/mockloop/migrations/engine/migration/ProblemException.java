@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.migration;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ public final class ProblemException extends RuntimeException {
 
     private final Problem problem;
     private final String which;
-    private final String action;
+    private final transient Message action;
 
-    public ProblemException(Problem problem, String which, String action, Throwable cause) {
+    public ProblemException(Problem problem, String which, Message action, Throwable cause) {
         super(which, cause);
         this.problem = problem;
         this.which = which;
@@ -31,7 +32,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** What is to be done about this one. */
-    public String action() {
+    public Message action() {
         return action;
     }
 

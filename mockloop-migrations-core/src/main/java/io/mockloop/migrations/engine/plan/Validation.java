@@ -1,9 +1,8 @@
 package io.mockloop.migrations.engine.plan;
 
-import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.history.Flaw;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
@@ -40,9 +39,7 @@ public final class Validation {
     }
 
     private ValidationResult result() {
-        planner.history()
-                .flaws()
-                .forEach(flaw -> problems.add(new Problem(Flaw.CODE, flaw.version(), flaw.script(), flaw.message())));
+        planner.history().flaws().forEach(flaw -> problems.add(flaw.problem()));
         addApplied(planner.drift());
         addAbsent(planner.drift());
         addUnrunnable();

@@ -1,10 +1,12 @@
 package io.mockloop.migrations.engine.recovery;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.engine.graph.MigrationSet;
-import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
@@ -17,7 +19,6 @@ import io.mockloop.migrations.sql.SqlStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a migration that was left half-done what is done, what isn't, and how to go on. */
@@ -51,9 +52,10 @@ public final class HalfDone {
         String way = row.direction() == Direction.UP ? "applied" : "undone";
         String why = row.state() == MigrationState.FAILED ? "a statement returned an error" : "the process ended";
         return new UnfinishedMigrationException(
+                product,
                 row.version(),
                 row.state(),
-                "Migration %s was left half-done on %s while it was %s (%s; state %s): %s %s Nothing was run."
+                "Migration %s was left half-done on %s while it was %s (%s; state %s): %s %s"
                         .formatted(row.display(), product, way, why, row.state(), done(), next()),
                 action(row, writer));
     }
@@ -81,17 +83,21 @@ public final class HalfDone {
     }
 
     /** What a person can do about a row whose migration is half-done. */
-    public static String action(HistoryRow row, HistoryWriter writer) {
-        return """
+    public static Message action(HistoryRow row, HistoryWriter writer) {
+        return Message.of("""
                 Look at the schema. Then either run the statements that are missing by hand, and say so:
                 %s
                 or undo by hand those that are done, and say so:
                 %s
-                Then start again.""".formatted(typed(writer.completedByHand(row)), typed(writer.takenBackByHand(row)));
+                Then start again.""", typed(writer.completedByHand(row)), typed(writer.takenBackByHand(row)));
     }
 
-    private static String typed(List<String> statements) {
-        return statements.stream().map(each -> "   " + each + ";").collect(Collectors.joining("\n"));
+    private static Message typed(List<String> statements) {
+        return Message.join(
+                "\n",
+                statements.stream()
+                        .map(each -> Message.of("   %s", new RunSql(each)))
+                        .toList());
     }
 
     private String at(int number) {

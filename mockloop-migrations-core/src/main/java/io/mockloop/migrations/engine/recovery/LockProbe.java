@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.recovery;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
@@ -62,10 +63,11 @@ public final class LockProbe {
         }
         throw halfDone(set)
                 .orElseGet(() -> new UnfinishedMigrationException(
+                        engine.product(),
                         row.version(),
                         row.state(),
-                        "Another process is at migration %s, so that what comes after it cannot be planned. Nothing was run."
+                        "Another process is at migration %s, so that what comes after it cannot be planned."
                                 .formatted(row.display()),
-                        "Ask again when it is done."));
+                        Message.of("Ask again when it is done.")));
     }
 }

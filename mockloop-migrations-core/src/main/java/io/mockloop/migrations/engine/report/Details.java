@@ -1,20 +1,19 @@
 package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
-import io.mockloop.migrations.engine.history.Flaw;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryReader.Rest;
+import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.engine.plan.Body;
-import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.WayBack;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,7 +192,7 @@ public final class Details {
                 found == null ? List.of() : plans.statements(found.body()),
                 found == null ? null : found.source(),
                 way instanceof WayBack.None none ? none.why() : null,
-                problem(row, known.version(), known.script()));
+                finding(row, known.version(), known.script()));
     }
 
     /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no way back. */
@@ -219,17 +217,17 @@ public final class Details {
         return history.unfinished().filter(row::equals).isPresent();
     }
 
-    private @Nullable String problem(@Nullable HistoryRow row, @Nullable Version version, String script) {
+    private @Nullable Message finding(@Nullable HistoryRow row, @Nullable Version version, String script) {
         if (row != null && isLeft(row) && halfDone != null) {
-            return Findings.of(halfDone).get(0).message();
+            return halfDone.problems().get(0).text();
         }
-        String wrong = history.flaws().stream()
+        List<Message> wrong = history.flaws().stream()
                 .filter(flaw -> version == null
                         ? script.equals(flaw.script())
                         : history.flawsOf(version).contains(flaw))
-                .map(Flaw::message)
-                .collect(Collectors.joining("\n"));
-        return wrong.isEmpty() ? null : wrong;
+                .map(flaw -> flaw.problem().text())
+                .toList();
+        return wrong.isEmpty() ? null : Message.join("\n", wrong);
     }
 
     /** What is wrong with another migration, so that it cannot be asked, is told where that one is asked about. */

@@ -1,12 +1,11 @@
 package io.mockloop.migrations.engine.report;
 
-import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
-import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public record Discovered(MigrationSet set, List<MigrationException> wrong) {
     /** What would stop a run: what is wrong with the code by itself, and behind it what was found on it. */
     public ValidationResult problems(ValidationResult onIt) {
         List<Problem> problems = new ArrayList<>();
-        wrong.forEach(each -> problems.addAll(Findings.of(each)));
+        wrong.forEach(each -> problems.addAll(each.problems()));
         Set<Version> twice = twice();
         onIt.problems().stream().filter(each -> !isAbout(each, twice)).forEach(problems::add);
         return new ValidationResult(problems);

@@ -7,13 +7,16 @@ import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.program.Programs;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.step.CallbackExecution;
+import io.mockloop.migrations.exception.Consequence.Done;
+import io.mockloop.migrations.exception.Consequence.NothingDone;
+import io.mockloop.migrations.exception.Consequence;
 import java.sql.SQLException;
 import java.util.List;
 
 /** The callbacks before and after one run, each set of them once. */
 final class AroundRun {
 
-    private static final String NOTHING_RUN = "No migration was run.";
+    private static final Consequence NO_MIGRATION_RUN = new NothingDone("No migration was run.");
 
     private final Callbacks callbacks;
     private final RunContext context;
@@ -40,7 +43,7 @@ final class AroundRun {
     void before() throws SQLException {
         if (!begun) {
             begun = true;
-            run(programs.beforeRun(), NOTHING_RUN);
+            run(programs.beforeRun(), NO_MIGRATION_RUN);
         }
     }
 
@@ -51,16 +54,17 @@ final class AroundRun {
      */
     void after(List<Executed> executed) throws SQLException {
         boolean applied = executed.stream().anyMatch(each -> each.direction() == Direction.UP);
-        String left = executed.isEmpty()
-                ? NOTHING_RUN
-                : applied
-                        ? "The migrations before it are applied, and stay so."
-                        : "What was undone before it stays so.";
+        Consequence left = executed.isEmpty()
+                ? NO_MIGRATION_RUN
+                : new Done(
+                        applied
+                                ? "The migrations before it are applied, and stay so."
+                                : "What was undone before it stays so.");
         run(programs.afterRun(applied), left);
         ended = true;
     }
 
-    private void run(List<Program> around, String left) throws SQLException {
+    private void run(List<Program> around, Consequence left) throws SQLException {
         for (Program program : around) {
             new CallbackExecution(context, program).run(left);
         }

@@ -1,8 +1,10 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.RunInterruptedException;
 import java.sql.SQLException;
@@ -46,7 +48,10 @@ final class LockWait {
     void pause(RunContext context, SqlSupplier<Optional<String>> holder) throws SQLException {
         if (context.cancellation().isCancelled()) {
             throw new RunInterruptedException(
-                    "the wait for another process that migrates", "Nothing was run.", "Start again.", null);
+                    "the wait for another process that migrates",
+                    Consequence.NOTHING_RUN,
+                    Message.of("Start again."),
+                    null);
         }
         String table = context.writer().names().display();
         if (context.transactions().isBehindReaders()) {

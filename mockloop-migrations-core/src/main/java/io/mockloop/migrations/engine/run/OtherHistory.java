@@ -1,10 +1,10 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.Remedy.OtherLibrary;
+import io.mockloop.migrations.Remedy.TakeOver;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
-import io.mockloop.migrations.exception.NonEmptyDatabaseException.Before;
-import io.mockloop.migrations.exception.NonEmptyDatabaseException.Other;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,16 +19,16 @@ record OtherHistory(HistoryRules rules, Connection connection, String schema) {
 
     private static final Logger logger = LoggerFactory.getLogger(OtherHistory.class);
 
-    /** What is known of it; null where none of the tables is one. */
-    @Nullable Before among(List<String> tables) {
-        for (Other other : Other.values()) {
+    /** What is known of it, if one of the tables is one. */
+    TakeOver among(List<String> tables) {
+        for (OtherLibrary other : OtherLibrary.values()) {
             for (String table : tables) {
                 if (other.keeps(table)) {
-                    return new Before(other, other == Other.FLYWAY ? flywaysVersion(table) : null);
+                    return new TakeOver(other, other == OtherLibrary.FLYWAY ? flywaysVersion(table) : null);
                 }
             }
         }
-        return null;
+        return new TakeOver(null, null);
     }
 
     private @Nullable String flywaysVersion(String table) {

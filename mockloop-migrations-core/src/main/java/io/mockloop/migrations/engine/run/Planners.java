@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.WaysBack;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.Consequence;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,6 @@ public record Planners(PlanPolicy policy, Engine engine, MigrationSet set) {
     }
 
     private static ConnectionException failed(String what, SQLException cause) {
-        return ConnectionException.failed(what, "the database", "Nothing was run.", DriverWords.of(cause), cause);
+        return ConnectionException.failed(what, "the database", Consequence.NOTHING_RUN, DriverWords.of(cause), cause);
     }
 }

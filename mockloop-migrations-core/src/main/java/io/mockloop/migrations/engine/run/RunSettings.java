@@ -1,7 +1,10 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.TimeInWords;
+import io.mockloop.migrations.settings.InvalidSettingException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,10 @@ public record RunSettings(
     /** Checks the values. */
     public RunSettings {
         if (lockTimeout.isNegative()) {
-            throw new IllegalArgumentException(
-                    "mockloop.migrations.lock.timeout is negative: " + TimeInWords.of(lockTimeout));
+            throw wrong("is negative", lockTimeout);
         }
         if (lockTimeout.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("mockloop.migrations.lock.timeout is longer than %d days: %s"
-                    .formatted(LONGEST.toDays(), TimeInWords.of(lockTimeout)));
+            throw wrong("is longer than %d days".formatted(LONGEST.toDays()), lockTimeout);
         }
         if (baseline != null) {
             requireBaseline(baseline);
@@ -42,5 +43,10 @@ public record RunSettings(
         if (baseline.equals(Version.NONE)) {
             throw new IllegalArgumentException("A database is taken over at a version, and 'none' is none");
         }
+    }
+
+    private static InvalidSettingException wrong(String why, Duration timeout) {
+        return new InvalidSettingException(
+                Message.of("%s %s: %s", new SetProperty("lock.timeout"), why, TimeInWords.of(timeout)), null);
     }
 }

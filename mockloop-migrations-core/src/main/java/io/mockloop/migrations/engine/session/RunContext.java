@@ -1,14 +1,16 @@
 package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.MigrationListener;
-import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.exception.ConnectionException;
+import io.mockloop.migrations.exception.Consequence.Done;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -71,7 +73,8 @@ public record RunContext(
      * @param what what it was to do
      */
     public MigrationException databaseError(String what, SQLException cause) {
-        String left = "What was committed before is in " + writer.names().display() + ".";
+        Consequence left =
+                new Done("What was committed before is in " + writer.names().display() + ".");
         return historyRules().problemOf(cause) == Problem.POOLED
                 ? PooledSessionException.of(cause, left)
                 : ConnectionException.failed(what, product(), left, DriverWords.of(cause), cause);

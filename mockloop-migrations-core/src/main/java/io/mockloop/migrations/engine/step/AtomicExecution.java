@@ -1,11 +1,15 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.exception.Consequence.RolledBack;
+import io.mockloop.migrations.exception.Consequence.Unknown;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs steps in one transaction with their history: all of it is done, or nothing. */
 final class AtomicExecution {
 
-    private static final String ROLLED_BACK = "It was rolled back: nothing of it is left.";
-
-    private static final String READ =
-            "Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.";
-    private static final String LOOK = "Look at the schema, and undo by hand what stayed, before you start again.";
+    private static final Consequence READ = new RolledBack(
+            Consequence.ROLLED_BACK.sentence()
+                    + " Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.");
+    private static final Message LOOK =
+            Message.of("Look at the schema, and undo by hand what stayed, before you start again.");
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -76,12 +80,12 @@ final class AtomicExecution {
     private boolean beginBehindReaders(List<Attempt> attempts, Stop stop) throws SQLException {
         if (attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code)) {
             throw failureLog.unnoted(
-                    stop.attempt(), stop.thrown(), ROLLED_BACK + " " + READ, "End what reads, and start again.");
+                    stop.attempt(), stop.thrown(), READ, Message.of("End what reads, and start again."));
         }
         try {
             return begin.get();
         } catch (MigrationException e) {
-            throw failureLog.unnoted(stop.attempt(), e, ROLLED_BACK, null);
+            throw failureLog.unnoted(stop.attempt(), e, Consequence.ROLLED_BACK, null);
         }
     }
 
@@ -131,9 +135,10 @@ final class AtomicExecution {
                 ? failureLog.unnoted(
                         failed,
                         thrown,
-                        "COMMIT was sent, but not confirmed: whether it went through is not known here. %s, which is committed with it, tells."
-                                .formatted(context.writer().names().display()),
-                        "Start again: the next start looks there, and goes on.")
+                        new Unknown(
+                                "COMMIT was sent, but not confirmed: whether it went through is not known here. %s, which is committed with it, tells."
+                                        .formatted(context.writer().names().display())),
+                        Message.of("Start again: the next start looks there, and goes on."))
                 : failureLog.failed(failed, thrown, left(failed), failed.fate() == Fate.ENDED ? LOOK : null);
         for (Attempt attempt : before) {
             context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
@@ -144,13 +149,13 @@ final class AtomicExecution {
         return failure;
     }
 
-    private static String left(Attempt failed) {
+    private static Consequence left(Attempt failed) {
         return switch (failed.fate()) {
-            case OPEN -> ROLLED_BACK;
+            case OPEN -> Consequence.ROLLED_BACK;
             case ENDED ->
-                "What it had done until then stayed, or not, as it was ended; what came after was rolled back, and"
-                        + " the history knows nothing of it.";
-            case GONE -> "The database rolls back what was not committed when the connection ended.";
+                new Unknown("What it had done until then stayed, or not, as it was ended; what came after was rolled"
+                        + " back, and the history knows nothing of it.");
+            case GONE -> new RolledBack("The database rolls back what was not committed when the connection ended.");
         };
     }
 

@@ -9,6 +9,9 @@ import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.Consequence.RolledBack;
+import io.mockloop.migrations.exception.Consequence.Unknown;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.IntegrityException;
 import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
@@ -39,16 +42,16 @@ public final class CallbackExecution implements Instruction.Reader<SQLException>
     /**
      * Runs them.
      *
-     * @param left what a failure leaves, as a sentence
+     * @param left what a failure leaves of the run
      */
     @SuppressWarnings("try")
-    public void run(String left) throws SQLException {
+    public void run(Consequence left) throws SQLException {
         try (PreparedSession session = PreparedSession.of(context, program)) {
             runIn(left);
         }
     }
 
-    private void runIn(String left) {
+    private void runIn(Consequence left) {
         try {
             for (Instruction instruction : program.instructions()) {
                 instruction.accept(this);
@@ -97,7 +100,7 @@ public final class CallbackExecution implements Instruction.Reader<SQLException>
         context.transactions().commit();
     }
 
-    private RuntimeException failed(SqlCallback callback, Exception thrown, String left) {
+    private RuntimeException failed(SqlCallback callback, Exception thrown, Consequence left) {
         boolean undone = context.rules().undoesDdl() && callback.content().runsInTransaction(Section.UP);
         try {
             context.transactions().leave();
@@ -118,17 +121,18 @@ public final class CallbackExecution implements Instruction.Reader<SQLException>
         } catch (SQLException e) {
             thrown.addSuppressed(e);
         }
-        return Failures.ofCallback(thrown, callback.script(), position, context, left(position, thrown, undone) + left);
+        Consequence all = left(thrown, undone, " " + left.sentence());
+        return Failures.ofCallback(thrown, callback.script(), position, context, all);
     }
 
-    private String left(Position position, Exception thrown, boolean undone) {
+    private Consequence left(Exception thrown, boolean undone, String before) {
         if (position.isAtCommit()
                 && thrown instanceof SQLException sql
                 && context.rules().leavesCommitOpen(sql)) {
-            return "COMMIT was sent, but not confirmed: whether it went through is not known. ";
+            return new Unknown("COMMIT was sent, but not confirmed: whether it went through is not known." + before);
         }
         return undone
-                ? "It was rolled back: nothing of it is left. "
-                : "What its statements changed before that may have stayed. ";
+                ? new RolledBack(Consequence.ROLLED_BACK.sentence() + before)
+                : new Unknown("What its statements changed before that may have stayed." + before);
     }
 }

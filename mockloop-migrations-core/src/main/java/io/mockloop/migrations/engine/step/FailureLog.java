@@ -1,8 +1,10 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.HistoryTableException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.PooledSessionException;
@@ -26,10 +28,10 @@ final class FailureLog {
     /**
      * What to throw for a failure, unless it is an {@link Error}, after it was noted and told.
      *
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      * @param action what to do about it; null where correcting the migration is enough
      */
-    RuntimeException failed(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
+    RuntimeException failed(Attempt attempt, Throwable thrown, Consequence left, @Nullable Message action) {
         Place place = tell(attempt, thrown);
         note(attempt, thrown, place);
         return thrown(attempt, thrown, left, action);
@@ -39,7 +41,7 @@ final class FailureLog {
      * What to throw where nothing is to be noted: what is noted as a failure could stand behind the event that says
      * that all is done, or cannot be written now.
      */
-    RuntimeException unnoted(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
+    RuntimeException unnoted(Attempt attempt, Throwable thrown, Consequence left, @Nullable Message action) {
         tell(attempt, thrown);
         return thrown(attempt, thrown, left, action);
     }
@@ -51,7 +53,7 @@ final class FailureLog {
         return place;
     }
 
-    private RuntimeException thrown(Attempt attempt, Throwable thrown, String left, @Nullable String action) {
+    private RuntimeException thrown(Attempt attempt, Throwable thrown, Consequence left, @Nullable Message action) {
         RuntimeException failure = switch (problem(thrown)) {
             case DENIED ->
                 attempt.position().isAtRow()

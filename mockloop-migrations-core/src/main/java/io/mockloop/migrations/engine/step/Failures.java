@@ -1,46 +1,52 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Remarks;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.CallbackFailedException;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
+import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.RunInterruptedException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions for people out of what a migration threw. */
 final class Failures {
 
-    private static final String TRY_AGAIN = "Correct it and start again.";
+    private static final Message TRY_AGAIN = Message.of("Correct it and start again.");
 
     private Failures() {}
 
     /**
      * What to throw.
      *
-     * @param left what state the database is in now, as a sentence
+     * @param left what state the database is in now
      * @param action what to do about it; null where correcting the migration is enough
      */
     static RuntimeException of(
-            Throwable thrown, Step step, Position position, RunContext context, String left, @Nullable String action) {
+            Throwable thrown,
+            Step step,
+            Position position,
+            RunContext context,
+            Consequence left,
+            @Nullable Message action) {
         Place place = position.place();
-        String next = dropping(thrown) + (action == null ? TRY_AGAIN : action);
         if (context.cancellation().isCancelled()) {
             return new RunInterruptedException(
                     place.statement() == 0 ? step.display() : "%s, %s".formatted(step.display(), place),
                     left,
-                    action == null ? "Start again: it is tried anew." : action,
+                    action == null ? Message.of("Start again: it is tried anew.") : action,
                     thrown);
         }
         if (thrown instanceof ForbiddenCallException forbidden) {
@@ -60,29 +66,29 @@ final class Failures {
                 reason(thrown).with(remarks(thrown, position, context)),
                 context.product(),
                 left,
-                next,
+                Message.join("\n", next(thrown, action == null ? TRY_AGAIN : action)),
                 thrown);
     }
 
-    /** What to do about an index that a statement has left behind. */
-    private static String dropping(Throwable thrown) {
+    /** What to do, first about an index that a statement has left behind. */
+    private static List<Message> next(Throwable thrown, Message action) {
         SQLException sql = sqlException(thrown);
-        return Arrays.stream(sql == null ? new Throwable[0] : sql.getSuppressed())
+        Stream<Message> dropping = Arrays.stream(sql == null ? new Throwable[0] : sql.getSuppressed())
                 .filter(InvalidIndexException.class::isInstance)
-                .map(index -> ((InvalidIndexException) index).action() + "\n")
-                .collect(Collectors.joining());
+                .map(index -> ((InvalidIndexException) index).advice());
+        return Stream.concat(dropping, Stream.of(action)).toList();
     }
 
     /**
      * What to throw for a callback around a run.
      *
-     * @param left what state the database is in now, in sentences
+     * @param left what state the database is in now
      */
     static RuntimeException ofCallback(
-            Throwable thrown, String script, Position position, RunContext context, String left) {
+            Throwable thrown, String script, Position position, RunContext context, Consequence left) {
         Place place = position.place();
         return context.cancellation().isCancelled()
-                ? new RunInterruptedException("the callback " + place, left, "Start again.", thrown)
+                ? new RunInterruptedException("the callback " + place, left, Message.of("Start again."), thrown)
                 : new CallbackFailedException(
                         script,
                         place,

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
@@ -7,6 +8,11 @@ import io.mockloop.migrations.engine.recovery.HalfDone;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.exception.Consequence.Done;
+import io.mockloop.migrations.exception.Consequence.NothingDone;
+import io.mockloop.migrations.exception.Consequence.StatementsDone;
+import io.mockloop.migrations.exception.Consequence.Unknown;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
@@ -14,12 +20,10 @@ import java.sql.SQLException;
 /** Runs a step statement by statement, with its progress in its row, where no transaction can hold it. */
 final class JournalledExecution {
 
-    private static final String NOTHING_LEFT = "Nothing of it is left.";
-
-    private static final String DONE = "Statements done, and staying so: %d.";
-    private static final String ENDED = "What it had done until then stayed, or not, as it was ended.";
-
-    private static final String APPLIED = "The migration itself is applied, and stays so.";
+    private static final Consequence NOTHING_LEFT = new NothingDone("Nothing of it is left.");
+    private static final Consequence APPLIED = new Done("The migration itself is applied, and stays so.");
+    private static final String SETTLE =
+            " The migration is in state FAILED, and nothing more is run until that is settled.";
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -57,7 +61,7 @@ final class JournalledExecution {
         }
     }
 
-    private RuntimeException failedInCallback(Attempt attempt, Throwable thrown, String left) {
+    private RuntimeException failedInCallback(Attempt attempt, Throwable thrown, Consequence left) {
         context.rollback(thrown);
         if (thrown instanceof Error error) {
             throw error;
@@ -68,8 +72,8 @@ final class JournalledExecution {
     private RuntimeException fail(Attempt attempt, JournalledPass pass, Throwable thrown) {
         attempt.stop();
         Journal journal = pass.journal();
-        String left;
-        String action = null;
+        Consequence left;
+        Message action = null;
         if (journal.isWriting()) {
             attempt.position().atRow(context.writer().names().display());
         }
@@ -81,20 +85,27 @@ final class JournalledExecution {
             Journal.Left kept =
                     ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(attempt, pass, thrown));
             context.transactions().commit();
-            left = kept.nothing()
-                    ? NOTHING_LEFT
-                    : (ended ? ENDED : DONE.formatted(kept.done()))
-                            + " The migration is in state FAILED, and nothing more is run until that is settled.";
+            left = left(kept, ended);
             action = kept.nothing() ? null : HalfDone.action(attempt.row(), context.writer());
         } catch (SQLException e) {
             thrown.addSuppressed(e);
-            left = "How far it came could not be noted; the next start says what is known.";
+            left = new Unknown("How far it came could not be noted; the next start says what is known.");
         }
         RuntimeException failure = failureLog.failed(attempt, thrown, left, action);
         if (thrown instanceof Error error) {
             throw error;
         }
         return failure;
+    }
+
+    private static Consequence left(Journal.Left kept, boolean ended) {
+        if (kept.nothing()) {
+            return NOTHING_LEFT;
+        }
+        return ended
+                ? new Unknown("What it had done until then stayed, or not, as it was ended." + SETTLE)
+                : new StatementsDone(
+                        kept.done(), "Statements done, and staying so: %d.".formatted(kept.done()) + SETTLE);
     }
 
     /** Asks only where a first statement was refused that no transaction held. */

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.sql.placeholder;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.split.Piece.Range;
 import java.io.Reader;
@@ -106,8 +108,9 @@ public final class Placeholders {
                     script,
                     line,
                     "${%s} is a placeholder that Flyway fills by itself, and is not supported.".formatted(name),
-                    "Say what it stands for: define mockloop.migrations.placeholders.[%s], or use a placeholder of your own."
-                            .formatted(name),
+                    Message.of(
+                            "Say what it stands for: define %s, or use a placeholder of your own.",
+                            new SetPlaceholder(name)),
                     null);
         }
         return new ScriptException(
@@ -115,8 +118,10 @@ public final class Placeholders {
                 script,
                 line,
                 "the placeholder ${%s} is not defined. %s".formatted(name, defined()),
-                "Define mockloop.migrations.placeholders.%s, or, where the text is meant as it stands, write the comment '-- placeholders: false' at the head of the file."
-                        .formatted(name),
+                Message.of(
+                        "Define %s, or, where the text is meant as it stands, write the comment '-- placeholders: false' at"
+                                + " the head of the file.",
+                        new SetPlaceholder(name)),
                 null);
     }
 

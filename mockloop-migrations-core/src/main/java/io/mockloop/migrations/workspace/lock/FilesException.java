@@ -1,5 +1,8 @@
 package io.mockloop.migrations.workspace.lock;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.exception.Consequence.NothingDone;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +13,10 @@ public final class FilesException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private FilesException(String code, String description, String action, @Nullable Throwable cause) {
-        super(code, description, action, cause);
+    private static final Consequence UNCHANGED = new NothingDone("Nothing was changed.");
+
+    private FilesException(String code, String what, String action, @Nullable Throwable cause) {
+        super(code, what, cause == null ? UNCHANGED : Consequence.NOT_BEGUN, Message.of(action), cause);
     }
 
     /**
@@ -20,7 +25,7 @@ public final class FilesException extends MigrationException {
      * @param code one of those of {@code docs/errors.md}
      */
     public FilesException(String code, String description, String action) {
-        this(code, description + " Nothing was changed.", action, null);
+        this(code, description, action, null);
     }
 
     /** A file or folder that cannot be read. */

@@ -4,7 +4,6 @@ import io.mockloop.migrations.cli.DbCall;
 import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.CommonOptions;
 import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.setup.Settings;
 import java.util.List;
@@ -64,7 +63,7 @@ final class ApplicationCommand {
         try {
             Settings.apply(options, MigrationManagerBuilder.forDataSource(new SimpleDriverDataSource()));
         } catch (IllegalArgumentException e) {
-            throw CommandException.usage(Wording.asTyped(String.valueOf(e.getMessage())), e);
+            throw CommandException.usage(e);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.mockloop.migrations.autoconfigure.run;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import java.util.Locale;
@@ -21,10 +24,14 @@ final class ScriptsCameFirstException extends MigrationException {
                 refusal.code(),
                 "%s Before the migrations, SQL scripts ran in this start (%s), since the mode is %s."
                         .formatted(refusal.description(), scripts, mode.name().toLowerCase(Locale.ROOT)),
-                "Let the migrations come before the scripts: mockloop.migrations.mode=initializer (or auto), on a database"
-                        + " without what the scripts have made. Where the tables are to stay,"
-                        + " mockloop.migrations.baseline-on-migrate=true with mockloop.migrations.baseline-version=0 runs all"
-                        + " migrations beside them; a higher version takes those up to it for applied.",
+                Consequence.NOT_BEGUN,
+                Message.of(
+                        "Let the migrations come before the scripts: %s (or auto), on a database without what the scripts"
+                                + " have made. Where the tables are to stay, %s with %s runs all migrations beside them; a"
+                                + " higher version takes those up to it for applied.",
+                        new SetProperty("mode", "initializer"),
+                        new SetProperty("baseline-on-migrate", "true"),
+                        new SetProperty("baseline-version", "0")),
                 refusal);
     }
 }

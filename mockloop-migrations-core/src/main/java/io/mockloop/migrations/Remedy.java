@@ -1,0 +1,215 @@
+package io.mockloop.migrations;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done about a failure. As a string each is what callers of the API and of Spring Boot are told. */
+public sealed interface Remedy extends Message.Part {
+
+    /** What properties begin with. */
+    String PREFIX = "mockloop.migrations.";
+
+    /**
+     * A property to be set.
+     *
+     * @param name without {@link #PREFIX}
+     * @param value null where any other will do
+     */
+    record SetProperty(String name, @Nullable String value) implements Remedy {
+
+        /** One that has no one value to be set to. */
+        public SetProperty(String name) {
+            this(name, null);
+        }
+
+        @Override
+        public String toString() {
+            return PREFIX + name + (value == null ? "" : "=" + value);
+        }
+    }
+
+    /**
+     * A property whose value is wrong.
+     *
+     * @param name without {@link #PREFIX}
+     */
+    record CorrectProperty(String name) implements Remedy {
+        @Override
+        public String toString() {
+            return "the setting '" + name + "'";
+        }
+    }
+
+    /**
+     * A placeholder to be given a value.
+     *
+     * @param name as it stands in the SQL
+     */
+    record SetPlaceholder(String name) implements Remedy {
+        @Override
+        public String toString() {
+            return PREFIX + "placeholders." + (name.indexOf(':') < 0 ? name : "[" + name + "]");
+        }
+    }
+
+    /**
+     * A file to be edited.
+     *
+     * @param file where it was found
+     * @param line from 1; 0 for the whole file
+     * @param how what to write there
+     */
+    record EditFile(String file, int line, Message how) implements Remedy {
+        @Override
+        public String toString() {
+            return how.toString();
+        }
+    }
+
+    /**
+     * SQL to be run by hand.
+     *
+     * @param statement without the semicolon at its end
+     */
+    record RunSql(String statement) implements Remedy {
+        @Override
+        public String toString() {
+            return statement + ";";
+        }
+    }
+
+    /**
+     * A repair, which takes over applied migrations as they are now.
+     *
+     * @param version of the one to be taken over, as the history has it; null for all
+     */
+    record Repair(@Nullable String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.repair" + (version == null ? "" : "(\"" + version + "\")");
+        }
+    }
+
+    /**
+     * A rollback, in place of a migration that would have to go down.
+     *
+     * @param target the version to go back to
+     */
+    record RollBack(Version target) implements Remedy {
+        @Override
+        public String toString() {
+            return "Use rollbackToVersion, or migrateToVersion with ALLOW_DOWN.";
+        }
+    }
+
+    /** Another version to be chosen, among those of a list. */
+    enum ChooseVersion implements Remedy {
+        /** Pending ones. */
+        PENDING("MigrationManager.pendingMigrations names"),
+        /** Applied ones. */
+        APPLIED("MigrationManager.history names as applied"),
+        /** Both. */
+        ANY("MigrationManager.pendingMigrations or history name");
+
+        private final String named;
+
+        ChooseVersion(String named) {
+            this.named = named;
+        }
+
+        @Override
+        public String toString() {
+            return "Choose one of those that " + named + ".";
+        }
+    }
+
+    /**
+     * A database that has tables to be taken over at a version, its baseline.
+     *
+     * @param from the library that has migrated it before; null for none
+     * @param version the version that it is at; null where that isn't known
+     */
+    record TakeOver(@Nullable OtherLibrary from, @Nullable String version) implements Remedy {
+
+        private static final String PROPERTIES =
+                PREFIX + "baseline-on-migrate=true with " + PREFIX + "baseline-version";
+
+        @Override
+        public String toString() {
+            if (from == null) {
+                return "Say which version it is at: %s, or MigrationManager.baseline.".formatted(PROPERTIES);
+            }
+            return switch (from) {
+                case FLYWAY ->
+                    "Go on where Flyway stopped: %s=%s, or MigrationManager.baseline. All versions up to %s then count as applied; repeatable migrations run once more."
+                            .formatted(
+                                    PROPERTIES,
+                                    version == null
+                                            ? "<the highest version that %s shows>".formatted(from.table())
+                                            : version,
+                                    version == null ? "it" : version);
+                case LIQUIBASE ->
+                    "Say which version of the migrations here is the last whose changes Liquibase has made: %s, or MigrationManager.baseline. All versions up to it then count as applied."
+                            .formatted(PROPERTIES);
+            };
+        }
+    }
+
+    /** Another library that keeps a history. */
+    enum OtherLibrary {
+        /** Flyway, under the name that it gives its table by default. */
+        FLYWAY("Flyway", "flyway_schema_history"),
+        /** Liquibase. */
+        LIQUIBASE("Liquibase", "databasechangelog");
+
+        private final String displayName;
+        private final String table;
+
+        OtherLibrary(String displayName, String table) {
+            this.displayName = displayName;
+            this.table = table;
+        }
+
+        /** As it calls itself. */
+        public String displayName() {
+            return displayName;
+        }
+
+        /** The name of its table, in lower case. */
+        public String table() {
+            return table;
+        }
+
+        /** Whether a table is its history. */
+        public boolean keeps(String name) {
+            return name.toLowerCase(Locale.ROOT).equals(table);
+        }
+    }
+
+    /** What a connection is made with to be looked at, since none could be had. */
+    enum CheckConnection implements Remedy {
+        /** Nothing more is known. */
+        ANY,
+        /** The server has the password encrypted with its key, and the driver may not ask for that. */
+        SERVER_KEY,
+        /** The driver doesn't know the way to log in that the server asks for. */
+        LOGIN_METHOD;
+
+        @Override
+        public String toString() {
+            return "Check that the database is up, and its URL, user and password; " + PREFIX
+                    + "connect-retries waits for one that isn't up yet.";
+        }
+    }
+
+    /** A migration's class to be changed so that it can be made. */
+    enum LetBeMade implements Remedy {
+        /** The one way there is. */
+        CLASS;
+
+        @Override
+        public String toString() {
+            return "Give the class a constructor without arguments that does not fail, or declare it as a bean.";
+        }
+    }
+}
