@@ -91,39 +91,6 @@ public sealed interface Remedy extends Message.Part {
     }
 
     /**
-     * A rollback, in place of a migration that would have to go down.
-     *
-     * @param target the version to go back to
-     */
-    record RollBack(Version target) implements Remedy {
-        @Override
-        public String toString() {
-            return "Use rollbackToVersion, or migrateToVersion with ALLOW_DOWN.";
-        }
-    }
-
-    /** Another version to be chosen, among those of a list. */
-    enum ChooseVersion implements Remedy {
-        /** Pending ones. */
-        PENDING("MigrationManager.pendingMigrations names"),
-        /** Applied ones. */
-        APPLIED("MigrationManager.history names as applied"),
-        /** Both. */
-        ANY("MigrationManager.pendingMigrations or history name");
-
-        private final String named;
-
-        ChooseVersion(String named) {
-            this.named = named;
-        }
-
-        @Override
-        public String toString() {
-            return "Choose one of those that " + named + ".";
-        }
-    }
-
-    /**
      * A database that has tables to be taken over at a version, its baseline.
      *
      * @param from the library that has migrated it before; null for none
@@ -186,30 +153,35 @@ public sealed interface Remedy extends Message.Part {
         }
     }
 
-    /** What a connection is made with to be looked at, since none could be had. */
-    enum CheckConnection implements Remedy {
-        /** Nothing more is known. */
-        ANY,
-        /** The server has the password encrypted with its key, and the driver may not ask for that. */
-        SERVER_KEY,
-        /** The driver doesn't know the way to log in that the server asks for. */
-        LOGIN_METHOD;
+    /** What there is one way to do. */
+    enum Usual implements Remedy {
+        /** To choose a version that is pending. */
+        CHOOSE_PENDING("Choose one of those that MigrationManager.pendingMigrations names."),
+        /** To choose a version that is applied. */
+        CHOOSE_APPLIED("Choose one of those that MigrationManager.history names as applied."),
+        /** To choose any version that there is. */
+        CHOOSE_ANY("Choose one of those that MigrationManager.pendingMigrations or history name."),
+        /** To roll back in place of a migration that would have to go down. */
+        ROLL_BACK("Use rollbackToVersion, or migrateToVersion with ALLOW_DOWN."),
+        /** To look at what the connection is made with. */
+        CHECK_CONNECTION("Check that the database is up, and its URL, user and password; " + PREFIX
+                + "connect-retries waits for one that isn't up yet."),
+        /** The same, as the server has passwords encrypted with its key, and the driver may not ask for that. */
+        CHECK_SERVER_KEY(CHECK_CONNECTION.text),
+        /** The same, as the driver doesn't know the way to log in that the server asks for. */
+        CHECK_LOGIN(CHECK_CONNECTION.text),
+        /** To change a migration's class so that it can be made. */
+        LET_BE_MADE("Give the class a constructor without arguments that does not fail, or declare it as a bean.");
 
-        @Override
-        public String toString() {
-            return "Check that the database is up, and its URL, user and password; " + PREFIX
-                    + "connect-retries waits for one that isn't up yet.";
+        private final String text;
+
+        Usual(String text) {
+            this.text = text;
         }
-    }
-
-    /** A migration's class to be changed so that it can be made. */
-    enum LetBeMade implements Remedy {
-        /** The one way there is. */
-        CLASS;
 
         @Override
         public String toString() {
-            return "Give the class a constructor without arguments that does not fail, or declare it as a bean.";
+            return text;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.mockloop.migrations;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ public record ValidationResult(List<Problem> problems) {
         /** One that names nothing which has other names elsewhere. */
         public Problem(String code, @Nullable String version, @Nullable String script, String message) {
             this(code, version, script, Message.of(message));
+        }
+
+        /** The same about a migration, where it doesn't say itself which it is about. */
+        public Problem about(@Nullable Version known, String source) {
+            return new Problem(
+                    code,
+                    version == null ? Objects.toString(known, null) : version,
+                    script == null ? source : script,
+                    text);
         }
 
         /** What is wrong and what to do. */

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.Remedy.CheckConnection;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Remedy.Usual;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +20,15 @@ public final class ConnectionException extends MigrationException {
             ": in a test with Spring Boot by a container with @ServiceConnection, in the"
                     + " application by spring.datasource.url. Where a test needs no migrations, set %s.";
 
-    private ConnectionException(String code, String what, Message advice, @Nullable Throwable cause) {
-        super(code, what, Consequence.NOT_BEGUN, advice, cause);
-    }
-
-    private ConnectionException(String what, String database, Consequence left, DatabaseWords said, Throwable cause) {
-        super(
-                "DATABASE_ERROR",
-                Message.of("%s failed on %s.", what, database),
-                new Where(database, null, null),
-                left,
-                "\n" + said.text(),
-                Message.of("See what the database says, and start again."),
-                said.isWhole() ? cause : null);
+    private ConnectionException(
+            String code,
+            String what,
+            @Nullable String database,
+            Consequence left,
+            String said,
+            Message advice,
+            @Nullable Throwable cause) {
+        super(code, what, new Where(database, null, null), left, said, advice, cause);
     }
 
     /**
@@ -44,7 +40,7 @@ public final class ConnectionException extends MigrationException {
      * @param check what to look at first
      */
     public static ConnectionException unreachable(
-            int attempts, @Nullable String url, DatabaseWords said, CheckConnection check, Throwable cause) {
+            int attempts, @Nullable String url, DatabaseWords said, Usual check, Throwable cause) {
         return new ConnectionException(
                 "NO_CONNECTION",
                 "No connection to the database%s could be had, tried %s.\n%s"
@@ -52,6 +48,9 @@ public final class ConnectionException extends MigrationException {
                                 url == null ? "" : " at " + ShownUrl.of(url).text(),
                                 attempts == 1 ? "once" : attempts + " times",
                                 said.text()),
+                null,
+                Consequence.NOT_BEGUN,
+                "",
                 Message.of("%s", check),
                 said.isWhole() ? cause : null);
     }
@@ -65,6 +64,9 @@ public final class ConnectionException extends MigrationException {
         return new ConnectionException(
                 "UNSUPPORTED_DATABASE",
                 "The database %s is not supported.".formatted(product),
+                null,
+                Consequence.NOT_BEGUN,
+                "",
                 EMBEDDED.contains(product)
                         ? Message.of(SUPPORTED + IN_A_TEST, new SetProperty("enabled", "false"))
                         : Message.of(SUPPORTED + "."),
@@ -80,6 +82,13 @@ public final class ConnectionException extends MigrationException {
      */
     public static ConnectionException failed(
             String what, String database, Consequence left, DatabaseWords said, Throwable cause) {
-        return new ConnectionException(what, database, left, said, cause);
+        return new ConnectionException(
+                "DATABASE_ERROR",
+                "%s failed on %s.".formatted(what, database),
+                database,
+                left,
+                "\n" + said.text(),
+                Message.of("See what the database says, and start again."),
+                said.isWhole() ? cause : null);
     }
 }

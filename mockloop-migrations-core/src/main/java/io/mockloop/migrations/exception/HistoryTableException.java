@@ -18,7 +18,7 @@ public final class HistoryTableException extends MigrationException {
             String verb, String what, Consequence left, @Nullable Message next, DatabaseWords said, Throwable cause) {
         super(
                 "HISTORY_DENIED",
-                Message.of("The database user may not %s the history table %s", verb, what),
+                "The database user may not %s the history table %s".formatted(verb, what),
                 Where.UNSAID,
                 left,
                 "\n" + said.text(),

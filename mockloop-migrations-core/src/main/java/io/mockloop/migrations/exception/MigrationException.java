@@ -18,7 +18,7 @@ public abstract class MigrationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
-    private final transient Message what;
+    private final String what;
     private final transient Where where;
     private final transient Consequence consequence;
     private final String details;
@@ -42,13 +42,13 @@ public abstract class MigrationException extends RuntimeException {
     /** One whose description ends with details, such as what the database said. */
     MigrationException(
             String code,
-            Message what,
+            String what,
             Where where,
             Consequence consequence,
             String details,
             Message advice,
             @Nullable Throwable cause) {
-        super(joined(what.toString(), consequence, details) + "\n-> " + advice, cause);
+        super(joined(what, consequence, details) + "\n-> " + advice, cause);
         this.code = code;
         this.what = what;
         this.where = where;
@@ -60,7 +60,7 @@ public abstract class MigrationException extends RuntimeException {
     /** One that happened somewhere. */
     MigrationException(
             String code, String what, Where where, Consequence consequence, Message advice, @Nullable Throwable cause) {
-        this(code, Message.of(what), where, consequence, "", advice, cause);
+        this(code, what, where, consequence, "", advice, cause);
     }
 
     /**
@@ -113,7 +113,7 @@ public abstract class MigrationException extends RuntimeException {
     }
 
     /** What happened and where, without what it has left. */
-    public Message what() {
+    public String what() {
         return what;
     }
 
@@ -124,7 +124,7 @@ public abstract class MigrationException extends RuntimeException {
 
     /** What happened, where, and what state the database is in. */
     public String description() {
-        return description(Remedy::toString);
+        return joined(what, consequence, details);
     }
 
     /**
@@ -133,7 +133,7 @@ public abstract class MigrationException extends RuntimeException {
      * @param words how they are told of a remedy
      */
     public String description(Function<Remedy, String> words) {
-        return joined(what.in(words), consequence, details);
+        return description();
     }
 
     /** What to do next, for callers of the API. */
@@ -143,7 +143,7 @@ public abstract class MigrationException extends RuntimeException {
 
     /** Each thing that is wrong. */
     public List<Problem> problems() {
-        return List.of(problem(null, null, what.toString().strip()));
+        return List.of(problem(null, null, what.strip()));
     }
 
     /** One thing that is wrong, with what to do about it. */

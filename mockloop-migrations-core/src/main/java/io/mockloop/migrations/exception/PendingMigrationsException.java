@@ -2,8 +2,8 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.Version;
 import java.util.List;
 import java.util.Objects;

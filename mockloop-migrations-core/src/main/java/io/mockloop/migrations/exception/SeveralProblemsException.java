@@ -1,8 +1,12 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +25,52 @@ public final class SeveralProblemsException extends MigrationException {
      * @param first what was found first
      * @param problems each thing that is wrong, that one included
      */
-    public SeveralProblemsException(MigrationException first, List<Problem> problems) {
+    private SeveralProblemsException(MigrationException first, List<Problem> problems) {
         super(
                 first.code(),
-                Message.of(
-                        "There are %s problems:\n  %s\n",
-                        problems.size(),
-                        Message.join(
-                                "\n  ",
-                                problems.stream()
-                                        .map(SeveralProblemsException::text)
-                                        .toList())),
-                Where.UNSAID,
+                listed(problems, Remedy::toString),
                 Consequence.NOTHING_RUN,
-                "",
                 Message.of("Correct them all; `validate` lists them, and runs nothing."),
                 first);
         this.problems = List.copyOf(problems);
     }
 
-    private static Message text(Problem problem) {
+    private static String listed(List<Problem> problems, Function<Remedy, String> words) {
+        return problems.stream()
+                .map(each -> text(each, each.text().in(words)))
+                .collect(Collectors.joining("\n  ", "There are %d problems:\n  ".formatted(problems.size()), "\n"));
+    }
+
+    private static String text(Problem problem, String message) {
         @Nullable String script = problem.script();
-        String where = script == null || problem.message().contains(script) ? "" : " " + script;
-        return Message.of("%s%s: %s", problem.code(), where, problem.text());
+        String where = script == null || message.contains(script) ? "" : " " + script;
+        return "%s%s: %s".formatted(problem.code(), where, message);
+    }
+
+    /**
+     * What to throw where a run is refused: all that is wrong, where that is more than what was found first.
+     *
+     * @param all what a look at everything has found
+     */
+    public static MigrationException orAlone(MigrationException first, ValidationResult all) {
+        List<Problem> problems = all.problems();
+        boolean isAmongThem = problems.stream().anyMatch(each -> each.code().equals(first.code()));
+        boolean hasOthers = tellsAllOfItsCode(first)
+                ? problems.stream().anyMatch(each -> !each.code().equals(first.code()))
+                : problems.size() > first.problems().size();
+        return isAmongThem && hasOthers ? new SeveralProblemsException(first, problems) : first;
+    }
+
+    /** In one text, which isn't taken apart. */
+    private static boolean tellsAllOfItsCode(MigrationException why) {
+        return why instanceof AppliedMigrationsException
+                || why instanceof OutOfOrderException
+                || why instanceof NoWayBackException;
+    }
+
+    @Override
+    public String description(Function<Remedy, String> words) {
+        return listed(problems, words) + consequence().sentence();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.Remedy.ChooseVersion;
-import io.mockloop.migrations.Remedy.RollBack;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "UNKNOWN_VERSION",
                 "There is no migration with version %s.".formatted(version),
-                Message.of("%s", ChooseVersion.ANY));
+                Message.of("%s", Usual.CHOOSE_ANY));
     }
 
     /** A target below the current version, where only up was asked for. */
@@ -28,7 +27,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "TARGET_BELOW_CURRENT",
                 "Target version %s is lower than current version %s.".formatted(target, current),
-                Message.of("%s", new RollBack(target)));
+                Message.of("%s", Usual.ROLL_BACK));
     }
 
     /** A target that isn't below the current version, where down was asked for. */
@@ -78,7 +77,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "ALREADY_APPLIED",
                 "Migration %s is applied already.".formatted(version),
-                Message.of("%s", ChooseVersion.PENDING));
+                Message.of("%s", Usual.CHOOSE_PENDING));
     }
 
     /** A migration to be undone that isn't applied. */
@@ -86,7 +85,7 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "NOT_APPLIED",
                 "Migration %s is not applied.".formatted(version),
-                Message.of("%s", ChooseVersion.APPLIED));
+                Message.of("%s", Usual.CHOOSE_APPLIED));
     }
 
     /** A baseline for a database that has applied migrations. */

@@ -38,7 +38,7 @@ class ErrorCodeTests {
     private static Set<String> codes() throws IOException {
         Set<String> codes = new TreeSet<>();
         for (Path file : files()) {
-            Pattern pattern = file.endsWith("discovery/Problem.java") ? DISCOVERY : CODE;
+            Pattern pattern = file.endsWith("migration/Defect.java") ? DISCOVERY : CODE;
             pattern.matcher(Files.readString(file))
                     .results()
                     .map((MatchResult m) -> m.group(1))

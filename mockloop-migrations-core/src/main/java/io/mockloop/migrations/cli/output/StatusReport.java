@@ -2,8 +2,8 @@ package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
 

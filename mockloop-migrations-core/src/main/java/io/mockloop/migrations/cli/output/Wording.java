@@ -1,17 +1,14 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.Remedy.CheckConnection;
-import io.mockloop.migrations.Remedy.ChooseVersion;
+import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
-import io.mockloop.migrations.Remedy.LetBeMade;
 import io.mockloop.migrations.Remedy.Repair;
-import io.mockloop.migrations.Remedy.RollBack;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.TakeOver;
-import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.Remedy.Usual;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -55,21 +52,31 @@ public final class Wording {
             return of(edit.how());
         } else if (remedy instanceof Repair repair) {
             return "mockloop db repair" + (repair.version() == null ? "" : " --version " + repair.version());
-        } else if (remedy instanceof ChooseVersion) {
-            return "mockloop db status lists what is applied and what is pending.";
-        } else if (remedy instanceof RollBack) {
-            return "To go back use mockloop db rollback --version V.";
         } else if (remedy instanceof TakeOver takeOver) {
             return takeOver.version() == null
                     ? "Say which version it is at: mockloop db baseline --version V."
                     : "Go on at that version: mockloop db baseline --version %s.".formatted(takeOver.version());
-        } else if (remedy instanceof CheckConnection check) {
-            return connection(check);
-        } else if (remedy instanceof LetBeMade) {
-            return "Give the class a constructor without arguments that does not fail, or, where it is a bean of an"
-                    + " application, call java -jar app.jar db.";
         }
-        return remedy.toString();
+        return remedy instanceof Usual usual ? of(usual) : remedy.toString();
+    }
+
+    private static String of(Usual usual) {
+        return switch (usual) {
+            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY ->
+                "mockloop db status lists what is applied and what is pending.";
+            case ROLL_BACK -> "To go back use mockloop db rollback --version V.";
+            case CHECK_CONNECTION -> "Check that the database is up, and --url, --user and the password.";
+            case CHECK_SERVER_KEY ->
+                "The server wants the password encrypted with its key. Connect with TLS; or, on a network that you"
+                        + " trust, add allowPublicKeyRetrieval=true to the URL.";
+            case CHECK_LOGIN ->
+                "MariaDB's driver doesn't have the way to log in that the server asks for. Check --user: MySQL asks"
+                        + " for any of its ways where it doesn't know a user. For one that it knows, name the jar of"
+                        + " Connector/J with --classpath, and a jdbc:mysql: URL.";
+            case LET_BE_MADE ->
+                "Give the class a constructor without arguments that does not fail, or, where it is a bean of an"
+                        + " application, call java -jar app.jar db.";
+        };
     }
 
     private static @Nullable String option(String property) {
@@ -77,19 +84,6 @@ public final class Wording {
             return "--user";
         }
         return OPTIONS.contains(property) ? "--" + property.replace('.', '-') : null;
-    }
-
-    private static String connection(CheckConnection check) {
-        return switch (check) {
-            case ANY -> "Check that the database is up, and --url, --user and the password.";
-            case SERVER_KEY ->
-                "The server wants the password encrypted with its key. Connect with TLS; or, on a network that you"
-                        + " trust, add allowPublicKeyRetrieval=true to the URL.";
-            case LOGIN_METHOD ->
-                "MariaDB's driver doesn't have the way to log in that the server asks for. Check --user: MySQL asks"
-                        + " for any of its ways where it doesn't know a user. For one that it knows, name the jar of"
-                        + " Connector/J with --classpath, and a jdbc:mysql: URL.";
-        };
     }
 
     /** A file as it is typed: from the working folder, where it lies below it, and with {@code /}. */

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.exception.Consequence.NothingDone;
 import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.Consequence.NothingDone;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
 import java.sql.SQLException;

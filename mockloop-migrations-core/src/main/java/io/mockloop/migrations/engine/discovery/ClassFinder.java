@@ -5,7 +5,8 @@ import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders.Listing;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
-import io.mockloop.migrations.engine.migration.Problem;
+import io.mockloop.migrations.engine.migration.Defect;
+import io.mockloop.migrations.engine.migration.Defects;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,20 +42,20 @@ final class ClassFinder {
     private final MetadataReaderFactory readers;
     private final AssignableTypeFilter migrations = new AssignableTypeFilter(Migration.class);
     private final Set<String> known;
-    private final Problems problems;
+    private final Defects defects;
     private final List<String> unlikely;
 
     ClassFinder(
             ClassPathFolders folders,
             ClassLoader classLoader,
             Set<String> known,
-            Problems problems,
+            Defects defects,
             List<String> unlikely) {
         this.folders = folders;
         this.classLoader = classLoader;
         this.readers = MetadataReaderFactory.create(classLoader);
         this.known = known;
-        this.problems = problems;
+        this.defects = defects;
         this.unlikely = unlikely;
     }
 
@@ -69,7 +70,7 @@ final class ClassFinder {
                                 file.path().endsWith(".class") && !file.path().endsWith("-info.class"))
                         .toList();
                 if (classes.isEmpty()) {
-                    problems.add(Problem.PACKAGE_NOT_FOUND, each, null);
+                    defects.add(Defect.PACKAGE_NOT_FOUND, each, null);
                 }
                 for (FoundFile file : classes) {
                     Class<? extends Migration> type = read(file);
@@ -78,7 +79,7 @@ final class ClassFinder {
                     }
                 }
             } catch (IOException e) {
-                problems.add(Problem.UNREADABLE_FILE, "%s: %s".formatted(each, e), e);
+                defects.add(Defect.UNREADABLE_FILE, "%s: %s".formatted(each, e), e);
             }
         }
         return List.copyOf(found.values());
@@ -89,8 +90,8 @@ final class ClassFinder {
         try {
             reader = readers.getMetadataReader(file.resource());
         } catch (ClassFormatException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            problems.add(
-                    Problem.MIGRATION_NOT_LOADED,
+            defects.add(
+                    Defect.MIGRATION_NOT_LOADED,
                     null,
                     file.path(),
                     "%s: %s".formatted(file.place(), JavaMigrationFinder.rootCause(e)),
@@ -102,7 +103,7 @@ final class ClassFinder {
             return null;
         }
         if (isOnFlywaysApi(metadata)) {
-            problems.add(Problem.FLYWAY_JAVA_MIGRATION, null, metadata.getClassName(), metadata.getClassName(), null);
+            defects.add(Defect.FLYWAY_JAVA_MIGRATION, null, metadata.getClassName(), metadata.getClassName(), null);
             return null;
         }
         boolean annotated = metadata.isAnnotated(MigrationInfo.class.getName());
@@ -152,8 +153,8 @@ final class ClassFinder {
         try {
             Class<?> type = Class.forName(name, false, classLoader);
             if (!Migration.class.isAssignableFrom(type)) {
-                problems.add(
-                        Problem.MIGRATION_NOT_LOADED,
+                defects.add(
+                        Defect.MIGRATION_NOT_LOADED,
                         null,
                         name,
                         name + " looks like a migration, but does not implement " + Migration.class.getName(),
@@ -168,8 +169,8 @@ final class ClassFinder {
                 return type.asSubclass(Migration.class);
             }
         } catch (ClassNotFoundException | LinkageError e) {
-            problems.add(
-                    Problem.MIGRATION_NOT_LOADED,
+            defects.add(
+                    Defect.MIGRATION_NOT_LOADED,
                     null,
                     name,
                     "%s: %s".formatted(name, JavaMigrationFinder.rootCause(e)),
@@ -179,7 +180,7 @@ final class ClassFinder {
     }
 
     private void notCreated(String name, String why) {
-        problems.add(Problem.MIGRATION_NOT_CREATED, null, name, name + " " + why, null);
+        defects.add(Defect.MIGRATION_NOT_CREATED, null, name, name + " " + why, null);
     }
 
     private static boolean hasNoSimpleConstructor(Class<?> type) {

@@ -6,10 +6,11 @@ import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
+import io.mockloop.migrations.engine.migration.Defect;
+import io.mockloop.migrations.engine.migration.DefectException;
+import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.Lazy;
-import io.mockloop.migrations.engine.migration.Problem;
-import io.mockloop.migrations.engine.migration.ProblemException;
 import io.mockloop.migrations.exception.MigrationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class JavaMigrationFinder {
     private static final Message HOW_TO_MAKE = Message.of(
             "Correct what is named: it is made by what was given for it, such as a bean with what that injects.");
 
-    private final Problems problems;
+    private final Defects defects;
     private final List<String> unlikely;
 
     /**
@@ -37,8 +38,8 @@ final class JavaMigrationFinder {
      *
      * @param unlikely takes the classes that are named like migrations, and show nothing else of one
      */
-    JavaMigrationFinder(Problems problems, List<String> unlikely) {
-        this.problems = problems;
+    JavaMigrationFinder(Defects defects, List<String> unlikely) {
+        this.defects = defects;
         this.unlikely = unlikely;
     }
 
@@ -64,7 +65,7 @@ final class JavaMigrationFinder {
         if (packages.isEmpty()) {
             return migrations;
         }
-        ClassFinder classes = new ClassFinder(folders, classLoader, known, problems, unlikely);
+        ClassFinder classes = new ClassFinder(folders, classLoader, known, defects, unlikely);
         for (Class<? extends Migration> type : classes.find(packages)) {
             JavaMigration migration = resolve(new JavaMigrationSource(type, () -> construct(type)));
             if (migration != null) {
@@ -87,12 +88,12 @@ final class JavaMigrationFinder {
                     ? ask(instance.get())
                     : MigrationMetadata.of(migration);
             return new JavaMigration(migration, instance, check(said), hash(migration));
-        } catch (ProblemException e) {
-            problems.add(e, scriptOf(told));
+        } catch (DefectException e) {
+            defects.add(e, null, scriptOf(told));
         } catch (LinkageError e) {
-            problems.add(Problem.MIGRATION_NOT_LOADED, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
+            defects.add(Defect.MIGRATION_NOT_LOADED, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
         } catch (RuntimeException e) {
-            problems.add(Problem.INVALID_METADATA, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
+            defects.add(Defect.INVALID_METADATA, null, scriptOf(told), "%s: %s".formatted(name, rootCause(e)), e);
         }
         return null;
     }
@@ -132,7 +133,7 @@ final class JavaMigrationFinder {
                 throw new IllegalStateException("there is none");
             }
             return made;
-        } catch (ProblemException e) {
+        } catch (DefectException e) {
             throw e;
         } catch (MigrationException e) {
             throw notCreated(nameOf(source), e.description(), e.advice(), e);
@@ -145,8 +146,13 @@ final class JavaMigrationFinder {
         return source.type() == null ? "a migration" : source.type().getName();
     }
 
-    private static ProblemException notCreated(String name, String why, Message action, Throwable cause) {
-        return new ProblemException(Problem.MIGRATION_NOT_CREATED, "%s: %s".formatted(name, why), action, cause);
+    private static DefectException notCreated(String name, String why, Message action, Throwable cause) {
+        return new DefectException(Defect.MIGRATION_NOT_CREATED, "%s: %s".formatted(name, why), action, cause);
+    }
+
+    private static DefectException notCreated(Class<?> type, Throwable cause) {
+        return new DefectException(
+                Defect.MIGRATION_NOT_CREATED, "%s: %s".formatted(type.getName(), rootCause(cause)), cause);
     }
 
     private static Migration construct(Class<? extends Migration> type) {
@@ -156,9 +162,9 @@ final class JavaMigrationFinder {
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
-            throw notCreated(type.getName(), rootCause(thrown), Problem.MIGRATION_NOT_CREATED.action(), thrown);
+            throw notCreated(type, thrown);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            throw notCreated(type.getName(), rootCause(e), Problem.MIGRATION_NOT_CREATED.action(), e);
+            throw notCreated(type, e);
         }
     }
 

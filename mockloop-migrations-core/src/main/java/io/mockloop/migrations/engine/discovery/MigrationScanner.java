@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
+import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.PassedOver;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
@@ -61,14 +62,14 @@ public final class MigrationScanner {
      * @param failure is given what {@link #scan()} would throw
      */
     public FoundMigrations scan(Consumer<? super DiscoveryException> failure) {
-        Problems problems = new Problems();
+        Defects defects = new Defects();
         ClassPathFolders folders = new ClassPathFolders(settings.classLoader());
-        FoundMigrations sql = findSql(folders, problems);
+        FoundMigrations sql = findSql(folders, defects);
         List<VersionedMigration> versioned = new ArrayList<>(sql.versioned());
         List<String> unlikely = new ArrayList<>();
-        versioned.addAll(new JavaMigrationFinder(problems, unlikely)
+        versioned.addAll(new JavaMigrationFinder(defects, unlikely)
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
-        Optional<DiscoveryException> problem = problems.exception();
+        Optional<DiscoveryException> problem = defects.exception();
         problem.ifPresent(failure);
         versioned.sort(Comparator.comparing(VersionedMigration::version));
         PassedOver passedOver = new PassedOver(
@@ -77,12 +78,12 @@ public final class MigrationScanner {
                 versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), passedOver, problem.isEmpty());
     }
 
-    private FoundMigrations findSql(ClassPathFolders folders, Problems problems) {
+    private FoundMigrations findSql(ClassPathFolders folders, Defects defects) {
         List<String> vendors = database.vendorNames();
         List<String> borrowed = new ArrayList<>();
         SqlFileFinder files = new SqlFileFinder(settings.locations(), settings.locationsChosen(), vendors, borrowed);
-        FoundMigrations found = new ScriptFinder(new Variants(vendors, borrowed, problems), scripts, problems)
-                .find(files.find(folders, problems));
+        FoundMigrations found = new ScriptFinder(new Variants(vendors, borrowed, defects), scripts, defects)
+                .find(files.find(folders, defects));
         if (!borrowed.isEmpty() && borrowingSaid.compareAndSet(false, true)) {
             logger.info(
                     "{} runs files that are named for another database, since none stands there for itself: {}",

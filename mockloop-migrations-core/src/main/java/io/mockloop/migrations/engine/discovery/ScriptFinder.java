@@ -10,9 +10,10 @@ import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.engine.discovery.files.NamedFiles;
 import io.mockloop.migrations.engine.discovery.files.NamedFiles.Script;
 import io.mockloop.migrations.engine.migration.Callbacks;
+import io.mockloop.migrations.engine.migration.Defect;
+import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.PassedOver;
-import io.mockloop.migrations.engine.migration.Problem;
 import io.mockloop.migrations.engine.migration.RepeatableMigration;
 import io.mockloop.migrations.engine.migration.ScriptFile;
 import io.mockloop.migrations.engine.migration.SqlCallback;
@@ -32,7 +33,7 @@ final class ScriptFinder {
 
     private final Variants variants;
     private final ScriptSettings settings;
-    private final Problems problems;
+    private final Defects defects;
     private Map<String, FoundFile> settingsByPlace = Map.of();
     private final List<VersionedMigration> versioned = new ArrayList<>();
     private final List<SqlMigration> baselines = new ArrayList<>();
@@ -45,10 +46,10 @@ final class ScriptFinder {
      * @param variants chooses the files for this database
      * @param settings how files are read, once they are
      */
-    ScriptFinder(Variants variants, ScriptSettings settings, Problems problems) {
+    ScriptFinder(Variants variants, ScriptSettings settings, Defects defects) {
         this.variants = variants;
         this.settings = settings;
-        this.problems = problems;
+        this.defects = defects;
     }
 
     /** What the files are. */
@@ -74,17 +75,17 @@ final class ScriptFinder {
 
     private void refuse(NamedFiles named) {
         named.misnamed()
-                .forEach((file, meant) -> problems.add(
-                        Problem.MISNAMED_FILE,
+                .forEach((file, meant) -> defects.add(
+                        Defect.MISNAMED_FILE,
                         null,
                         file.path(),
                         "%s: meant is %s".formatted(file.place(), meant),
                         null));
         named.unsupported()
-                .forEach((file, kind) -> problems.add(
-                        Problem.UNSUPPORTED_FILE, null, file.path(), "%s: %s".formatted(file.place(), kind), null));
+                .forEach((file, kind) -> defects.add(
+                        Defect.UNSUPPORTED_FILE, null, file.path(), "%s: %s".formatted(file.place(), kind), null));
         named.settingsOfNothing()
-                .forEach(file -> problems.add(Problem.SETTINGS_WITHOUT_SCRIPT, null, file.path(), file.place(), null));
+                .forEach(file -> defects.add(Defect.SETTINGS_WITHOUT_SCRIPT, null, file.path(), file.place(), null));
     }
 
     private static List<String> places(List<FoundFile> files) {
@@ -101,8 +102,8 @@ final class ScriptFinder {
             if (each.name() instanceof OfMigration undo && undo.content() == Content.DOWN) {
                 Script first = undos.putIfAbsent(undo.version(), each);
                 if (first != null) {
-                    problems.add(
-                            Problem.DUPLICATE_UNDO,
+                    defects.add(
+                            Defect.DUPLICATE_UNDO,
                             undo.version(),
                             each.file().path(),
                             "version %s: %s, %s"
@@ -135,8 +136,8 @@ final class ScriptFinder {
             Version version = ((OfMigration) undo.name()).version();
             if (!undoable.containsKey(version)) {
                 Script other = withSections.get(version);
-                problems.add(
-                        Problem.UNDO_WITHOUT_MIGRATION,
+                defects.add(
+                        Defect.UNDO_WITHOUT_MIGRATION,
                         version,
                         undo.file().path(),
                         other == null
@@ -189,7 +190,7 @@ final class ScriptFinder {
             return with == null ? file.fingerprint() : file.fingerprintWith(with);
         } catch (IOException e) {
             String which = with == null ? file.place() : file.place() + " or " + with.place();
-            problems.add(Problem.UNREADABLE_FILE, version, file.path(), "%s: %s".formatted(which, e), e);
+            defects.add(Defect.UNREADABLE_FILE, version, file.path(), "%s: %s".formatted(which, e), e);
             return null;
         }
     }

@@ -4,7 +4,8 @@ import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders.Listing;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.engine.discovery.files.Location;
-import io.mockloop.migrations.engine.migration.Problem;
+import io.mockloop.migrations.engine.migration.Defect;
+import io.mockloop.migrations.engine.migration.Defects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,23 +24,23 @@ import java.util.Map;
 record SqlFileFinder(List<String> locations, boolean chosen, List<String> vendors, List<String> borrowed) {
 
     /** All files, whatever they are, in the order of the locations. */
-    Collection<FoundFile> find(ClassPathFolders folders, Problems problems) {
+    Collection<FoundFile> find(ClassPathFolders folders, Defects defects) {
         Map<Object, FoundFile> files = new LinkedHashMap<>();
         for (String setting : locations) {
             try {
                 Location location = Location.of(setting);
-                List<FoundFile> found = list(location, folders, problems);
+                List<FoundFile> found = list(location, folders, defects);
                 found.forEach(file -> files.putIfAbsent(file.identity(), file));
             } catch (IllegalArgumentException e) {
-                problems.add(Problem.LOCATION_INVALID, String.valueOf(e.getMessage()), null);
+                defects.add(Defect.LOCATION_INVALID, String.valueOf(e.getMessage()), null);
             } catch (IOException e) {
-                problems.add(Problem.UNREADABLE_FILE, "%s: %s".formatted(setting, e), e);
+                defects.add(Defect.UNREADABLE_FILE, "%s: %s".formatted(setting, e), e);
             }
         }
         return files.values();
     }
 
-    private List<FoundFile> list(Location location, ClassPathFolders folders, Problems problems) throws IOException {
+    private List<FoundFile> list(Location location, ClassPathFolders folders, Defects defects) throws IOException {
         List<String> paths = location.paths(vendors);
         for (String path : paths) {
             Listing listing = location.kind() == Location.Kind.DISK
@@ -53,7 +54,7 @@ record SqlFileFinder(List<String> locations, boolean chosen, List<String> vendor
             }
         }
         if (chosen) {
-            problems.add(Problem.LOCATION_NOT_FOUND, notFound(location, paths, folders), null);
+            defects.add(Defect.LOCATION_NOT_FOUND, notFound(location, paths, folders), null);
         }
         return List.of();
     }

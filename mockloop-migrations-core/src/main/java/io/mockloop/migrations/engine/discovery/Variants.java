@@ -3,7 +3,8 @@ package io.mockloop.migrations.engine.discovery;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
 import io.mockloop.migrations.engine.discovery.files.NamedFiles.Script;
-import io.mockloop.migrations.engine.migration.Problem;
+import io.mockloop.migrations.engine.migration.Defect;
+import io.mockloop.migrations.engine.migration.Defects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendors the names that stand for the database, the most fitting first
  * @param borrowed takes the files of another database that serve this one
- * @param problems takes what has no file for this database
+ * @param defects takes what has no file for this database
  */
-record Variants(List<String> vendors, List<String> borrowed, Problems problems) {
+record Variants(List<String> vendors, List<String> borrowed, Defects defects) {
 
     /** Those of the files that are run here. */
     List<Script> fitting(Collection<Script> files) {
@@ -46,8 +47,8 @@ record Variants(List<String> vendors, List<String> borrowed, Problems problems) 
         List<Script> forAll = of(variants, null);
         if (forAll.isEmpty()) {
             Script first = variants.get(0);
-            problems.add(
-                    Problem.NO_VARIANT,
+            defects.add(
+                    Defect.NO_VARIANT,
                     first.name() instanceof OfMigration migration ? migration.version() : null,
                     first.file().path(),
                     nothingFor(variants),

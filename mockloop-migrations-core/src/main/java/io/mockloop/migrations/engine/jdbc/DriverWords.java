@@ -1,6 +1,6 @@
 package io.mockloop.migrations.engine.jdbc;
 
-import io.mockloop.migrations.Remedy.CheckConnection;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.exception.DatabaseWords;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import java.sql.SQLException;
@@ -36,17 +36,17 @@ public final class DriverWords {
     }
 
     /** What to look at where no connection could be had: drivers have no code for this. */
-    public static CheckConnection check(Throwable failure) {
+    public static Usual check(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             String message = String.valueOf(each.getMessage());
             if (message.contains("RSA public key") || message.contains("Public Key Retrieval")) {
-                return CheckConnection.SERVER_KEY;
+                return Usual.CHECK_SERVER_KEY;
             }
             if (message.contains("authentication protocol requested")) {
-                return CheckConnection.LOGIN_METHOD;
+                return Usual.CHECK_LOGIN;
             }
         }
-        return CheckConnection.ANY;
+        return Usual.CHECK_CONNECTION;
     }
 
     private static Reason reason(SQLException sql) {

@@ -109,12 +109,9 @@ public final class JavaMigration implements VersionedMigration {
         try {
             return made.checksum();
         } catch (RuntimeException e) {
-            throw Problem.INVALID_METADATA.exception(
-                    version(),
-                    script(),
-                    "%s: its checksum() failed: %s".formatted(script(), e),
-                    Problem.INVALID_METADATA.action(),
-                    e);
+            throw new DefectException(
+                            Defect.INVALID_METADATA, "%s: its checksum() failed: %s".formatted(script(), e), e)
+                    .alone(version(), script());
         }
     }
 
@@ -136,7 +133,7 @@ public final class JavaMigration implements VersionedMigration {
     public Migration instance() {
         try {
             return instance.get();
-        } catch (ProblemException e) {
+        } catch (DefectException e) {
             throw e.alone(version(), script());
         }
     }

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.engine.plan;
 
-import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -127,6 +127,6 @@ public final class Validation {
     }
 
     private void add(@Nullable Version version, String script, MigrationException why) {
-        problems.addAll(Findings.of(why, version, script));
+        why.problems().forEach(each -> problems.add(each.about(version, script)));
     }
 }

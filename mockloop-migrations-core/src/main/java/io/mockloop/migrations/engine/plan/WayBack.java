@@ -25,7 +25,7 @@ public sealed interface WayBack {
 
     /** None, since it cannot be read. */
     static WayBack none(MigrationException why) {
-        return new None(why.what().toString().strip());
+        return new None(why.what().strip());
     }
 
     /** It, where it is there. */

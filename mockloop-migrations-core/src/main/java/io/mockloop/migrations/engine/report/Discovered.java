@@ -1,7 +1,7 @@
 package io.mockloop.migrations.engine.report;
 
-import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.graph.MigrationSet;

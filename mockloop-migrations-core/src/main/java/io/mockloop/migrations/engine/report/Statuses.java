@@ -12,7 +12,6 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Progress;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
-import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.session.Engine;
@@ -86,7 +85,8 @@ public final class Statuses {
         return halfDone == null
                 ? ValidationResult.ok()
                 : new ValidationResult(history.unfinished().stream()
-                        .flatMap(row -> Findings.of(halfDone, row.version(), row.script()).stream())
+                        .flatMap(row ->
+                                halfDone.problems().stream().map(each -> each.about(row.version(), row.script())))
                         .toList());
     }
 

@@ -7,9 +7,9 @@ import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.program.Programs;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.step.CallbackExecution;
+import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Done;
 import io.mockloop.migrations.exception.Consequence.NothingDone;
-import io.mockloop.migrations.exception.Consequence;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -5,13 +5,13 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.AheadOfCode;
-import io.mockloop.migrations.engine.plan.Findings;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +63,7 @@ record GoalContext(Planner planner, RollbackPlanner rollback, Plans plans, boole
         try {
             return up.apply(planner);
         } catch (MigrationException e) {
-            throw Findings.withAllElse(e, Validation.of(planner));
+            throw SeveralProblemsException.orAlone(e, Validation.of(planner));
         }
     }
 

@@ -1,16 +1,16 @@
 package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.MigrationListener;
-import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.exception.ConnectionException;
-import io.mockloop.migrations.exception.Consequence.Done;
 import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.Consequence.Done;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;

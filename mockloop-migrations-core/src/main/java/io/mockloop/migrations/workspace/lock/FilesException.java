@@ -1,8 +1,8 @@
 package io.mockloop.migrations.workspace.lock;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.exception.Consequence.NothingDone;
 import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.Consequence.NothingDone;
 import io.mockloop.migrations.exception.MigrationException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,16 +2,10 @@ package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.CorrectProperty;
-import io.mockloop.migrations.Remedy.LetBeMade;
-import io.mockloop.migrations.ValidationResult;
-import io.mockloop.migrations.Version;
-import io.mockloop.migrations.exception.DiscoveryException;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import io.mockloop.migrations.Remedy.Usual;
 
 /** What can be wrong with what is found: its name is the code of the exception. */
-public enum Problem {
+public enum Defect {
     LOCATION_INVALID(
             "These locations cannot be read:",
             "This location cannot be read:",
@@ -60,56 +54,23 @@ public enum Problem {
     MIGRATION_NOT_CREATED(
             "These migrations cannot be created:",
             "This migration cannot be created:",
-            Message.of("%s", LetBeMade.CLASS)),
+            Message.of("%s", Usual.LET_BE_MADE)),
     INVALID_METADATA(
             "These migrations say something about themselves that cannot be used:",
             "This migration says something about itself that cannot be used:",
             "Correct the class.");
 
-    private final String heading;
-    private final String headingOfOne;
-    private final Message action;
+    final String heading;
+    final String headingOfOne;
+    final Message action;
 
-    Problem(String heading, String headingOfOne, String action) {
+    Defect(String heading, String headingOfOne, String action) {
         this(heading, headingOfOne, Message.of(action));
     }
 
-    Problem(String heading, String headingOfOne, Message action) {
+    Defect(String heading, String headingOfOne, Message action) {
         this.heading = heading;
         this.headingOfOne = headingOfOne;
         this.action = action;
-    }
-
-    /** What it says of several. */
-    public String heading() {
-        return heading;
-    }
-
-    /** What is to be done about it. */
-    public Message action() {
-        return action;
-    }
-
-    /** One finding as a check lists it. */
-    public ValidationResult.Problem one(
-            @Nullable Version version, @Nullable String script, String which, Message toDo) {
-        String end = which.endsWith(".") ? "" : ".";
-        return new ValidationResult.Problem(
-                name(),
-                Objects.toString(version, null),
-                script,
-                Message.of("%s %s%s %s", headingOfOne, which, end, toDo));
-    }
-
-    /** The exception where nothing else is wrong, and a run has not begun. */
-    DiscoveryException exception(@Nullable Version version, String script, String which, @Nullable Throwable cause) {
-        return exception(version, script, which, action, cause);
-    }
-
-    /** The same with what is to be done about this one. */
-    DiscoveryException exception(
-            @Nullable Version version, String script, String which, Message toDo, @Nullable Throwable cause) {
-        return new DiscoveryException(
-                name(), heading + "\n  " + which + "\n", toDo, List.of(one(version, script, which, toDo)), cause);
     }
 }
