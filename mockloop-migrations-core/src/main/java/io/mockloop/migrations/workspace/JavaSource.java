@@ -22,14 +22,15 @@ final class JavaSource {
 
     private static final Pattern TOKEN = Pattern.compile("""
             //.*|/\\*(?s:.*?)(?:\\*/|\\z)\
-            |(?<other>\"""(?s:.*?)(?:(?<!\\\\)\"""|\\z)|'(?:[^'\\\\\\n]|\\\\.){0,6}'?)\
-            |"(?<string>[^"\\\\\\n]*+(?:\\\\.[^"\\\\\\n]*+)*+)"?\
-            |(?<word>[\\p{javaJavaIdentifierPart}&&[^\\x00]]+)|(?<sign>[^\\s\\x00\\uFEFF])""");
+            |\"""(?s:.*?)(?:(?<!\\\\)\"""|\\z)|'(?:[^'\\\\\\n]|\\\\.){0,6}'?\
+            |"[^"\\\\\\n]*+(?:\\\\.[^"\\\\\\n]*+)*+"?\
+            |[\\p{javaJavaIdentifierPart}&&[^\\x00]]+|[^\\s\\x00\\uFEFF]""");
 
-    private static final Pattern TYPE = Pattern.compile(
-            "(?<head>[^{}]*(?<!\\. )\\b(?:class|record|enum) (?<name>\\S+)(?<rest>[^{}]*))\\{1(?<body>.*?)(?:}1|$)");
+    private static final Pattern TYPE = Pattern.compile("(?<=^|}1 )(?<head>[^{}]*+)\\{1(?<body>.*?)(?:}1|$)");
+    private static final Pattern HEAD =
+            Pattern.compile("(?<before>.*)(?<!\\. )\\b(?:class|record|enum) (?<name>\\S+)(?<behind>.*)");
     private static final Pattern ANNOTATION =
-            Pattern.compile("@ (?:\\S+ \\. )*MigrationInfo\\b(?: \\( ((?:[^()]|\\([^()]*\\))*))?");
+            Pattern.compile("@ (?:\\S+ \\. )*MigrationInfo\\b(?: \\( ((?:[^()]++|\\([^()]*+\\))*+))?");
     private static final Pattern VERSION = Pattern.compile("\\bversion = (?:(\"\\d+\")(?= [,)]| $|$))?");
     private static final Pattern DEPENDENCIES = Pattern.compile("\\bdependencies = (\\[[^]]*]|[^,]*)");
     private static final Pattern STRING = Pattern.compile("\"\\d+\"");
@@ -54,11 +55,11 @@ final class JavaSource {
         this.typeName = name.substring(0, name.lastIndexOf('.'));
         Matcher type = TYPE.matcher(tokens());
         while (!declared && type.find()) {
-            if (type.group("name").equals(typeName)) {
+            Matcher head = HEAD.matcher(type.group("head"));
+            if (head.matches() && head.group("name").equals(typeName)) {
                 declared = true;
-                implementsSomething = type.group("rest").matches(".*\\b(?:implements|extends)\\b.*");
-                String head = type.group("head");
-                readHead(head.substring(head.lastIndexOf(';') + 1));
+                implementsSomething = head.group("behind").matches(".*\\b(?:implements|extends)\\b.*");
+                readAnnotation(head.group("before"));
                 readBody(type.group("body"));
             }
         }
@@ -107,8 +108,8 @@ final class JavaSource {
         return strings.get(Integer.parseInt(token.substring(1, token.length() - 1)));
     }
 
-    private void readHead(String head) {
-        Matcher annotation = ANNOTATION.matcher(head);
+    private void readAnnotation(String head) {
+        Matcher annotation = ANNOTATION.matcher(head.substring(head.lastIndexOf(';') + 1));
         annotated = annotation.find();
         String arguments = annotated && annotation.group(1) != null ? annotation.group(1) : "";
         Matcher version = VERSION.matcher(arguments);
