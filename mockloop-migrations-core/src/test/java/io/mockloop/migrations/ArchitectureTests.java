@@ -53,6 +53,13 @@ class ArchitectureTests {
             .accessFieldWhere(target(owner(equivalentTo(Database.class))));
 
     @ArchTest
+    static final ArchRule applicationsLackWhatIsForTheExecutableJarAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.jar..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("..cli.jar.."));
+
+    @ArchTest
     static final ArchRule textIsReadWithoutADatabase = noClasses()
             .that()
             .resideInAPackage("..sql..")

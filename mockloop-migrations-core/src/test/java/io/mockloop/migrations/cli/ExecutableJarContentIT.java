@@ -2,14 +2,10 @@ package io.mockloop.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -56,39 +52,5 @@ class ExecutableJarContentIT {
 
     private static boolean isOfThisJarAlone(String name) {
         return name.startsWith("io/mockloop/migrations/cli/jar/") && name.endsWith(".class");
-    }
-
-    @Test
-    void holdsNoClassWithoutStackMaps() throws IOException {
-        try (JarFile content = new JarFile(jar.toFile())) {
-            assertThat(content.stream().filter(entry -> entry.getName().endsWith(".class")))
-                    .isNotEmpty()
-                    .allSatisfy(entry -> assertThat(version(content, entry)).isGreaterThanOrEqualTo(50));
-        }
-    }
-
-    /** Initializing a class verifies it. */
-    @Test
-    void holdsClassesOfPicocliThatVerify() throws IOException, ClassNotFoundException {
-        URL[] urls = {jar.toUri().toURL()};
-        try (JarFile content = new JarFile(jar.toFile());
-                URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
-            List<String> names = content.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.startsWith("picocli/") && name.endsWith(".class"))
-                    .map(name -> name.replace('/', '.').substring(0, name.length() - ".class".length()))
-                    .toList();
-            assertThat(names).hasSizeGreaterThan(200);
-            for (String name : names) {
-                assertThat(Class.forName(name, true, loader)).isNotNull();
-            }
-        }
-    }
-
-    private static int version(JarFile content, JarEntry entry) throws IOException {
-        try (DataInputStream in = new DataInputStream(content.getInputStream(entry))) {
-            in.skipBytes(Integer.BYTES + Short.BYTES);
-            return in.readUnsignedShort();
-        }
     }
 }
