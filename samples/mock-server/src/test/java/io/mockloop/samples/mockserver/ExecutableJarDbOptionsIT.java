@@ -34,6 +34,7 @@ class ExecutableJarDbOptionsIT {
                     db status --uro x | Error: There is no option --uro. Is it --url?
                     db status --url foo:bar | Error: 'foo:...' is no database URL.
                     db status --config application.yml | Error: --config is for the executable jar of the command line
+                    db check --config application.yml | Error: --config is for the executable jar of the command line
                     db status --classpath a.jar | Error: --classpath is for the executable jar of the command line
                     db status --lock-timeout soon | Error: 'soon' is no value of --lock-timeout
                     db status --on-missing=x | Error: 'x' is no value of --on-missing: it can be fail, ignore
