@@ -17,7 +17,6 @@ public final class SourceFolders {
     public static final List<String> DEFAULTS = List.of("src/main/resources/db/migration", "migrations");
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
-    private static final String VENDOR = "{vendor}";
 
     private SourceFolders() {}
 
@@ -34,7 +33,7 @@ public final class SourceFolders {
             return List.of(List.of(byDefault()));
         }
         List<Location> all = locations.stream().map(Location::of).toList();
-        if (all.stream().noneMatch(location -> location.path().contains(VENDOR))) {
+        if (all.stream().noneMatch(Location::isPerDatabase)) {
             return List.of(all.stream()
                     .map(location -> folder(location, location.path()))
                     .toList());
@@ -69,7 +68,7 @@ public final class SourceFolders {
                     .toList();
             Optional<Path> there =
                     candidates.stream().filter(Files::isDirectory).findFirst();
-            if (there.isEmpty() && location.path().contains(VENDOR)) {
+            if (there.isEmpty() && location.isPerDatabase()) {
                 return Optional.empty();
             }
             folders.add(there.orElse(candidates.get(0)));

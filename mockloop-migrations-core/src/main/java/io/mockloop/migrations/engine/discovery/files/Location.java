@@ -61,13 +61,18 @@ public record Location(String setting, Kind kind, String path) {
         };
     }
 
+    /** Whether it is another one for each database. */
+    public boolean isPerDatabase() {
+        return path.contains(VENDOR);
+    }
+
     /**
      * The paths that it may mean, of which the first one that exists is taken.
      *
      * @param vendors the names that stand for the database, the most fitting first
      */
     public List<String> paths(List<String> vendors) {
-        return path.contains(VENDOR)
+        return isPerDatabase()
                 ? vendors.stream().map(vendor -> path.replace(VENDOR, vendor)).toList()
                 : List.of(path);
     }
