@@ -2,6 +2,7 @@ package io.mockloop.migrations.testkit;
 
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database product that runs as a server of its own, started when a database is first asked for. */
@@ -27,6 +28,11 @@ abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlS
 
     /** A user's way into a database. */
     abstract DatabaseAccess access(String database, String user);
+
+    /** A data source whose sessions are as new each time that it is asked for one. */
+    DataSource dataSource(DatabaseAccess access) {
+        return access.dataSource();
+    }
 
     abstract void create(String database);
 

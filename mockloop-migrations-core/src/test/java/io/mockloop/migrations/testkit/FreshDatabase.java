@@ -81,10 +81,8 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
         return access().password();
     }
 
-    /** A data source of {@link #access()} that opens a connection each time it is asked for one. */
-    public final DataSource dataSource() {
-        return access().dataSource();
-    }
+    /** A data source of {@link #access()} whose sessions are as new each time that it is asked for one. */
+    public abstract DataSource dataSource();
 
     /** A pool of {@link #access()} that is closed together with this database. */
     public final HikariDataSource pool(int size) {
@@ -93,7 +91,7 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
         return pool;
     }
 
-    /** Runs each statement on a connection of its own. */
+    /** Runs each statement in a session that is as new. */
     public final void execute(String... statements) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource());
         for (String statement : statements) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -31,6 +33,8 @@ final class PostgreSqlServer extends DatabaseServer {
 
     private static final Supplier<Endpoint> ENDPOINT = Endpoint.startedOnce(() -> prepared(started()));
 
+    private static @Nullable DataSource administrator;
+
     @Override
     public Database kind() {
         return Database.POSTGRESQL;
@@ -52,15 +56,28 @@ final class PostgreSqlServer extends DatabaseServer {
     }
 
     @Override
+    DataSource dataSource(DatabaseAccess access) {
+        return new KeptSessions(access);
+    }
+
+    /** Of this JVM; the server ends its session with it. */
+    private static synchronized JdbcTemplate administrator() {
+        if (administrator == null) {
+            administrator = new KeptSessions(access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR));
+        }
+        return new JdbcTemplate(administrator);
+    }
+
+    @Override
     void create(String database) {
-        asAdmin(ADMINISTRATOR)
+        administrator()
                 .execute("CREATE DATABASE %s OWNER %s TEMPLATE %s STRATEGY FILE_COPY"
                         .formatted(database, OWNER, TEMPLATE));
     }
 
     @Override
     void drop(String database) {
-        asAdmin(ADMINISTRATOR).execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+        administrator().execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
     }
 
     @Override

@@ -2,16 +2,22 @@ package io.mockloop.migrations.testkit;
 
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database on a server. */
 final class ServerDatabase extends FreshDatabase {
 
     private final DatabaseServer server;
     private final String name;
+    private final DataSource owners;
+    private final DataSource admins;
 
     ServerDatabase(DatabaseServer server, String name) {
         this.server = server;
         this.name = name;
+        owners = server.dataSource(access());
+        admins = server.dataSource(admin());
     }
 
     @Override
@@ -22,6 +28,11 @@ final class ServerDatabase extends FreshDatabase {
     @Override
     public DatabaseAccess admin() {
         return server.admin(name);
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return owners;
     }
 
     @Override
@@ -46,13 +57,13 @@ final class ServerDatabase extends FreshDatabase {
 
     @Override
     boolean isRunning(String part) {
-        Integer running = server.asAdmin(name).queryForObject(server.countRunning(), Integer.class, part);
+        Integer running = new JdbcTemplate(admins).queryForObject(server.countRunning(), Integer.class, part);
         return Objects.requireNonNull(running) > 0;
     }
 
     @Override
     List<CatalogReader.Line> structure() {
-        return CatalogReader.read(server.asAdmin(name), server.catalogQueries());
+        return CatalogReader.read(new JdbcTemplate(admins), server.catalogQueries());
     }
 
     @Override
@@ -62,6 +73,11 @@ final class ServerDatabase extends FreshDatabase {
 
     @Override
     void remove() {
+        for (DataSource each : List.of(owners, admins)) {
+            if (each instanceof KeptSessions kept) {
+                kept.close();
+            }
+        }
         server.drop(name);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import org.sqlite.SQLiteErrorCode;
@@ -26,6 +27,11 @@ final class SqliteFile extends FreshDatabase {
     @Override
     public DatabaseAccess access() {
         return access;
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return access().dataSource();
     }
 
     @Override
