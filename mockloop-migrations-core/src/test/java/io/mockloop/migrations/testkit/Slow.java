@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * A suite, or a test, that takes long, and of whose kind a quicker one runs everywhere: left out of a build but where
- * {@code CI=true} is set, or with {@code -Pci}.
+ * {@code CI=true} is set, or with {@code -Pci}. What has the tag {@code jdk} besides may differ from one JDK to the
+ * next: CI runs it on each.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ abstract class ConcurrencyTests extends ContractTests {
         assertThat(manager().history()).hasSize(MIGRATIONS);
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(ints = {0, 15})
     void twentyManagersAtOnceApplyEachMigrationOnce(int outsideTransaction) throws Exception {

@@ -2,9 +2,11 @@ package io.mockloop.migrations.engine.contract;
 
 import io.mockloop.migrations.testkit.ClientProgram;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Path;
 
+@Slow
 class GoldenScriptMariaDbTests extends GoldenScriptTests {
 
     GoldenScriptMariaDbTests() {

@@ -82,24 +82,6 @@ abstract class ExecutableJarDbIT {
     }
 
     @Test
-    void rollsBackWhereThatIsAgreedTo() {
-        assertThat(jar.run("db", "migrate").exitCode()).isZero();
-
-        Outcome refused = jar.run("db", "rollback", "--steps", "1");
-        assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.out()).isEmpty();
-        assertThat(refused.err())
-                .contains("AddParsedRequestColumns", "Nothing was changed")
-                .contains("--yes");
-        assertThat(versions()).containsExactly("1", "2", "3", "4");
-
-        Outcome done = jar.run("db", "rollback", "--version", "2", "--yes");
-        assertThat(done.exitCode()).isZero();
-        assertThat(done.out()).contains("2 migrations undone. The database is at version 2.");
-        assertThat(versions()).containsExactly("1", "2");
-    }
-
-    @Test
     void aSignalCancelsTheStatementAndRollsBack() throws IOException {
         assertThat(endedBy("TERM")).isEqualTo(143);
         assertThat(versions()).containsExactly("1", "2", "3", "4");
@@ -123,7 +105,7 @@ abstract class ExecutableJarDbIT {
         }
     }
 
-    private List<String> versions() {
+    final List<String> versions() {
         return database.rows("SELECT version FROM schema_version ORDER BY installed_rank");
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
+import io.mockloop.migrations.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code java -jar mock-server.jar db …} makes of its arguments; on SQLite, the sample's default. */
+@Slow
+@Tag("jdk")
 class ExecutableJarDbOptionsIT {
 
     @TempDir
