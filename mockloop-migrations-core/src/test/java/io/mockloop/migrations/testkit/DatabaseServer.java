@@ -54,4 +54,9 @@ abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlS
     final JdbcTemplate asAdmin(String database) {
         return new JdbcTemplate(admin(database).dataSource());
     }
+
+    @Override
+    public String toString() {
+        return kind().displayName();
+    }
 }

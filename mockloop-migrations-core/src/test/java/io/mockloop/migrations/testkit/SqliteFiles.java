@@ -25,4 +25,9 @@ record SqliteFiles(String journalMode) implements TestDatabase {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public String toString() {
+        return kind().displayName();
+    }
 }

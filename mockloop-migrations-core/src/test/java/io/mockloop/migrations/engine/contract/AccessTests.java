@@ -9,6 +9,7 @@ import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -26,7 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Who may come near, and which databases. */
-abstract class AccessTests extends ContractTests {
+@OnEachDatabase
+class AccessTests extends ContractTests {
 
     AccessTests(TestDatabase server) {
         super(server);

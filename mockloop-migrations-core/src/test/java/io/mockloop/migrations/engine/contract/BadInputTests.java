@@ -8,6 +8,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.engine.contract.broken.Migration002CannotBeMade;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong before anything runs. */
-abstract class BadInputTests extends ContractTests {
+@OnEachDatabase
+class BadInputTests extends ContractTests {
 
     private static final String DELETE_IT = "Delete this statement, the row is written for you.";
 

@@ -7,13 +7,15 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** B files: what a database without history and without tables begins with. */
-abstract class BaselineFileTests extends ContractTests {
+@OnEachDatabase
+class BaselineFileTests extends ContractTests {
 
     BaselineFileTests(TestDatabase server) {
         super(server);

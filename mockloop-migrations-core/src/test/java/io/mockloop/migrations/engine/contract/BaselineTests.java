@@ -15,6 +15,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-abstract class BaselineTests extends ContractTests {
+@OnEachDatabase
+class BaselineTests extends ContractTests {
 
     BaselineTests(TestDatabase server) {
         super(server);

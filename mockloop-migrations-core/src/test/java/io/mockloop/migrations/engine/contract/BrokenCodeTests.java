@@ -12,12 +12,14 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SeveralProblemsException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Looking at a database with code that no run would start with. */
-abstract class BrokenCodeTests extends ContractTests {
+@OnEachDatabase
+class BrokenCodeTests extends ContractTests {
 
     BrokenCodeTests(TestDatabase server) {
         super(server);

@@ -6,6 +6,7 @@ import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.exception.CallbackFailedException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** SQL callbacks: run around a run, and around each of its migrations. */
-abstract class CallbackTests extends ContractTests {
+@OnEachDatabase
+class CallbackTests extends ContractTests {
 
     CallbackTests(TestDatabase server) {
         super(server);

@@ -2,11 +2,13 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The connection dies at each of a run's round trips in turn. Nothing is ever done twice or lost: the next start
  * completes it, or says exactly how far it came.
  */
-abstract class CutConnectionTests extends ContractTests {
+@OnEachDatabase(slow = {Database.POSTGRESQL, Database.MYSQL, Database.MARIADB})
+class CutConnectionTests extends ContractTests {
 
     private static final int MORE_THAN_ANY_RUN_NEEDS = 200;
     private static final String[] EVERYTHING = {"1", "2", "3", "4"};

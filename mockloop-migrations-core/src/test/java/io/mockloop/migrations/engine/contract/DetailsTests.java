@@ -10,6 +10,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class DetailsTests extends ContractTests {
+@OnEachDatabase
+class DetailsTests extends ContractTests {
 
     DetailsTests(TestDatabase server) {
         super(server);

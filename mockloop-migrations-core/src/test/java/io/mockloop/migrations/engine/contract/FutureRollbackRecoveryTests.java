@@ -8,6 +8,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
@@ -22,7 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What undoes a newer release fails, is killed, or isn't alone. */
-abstract class FutureRollbackRecoveryTests extends OlderReleaseTests {
+@OnEachDatabase
+class FutureRollbackRecoveryTests extends OlderReleaseTests {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final String SLOW = "mockloop_slow";

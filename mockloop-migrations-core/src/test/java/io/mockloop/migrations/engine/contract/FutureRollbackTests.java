@@ -14,12 +14,14 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.TransactionScope;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An older release, which has four migrations, is started on the database of one that has more. */
-abstract class FutureRollbackTests extends OlderReleaseTests {
+@OnEachDatabase
+class FutureRollbackTests extends OlderReleaseTests {
 
     FutureRollbackTests(TestDatabase server) {
         super(server);

@@ -8,6 +8,7 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Java migrations that reach for the connection below the one that they are given. */
-abstract class JavaTransactionTests extends ContractTests {
+@OnEachDatabase
+class JavaTransactionTests extends ContractTests {
 
     JavaTransactionTests(TestDatabase server) {
         super(server);

@@ -9,13 +9,15 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.TransactionScope;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class ListenerTests extends ContractTests {
+@OnEachDatabase
+class ListenerTests extends ContractTests {
 
     private final List<String> calls = new ArrayList<>();
     private final Recording recording = new Recording();

@@ -8,11 +8,13 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class MigrateTests extends ContractTests {
+@OnEachDatabase
+class MigrateTests extends ContractTests {
 
     MigrateTests(TestDatabase server) {
         super(server);

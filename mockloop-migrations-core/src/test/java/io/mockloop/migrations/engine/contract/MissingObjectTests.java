@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mockloop.migrations.setup.MissingObject;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a failure alone tells of a table or column that isn't there. */
-abstract class MissingObjectTests extends ContractTests {
+@OnEachDatabase
+class MissingObjectTests extends ContractTests {
 
     MissingObjectTests(TestDatabase server) {
         super(server);

@@ -26,7 +26,7 @@ class MutualWaitTests extends ContractTests {
         database.execute("CREATE TABLE t (id INT)");
         HikariDataSource pool = database.pool(3);
         JdbcTemplate jdbc = new JdbcTemplate(pool);
-        try (Logged log = new Logged("io.mockloop.migrations.engine.execution")) {
+        try (Logged log = new Logged("io.mockloop.migrations.engine")) {
             MigrationManagerBuilder.forDataSource(pool)
                     .locations(folder.location())
                     .baselineOnMigrate(true)

@@ -10,12 +10,14 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.HistoryTableException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OnMissing;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class OlderFormatTests extends ContractTests {
+@OnEachDatabase
+class OlderFormatTests extends ContractTests {
 
     private static final List<String> ROWS = List.of(
             "0|Nothing yet|2023-01-02 03:04:05",

@@ -9,10 +9,12 @@ import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-abstract class OrderTests extends ContractTests {
+@OnEachDatabase
+class OrderTests extends ContractTests {
 
     OrderTests(TestDatabase server) {
         super(server);

@@ -8,6 +8,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
@@ -26,7 +27,8 @@ import org.springframework.dao.DataAccessException;
  * Files that begin and end transactions of their own, other than one around everything. Whatever fails, and wherever
  * the connection dies: the statements up to the one that the history names are done, and no others.
  */
-abstract class OwnTransactionTests extends ContractTests {
+@OnEachDatabase
+class OwnTransactionTests extends ContractTests {
 
     /** Each of those with an effect leaves its number. */
     private static final List<String> STATEMENTS = List.of(

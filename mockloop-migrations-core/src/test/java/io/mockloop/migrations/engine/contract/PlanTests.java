@@ -13,11 +13,13 @@ import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class PlanTests extends ContractTests {
+@OnEachDatabase
+class PlanTests extends ContractTests {
 
     private static final String CODED = Coded.class.getName();
 

@@ -9,11 +9,13 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class RepairTests extends ContractTests {
+@OnEachDatabase
+class RepairTests extends ContractTests {
 
     RepairTests(TestDatabase server) {
         super(server);

@@ -14,6 +14,7 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** R files: run after the versioned ones, and again whenever what they send has changed. */
-abstract class RepeatableTests extends ContractTests {
+@OnEachDatabase
+class RepeatableTests extends ContractTests {
 
     private static final String VIEW = """
             DROP VIEW IF EXISTS totals;

@@ -14,6 +14,7 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.CountingDataSource;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-abstract class RollbackPlanTests extends ContractTests {
+@OnEachDatabase
+class RollbackPlanTests extends ContractTests {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 

@@ -10,6 +10,7 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.HistoryTableException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows that nothing of this library writes are named, by each who reads them, and nobody dies of them. */
-abstract class SenselessHistoryTests extends ContractTests {
+@OnEachDatabase
+class SenselessHistoryTests extends ContractTests {
 
     SenselessHistoryTests(TestDatabase server) {
         super(server);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an old set of files brings along: names, encodings, and settings of single scripts. */
-abstract class SetOfFilesTests extends ContractTests {
+@OnEachDatabase
+class SetOfFilesTests extends ContractTests {
 
     SetOfFilesTests(TestDatabase server) {
         super(server);

@@ -8,6 +8,7 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a half-done migration's message offers to type ends in a start that goes on. */
-abstract class SettledByHandTests extends ContractTests {
+@OnEachDatabase
+class SettledByHandTests extends ContractTests {
 
     private static final String MISSING = "INSERT INTO missing VALUES (1);\n";
 

@@ -8,13 +8,15 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.TransactionScope;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One transaction for all that is pending. */
-abstract class SharedTransactionTests extends ContractTests {
+@OnEachDatabase
+class SharedTransactionTests extends ContractTests {
 
     private static final String COMMITS = "each schema change is committed by itself";
 

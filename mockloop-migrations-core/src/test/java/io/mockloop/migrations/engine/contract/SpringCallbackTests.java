@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.settings.TransactionScope;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What code that a Java migration calls leaves to be called at the end of the transaction. */
-abstract class SpringCallbackTests extends SpringTests {
+@OnEachDatabase
+class SpringCallbackTests extends SpringTests {
 
     SpringCallbackTests(TestDatabase server) {
         super(server);

@@ -11,6 +11,7 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Background;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Java migrations that use a JdbcTemplate of the application's, on a pool that has no second connection to give. */
-abstract class SpringJdbcTests extends ContractTests {
+@OnEachDatabase
+class SpringJdbcTests extends ContractTests {
 
     private final HikariDataSource pool = database.pool(1);
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Java migrations that call code with transactions of its own, as {@code @Transactional} makes them. */
-abstract class SpringTransactionTests extends SpringTests {
+@OnEachDatabase
+class SpringTransactionTests extends SpringTests {
 
     SpringTransactionTests(TestDatabase server) {
         super(server);

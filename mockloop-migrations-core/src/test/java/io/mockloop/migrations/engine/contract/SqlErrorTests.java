@@ -11,6 +11,7 @@ import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database says while a migration runs. */
-abstract class SqlErrorTests extends ContractTests {
+@OnEachDatabase
+class SqlErrorTests extends ContractTests {
 
     SqlErrorTests(TestDatabase server) {
         super(server);

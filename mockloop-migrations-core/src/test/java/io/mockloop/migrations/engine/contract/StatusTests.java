@@ -17,6 +17,7 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.testkit.Background;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,8 @@ import org.assertj.core.data.TemporalUnitOffset;
 import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.junit.jupiter.api.Test;
 
-abstract class StatusTests extends ContractTests {
+@OnEachDatabase
+class StatusTests extends ContractTests {
 
     StatusTests(TestDatabase server) {
         super(server);

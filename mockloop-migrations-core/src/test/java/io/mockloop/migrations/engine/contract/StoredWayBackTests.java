@@ -7,12 +7,14 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class StoredWayBackTests extends ContractTests {
+@OnEachDatabase
+class StoredWayBackTests extends ContractTests {
 
     StoredWayBackTests(TestDatabase server) {
         super(server);

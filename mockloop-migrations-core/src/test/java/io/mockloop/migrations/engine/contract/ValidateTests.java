@@ -11,6 +11,7 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -20,7 +21,8 @@ import org.assertj.core.api.ObjectAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
-abstract class ValidateTests extends ContractTests {
+@OnEachDatabase
+class ValidateTests extends ContractTests {
 
     private static final String WAY_OUT =
             "Undo the change and write a new migration for it; or, if the database is as the changed file says, accept it"

@@ -1,0 +1,31 @@
+package io.mockloop.migrations.testkit;
+
+import io.mockloop.migrations.Database;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.AnnotationConsumer;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/** The databases of a suite. */
+final class EachDatabase implements ArgumentsProvider, AnnotationConsumer<OnEachDatabase> {
+
+    /** The system property that says by tags what is left out. */
+    private static final String LEFT_OUT = "mockloop.test.left-out";
+
+    private Set<Database> leftOut = Set.of();
+
+    @Override
+    public void accept(OnEachDatabase suite) {
+        leftOut = System.getProperty(LEFT_OUT, "").startsWith("slow") ? Set.of(suite.slow()) : Set.of();
+    }
+
+    @Override
+    public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        return TestDatabase.all().stream()
+                .filter(database -> !leftOut.contains(database.kind()))
+                .map(Arguments::of);
+    }
+}
