@@ -16,9 +16,9 @@ class ExecutableJarFilesIT {
     @Test
     void printsWhatTheSessionShows() {
         Session session = Session.named("files");
-        Session played = session.played(ExecutableJar.ofCommandLine(folder));
+        Session played = session.playedByOne(ExecutableJar.ofCommandLine(folder));
         if (Boolean.getBoolean("mockloop.sessions.save")) {
-            played.save("files");
+            played.save();
         }
         assertThat(played.text()).isEqualTo(session.text());
     }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The executable jar as operators use it: processes, standard output, standard error, exit codes. */
 abstract class ExecutableJarIT {
@@ -54,22 +51,6 @@ abstract class ExecutableJarIT {
     /** As it is, or with what keeps a driver from warning. */
     DatabaseAccess access() {
         return database.access();
-    }
-
-    @Test
-    void printsThePlanAsTheDatabasesOwnSql() {
-        printsWhatTheSessionShows("dry-run-" + database.kind().name().toLowerCase(Locale.ROOT));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"first-steps", "rollback", "trouble", "newer"})
-    void printsWhatTheSessionShows(String name) {
-        Session session = Session.named(name);
-        Session played = session.played(jar);
-        if (Boolean.getBoolean("mockloop.sessions.save")) {
-            played.save(name);
-        }
-        assertThat(played.text()).isEqualTo(session.text());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -18,14 +19,14 @@ import java.util.stream.Collectors;
  * next such line, is what it must print, standard error behind {@code [err]}, the exit code at the end. {@code > FILE}
  * to {@code .} writes a file before. Times, users and products are masked.
  */
-record Session(String text) {
+record Session(String name, String text) {
 
     private static final String COMMAND = "$ mockloop ";
     private static final String FILE = "> ";
 
     static Session named(String name) {
         try {
-            return new Session(Files.readString(source(name), UTF_8));
+            return new Session(name, Files.readString(source(name), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,8 +36,19 @@ record Session(String text) {
         return Path.of("src/test/resources/cli", name + ".txt");
     }
 
-    /** The same commands with what they print now. */
+    /** The same commands with what they print now, each run by a process of its own. */
     Session played(ExecutableJar jar) {
+        return played(jar.folder(), jar::run);
+    }
+
+    /** The same commands with what they print now, all run by one process. */
+    Session playedByOne(ExecutableJar jar) {
+        try (CommandServer server = new CommandServer(jar)) {
+            return played(jar.folder(), server::run);
+        }
+    }
+
+    private Session played(Path folder, Function<String[], Outcome> command) {
         List<String> played = new ArrayList<>();
         Iterator<String> lines = text.lines().iterator();
         boolean isOutput = false;
@@ -45,17 +57,17 @@ record Session(String text) {
             if (line.startsWith(COMMAND)) {
                 isOutput = true;
                 played.add(line);
-                played.add(printed(jar.run(words(line.substring(COMMAND.length())))));
+                played.add(printed(command.apply(words(line.substring(COMMAND.length())))));
             } else if (line.startsWith(FILE)) {
                 played.add(line);
-                write(jar.folder().resolve(line.substring(FILE.length())), lines, played);
+                write(folder.resolve(line.substring(FILE.length())), lines, played);
                 isOutput = false;
             } else if (line.startsWith("#") || (!isOutput && line.isEmpty())) {
                 isOutput = false;
                 played.add(line);
             }
         }
-        return new Session(String.join("\n", played) + "\n");
+        return new Session(name, String.join("\n", played) + "\n");
     }
 
     private static String[] words(String line) {
@@ -99,7 +111,7 @@ record Session(String text) {
     }
 
     /** Puts what was printed into the file, to be looked at before it is committed. */
-    void save(String name) {
+    void save() {
         try {
             Files.writeString(source(name), text, UTF_8);
         } catch (IOException e) {

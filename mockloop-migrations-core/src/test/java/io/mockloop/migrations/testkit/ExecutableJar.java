@@ -24,6 +24,10 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
     /** What is over after seconds gains nothing from the second compiler and a collector's threads. */
     public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** A language whose letters are not those of SQL, and a zone in which it is another time. */
+    public static final List<String> ELSEWHERE = List.of(
+            "-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Pacific/Chatham", "-Dfile.encoding=UTF-8");
+
     private static final String COMMAND_LINE = "mockloop.cli.jar";
 
     /** Its bit in a mask of signals. */
@@ -109,7 +113,8 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
         return Dialog.start(this, command(arguments));
     }
 
-    ProcessBuilder builder(List<String> command) {
+    /** A process in its folder, with its variables. */
+    public ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MOCKLOOP_"));
         builder.environment().put("NO_COLOR", "1");
@@ -120,13 +125,8 @@ public record ExecutableJar(Path jar, Path folder, Map<String, String> environme
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(listening());
         command.addAll(java(jar));
-        command.addAll(List.of(
-                "-Duser.language=tr",
-                "-Duser.country=TR",
-                "-Duser.timezone=Pacific/Chatham",
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                jar.toAbsolutePath().toString()));
+        command.addAll(ELSEWHERE);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return command;
     }
