@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli;
 
+import io.mockloop.migrations.LogCategory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +42,9 @@ record LogLevel(String name) {
             // This driver logs each error that it throws, also those that are expected.
             levels.put("org.mariadb", "error");
             // A wait is told while it lasts.
-            levels.put("io.mockloop.migrations.engine.run.LockedRun", "info");
+            levels.put(LogCategory.WAIT.logger(), "info");
             // The command tells of it, without the stack trace.
-            levels.put("io.mockloop.migrations.engine.step.FailureLog", "off");
+            levels.put(LogCategory.FAILURE.logger(), "off");
         }
         return levels;
     }

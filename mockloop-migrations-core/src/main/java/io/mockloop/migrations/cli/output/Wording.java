@@ -1,7 +1,6 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Repair;
@@ -9,28 +8,16 @@ import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.TakeOver;
 import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.setup.Setting;
+import io.mockloop.migrations.setup.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What the engine names as properties and calls, as options and commands. */
 public final class Wording {
-
-    private static final Set<String> OPTIONS = Set.of(
-            "url",
-            "table",
-            "schema",
-            "locations",
-            "java-packages",
-            "password",
-            "placeholder-replacement",
-            "out-of-order",
-            "on-missing",
-            "on-future",
-            "rollback-from",
-            "lock.timeout");
 
     private Wording() {}
 
@@ -42,10 +29,10 @@ public final class Wording {
     /** What can be typed, or done, in place of a call or a property. */
     public static String of(Remedy remedy) {
         if (remedy instanceof SetProperty set) {
-            String option = option(set.name());
-            return option == null ? set.toString() : option + (set.value() == null ? "" : "=" + set.value());
+            String value = set.value() == null ? "" : "=" + set.value();
+            return option(set.name()).map(option -> option + value).orElse(set.toString());
         } else if (remedy instanceof CorrectProperty correct) {
-            return Objects.requireNonNullElse(option(correct.name()), correct.toString());
+            return option(correct.name()).orElse(correct.toString());
         } else if (remedy instanceof SetPlaceholder placeholder) {
             return "--placeholder %s=VALUE".formatted(placeholder.name());
         } else if (remedy instanceof EditFile edit) {
@@ -79,11 +66,13 @@ public final class Wording {
         };
     }
 
-    private static @Nullable String option(String property) {
-        if (property.equals("username")) {
-            return "--user";
-        }
-        return OPTIONS.contains(property) ? "--" + property.replace('.', '-') : null;
+    private static Optional<String> option(String property) {
+        return Settings.ALL.stream()
+                .filter(each -> each.name().equals(property))
+                .map(Setting::option)
+                .filter(Objects::nonNull)
+                .map(Setting.Option::name)
+                .findFirst();
     }
 
     /** A file as it is typed: from the working folder, where it lies below it, and with {@code /}. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Notes a failure in the history's log, and tells listeners; neither ever hides the failure itself. */
 final class FailureLog {
 
-    private static final Logger logger = LoggerFactory.getLogger(FailureLog.class);
+    private static final Logger logger = LoggerFactory.getLogger(LogCategory.FAILURE.logger());
 
     private final RunContext context;
 
