@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Dialog;
 import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.FreshDatabase;
@@ -35,7 +36,10 @@ class ExecutableJarTerminalIT {
         jar = ExecutableJar.ofCommandLine(folder).on(database.access());
         write("migration_1_a.sql", "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down\nDROP TABLE a;\n");
         write("migration_2_b.sql", "-- migrate:up\nCREATE TABLE b (id INT);\n-- migrate:down\nDROP TABLE b;\n");
-        assertThat(jar.run("db", "migrate").exitCode()).isZero();
+        MigrationManagerBuilder.forDataSource(database.dataSource())
+                .locations("file:" + folder.resolve("migrations"))
+                .build()
+                .migrateToLatest();
     }
 
     @Test

@@ -40,19 +40,17 @@ final class KeptSessions extends DriverManagerDataSource implements AutoCloseabl
         AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "close":
+                    return switch (method.getName()) {
+                        case "close" -> {
                             if (!closed.getAndSet(true)) {
                                 takeBack(session);
                             }
-                            return null;
-                        case "isClosed":
-                            return closed.get() || session.isClosed();
-                        case "equals":
-                            return proxy == arguments[0];
-                        default:
-                            return called(session, method, arguments);
-                    }
+                            yield null;
+                        }
+                        case "isClosed" -> closed.get() || session.isClosed();
+                        case "equals" -> proxy == arguments[0];
+                        default -> called(session, method, arguments);
+                    };
                 });
     }
 
