@@ -1,11 +1,5 @@
 package io.mockloop.migrations.setup;
 
-import io.mockloop.migrations.settings.InvalidSettingException;
-
-import io.mockloop.migrations.Remedy.SetProperty;
-
-import io.mockloop.migrations.Message;
-
 import static io.mockloop.migrations.setup.SettingType.COUNT;
 import static io.mockloop.migrations.setup.SettingType.ENCODING;
 import static io.mockloop.migrations.setup.SettingType.LIST;
@@ -14,6 +8,9 @@ import static io.mockloop.migrations.setup.SettingType.TIME_SPAN;
 import static io.mockloop.migrations.setup.SettingType.TRUTH;
 import static io.mockloop.migrations.setup.SettingType.VERSION;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
@@ -139,7 +136,8 @@ public final class Settings {
             setting.apply(value, builder);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    Message.of("'%s' is no value of %s: %s", value, new SetProperty(setting.name()), e.getMessage()), e);
+                    Message.of("'%s' is no value of %s: %s", value, new SetProperty(setting.name()), e.getMessage()),
+                    e);
         }
     }
 }

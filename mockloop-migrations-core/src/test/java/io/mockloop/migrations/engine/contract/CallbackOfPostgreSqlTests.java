@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class CallbackOfPostgreSqlTests extends ContractTests {
     /** As the reference has it for a set that had a default schema. */
     @Test
     void beforeEachMigrationsCanBeGivenASchemaOfTheirOwn() {
+        manager().baseline(Version.of("1"));
         folder.with("beforeEachMigrate.sql", "CREATE SCHEMA IF NOT EXISTS app;\nSET search_path TO app;")
                 .with("V2__x.sql", "CREATE TABLE x (id INT);")
                 .with("V3__y.sql", "INSERT INTO x VALUES (1);\nCREATE TABLE app.y (id INT);")
