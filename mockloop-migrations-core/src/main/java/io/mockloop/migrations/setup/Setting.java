@@ -73,7 +73,7 @@ public record Setting<T>(
 
     /** Whether a value is a list. */
     public boolean isList() {
-        return type == SettingType.LIST;
+        return type.equals(SettingType.LIST);
     }
 
     /** Whether a value is true or false, besides what else it may be. */

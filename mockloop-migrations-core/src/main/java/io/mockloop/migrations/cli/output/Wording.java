@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Repair;
@@ -8,7 +9,6 @@ import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.TakeOver;
 import io.mockloop.migrations.Remedy.Usual;
-import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.setup.Setting;
 import io.mockloop.migrations.setup.Settings;
 import java.io.File;

@@ -1,11 +1,11 @@
 package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.LogCategory;
+import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
-import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.Problem;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
