@@ -48,7 +48,7 @@ record DbArguments(Console console) {
         try {
             return outcome(root.parseArgs(args.toArray(String[]::new)), root);
         } catch (ParameterException e) {
-            return mistake(args, new Mistake(e, args).told(), e.getCommandLine());
+            return mistake(args, new UsageError(e, args).told(), e.getCommandLine());
         }
     }
 
@@ -137,7 +137,7 @@ record DbArguments(Console console) {
 
     private Outcome mistake(List<String> args, String message, CommandLine at) {
         String help = "See: %s --help".formatted(at.getCommandSpec().qualifiedName());
-        new Failures(console.with(formatOf(args)), args.contains("--verbose")).usage(message, help);
+        new ErrorOutput(console.with(formatOf(args)), args.contains("--verbose")).usage(message, help);
         return new Ended(DbCommand.REFUSED);
     }
 

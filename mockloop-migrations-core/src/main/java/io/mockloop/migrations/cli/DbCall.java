@@ -188,9 +188,8 @@ public final class DbCall {
     }
 
     private static int tell(RuntimeException failure, @Nullable DbCommand command, Console console) {
-        Failures failures =
-                new Failures(console, command != null && command.common().isVerbose());
-        return failures.tell(
-                failure instanceof IllegalArgumentException wrong ? CommandException.usage(wrong) : failure);
+        ErrorOutput output =
+                new ErrorOutput(console, command != null && command.common().isVerbose());
+        return output.tell(failure instanceof IllegalArgumentException wrong ? CommandException.usage(wrong) : failure);
     }
 }

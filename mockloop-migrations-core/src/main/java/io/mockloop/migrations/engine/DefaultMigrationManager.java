@@ -18,7 +18,7 @@ import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryReader;
-import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.ExpectedState;
@@ -371,7 +371,7 @@ public final class DefaultMigrationManager implements MigrationManager {
             try (GivingBack end = () -> engine.execution().giveBack(connection)) {
                 return use.apply(engine);
             } catch (SQLException e) {
-                if (engine.history().problemOf(e) == Problem.POOLED) {
+                if (engine.history().errorKind(e) == ErrorKind.POOLED) {
                     throw PooledSessionException.of(e, Consequence.NOTHING_DONE);
                 }
                 throw e;

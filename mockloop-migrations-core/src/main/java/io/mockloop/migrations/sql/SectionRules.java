@@ -21,7 +21,7 @@ final class SectionRules {
         NONE
     }
 
-    private record Problem(String code, int line, String problem, String action) {}
+    private record Refused(String code, int line, String problem, String action) {}
 
     private final String script;
     private final SqlRules rules;
@@ -43,9 +43,9 @@ final class SectionRules {
 
     private int outsideLine;
     private int otherLine;
-    private @Nullable Problem rollback;
-    private @Nullable Problem insideOwn;
-    private @Nullable Problem ignored;
+    private @Nullable Refused rollback;
+    private @Nullable Refused insideOwn;
+    private @Nullable Refused ignored;
 
     SectionRules(String script, ScriptSettings settings) {
         this.script = script;
@@ -109,7 +109,7 @@ final class SectionRules {
 
     private void noteInsideOwn(String code, SqlStatement statement, String what) {
         if (insideOwn == null && openLine > 0) {
-            insideOwn = new Problem(
+            insideOwn = new Refused(
                     code,
                     statement.line(),
                     "%s, and the one of the file's own that line %d begins is open here.".formatted(what, openLine),
@@ -142,8 +142,8 @@ final class SectionRules {
         ownLine = ownLine == 0 ? line : ownLine;
     }
 
-    private static Problem rollback(SqlStatement statement) {
-        return new Problem(
+    private static Refused rollback(SqlStatement statement) {
+        return new Refused(
                 "OWN_TRANSACTION",
                 statement.line(),
                 "a statement of the file's own rolls a transaction back here, and with it what the migration has done.",
@@ -151,8 +151,8 @@ final class SectionRules {
                         + " stands, without a transaction around it.");
     }
 
-    private static Problem notEnded(int line) {
-        return new Problem(
+    private static Refused notEnded(int line) {
+        return new Refused(
                 "OWN_TRANSACTION",
                 line,
                 "the transaction that is begun here is not ended.",
@@ -160,8 +160,8 @@ final class SectionRules {
                         + " '-- transaction: false' at the file's head, and it is sent as it stands, without one.");
     }
 
-    private static Problem ownInOne(int line) {
-        return new Problem(
+    private static Refused ownInOne(int line) {
+        return new Refused(
                 "OWN_TRANSACTION",
                 line,
                 "a statement of the file's own begins or ends a transaction here, and the file says '-- transaction:"
@@ -169,8 +169,8 @@ final class SectionRules {
                 "Remove the file's own transaction statements, or that line.");
     }
 
-    private static Problem ignored(SqlStatement statement) {
-        return new Problem(
+    private static Refused ignored(SqlStatement statement) {
+        return new Refused(
                 "IGNORED_IN_TRANSACTION",
                 statement.line(),
                 "this setting has no effect inside a transaction, and the migration runs in one.",
@@ -201,13 +201,13 @@ final class SectionRules {
         return true;
     }
 
-    private Problem mixed(@Nullable Boolean said) {
+    private Refused mixed(@Nullable Boolean said) {
         String why = Boolean.TRUE.equals(said)
                 ? "and the file says '-- transaction: true'."
                 : otherLine > 0
                         ? "and the statement of line %d would be run in one.".formatted(otherLine)
                         : "and others beside it need one.";
-        return new Problem(
+        return new Refused(
                 "MIXED_TRANSACTION",
                 outsideLine,
                 "this statement cannot run inside a transaction, %s".formatted(why),
@@ -215,7 +215,7 @@ final class SectionRules {
                         + " statement takes effect by itself: what was done before one that fails stays done.");
     }
 
-    private void raise(@Nullable Problem found) {
+    private void raise(@Nullable Refused found) {
         if (found != null) {
             throw new ScriptException(found.code(), script, found.line(), found.problem(), found.action(), null);
         }

@@ -119,12 +119,12 @@ final class MySqlHistory implements HistoryRules {
     }
 
     @Override
-    public Problem problemOf(SQLException failure) {
+    public ErrorKind errorKind(SQLException failure) {
         return switch (failure.getErrorCode()) {
-            case NO_SUCH_TABLE, UNKNOWN_DATABASE -> Problem.NO_TABLE;
-            case UNKNOWN_COLUMN -> Problem.NO_COLUMN;
-            case TABLE_DENIED, DATABASE_DENIED, ACCESS_DENIED, SERVER_READ_ONLY -> Problem.DENIED;
-            default -> Problem.OTHER;
+            case NO_SUCH_TABLE, UNKNOWN_DATABASE -> ErrorKind.NO_TABLE;
+            case UNKNOWN_COLUMN -> ErrorKind.NO_COLUMN;
+            case TABLE_DENIED, DATABASE_DENIED, ACCESS_DENIED, SERVER_READ_ONLY -> ErrorKind.DENIED;
+            default -> ErrorKind.OTHER;
         };
     }
 

@@ -121,15 +121,17 @@ final class PostgreSqlHistory implements HistoryRules {
     }
 
     @Override
-    public Problem problemOf(SQLException failure) {
+    public ErrorKind errorKind(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return switch (state) {
-            case "42P01", "3F000" -> Problem.NO_TABLE;
-            case "42703" -> Problem.NO_COLUMN;
-            case "42501", "25006" -> Problem.DENIED;
+            case "42P01", "3F000" -> ErrorKind.NO_TABLE;
+            case "42703" -> ErrorKind.NO_COLUMN;
+            case "42501", "25006" -> ErrorKind.DENIED;
             case "42P05", "26000", "08P01" ->
-                DRIVERS_STATEMENT.matcher(String.valueOf(failure.getMessage())).find() ? Problem.POOLED : Problem.OTHER;
-            default -> Problem.OTHER;
+                DRIVERS_STATEMENT.matcher(String.valueOf(failure.getMessage())).find()
+                        ? ErrorKind.POOLED
+                        : ErrorKind.OTHER;
+            default -> ErrorKind.OTHER;
         };
     }
 

@@ -111,13 +111,13 @@ final class SqliteHistory implements HistoryRules {
     }
 
     @Override
-    public Problem problemOf(SQLException failure) {
+    public ErrorKind errorKind(SQLException failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return switch (failure.getErrorCode() & PRIMARY) {
-            case BUSY, LOCKED -> Problem.BUSY;
-            case READONLY -> Problem.DENIED;
-            case ERROR -> NAMES_MISSING.stream().anyMatch(message::contains) ? Problem.NO_COLUMN : Problem.OTHER;
-            default -> Problem.OTHER;
+            case BUSY, LOCKED -> ErrorKind.BUSY;
+            case READONLY -> ErrorKind.DENIED;
+            case ERROR -> NAMES_MISSING.stream().anyMatch(message::contains) ? ErrorKind.NO_COLUMN : ErrorKind.OTHER;
+            default -> ErrorKind.OTHER;
         };
     }
 

@@ -75,7 +75,7 @@ public final class HistoryReader {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
-            return switch (rules.problemOf(e)) {
+            return switch (rules.errorKind(e)) {
                 case NO_TABLE -> new History(Layout.MISSING, names, List.of(), 0);
                 case NO_COLUMN -> other(connection);
                 case DENIED -> throw HistoryTableException.denied("read", names.display(), DriverWords.of(e), e);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public interface HistoryRules {
 
     /** Why the history table could not be read or made. */
-    enum Problem {
+    enum ErrorKind {
         /** The table, or its schema, doesn't exist. */
         NO_TABLE,
         /** The table exists and lacks a column. */
@@ -86,7 +86,7 @@ public interface HistoryRules {
     List<String> createSchema(String schema);
 
     /** Why a statement failed. */
-    Problem problemOf(SQLException failure);
+    ErrorKind errorKind(SQLException failure);
 
     /** The columns of the table, in lower case; none where there is no such table. */
     List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException;

@@ -7,7 +7,7 @@ import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.recovery.Leftover;
@@ -110,7 +110,7 @@ final class LockedRun {
             lookNow();
             return true;
         } catch (SQLException e) {
-            if (context.historyRules().problemOf(e) == Problem.BUSY) {
+            if (context.historyRules().errorKind(e) == ErrorKind.BUSY) {
                 return false;
             }
             throw e;

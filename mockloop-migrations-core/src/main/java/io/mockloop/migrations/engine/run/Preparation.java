@@ -160,7 +160,7 @@ final class Preparation {
         try {
             context.historyRules().write(context.connection(), statements);
         } catch (SQLException e) {
-            if (context.historyRules().problemOf(e) == HistoryRules.Problem.DENIED) {
+            if (context.historyRules().errorKind(e) == HistoryRules.ErrorKind.DENIED) {
                 throw HistoryTableException.denied(
                         "create or write", context.writer().names().display(), DriverWords.of(e), e);
             }

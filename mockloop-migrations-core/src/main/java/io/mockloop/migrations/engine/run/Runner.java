@@ -5,7 +5,7 @@ import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.recovery.Leftover;
@@ -62,7 +62,7 @@ public final class Runner {
             try {
                 return engine.read();
             } catch (SQLException e) {
-                if (engine.history().problemOf(e) != Problem.BUSY) {
+                if (engine.history().errorKind(e) != ErrorKind.BUSY) {
                     throw e;
                 }
             }

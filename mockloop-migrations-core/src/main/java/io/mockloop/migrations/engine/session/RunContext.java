@@ -2,7 +2,7 @@ package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.engine.history.HistoryRules;
-import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
@@ -75,7 +75,7 @@ public record RunContext(
     public MigrationException databaseError(String what, SQLException cause) {
         Consequence left =
                 new Done("What was committed before is in " + writer.names().display() + ".");
-        return historyRules().problemOf(cause) == Problem.POOLED
+        return historyRules().errorKind(cause) == ErrorKind.POOLED
                 ? PooledSessionException.of(cause, left)
                 : ConnectionException.failed(what, product(), left, DriverWords.of(cause), cause);
     }
@@ -134,7 +134,7 @@ public record RunContext(
 
     /** Whether another process stood in the way, so that the same can be tried again. */
     public boolean isBusy(SQLException failure) {
-        return !cancellation.isCancelled() && historyRules().problemOf(failure) == Problem.BUSY;
+        return !cancellation.isCancelled() && historyRules().errorKind(failure) == ErrorKind.BUSY;
     }
 
     /** Ends a session that is not as it was, so that nobody else is handed it. */

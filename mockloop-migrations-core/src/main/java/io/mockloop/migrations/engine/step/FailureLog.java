@@ -2,7 +2,7 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.engine.history.HistoryRules.Problem;
+import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
@@ -73,8 +73,8 @@ final class FailureLog {
         return failure;
     }
 
-    private Problem problem(Throwable thrown) {
-        return thrown instanceof SQLException sql ? context.historyRules().problemOf(sql) : Problem.OTHER;
+    private ErrorKind problem(Throwable thrown) {
+        return thrown instanceof SQLException sql ? context.historyRules().errorKind(sql) : ErrorKind.OTHER;
     }
 
     private void note(Attempt attempt, Throwable thrown, Place place) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param cause as the parser sees it
  * @param args all arguments
  */
-record Mistake(ParameterException cause, List<String> args) {
+record UsageError(ParameterException cause, List<String> args) {
 
     private static final String DB = "db";
     private static final String PASSWORD = "--password";

@@ -17,7 +17,7 @@ import io.mockloop.migrations.workspace.lock.FilesException;
  * @param console where to
  * @param verbose whether stack traces are shown
  */
-record Failures(Console console, boolean verbose) {
+record ErrorOutput(Console console, boolean verbose) {
 
     private static final String INTERNAL = "INTERNAL_ERROR";
 
