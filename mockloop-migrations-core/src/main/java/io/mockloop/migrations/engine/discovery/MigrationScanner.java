@@ -9,7 +9,6 @@ import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +70,7 @@ public final class MigrationScanner {
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
         Optional<DiscoveryException> problem = defects.exception();
         problem.ifPresent(failure);
-        versioned.sort(Comparator.comparing(VersionedMigration::version));
+        versioned.sort((first, second) -> first.version().compareTo(second.version()));
         PassedOver passedOver = new PassedOver(
                 sql.passedOver().numbered(), unlikely, sql.passedOver().files());
         return new FoundMigrations(

@@ -119,6 +119,9 @@ final class ScriptFinder {
     }
 
     private void refuseUndosOfNothing(Collection<Script> undos, List<Script> taken) {
+        if (undos.isEmpty()) {
+            return;
+        }
         Map<Version, Script> withSections = new TreeMap<>();
         Map<Version, Script> undoable = new TreeMap<>();
         for (Script each : taken) {
@@ -158,7 +161,7 @@ final class ScriptFinder {
             return;
         }
         Script undo = name.content() == Content.UP ? undos.get(name.version()) : null;
-        Fingerprint fingerprint = fingerprint(name.version(), candidate.file(), undo == null ? null : undo.file());
+        Fingerprint fingerprint = fingerprint(name.version(), candidate.file(), undo == null ? null : undo.file(), false);
         if (fingerprint != null) {
             SqlMigration migration = new SqlMigration(
                     name,
@@ -176,7 +179,7 @@ final class ScriptFinder {
 
     private void repeatable(Script candidate, OfRepeatable name) {
         ScriptFile file = script(candidate.file());
-        Fingerprint fingerprint = fingerprint(null, file.file(), file.settings());
+        Fingerprint fingerprint = fingerprint(null, file.file(), file.settings(), true);
         if (fingerprint != null) {
             String hash = settings.placeholderReplacement()
                     ? fingerprint.hashWith(settings.placeholders())
@@ -185,9 +188,10 @@ final class ScriptFinder {
         }
     }
 
-    private @Nullable Fingerprint fingerprint(@Nullable Version version, FoundFile file, @Nullable FoundFile with) {
+    private @Nullable Fingerprint fingerprint(
+            @Nullable Version version, FoundFile file, @Nullable FoundFile with, boolean placeholders) {
         try {
-            return with == null ? file.fingerprint() : file.fingerprintWith(with);
+            return file.fingerprint(with, placeholders);
         } catch (IOException e) {
             String which = with == null ? file.place() : file.place() + " or " + with.place();
             defects.add(Defect.UNREADABLE_FILE, version, file.path(), "%s: %s".formatted(which, e), e);

@@ -29,8 +29,9 @@ record SqlFileFinder(List<String> locations, boolean chosen, List<String> vendor
         for (String setting : locations) {
             try {
                 Location location = Location.of(setting);
-                List<FoundFile> found = list(location, folders, defects);
-                found.forEach(file -> files.putIfAbsent(file.identity(), file));
+                for (FoundFile file : list(location, folders, defects)) {
+                    files.putIfAbsent(file.identity(), file);
+                }
             } catch (IllegalArgumentException e) {
                 defects.add(Defect.LOCATION_INVALID, String.valueOf(e.getMessage()), null);
             } catch (IOException e) {

@@ -30,7 +30,9 @@ record Variants(List<String> vendors, List<String> borrowed, Defects defects) {
             byName.computeIfAbsent(each.name().name(), any -> new ArrayList<>()).add(each);
         }
         List<Script> taken = new ArrayList<>();
-        byName.values().forEach(variants -> taken.addAll(chosen(variants)));
+        for (List<Script> variants : byName.values()) {
+            taken.addAll(chosen(variants));
+        }
         return taken;
     }
 

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.engine.discovery.files.CallbackEvent;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,15 +19,13 @@ public final class Callbacks {
     private final Map<CallbackEvent, List<SqlCallback>> byEvent = new EnumMap<>(CallbackEvent.class);
 
     public Callbacks(Collection<SqlCallback> callbacks) {
-        for (CallbackEvent event : CallbackEvent.values()) {
-            byEvent.put(
-                    event,
-                    callbacks.stream()
-                            .filter(each -> each.name().event() == event)
-                            .sorted(Comparator.comparing(
-                                            (SqlCallback each) -> each.name().description())
-                                    .thenComparing(SqlCallback::script))
-                            .toList());
+        for (SqlCallback each : callbacks) {
+            byEvent.computeIfAbsent(each.name().event(), any -> new ArrayList<>())
+                    .add(each);
+        }
+        for (List<SqlCallback> ofOne : byEvent.values()) {
+            ofOne.sort(Comparator.comparing((SqlCallback each) -> each.name().description())
+                    .thenComparing(SqlCallback::script));
         }
     }
 
@@ -75,6 +75,6 @@ public final class Callbacks {
     }
 
     private List<SqlCallback> at(CallbackEvent event) {
-        return byEvent.getOrDefault(event, List.of());
+        return Collections.unmodifiableList(byEvent.getOrDefault(event, List.of()));
     }
 }

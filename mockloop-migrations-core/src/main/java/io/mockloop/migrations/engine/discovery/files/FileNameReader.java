@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.discovery.files;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
@@ -13,6 +14,7 @@ import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,15 @@ public record FileNameReader(Set<String> vendors) {
             "mariadb");
     private static final Set<String> OTHER_DATABASES =
             Set.of("oracle", "sqlserver", "mssql", "db2", "h2", "hsqldb", "derby", "cockroachdb", "firebird");
+
+    /** One that knows the names of all databases. */
+    public static FileNameReader ofAllDatabases() {
+        Set<String> vendors = new TreeSet<>();
+        for (Database each : Database.values()) {
+            vendors.addAll(each.vendorNames());
+        }
+        return new FileNameReader(vendors);
+    }
 
     /** Reads a name, without folders. */
     public FileName read(String file) {

@@ -13,19 +13,24 @@ import java.util.TreeMap;
  * What bytes are known by.
  *
  * @param hash SHA-256 of them, in hexadecimal
- * @param placeholders whether they hold the beginning of a placeholder, in whatever encoding
+ * @param placeholders whether they are known to hold the beginning of a placeholder, in whatever encoding
  */
 public record Fingerprint(String hash, boolean placeholders) {
 
-    /** Reads bytes to their end. */
+    /** Reads bytes to their end; placeholders are not looked for. */
     public static Fingerprint of(InputStream content) throws IOException {
+        return of(content, false);
+    }
+
+    /** The same; placeholders are looked for where that is wanted. */
+    static Fingerprint of(InputStream content, boolean looking) throws IOException {
         MessageDigest digest = sha256();
         byte[] piece = new byte[8192];
         byte before = 0;
         boolean placeholders = false;
         for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
             digest.update(piece, 0, length);
-            for (int i = 0; i < length && !placeholders; i++) {
+            for (int i = 0; looking && i < length && !placeholders; i++) {
                 placeholders = before == '$' && piece[i] == '{';
                 before = piece[i] == 0 ? before : piece[i];
             }

@@ -6,6 +6,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -60,19 +61,17 @@ public record FoundFile(String path, String place, Object identity, Resource res
         return place + ".conf";
     }
 
-    /** A hash of its bytes, read in pieces. */
-    public Fingerprint fingerprint() throws IOException {
-        try (InputStream content = resource.getInputStream()) {
-            return Fingerprint.of(content);
-        }
-    }
-
-    /** The same of its bytes with those of another file behind them. */
-    public Fingerprint fingerprintWith(FoundFile other) throws IOException {
+    /**
+     * What its bytes are known by, read in pieces.
+     *
+     * @param behind a file whose bytes are taken as standing behind them; null for none
+     * @param placeholders whether placeholders are looked for
+     */
+    public Fingerprint fingerprint(@Nullable FoundFile behind, boolean placeholders) throws IOException {
         try (InputStream content = resource.getInputStream();
-                InputStream others = other.resource.getInputStream();
+                InputStream others = behind == null ? InputStream.nullInputStream() : behind.resource.getInputStream();
                 InputStream both = new SequenceInputStream(content, others)) {
-            return Fingerprint.of(both);
+            return Fingerprint.of(both, placeholders);
         }
     }
 }

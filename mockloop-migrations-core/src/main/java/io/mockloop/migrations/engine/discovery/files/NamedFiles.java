@@ -1,18 +1,14 @@
 package io.mockloop.migrations.engine.discovery.files;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.discovery.files.FileName.Misnamed;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfScript;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfSettings;
 import io.mockloop.migrations.engine.discovery.files.FileName.Unsupported;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Files of locations by what their names say, those of all databases together.
@@ -33,9 +29,7 @@ public record NamedFiles(
         List<FoundFile> numbered) {
 
     /** Tells what files are by their names, with those of all databases in them. */
-    public static final FileNameReader READER = new FileNameReader(Arrays.stream(Database.values())
-            .flatMap(database -> database.vendorNames().stream())
-            .collect(Collectors.toCollection(TreeSet::new)));
+    public static final FileNameReader READER = FileNameReader.ofAllDatabases();
 
     /** A script's file. */
     public record Script(FoundFile file, OfScript name) {}
@@ -49,23 +43,27 @@ public record NamedFiles(
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>());
-        files.forEach(named::take);
-        OtherSchemes schemes = OtherSchemes.among(named.others);
-        named.misnamed.putAll(schemes.meant());
-        named.numbered.addAll(schemes.numbered());
+        for (FoundFile file : files) {
+            named.take(file);
+        }
+        if (!named.others.isEmpty()) {
+            OtherSchemes schemes = OtherSchemes.among(named.others);
+            named.misnamed.putAll(schemes.meant());
+            named.numbered.addAll(schemes.numbered());
+        }
         return named;
     }
 
     private void take(FoundFile file) {
         FileName name = READER.read(file.name());
-        if (name instanceof Misnamed other) {
+        if (name instanceof OfScript script) {
+            scripts.add(new Script(file, script));
+        } else if (name instanceof Misnamed other) {
             misnamed.put(file, other.meant());
         } else if (name instanceof Unsupported other) {
             unsupported.put(file, other.kind());
         } else if (name instanceof OfSettings) {
             settings.put(file.place(), file);
-        } else if (name instanceof OfScript script) {
-            scripts.add(new Script(file, script));
         } else {
             others.add(file);
         }
@@ -73,6 +71,9 @@ public record NamedFiles(
 
     /** Those whose script isn't there. */
     public List<FoundFile> settingsOfNothing() {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
         Map<String, FoundFile> left = new LinkedHashMap<>(settings);
         scripts.forEach(script -> left.remove(script.file().settingsPlace()));
         return List.copyOf(left.values());
