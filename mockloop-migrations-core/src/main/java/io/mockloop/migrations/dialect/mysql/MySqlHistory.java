@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The history on MySQL and MariaDB, where a schema is a database. */
 final class MySqlHistory implements HistoryRules {
@@ -83,7 +82,7 @@ final class MySqlHistory implements HistoryRules {
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
         String schema = names.schema();
-        return "SELECT d.here, 0, " + columns.stream().map(c -> "h." + c).collect(Collectors.joining(", ")) + ", "
+        return "SELECT d.here, 0, " + "h." + String.join(", h.", columns) + ", "
                 + SessionMode.EXPRESSION
                 + " FROM (SELECT " + (schema == null ? "DATABASE()" : literal(schema)) + " AS here) d LEFT JOIN "
                 + (schema == null ? "" : quote(schema) + ".") + quote(names.table())

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The history on PostgreSQL. */
 final class PostgreSqlHistory implements HistoryRules {
@@ -79,8 +78,7 @@ final class PostgreSqlHistory implements HistoryRules {
     /** Joined to one row, so that there is an answer about the schema where the table is empty. */
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
-        String selected =
-                columns.stream().map(c -> "h." + c).collect(Collectors.joining(", ")) + ", pg_catalog.pg_backend_pid()";
+        String selected = "h." + String.join(", h.", columns) + ", pg_catalog.pg_backend_pid()";
         String schema = names.schema();
         if (schema != null) {
             return "SELECT " + literal(schema) + ", 0, " + selected + " FROM (SELECT 1) m LEFT JOIN " + quote(schema)

@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The history on SQLite. */
 final class SqliteHistory implements HistoryRules {
@@ -84,7 +83,7 @@ final class SqliteHistory implements HistoryRules {
         String schema = schemaOf(names);
         return "SELECT " + literal(schema) + ", (SELECT COALESCE(MAX(id), 0) FROM " + quote(schema) + "."
                 + quote(names.logTable()) + "), "
-                + columns.stream().map(c -> "h." + c).collect(Collectors.joining(", "))
+                + "h." + String.join(", h.", columns)
                 + " FROM (SELECT 1) LEFT JOIN " + quote(schema) + "." + quote(names.table())
                 + " h ORDER BY h.installed_rank";
     }

@@ -13,12 +13,16 @@ import java.util.regex.Pattern;
  */
 public final class SqliteRules implements SqlRules {
 
-    private static final LexicalRules LEXICAL = LexicalRules.of(
-            TriggerBlocks::new,
-            LexicalOption.BACKTICKS,
-            LexicalOption.BRACKETS,
-            LexicalOption.DOLLAR_BEGINS_NAMES,
-            LexicalOption.DOT_COMMANDS);
+    /** Made when a script is read, which a start with nothing pending doesn't do. */
+    private static final class Lexical {
+
+        private static final LexicalRules RULES = LexicalRules.of(
+                TriggerBlocks::new,
+                LexicalOption.BACKTICKS,
+                LexicalOption.BRACKETS,
+                LexicalOption.DOLLAR_BEGINS_NAMES,
+                LexicalOption.DOT_COMMANDS);
+    }
 
     private static final Pattern BEGIN = Pattern.compile("BEGIN\\b");
     private static final Pattern COMMIT = Pattern.compile("(COMMIT|END)\\b");
@@ -34,12 +38,12 @@ public final class SqliteRules implements SqlRules {
 
     @Override
     public LexicalRules lexical() {
-        return LEXICAL;
+        return Lexical.RULES;
     }
 
     @Override
     public StatementKind kindOf(String statement) {
-        StatementHead head = StatementHead.of(statement, LEXICAL);
+        StatementHead head = StatementHead.of(statement, Lexical.RULES);
         if (head.beginsWith(HOISTED)) {
             return StatementKind.HOISTED_SETTING;
         }
@@ -60,6 +64,6 @@ public final class SqliteRules implements SqlRules {
 
     @Override
     public boolean changesSession(String statement) {
-        return StatementHead.of(statement, LEXICAL).beginsWith(CHANGES_SESSION);
+        return StatementHead.of(statement, Lexical.RULES).beginsWith(CHANGES_SESSION);
     }
 }

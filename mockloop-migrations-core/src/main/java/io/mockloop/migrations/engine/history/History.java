@@ -4,13 +4,13 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.HistoryTableException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the history table said at one moment. */
 public final class History {
@@ -35,6 +35,9 @@ public final class History {
     private final Map<String, HistoryRow> repeatables = new HashMap<>();
     private final int lastEvent;
     private final List<Flaw> flaws;
+    private @Nullable Version baseline;
+    private @Nullable Version current;
+    private @Nullable HistoryRow unfinished;
 
     /** A history that makes sense. */
     public History(Layout layout, HistoryNames names, List<HistoryRow> rows, int lastEvent) {
@@ -56,12 +59,30 @@ public final class History {
         this.lastEvent = lastEvent;
         this.flaws = List.copyOf(flaws);
         for (HistoryRow row : rows) {
-            if (row.version() != null) {
-                byVersion.put(row.version(), row);
-            } else {
-                repeatables.put(row.description(), row);
-            }
+            add(row);
         }
+    }
+
+    private void add(HistoryRow row) {
+        Version version = row.version();
+        if (unfinished == null && row.isUnfinished()) {
+            unfinished = row;
+        }
+        if (version == null) {
+            repeatables.put(row.description(), row);
+            return;
+        }
+        byVersion.put(version, row);
+        if (row.type() == MigrationType.BASELINE) {
+            baseline = higher(baseline, version);
+        }
+        if (row.isApplied()) {
+            current = higher(current, version);
+        }
+    }
+
+    private static Version higher(@Nullable Version first, Version second) {
+        return first == null || second.isAbove(first) ? second : first;
     }
 
     /** How the table was found. */
@@ -167,24 +188,18 @@ public final class History {
 
     /** The row that a process is at, or left half-done. */
     public Optional<HistoryRow> unfinished() {
-        return rows.stream().filter(HistoryRow::isUnfinished).findFirst();
+        return Optional.ofNullable(unfinished);
     }
 
     /** The version up to which migrations count as applied without having been run here. */
     public Optional<Version> baseline() {
-        return rows.stream()
-                .filter(row -> row.type() == MigrationType.BASELINE)
-                .map(HistoryRow::version)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
+        return Optional.ofNullable(baseline);
     }
 
     /** Whether the version is applied, or counts as such. */
     public boolean isApplied(Version version) {
         HistoryRow row = byVersion.get(version);
-        return row != null
-                ? row.isApplied()
-                : baseline().filter(b -> !version.isAbove(b)).isPresent();
+        return row != null ? row.isApplied() : baseline != null && !version.isAbove(baseline);
     }
 
     /** The versions that are applied. */
@@ -197,7 +212,7 @@ public final class History {
 
     /** The highest version that is applied. */
     public Optional<Version> current() {
-        return applied().max(Comparator.naturalOrder());
+        return Optional.ofNullable(current);
     }
 
     /** The rank of the next row. */

@@ -224,8 +224,8 @@ public final class HistoryReader {
         @Nullable RowReader[] reader = new RowReader[1];
         int[] lastEvent = new int[1];
         PlainSql.query(connection, rules.startQuery(names, COLUMNS), row -> {
-            String schema = row.getString(1);
             if (row.isFirst()) {
+                String schema = row.getString(1);
                 rules.startRow(row);
                 reader[0] = schema == null ? null : new RowReader(rules, names.in(schema));
                 lastEvent[0] = row.getInt(2);

@@ -117,7 +117,7 @@ final class RowReader {
                 found.version() == null ? null : Version.parse(found.version()).orElse(null);
         boolean ranked = checkRank(found);
         boolean worded = checkWords(found, type, state, direction);
-        boolean readable = checkVersion(found, type) && ranked && worded;
+        boolean readable = checkVersion(found, type, version) && ranked && worded;
         checkTexts(found, row.getString(15) != null);
         if (readable && type != null && state != null && direction != null) {
             checkTwice(found, version);
@@ -208,7 +208,7 @@ final class RowReader {
                 : "its %s '%s' is none of those that a row can have: %s".formatted(column, value, known);
     }
 
-    private boolean checkVersion(Found found, @Nullable MigrationType type) {
+    private boolean checkVersion(Found found, @Nullable MigrationType type, @Nullable Version parsed) {
         String version = found.version();
         if (version == null && type != MigrationType.REPEATABLE && type != null) {
             add(found, "it has no version, which only a repeatable migration lacks", set("version", "the right one"));
@@ -218,7 +218,7 @@ final class RowReader {
             add(found, "it is repeatable, and has a version", set("version", "NULL"));
             return false;
         }
-        if (version != null && Version.parse(version).isEmpty()) {
+        if (version != null && parsed == null) {
             add(
                     found,
                     "its version '%s' is no version (decimal numbers joined by dots)".formatted(version),

@@ -7,13 +7,12 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What will be applied and pending once steps have been run. */
@@ -28,7 +27,12 @@ public final class ExpectedState {
     public ExpectedState(Planner planner, List<Step> steps) {
         this.planner = planner;
         this.steps = steps;
-        this.applied = new HashSet<>(planner.history().applied().toList());
+        this.applied = new HashSet<>();
+        for (HistoryRow row : planner.history().rows()) {
+            if (row.isApplied() && row.version() != null) {
+                applied.add(row.version());
+            }
+        }
         for (Step step : steps) {
             Version version = step.version();
             if (version != null && step.direction() == Direction.UP) {
@@ -41,19 +45,21 @@ public final class ExpectedState {
     }
 
     private Optional<Version> baseline() {
-        return steps.stream()
-                .filter(step -> step.type() == MigrationType.BASELINE)
-                .map(Step::version)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> planner.history().baseline());
+        for (Step step : steps) {
+            if (step.type() == MigrationType.BASELINE && step.version() != null) {
+                return Optional.of(step.version());
+            }
+        }
+        return planner.history().baseline();
     }
 
     /** How many migrations are applied, one at whose version the database was taken over not counted. */
     public static int count(History history) {
-        return (int) history.rows().stream()
-                .filter(row -> row.isApplied() && !row.isTakenOver())
-                .count();
+        int count = 0;
+        for (HistoryRow row : history.rows()) {
+            count += row.isApplied() && !row.isTakenOver() ? 1 : 0;
+        }
+        return count;
     }
 
     /** How many migrations are applied. */
@@ -68,7 +74,7 @@ public final class ExpectedState {
 
     /** The highest version that is applied; null for none. */
     public @Nullable Version current() {
-        return applied.stream().max(Comparator.naturalOrder()).orElse(null);
+        return applied.isEmpty() ? null : Collections.max(applied);
     }
 
     /** How many migrations are pending. */
@@ -77,14 +83,17 @@ public final class ExpectedState {
     }
 
     private List<ResolvedMigration> left() {
-        List<HistoryRow> undone = steps.stream()
-                .filter(Step.Down.class::isInstance)
-                .map(step -> ((Step.Down) step).row())
-                .toList();
+        List<HistoryRow> undone = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Down down) {
+                undone.add(down.row());
+            }
+        }
         Planner after = undone.isEmpty() ? planner : planner.without(undone);
-        return Stream.<ResolvedMigration>concat(planner.graph().byVersion().stream(), after.dueRepeatables().stream())
-                .filter(this::isLeft)
-                .toList();
+        List<ResolvedMigration> left = new ArrayList<>(planner.graph().byVersion());
+        left.addAll(after.dueRepeatables());
+        left.removeIf(each -> !isLeft(each));
+        return left;
     }
 
     private boolean isLeft(ResolvedMigration migration) {
@@ -92,7 +101,7 @@ public final class ExpectedState {
         return version == null
                 ? steps.stream().noneMatch(step -> step instanceof Step.Up up && up.migration() == migration)
                 : !applied.contains(version)
-                        && baseline.filter(b -> !version.isAbove(b)).isEmpty();
+                        && (baseline.isEmpty() || version.isAbove(baseline.get()));
     }
 
     /** Those above a target, and those that wait for them. */

@@ -145,10 +145,12 @@ public final class Planner {
     }
 
     private List<VersionedMigration> pendingVersions(Optional<SqlMigration> baseline) {
-        Set<Version> versions = graph.byVersion().stream()
-                .map(VersionedMigration::version)
-                .filter(version -> !isApplied(version, baseline))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Version> versions = new LinkedHashSet<>();
+        for (VersionedMigration each : graph.byVersion()) {
+            if (!isApplied(each.version(), baseline)) {
+                versions.add(each.version());
+            }
+        }
         return versions.isEmpty() ? List.of() : graph.order(versions, version -> isApplied(version, baseline));
     }
 
@@ -186,6 +188,10 @@ public final class Planner {
         checkApplied();
         Optional<SqlMigration> baseline = baseline(target);
         List<VersionedMigration> pending = pendingVersions(baseline);
+        List<Due> due = due();
+        if (baseline.isEmpty() && pending.isEmpty() && due.isEmpty()) {
+            return List.of();
+        }
         List<VersionedMigration> wanted = pending.stream()
                 .filter(m -> target == null || !m.version().isAbove(target))
                 .toList();
@@ -194,7 +200,7 @@ public final class Planner {
         wanted.forEach(migration -> steps.add(up(migration, null)));
         if (wanted.size() == pending.size()) {
             // they may need what a migration behind the target makes
-            due().forEach(due -> steps.add(up(due.migration(), due.row())));
+            due.forEach(each -> steps.add(up(each.migration(), each.row())));
         }
         checkReachable(steps, target, version -> isApplied(version, baseline));
         checkOrder(wanted);

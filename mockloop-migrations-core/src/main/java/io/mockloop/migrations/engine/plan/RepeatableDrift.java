@@ -63,10 +63,13 @@ record RepeatableDrift(List<Due> due, List<Changed> stale, List<Unreadable> unre
                 }
             }
         }
-        List<HistoryRow> gone = history.rows().stream()
-                .filter(row -> row.type() == MigrationType.REPEATABLE)
-                .filter(row -> set.find(row.type(), null, row.description()).isEmpty())
-                .toList();
+        List<HistoryRow> gone = new ArrayList<>();
+        for (HistoryRow row : history.rows()) {
+            if (row.type() == MigrationType.REPEATABLE
+                    && set.find(row.type(), null, row.description()).isEmpty()) {
+                gone.add(row);
+            }
+        }
         return new RepeatableDrift(due, stale, unreadable, gone);
     }
 }
