@@ -62,6 +62,8 @@ public enum Defect {
 
     final String heading;
     final String headingOfOne;
+    /** Immutable; the checker knows that only of what is annotated so. */
+    @SuppressWarnings("ImmutableEnumChecker")
     final Message action;
 
     Defect(String heading, String headingOfOne, String action) {
