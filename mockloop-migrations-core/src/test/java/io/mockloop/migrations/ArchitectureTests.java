@@ -116,8 +116,9 @@ class ArchitectureTests {
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup
             connection
-            cli.output > workspace
-            cli.command > cli.output, workspace, workspace.lock
+            view
+            cli.output > view, workspace, setup
+            cli.command > cli.output, workspace, workspace.lock, setup
             cli > cli.command, cli.output, workspace.lock, connection
             cli.jar > cli, cli.command, cli.output, workspace, connection, setup
             """;

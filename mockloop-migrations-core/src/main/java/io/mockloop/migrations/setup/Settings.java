@@ -136,7 +136,9 @@ public final class Settings {
             setting.apply(value, builder);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    Message.of("'%s' is no value of %s: %s", value, new SetProperty(setting.name()), e.getMessage()),
+                    Message.of(
+                            "'%s' is no value of %s: %s",
+                            value, new SetProperty(setting.name()), String.valueOf(e.getMessage())),
                     e);
         }
     }

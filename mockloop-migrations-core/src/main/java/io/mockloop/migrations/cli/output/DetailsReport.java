@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.view.DetailsView;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -104,39 +105,6 @@ public record DetailsReport(MigrationDetails details) implements Report {
 
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        Json.member(json, "version", details.version());
-        Json.member(json, "description", details.description());
-        Json.member(json, "type", details.type());
-        Json.member(json, "script", details.script());
-        Json.member(json, "state", details.state());
-        Json.member(json, "pending", details.pending());
-        Json.member(json, "inCode", details.inCode());
-        Json.versions(json, "dependencies", details.dependencies());
-        Json.versions(json, "dependents", details.dependents());
-        Json.member(json, "reversible", details.reversible());
-        Json.member(json, "backupRequired", details.backupRequired());
-        Json.member(json, "transactional", details.transactional());
-        Json.member(json, "appliedAt", details.appliedAt());
-        Json.member(json, "appliedBy", details.appliedBy());
-        Json.member(json, "executionTime", details.executionTime());
-        Json.member(json, "recordedChecksum", details.recordedChecksum());
-        Json.member(json, "checksum", details.checksum());
-        statements(json, "up", details.up());
-        statements(json, "down", details.down());
-        Json.member(json, "wayBack", details.wayBack());
-        Json.member(json, "whyNot", details.whyNot());
-        Json.member(json, "problem", details.finding() == null ? null : Wording.of(details.finding()));
-        json.writeEndObject();
-    }
-
-    private static void statements(JsonGenerator json, String name, List<PlannedStatement> statements) {
-        json.writeName(name);
-        Json.array(json, statements, (generator, each) -> {
-            generator.writeStartObject();
-            Json.member(generator, "line", each.line());
-            Json.member(generator, "sql", each.sql());
-            generator.writeEndObject();
-        });
+        Json.write(json, DetailsView.of(details, Wording::of));
     }
 }

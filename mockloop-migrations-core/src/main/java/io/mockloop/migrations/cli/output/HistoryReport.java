@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.view.HistoryView;
 import java.io.PrintStream;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -56,27 +57,11 @@ public record HistoryReport(Log log) implements Report {
                 json.writeStartArray();
                 isBegun[0] = true;
             }
-            write(json, entry);
+            Json.write(json, HistoryView.of(entry));
         });
         if (!isBegun[0]) {
             json.writeStartArray();
         }
         json.writeEndArray();
-    }
-
-    static void write(JsonGenerator json, HistoryEntry entry) {
-        json.writeStartObject();
-        Json.member(json, "rank", entry.rank());
-        Json.member(json, "version", entry.version());
-        Json.member(json, "description", entry.description());
-        Json.member(json, "type", entry.type());
-        Json.member(json, "script", entry.script());
-        Json.member(json, "direction", entry.direction());
-        Json.member(json, "state", entry.state());
-        Json.member(json, "appliedAt", entry.appliedAt());
-        Json.member(json, "appliedBy", entry.appliedBy());
-        Json.member(json, "executionTime", entry.executionTime());
-        Json.member(json, "error", entry.error());
-        json.writeEndObject();
     }
 }

@@ -1,48 +1,47 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.Version;
-import java.time.Duration;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Members of JSON objects; what is null is left out. */
+/** Writes values as JSON: records as objects, in the order of their components and without those that are null. */
 final class Json {
 
     private Json() {}
 
-    static void member(JsonGenerator json, String name, @Nullable Object value) {
-        if (value == null) {
-            return;
-        }
-        json.writeName(name);
-        if (value instanceof Boolean truth) {
+    static void write(JsonGenerator json, Object value) {
+        if (value instanceof Record members) {
+            json.writeStartObject();
+            for (RecordComponent each : members.getClass().getRecordComponents()) {
+                member(json, each.getName(), value(each, members));
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> values) {
+            json.writeStartArray();
+            values.forEach(each -> write(json, each));
+            json.writeEndArray();
+        } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
-        } else if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Duration time) {
-            json.writeNumber(time.toMillis());
+        } else if (value instanceof Integer || value instanceof Long) {
+            json.writeNumber(((Number) value).longValue());
         } else {
             json.writeString(value.toString());
         }
     }
 
-    static void versions(JsonGenerator json, String name, List<Version> versions) {
-        json.writeName(name);
-        array(json, versions, (generator, version) -> generator.writeString(version.toString()));
-    }
-
-    static void strings(JsonGenerator json, String name, List<String> values) {
-        json.writeName(name);
-        array(json, values, JsonGenerator::writeString);
-    }
-
-    static <T> void array(JsonGenerator json, List<T> values, BiConsumer<JsonGenerator, T> each) {
-        json.writeStartArray();
-        for (T value : values) {
-            each.accept(json, value);
+    private static void member(JsonGenerator json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.writeName(name);
+            write(json, value);
         }
-        json.writeEndArray();
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("%s cannot be read".formatted(component), e);
+        }
     }
 }

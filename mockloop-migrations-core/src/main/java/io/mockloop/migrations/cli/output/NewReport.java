@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.workspace.NewMigration;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -20,14 +21,17 @@ public record NewReport(NewMigration migration) implements Report {
         out.println("Added its line to " + Wording.path(migration.lock()));
     }
 
+    /** Its JSON. */
+    record View(String version, String description, List<String> files, String lock) {}
+
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        Json.member(json, "version", migration.version());
-        Json.member(json, "description", migration.description());
-        Json.strings(
-                json, "files", migration.files().stream().map(Wording::path).toList());
-        Json.member(json, "lock", Wording.path(migration.lock()));
-        json.writeEndObject();
+        Json.write(
+                json,
+                new View(
+                        migration.version().toString(),
+                        migration.description(),
+                        migration.files().stream().map(Wording::path).toList(),
+                        Wording.path(migration.lock())));
     }
 }

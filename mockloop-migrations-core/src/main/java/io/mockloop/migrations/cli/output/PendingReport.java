@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.view.PendingView;
 import java.io.PrintStream;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -37,18 +38,6 @@ public record PendingReport(List<PendingMigration> pending) implements Report {
 
     @Override
     public void json(JsonGenerator json) {
-        Json.array(json, pending, PendingReport::write);
-    }
-
-    static void write(JsonGenerator json, PendingMigration migration) {
-        json.writeStartObject();
-        Json.member(json, "version", migration.version());
-        Json.member(json, "description", migration.description());
-        Json.member(json, "type", migration.type());
-        Json.member(json, "script", migration.script());
-        Json.versions(json, "dependencies", migration.dependencies());
-        Json.member(json, "reversible", migration.reversible());
-        Json.member(json, "backupRequired", migration.backupRequired());
-        json.writeEndObject();
+        Json.write(json, pending.stream().map(PendingView::of).toList());
     }
 }

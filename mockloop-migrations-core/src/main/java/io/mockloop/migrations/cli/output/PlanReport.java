@@ -1,8 +1,8 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.MigrationPlan;
-import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -22,15 +22,6 @@ public record PlanReport(MigrationPlan plan, @Nullable Version current) implemen
 
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        json.writeName("executed");
-        Json.array(json, plan.steps(), PlanReport::write);
-        Json.member(json, "currentVersion", current);
-        Json.member(json, "dryRun", true);
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Step step) {
-        RunReport.step(json, step.version(), step.description(), step.direction(), null);
+        Json.write(json, RunView.of(plan, current));
     }
 }

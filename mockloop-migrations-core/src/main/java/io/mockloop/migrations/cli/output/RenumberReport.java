@@ -4,6 +4,7 @@ import io.mockloop.migrations.workspace.RenumberedMigration;
 import io.mockloop.migrations.workspace.RenumberedMigration.Renamed;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -26,22 +27,25 @@ public record RenumberReport(RenumberedMigration migration) implements Report {
         migration.notes().forEach(note -> out.println("Note: " + note));
     }
 
+    /** Its JSON. */
+    record View(
+            String from, String to, List<RenamedView> renamed, List<String> changed, String lock, List<String> notes) {}
+
+    /** A file that has another name. */
+    record RenamedView(String from, String to) {}
+
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        Json.member(json, "from", migration.from());
-        Json.member(json, "to", migration.to());
-        json.writeName("renamed");
-        Json.array(json, migration.renamed(), (generator, each) -> {
-            generator.writeStartObject();
-            Json.member(generator, "from", Wording.path(each.from()));
-            Json.member(generator, "to", Wording.path(each.to()));
-            generator.writeEndObject();
-        });
-        Json.strings(
-                json, "changed", migration.changed().stream().map(Wording::path).toList());
-        Json.member(json, "lock", Wording.path(migration.lock()));
-        Json.strings(json, "notes", migration.notes());
-        json.writeEndObject();
+        Json.write(
+                json,
+                new View(
+                        migration.from().toString(),
+                        migration.to().toString(),
+                        migration.renamed().stream()
+                                .map(each -> new RenamedView(Wording.path(each.from()), Wording.path(each.to())))
+                                .toList(),
+                        migration.changed().stream().map(Wording::path).toList(),
+                        Wording.path(migration.lock()),
+                        migration.notes()));
     }
 }

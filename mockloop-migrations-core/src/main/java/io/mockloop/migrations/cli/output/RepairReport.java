@@ -1,9 +1,9 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +57,6 @@ public record RepairReport(
 
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        json.writeName("executed");
-        Json.array(
-                json,
-                repairs,
-                (generator, each) -> RunReport.step(generator, each.version(), each.description(), Direction.UP, null));
-        Json.member(json, "currentVersion", current);
-        Json.member(json, "dryRun", dryRun);
-        if (!left.isValid()) {
-            json.writeName("problems");
-            Json.array(json, left.problems(), ValidationReport::write);
-        }
-        json.writeEndObject();
+        Json.write(json, RunView.of(repairs, left, current, dryRun, Wording::of));
     }
 }

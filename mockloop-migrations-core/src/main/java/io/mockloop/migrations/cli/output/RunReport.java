@@ -4,12 +4,10 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
-import io.mockloop.migrations.Version;
+import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -80,29 +78,6 @@ public record RunReport(MigrationResult result, String applying, String nothing)
 
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        json.writeName("executed");
-        Json.array(
-                json,
-                result.executed(),
-                (generator, each) ->
-                        step(generator, each.version(), each.description(), each.direction(), each.executionTime()));
-        Json.member(json, "currentVersion", result.currentVersion());
-        Json.member(json, "dryRun", false);
-        json.writeEndObject();
-    }
-
-    static void step(
-            JsonGenerator json,
-            @Nullable Version version,
-            String description,
-            Direction direction,
-            @Nullable Duration time) {
-        json.writeStartObject();
-        Json.member(json, "version", version);
-        Json.member(json, "description", description);
-        Json.member(json, "direction", direction);
-        Json.member(json, "executionTime", time);
-        json.writeEndObject();
+        Json.write(json, RunView.of(result));
     }
 }

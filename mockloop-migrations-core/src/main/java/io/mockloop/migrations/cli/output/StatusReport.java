@@ -6,9 +6,9 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.view.StatusView;
 import java.io.PrintStream;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -87,38 +87,6 @@ public record StatusReport(MigrationStatus status) implements Report {
 
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        Json.member(json, "status", status.summary());
-        Json.member(json, "currentVersion", status.currentVersion());
-        Json.member(json, "database", status.database());
-        Json.member(json, "table", status.table());
-        Json.member(json, "historySize", status.historySize());
-        json.writeName("history");
-        Json.array(json, status.history(), HistoryReport::write);
-        json.writeName("pending");
-        Json.array(json, status.pending(), PendingReport::write);
-        Running running = status.running();
-        if (running != null) {
-            json.writeName("running");
-            write(json, running);
-        }
-        if (!status.problems().isValid()) {
-            json.writeName("problems");
-            Json.array(json, status.problems().problems(), ValidationReport::write);
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Running running) {
-        json.writeStartObject();
-        Json.member(json, "version", Objects.toString(running.version(), null));
-        Json.member(json, "statement", known(running.statement()));
-        Json.member(json, "of", known(running.of()));
-        Json.member(json, "since", running.since());
-        json.writeEndObject();
-    }
-
-    private static @Nullable Integer known(int number) {
-        return number == 0 ? null : number;
+        Json.write(json, StatusView.of(status, Wording::of));
     }
 }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.view.ValidationView;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
 
@@ -40,19 +41,6 @@ public record ValidationReport(ValidationResult result, String good) implements 
 
     @Override
     public void json(JsonGenerator json) {
-        json.writeStartObject();
-        json.writeBooleanProperty("valid", result.isValid());
-        json.writeName("problems");
-        Json.array(json, result.problems(), ValidationReport::write);
-        json.writeEndObject();
-    }
-
-    static void write(JsonGenerator json, Problem problem) {
-        json.writeStartObject();
-        Json.member(json, "code", problem.code());
-        Json.member(json, "version", problem.version());
-        Json.member(json, "script", problem.script());
-        Json.member(json, "message", Wording.of(problem.text()));
-        json.writeEndObject();
+        Json.write(json, ValidationView.of(result, Wording::of));
     }
 }

@@ -161,7 +161,8 @@ final class ScriptFinder {
             return;
         }
         Script undo = name.content() == Content.UP ? undos.get(name.version()) : null;
-        Fingerprint fingerprint = fingerprint(name.version(), candidate.file(), undo == null ? null : undo.file(), false);
+        Fingerprint fingerprint =
+                fingerprint(name.version(), candidate.file(), undo == null ? null : undo.file(), false);
         if (fingerprint != null) {
             SqlMigration migration = new SqlMigration(
                     name,

@@ -100,8 +100,7 @@ public final class ExpectedState {
         Version version = migration.version();
         return version == null
                 ? steps.stream().noneMatch(step -> step instanceof Step.Up up && up.migration() == migration)
-                : !applied.contains(version)
-                        && (baseline.isEmpty() || version.isAbove(baseline.get()));
+                : !applied.contains(version) && (baseline.isEmpty() || version.isAbove(baseline.get()));
     }
 
     /** Those above a target, and those that wait for them. */

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mockloop.migrations.view.HistoryView;
+import io.mockloop.migrations.view.RunningView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -31,6 +33,6 @@ public record MigrationDescriptor(
         @Nullable List<String> dependencies,
         @Nullable Boolean reversible,
         @Nullable Boolean backupRequired,
-        @Nullable RunningDescriptor running,
-        List<HistoryDescriptor> history)
+        @Nullable RunningView running,
+        List<HistoryView> history)
         implements OperationResponseBody {}

@@ -10,6 +10,9 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Progress;
+import io.mockloop.migrations.view.HistoryView;
+import io.mockloop.migrations.view.PendingView;
+import io.mockloop.migrations.view.RunningView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,10 +49,10 @@ final class MigrationLookup {
         MigrationStatus.Running running = status.running();
         boolean runs = running != null && version.isPresent() && Objects.equals(version.get(), running.version());
         if (pending != null) {
-            return describe(pending, events, runs ? RunningDescriptor.of(running) : null);
+            return describe(pending, events, runs ? RunningView.of(running) : null);
         }
         if (!events.isEmpty()) {
-            return describe(events, runs ? RunningDescriptor.of(running) : null);
+            return describe(events, runs ? RunningView.of(running) : null);
         }
         return status.applied().stream()
                 .filter(migration -> matches(migration.version(), migration.script()))
@@ -71,8 +74,8 @@ final class MigrationLookup {
     }
 
     private static MigrationDescriptor describe(
-            PendingMigration migration, List<HistoryEntry> events, @Nullable RunningDescriptor running) {
-        PendingDescriptor pending = PendingDescriptor.of(migration);
+            PendingMigration migration, List<HistoryEntry> events, @Nullable RunningView running) {
+        PendingView pending = PendingView.of(migration);
         return new MigrationDescriptor(
                 pending.version(),
                 pending.description(),
@@ -84,11 +87,11 @@ final class MigrationLookup {
                 pending.reversible(),
                 pending.backupRequired(),
                 running,
-                events.stream().map(HistoryDescriptor::of).toList());
+                events.stream().map(HistoryView::of).toList());
     }
 
-    private static MigrationDescriptor describe(List<HistoryEntry> events, @Nullable RunningDescriptor running) {
-        HistoryDescriptor latest = HistoryDescriptor.of(last(events));
+    private static MigrationDescriptor describe(List<HistoryEntry> events, @Nullable RunningView running) {
+        HistoryView latest = HistoryView.of(last(events));
         return new MigrationDescriptor(
                 latest.version(),
                 latest.description(),
@@ -100,7 +103,7 @@ final class MigrationLookup {
                 null,
                 null,
                 running,
-                events.stream().map(HistoryDescriptor::of).toList());
+                events.stream().map(HistoryView::of).toList());
     }
 
     /** Whose events are not at hand. */
@@ -131,7 +134,7 @@ final class MigrationLookup {
                 null,
                 null,
                 null,
-                RunningDescriptor.of(progress),
+                StatusViews.running(progress),
                 List.of());
     }
 

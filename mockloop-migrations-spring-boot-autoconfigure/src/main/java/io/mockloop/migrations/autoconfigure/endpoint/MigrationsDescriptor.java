@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
+import io.mockloop.migrations.view.StatusView;
 import java.util.Map;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
@@ -15,5 +16,5 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
      *
      * @param migrationManagers the managers, by bean name
      */
-    public record ContextDescriptor(Map<String, ManagerDescriptor> migrationManagers) {}
+    public record ContextDescriptor(Map<String, StatusView> migrationManagers) {}
 }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.autoconfigure.endpoint.MigrationsDescriptor.Contex
 import io.mockloop.migrations.autoconfigure.endpoint.Reading.Pending;
 import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.view.StatusView;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -93,26 +94,26 @@ public class MigrationsEndpoint {
     }
 
     private ContextDescriptor describe(ApplicationContext described) {
-        Map<String, Supplier<ManagerDescriptor>> begun = new LinkedHashMap<>();
+        Map<String, Supplier<StatusView>> begun = new LinkedHashMap<>();
         described
                 .getBeansOfType(MigrationManager.class)
                 .forEach((name, manager) -> begun.put(name, begin(name, manager)));
-        Map<String, ManagerDescriptor> managers = new LinkedHashMap<>();
+        Map<String, StatusView> managers = new LinkedHashMap<>();
         begun.forEach((name, descriptor) -> managers.put(name, descriptor.get()));
         return new ContextDescriptor(managers);
     }
 
-    private Supplier<ManagerDescriptor> begin(String name, MigrationManager manager) {
+    private Supplier<StatusView> begin(String name, MigrationManager manager) {
         ActivitySnapshot known = activity.of(name);
         if (known.running()) {
-            return () -> ManagerDescriptor.of(known);
+            return () -> StatusViews.of(known);
         }
         Pending<MigrationStatus> status = reading.begin(name, () -> look(name, manager));
         return () -> {
             try {
-                return ManagerDescriptor.of(status.await());
+                return StatusViews.of(status.await());
             } catch (UnreadException e) {
-                return ManagerDescriptor.of(activity.of(name), e);
+                return StatusViews.of(activity.of(name), e);
             }
         };
     }

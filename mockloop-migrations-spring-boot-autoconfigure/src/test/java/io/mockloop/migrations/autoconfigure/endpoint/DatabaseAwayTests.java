@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
-import io.mockloop.migrations.autoconfigure.endpoint.ManagerDescriptor.ProblemDescriptor;
 import io.mockloop.migrations.autoconfigure.endpoint.MigrationsEndpoint.Found;
 import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
+import io.mockloop.migrations.view.ProblemView;
+import io.mockloop.migrations.view.StatusView;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -56,8 +57,8 @@ class DatabaseAwayTests {
         return new MigrationsEndpoint(context, context.getBean(MigrationActivity.class), PATIENCE);
     }
 
-    private static ManagerDescriptor manager(MigrationsEndpoint endpoint) {
-        Map<String, ManagerDescriptor> managers =
+    private static StatusView manager(MigrationsEndpoint endpoint) {
+        Map<String, StatusView> managers =
                 endpoint.migrations().contexts().values().iterator().next().migrationManagers();
         return Objects.requireNonNull(managers.get("migrationManager"));
     }
@@ -66,12 +67,12 @@ class DatabaseAwayTests {
     void tellsWhatIsRememberedUntilItAnswersAgain(CapturedOutput output) {
         run(context -> {
             MigrationsEndpoint endpoint = endpoint(context);
-            ManagerDescriptor before = manager(endpoint);
+            StatusView before = manager(endpoint);
             assertThat(before.problems()).isNull();
 
             try (Connection taken = context.getBean(HikariDataSource.class).getConnection()) {
                 assertThat(taken.isClosed()).isFalse();
-                ManagerDescriptor away = within(PATIENCE.multipliedBy(3), () -> manager(endpoint));
+                StatusView away = within(PATIENCE.multipliedBy(3), () -> manager(endpoint));
                 assertThat(away)
                         .usingRecursiveComparison()
                         .ignoringFields("problems")
@@ -107,15 +108,15 @@ class DatabaseAwayTests {
         run(context -> {
             context.getBean(HikariDataSource.class).close();
 
-            ManagerDescriptor away = manager(endpoint(context));
+            StatusView away = manager(endpoint(context));
 
             assertThat(away.status()).isEqualTo("UP_TO_DATE");
             assertThat(away.currentVersion()).isEqualTo("002");
             assertThat(away.database()).startsWith("SQLite 3");
             assertThat(away.history()).isNull();
-            assertThat(away.problems()).extracting(ProblemDescriptor::code).containsExactly("NO_CONNECTION");
+            assertThat(away.problems()).extracting(ProblemView::code).containsExactly("NO_CONNECTION");
             assertThat(away.problems())
-                    .extracting(ProblemDescriptor::message)
+                    .extracting(ProblemView::message)
                     .allSatisfy(message ->
                             assertThat(message).matches("The database could not be read: this was known at \\S+Z\\."));
         });

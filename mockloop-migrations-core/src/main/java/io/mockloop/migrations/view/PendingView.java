@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.endpoint;
+package io.mockloop.migrations.view;
 
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversible whether it can be undone
  * @param backupRequired whether the database is to be backed up before it
  */
-public record PendingDescriptor(
+public record PendingView(
         @Nullable String version,
         String description,
         String type,
@@ -26,14 +26,24 @@ public record PendingDescriptor(
         boolean reversible,
         boolean backupRequired) {
 
-    static PendingDescriptor of(PendingMigration migration) {
-        return new PendingDescriptor(
+    /** Copies the list. */
+    public PendingView {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** The view of a migration. */
+    public static PendingView of(PendingMigration migration) {
+        return new PendingView(
                 Objects.toString(migration.version(), null),
                 migration.description(),
                 migration.type().name(),
                 migration.script(),
-                migration.dependencies().stream().map(Version::toString).toList(),
+                texts(migration.dependencies()),
                 migration.reversible(),
                 migration.backupRequired());
+    }
+
+    static List<String> texts(List<Version> versions) {
+        return versions.stream().map(Version::toString).toList();
     }
 }

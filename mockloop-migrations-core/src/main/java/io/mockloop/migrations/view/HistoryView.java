@@ -1,6 +1,5 @@
-package io.mockloop.migrations.autoconfigure.endpoint;
+package io.mockloop.migrations.view;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mockloop.migrations.HistoryEntry;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param executionTime how long it took, in milliseconds
  * @param error SQLState, vendor code, statement number and file:line of a failure
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record HistoryDescriptor(
+public record HistoryView(
         int rank,
         @Nullable String version,
         String description,
@@ -35,9 +33,9 @@ public record HistoryDescriptor(
         @Nullable Long executionTime,
         @Nullable String error) {
 
-    static HistoryDescriptor of(HistoryEntry entry) {
-        Duration executionTime = entry.executionTime();
-        return new HistoryDescriptor(
+    /** The view of an entry. */
+    public static HistoryView of(HistoryEntry entry) {
+        return new HistoryView(
                 entry.rank(),
                 Objects.toString(entry.version(), null),
                 entry.description(),
@@ -47,7 +45,11 @@ public record HistoryDescriptor(
                 entry.state().name(),
                 entry.appliedAt().toString(),
                 entry.appliedBy(),
-                executionTime == null ? null : executionTime.toMillis(),
+                millis(entry.executionTime()),
                 entry.error());
+    }
+
+    static @Nullable Long millis(@Nullable Duration time) {
+        return time == null ? null : time.toMillis();
     }
 }

@@ -1,0 +1,104 @@
+package io.mockloop.migrations.view;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationRepair;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.Version;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did, or would do.
+ *
+ * @param executed the migrations, in the order of the run
+ * @param currentVersion the highest version that is applied; none for none
+ * @param dryRun whether nothing was changed
+ * @param problems what is wrong and cannot be repaired; none if nothing is, or nothing was to be repaired
+ */
+public record RunView(
+        List<StepView> executed,
+        @Nullable String currentVersion,
+        boolean dryRun,
+        @Nullable List<ProblemView> problems) {
+
+    /** Copies the list. */
+    public RunView {
+        executed = List.copyOf(executed);
+    }
+
+    /**
+     * One migration.
+     *
+     * @param version its version; none for a repeatable migration
+     * @param description what it does
+     * @param direction which way it ran
+     * @param executionTime how long it took, in milliseconds; none for one that has not run
+     */
+    public record StepView(
+            @Nullable String version,
+            String description,
+            String direction,
+            @Nullable Long executionTime) {
+
+        static StepView of(
+                @Nullable Version version, String description, Direction direction, @Nullable Duration time) {
+            return new StepView(
+                    Objects.toString(version, null), description, direction.name(), HistoryView.millis(time));
+        }
+    }
+
+    /** The view of what a run did. */
+    public static RunView of(MigrationResult result) {
+        return new RunView(
+                result.executed().stream()
+                        .map(each ->
+                                StepView.of(each.version(), each.description(), each.direction(), each.executionTime()))
+                        .toList(),
+                Objects.toString(result.currentVersion(), null),
+                false,
+                null);
+    }
+
+    /**
+     * The view of what a run would do.
+     *
+     * @param current the version that the database is at
+     */
+    public static RunView of(MigrationPlan plan, @Nullable Version current) {
+        return new RunView(
+                plan.steps().stream()
+                        .map(each -> StepView.of(each.version(), each.description(), each.direction(), null))
+                        .toList(),
+                Objects.toString(current, null),
+                true,
+                null);
+    }
+
+    /**
+     * The view of a repair.
+     *
+     * @param left what is wrong and cannot be accepted
+     * @param current the version that the database is at
+     * @param words writes a text for those who are told
+     */
+    public static RunView of(
+            List<MigrationRepair> repairs,
+            ValidationResult left,
+            @Nullable Version current,
+            boolean dryRun,
+            Function<Message, String> words) {
+        return new RunView(
+                repairs.stream()
+                        .map(each -> StepView.of(each.version(), each.description(), Direction.UP, null))
+                        .toList(),
+                Objects.toString(current, null),
+                dryRun,
+                left.isValid() ? null : ProblemView.of(left, words));
+    }
+}

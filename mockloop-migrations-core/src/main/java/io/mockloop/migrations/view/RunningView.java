@@ -1,0 +1,42 @@
+package io.mockloop.migrations.view;
+
+import io.mockloop.migrations.MigrationStatus.Running;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration that runs.
+ *
+ * @param version its version; none for a repeatable migration
+ * @param statement the number of the statement that runs, from 1, if that is known
+ * @param of how many statements it has, if that is known
+ * @param since when it was begun, in UTC
+ */
+public record RunningView(
+        @Nullable String version,
+        @Nullable Integer statement,
+        @Nullable Integer of,
+        String since) {
+
+    /**
+     * The view of one.
+     *
+     * @param statement 0 if it isn't known
+     * @param of 0 if it isn't known
+     */
+    public static RunningView of(@Nullable String version, int statement, int of, Instant since) {
+        return new RunningView(version, known(statement), known(of), since.toString());
+    }
+
+    /** The view of what the history tells of one, if there is one. */
+    public static @Nullable RunningView of(@Nullable Running running) {
+        return running == null
+                ? null
+                : of(Objects.toString(running.version(), null), running.statement(), running.of(), running.since());
+    }
+
+    private static @Nullable Integer known(int number) {
+        return number == 0 ? null : number;
+    }
+}

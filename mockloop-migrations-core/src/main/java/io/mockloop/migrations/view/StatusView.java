@@ -1,0 +1,52 @@
+package io.mockloop.migrations.view;
+
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.MigrationStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a manager's database.
+ *
+ * @param status one word for it; none if nothing is known
+ * @param currentVersion the highest version applied; none on an empty database
+ * @param database product and version
+ * @param table the history table
+ * @param historySize how many entries the log has
+ * @param history the newest entries of the log, oldest first
+ * @param pending what is in the code and not applied, in the order it would run
+ * @param running the migration that runs, if one does
+ * @param problems why the status is FAILED or INVALID, or why this is only what is remembered; none otherwise
+ */
+public record StatusView(
+        @Nullable String status,
+        @Nullable String currentVersion,
+        @Nullable String database,
+        @Nullable String table,
+        @Nullable Integer historySize,
+        @Nullable List<HistoryView> history,
+        @Nullable List<PendingView> pending,
+        @Nullable RunningView running,
+        @Nullable List<ProblemView> problems) {
+
+    /**
+     * The view of what was read.
+     *
+     * @param words writes a text for those who are told
+     */
+    public static StatusView of(MigrationStatus status, Function<Message, String> words) {
+        List<ProblemView> problems = ProblemView.of(status.problems(), words);
+        return new StatusView(
+                status.summary().name(),
+                Objects.toString(status.currentVersion(), null),
+                status.database(),
+                status.table(),
+                status.historySize(),
+                status.history().stream().map(HistoryView::of).toList(),
+                status.pending().stream().map(PendingView::of).toList(),
+                RunningView.of(status.running()),
+                problems.isEmpty() ? null : problems);
+    }
+}

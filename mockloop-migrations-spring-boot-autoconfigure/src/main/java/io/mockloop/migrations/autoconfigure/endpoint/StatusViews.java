@@ -1,0 +1,77 @@
+package io.mockloop.migrations.autoconfigure.endpoint;
+
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
+import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Progress;
+import io.mockloop.migrations.view.HistoryView;
+import io.mockloop.migrations.view.ProblemView;
+import io.mockloop.migrations.view.RunningView;
+import io.mockloop.migrations.view.StatusView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Views of a manager's database, from what was read or from what is remembered. */
+final class StatusViews {
+
+    private StatusViews() {}
+
+    /** As it was just read. */
+    static StatusView of(MigrationStatus status) {
+        return StatusView.of(status, Message::toString);
+    }
+
+    /** As this process, which is migrating, remembers it. */
+    static StatusView of(ActivitySnapshot known) {
+        MigrationStatus before = known.lastStatus();
+        return new StatusView(
+                Summary.RUNNING.name(),
+                Objects.toString(known.currentVersion(), null),
+                known.database(),
+                before == null ? null : before.table(),
+                before == null ? null : before.historySize(),
+                before == null
+                        ? null
+                        : before.history().stream().map(HistoryView::of).toList(),
+                null,
+                running(known.progress()),
+                null);
+    }
+
+    /** As it is remembered, since the database could not be read. */
+    static StatusView of(ActivitySnapshot known, UnreadException why) {
+        MigrationStatus status = known.lastStatus();
+        StatusView last = status == null ? null : of(status);
+        List<ProblemView> problems = new ArrayList<>();
+        if (last != null && last.problems() != null) {
+            problems.addAll(last.problems());
+        }
+        String since = known.since() == null ? "nothing is known of it yet" : "this was known at " + known.since();
+        problems.add(new ProblemView(why.code(), null, null, "%s: %s.".formatted(why.getMessage(), since)));
+        return new StatusView(
+                Objects.toString(known.summary(), null),
+                Objects.toString(known.currentVersion(), null),
+                known.database(),
+                last == null ? null : last.table(),
+                last == null ? null : last.historySize(),
+                last == null ? null : last.history(),
+                last == null ? null : last.pending(),
+                last == null ? null : last.running(),
+                List.copyOf(problems));
+    }
+
+    static @Nullable RunningView running(@Nullable Progress progress) {
+        if (progress == null) {
+            return null;
+        }
+        String version = progress.execution().version();
+        return RunningView.of(
+                version.isEmpty() ? null : version,
+                progress.statement(),
+                progress.execution().statements(),
+                progress.since());
+    }
+}
