@@ -2,10 +2,23 @@ package io.mockloop.migrations.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.CorrectProperty;
+import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.OtherLibrary;
+import io.mockloop.migrations.Remedy.Repair;
+import io.mockloop.migrations.Remedy.SetPlaceholder;
+import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.TakeOver;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.exception.AppliedMigrationsException;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
+import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordingTests {
@@ -23,5 +36,40 @@ class WordingTests {
                 .isEqualTo("Say which version it is at: mockloop db baseline --version V.");
         assertThat(ofTablesWithoutHistory(new TakeOver(null, null)))
                 .isEqualTo("Say which version it is at: mockloop db baseline --version V.");
+    }
+
+    @Test
+    void namesAnOptionWhereAPropertyHasOne() {
+        assertThat(Wording.of(new SetProperty("on-missing", "ignore"))).isEqualTo("--on-missing=ignore");
+        assertThat(Wording.of(new SetProperty("lock.timeout"))).isEqualTo("--lock-timeout");
+        assertThat(Wording.of(new SetProperty("username"))).isEqualTo("--user");
+        assertThat(Wording.of(new SetProperty("require-down", "false")))
+                .isEqualTo("mockloop.migrations.require-down=false");
+        assertThat(Wording.of(new CorrectProperty("locations"))).isEqualTo("--locations");
+    }
+
+    @Test
+    void namesTheCommandOfARepairWithItsVersion() {
+        assertThat(Wording.of(new Repair(null))).isEqualTo("mockloop db repair");
+        assertThat(Wording.of(new Repair("2"))).isEqualTo("mockloop db repair --version 2");
+    }
+
+    @Test
+    void saysOfEachOfSeveralProblemsWhatCanBeTyped() {
+        AppliedMigrationsException missing = AppliedMigrationsException.missing(List.of("1 (V1__a.sql)"));
+        List<Problem> all = Stream.concat(missing.problems().stream(), Stream.of(new Problem("X", null, null, "y")))
+                .toList();
+        MigrationException several = SeveralProblemsException.orAlone(missing, new ValidationResult(all));
+        assertThat(several.description(Wording::of)).contains("or set --on-missing=ignore.\n  X: y\nNothing was run.");
+        assertThat(several.description()).contains("or set mockloop.migrations.on-missing=ignore.\n  X: y\nNothing");
+    }
+
+    @Test
+    void saysInWhatFileAPlaceholderIsMissingAndHowItIsTyped() {
+        ScriptException undefined = new ScriptException(
+                "UNDEFINED_PLACEHOLDER", "V1__a.sql", 3, "no", Message.of("Define %s.", new SetPlaceholder("x")), null);
+        assertThat(Wording.of(undefined.advice())).isEqualTo("Define --placeholder x=VALUE.");
+        assertThat(undefined.advice().remedies())
+                .containsExactly(new EditFile("V1__a.sql", 3, Message.of("Define %s.", new SetPlaceholder("x"))));
     }
 }

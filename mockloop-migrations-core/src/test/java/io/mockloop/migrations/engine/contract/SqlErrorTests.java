@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Remedy.RunSql;
+import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.Consequence.StatementsDone;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -61,6 +64,7 @@ class SqlErrorTests extends ContractTests {
                         + Pattern.quote(noTable() + ". " + nothingLeft() + "\n-> Correct it and start again."));
         assertThat(failure.code()).isEqualTo("MIGRATION_FAILED");
         assertThat(failure.version()).hasToString("2");
+        assertThat(failure.database()).isEqualTo(product());
         assertThat(failure.direction()).isEqualTo(Direction.UP);
         assertThat(failure.place()).isEqualTo(new Place("V2__bad.sql", 4, 2, 2));
         assertThat(failure).hasRootCauseInstanceOf(java.sql.SQLException.class);
@@ -77,11 +81,19 @@ class SqlErrorTests extends ContractTests {
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
         if (undoesSchemaChanges()) {
             assertThat(failure).hasMessageContaining(nothingLeft());
+            assertThat(failure.consequence()).isEqualTo(Consequence.ROLLED_BACK);
             assertThat(catalogOfUser()).isEmpty();
         } else {
             assertThat(failure)
                     .hasMessageContaining("Statements done, and staying so: 1. The migration is in state FAILED, and"
                             + " nothing more is run until that is settled.\n-> Look at the schema.");
+            assertThat(failure.consequence())
+                    .isInstanceOfSatisfying(
+                            StatementsDone.class,
+                            done -> assertThat(done.statements()).isEqualTo(1));
+            assertThat(failure.advice().remedies())
+                    .hasOnlyElementsOfType(RunSql.class)
+                    .isNotEmpty();
             assertThat(database.rows("SELECT * FROM a")).isEmpty();
             assertThat(failureOf(() -> manager().migrateToLatest()))
                     .hasMessageContaining("statement 1 of 3 was the last one done (V1__bad.sql:1)")
