@@ -37,7 +37,7 @@ public record Message(List<Part> parts) {
             int last = joined.size() - 1;
             if (part instanceof Words words && last >= 0 && joined.get(last) instanceof Words before) {
                 joined.set(last, new Words(before.text() + words.text()));
-            } else if (!part.equals(new Words(""))) {
+            } else if (!(part instanceof Words words && words.text().isEmpty())) {
                 joined.add(part);
             }
         }

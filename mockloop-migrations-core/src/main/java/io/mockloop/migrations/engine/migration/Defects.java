@@ -5,18 +5,19 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong in one scan, so that it is told at once. */
 public final class Defects {
 
-    private final Map<Defect, List<Found>> found = new EnumMap<>(Defect.class);
+    /** In the order of the defects; an EnumMap would make all their messages where nothing is wrong. */
+    private final Map<Defect, List<Found>> found = new TreeMap<>();
 
     /** One that was found, in a file or class where it is about one. */
     private record Found(
