@@ -7,7 +7,12 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.mockloop.migrations", importOptions = DoNotIncludeTests.class)
@@ -79,6 +86,18 @@ class ArchitectureTests {
             .resideInAPackage("..engine.lock..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("..engine.plan..", "..engine.session..", "..engine.history.."));
+
+    /** Flat families, of which one member is as good as the others, may be larger. */
+    @ArchTest
+    static void packagesAreOfASizeThatOneCanKnow(JavaClasses classes) {
+        Set<String> flat = Set.of(ROOT, ROOT + ".exception", ROOT + ".cli.command", ROOT + ".cli.output");
+        Map<String, Long> files = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !flat.contains(each.getPackageName()))
+                .collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+        files.values().removeIf(count -> count <= 20);
+        assertThat(files).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule packagesDependOneWay = arrows();
