@@ -24,6 +24,8 @@ class PackageTests {
             .definedBy(ROOT + ".connection")
             .layer("root")
             .definedBy(ROOT)
+            .layer("activity")
+            .definedBy(ROOT + ".activity")
             .layer("run")
             .definedBy(ROOT + ".run")
             .layer("what is told of runs")
@@ -34,10 +36,12 @@ class PackageTests {
             .mayNotAccessAnyLayer()
             .whereLayer("root")
             .mayOnlyAccessLayers("connection")
-            .whereLayer("run")
+            .whereLayer("activity")
             .mayOnlyAccessLayers("root")
+            .whereLayer("run")
+            .mayOnlyAccessLayers("activity", "root")
             .whereLayer("what is told of runs")
-            .mayOnlyAccessLayers("run", "root")
+            .mayOnlyAccessLayers("activity", "run", "root")
             .whereLayer("diagnostics, hints and command line")
             .mayOnlyAccessLayers("root", "connection");
 }

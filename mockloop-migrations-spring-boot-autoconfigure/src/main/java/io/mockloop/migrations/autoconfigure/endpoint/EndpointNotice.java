@@ -1,6 +1,6 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
-import io.mockloop.migrations.autoconfigure.run.StartNotice;
+import io.mockloop.migrations.autoconfigure.activity.StartNotice;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.IncludeExcludeEndpointFilter;
 import org.springframework.boot.actuate.endpoint.EndpointId;

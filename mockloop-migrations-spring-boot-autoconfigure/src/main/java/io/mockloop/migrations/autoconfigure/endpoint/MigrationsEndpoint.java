@@ -2,10 +2,10 @@ package io.mockloop.migrations.autoconfigure.endpoint;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.endpoint.MigrationsDescriptor.ContextDescriptor;
 import io.mockloop.migrations.autoconfigure.endpoint.Reading.Pending;
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
 import io.mockloop.migrations.view.StatusView;
 import java.time.Duration;
 import java.util.LinkedHashMap;

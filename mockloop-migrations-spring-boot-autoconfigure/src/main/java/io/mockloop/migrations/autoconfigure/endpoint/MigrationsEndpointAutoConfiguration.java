@@ -1,7 +1,7 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;

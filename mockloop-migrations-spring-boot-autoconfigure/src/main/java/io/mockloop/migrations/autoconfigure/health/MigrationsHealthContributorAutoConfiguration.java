@@ -1,7 +1,7 @@
 package io.mockloop.migrations.autoconfigure.health;
 
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.mockloop.migrations.autoconfigure.health;
 
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot;
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Counts;
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Failure;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Counts;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Failure;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 

@@ -3,7 +3,7 @@ package io.mockloop.migrations.autoconfigure.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.util.Arrays;

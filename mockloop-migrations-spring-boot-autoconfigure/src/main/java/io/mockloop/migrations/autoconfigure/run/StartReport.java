@@ -8,6 +8,7 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.activity.StartNotice;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
 import java.util.ArrayList;

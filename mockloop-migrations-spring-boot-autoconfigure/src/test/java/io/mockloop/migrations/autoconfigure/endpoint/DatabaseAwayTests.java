@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.endpoint.MigrationsEndpoint.Found;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.view.ProblemView;
 import io.mockloop.migrations.view.StatusView;

@@ -16,7 +16,7 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
-import io.mockloop.migrations.autoconfigure.run.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.micrometer.DefaultMigrationObservationConvention;
 import io.mockloop.migrations.micrometer.MigrationObservationConvention;

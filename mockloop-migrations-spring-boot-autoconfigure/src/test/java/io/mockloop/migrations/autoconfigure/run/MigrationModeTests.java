@@ -11,6 +11,7 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
+import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.time.InstantSource;
 import java.util.ArrayList;

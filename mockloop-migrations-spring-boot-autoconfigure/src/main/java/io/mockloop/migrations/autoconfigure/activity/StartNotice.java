@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.run;
+package io.mockloop.migrations.autoconfigure.activity;
 
 /** What an application's first start says besides what was done. */
 @FunctionalInterface

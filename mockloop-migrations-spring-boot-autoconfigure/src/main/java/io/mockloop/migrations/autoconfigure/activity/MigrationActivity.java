@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.run;
+package io.mockloop.migrations.autoconfigure.activity;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
@@ -36,7 +36,7 @@ public final class MigrationActivity implements MigrationListener {
     }
 
     /** Whether a manager tells what its runs do. */
-    boolean isToldBy(String manager) {
+    public boolean isToldBy(String manager) {
         return managers.contains(manager);
     }
 

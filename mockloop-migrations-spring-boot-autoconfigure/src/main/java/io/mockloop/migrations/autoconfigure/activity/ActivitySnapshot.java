@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.run;
+package io.mockloop.migrations.autoconfigure.activity;
 
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.Run;

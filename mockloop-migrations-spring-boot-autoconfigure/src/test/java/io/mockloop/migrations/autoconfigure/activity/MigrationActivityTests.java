@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.run;
+package io.mockloop.migrations.autoconfigure.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,9 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Counts;
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Failure;
-import io.mockloop.migrations.autoconfigure.run.ActivitySnapshot.Progress;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Counts;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Failure;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Progress;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.time.Duration;
 import java.time.Instant;

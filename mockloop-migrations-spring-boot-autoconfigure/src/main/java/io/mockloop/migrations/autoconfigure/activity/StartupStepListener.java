@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.run;
+package io.mockloop.migrations.autoconfigure.activity;
 
 import io.mockloop.migrations.MigrationListener;
 import java.time.Duration;
@@ -8,12 +8,12 @@ import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
 
 /** Makes each migration a step of the application's start. */
-final class StartupStepListener implements MigrationListener {
+public final class StartupStepListener implements MigrationListener {
 
     private final ApplicationStartup applicationStartup;
     private final Map<Execution, StartupStep> steps = new ConcurrentHashMap<>();
 
-    StartupStepListener(ApplicationStartup applicationStartup) {
+    public StartupStepListener(ApplicationStartup applicationStartup) {
         this.applicationStartup = applicationStartup;
     }
 

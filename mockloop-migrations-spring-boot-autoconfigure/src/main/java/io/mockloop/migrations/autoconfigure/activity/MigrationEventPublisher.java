@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.run;
+package io.mockloop.migrations.autoconfigure.activity;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Publishes what runs do as application events. */
-final class MigrationEventPublisher implements MigrationListener {
+public final class MigrationEventPublisher implements MigrationListener {
 
     private final ApplicationEventPublisher publisher;
 
-    MigrationEventPublisher(ApplicationEventPublisher publisher) {
+    public MigrationEventPublisher(ApplicationEventPublisher publisher) {
         this.publisher = publisher;
     }
 
