@@ -109,6 +109,6 @@ class MigrationPropertiesTests {
     private record Row(@Nullable String byDefault, String description) {}
 
     private static @Nullable String byDefault(@Nullable JsonNode value) {
-        return value == null || value.isEmpty() && value.isContainer() ? null : value.asString();
+        return value == null || (value.isEmpty() && value.isContainer()) ? null : value.asString();
     }
 }
