@@ -9,11 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
@@ -36,14 +36,13 @@ record SettingType<T>(String label, Function<String, T> parser) {
     static final SettingType<Charset> ENCODING = new SettingType<>("ENCODING", SettingType::charset);
     static final SettingType<Version> VERSION = new SettingType<>("VERSION", text -> Version.of(text.strip()));
 
+    /** A version, or the latest, which is no limit. */
+    static final SettingType<Optional<Version>> TARGET = new SettingType<>(
+            "VERSION",
+            text -> text.equalsIgnoreCase("latest") ? Optional.empty() : Optional.of(Version.target(text.strip())));
+
     static <T extends Enum<T>> SettingType<T> of(Class<T> type) {
         return new SettingType<>(constants(type, "|"), text -> constant(type, text));
-    }
-
-    /** A version, or the latest, which is no limit. */
-    static SettingType<@Nullable Version> target() {
-        return new SettingType<>(
-                "VERSION", text -> text.equalsIgnoreCase("latest") ? null : Version.target(text.strip()));
     }
 
     /** Whether it is true or false, besides what else it may be. */

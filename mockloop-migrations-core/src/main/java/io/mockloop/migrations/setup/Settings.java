@@ -63,8 +63,8 @@ public final class Settings {
             Setting.of("java-packages", LIST, null, "Packages that are searched for migration classes.")
                     .to((builder, value) -> builder.javaPackages(value.toArray(String[]::new)))
                     .asOption("PACKAGE"),
-            Setting.of("target", SettingType.target(), "latest", "Highest version to apply.")
-                    .to(MigrationManagerBuilder::target),
+            Setting.of("target", SettingType.TARGET, "latest", "Highest version to apply.")
+                    .to((builder, value) -> builder.target(value.orElse(null))),
             Setting.of("transaction", SettingType.of(TransactionScope.class), "each", "What one transaction holds.")
                     .to(MigrationManagerBuilder::transaction),
             Setting.of("placeholder-replacement", TRUTH, "true", "Whether placeholders are replaced.")
