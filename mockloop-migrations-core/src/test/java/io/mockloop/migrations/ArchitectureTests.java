@@ -131,7 +131,7 @@ class ArchitectureTests {
             engine.report > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
             engine > engine.report, engine.run, engine.recovery, engine.session, engine.program, engine.plan,\
-             engine.graph, engine.history, engine.binding, engine.jdbc, engine.migration, sql
+             engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup
             connection

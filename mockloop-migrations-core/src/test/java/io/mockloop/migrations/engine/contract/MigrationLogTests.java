@@ -82,7 +82,7 @@ class MigrationLogTests extends ContractTests {
     }
 
     private static List<ILoggingEvent> logged(Runnable run) {
-        try (Logged logged = new Logged("io.mockloop.migrations.engine")) {
+        try (Logged logged = new Logged("io.mockloop.migrations")) {
             run.run();
             return logged.events().stream()
                     .filter(event -> event.getKeyValuePairs() != null)
