@@ -53,7 +53,7 @@ public final class Settings {
             Setting.of("schema", TEXT, null, "The history table's schema. By default the connection's own.")
                     .to(MigrationManagerBuilder::schema)
                     .asOption("SCHEMA"),
-            Setting.of("locations", LIST, null, """
+            Setting.of("locations", LIST, "classpath:db/migration", """
                             Locations of SQL migrations, sub-folders included. One that is set must exist. '{vendor}' stands\
                              for sqlite, postgresql, mysql or mariadb.""")
                     .to((builder, value) -> builder.locations(value.toArray(String[]::new)))

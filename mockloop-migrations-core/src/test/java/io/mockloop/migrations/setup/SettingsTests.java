@@ -20,7 +20,8 @@ class SettingsTests {
     void theBuildersDefaultsAreTheCatalogues() {
         Map<String, String> defaults = new LinkedHashMap<>();
         for (Setting<?> each : Settings.ALL) {
-            if (each.byDefault() != null) {
+            // Locations that are set must exist, the default one need not.
+            if (each.byDefault() != null && !each.name().equals("locations")) {
                 defaults.put(each.name(), each.byDefault());
             }
         }

@@ -109,6 +109,9 @@ class MigrationPropertiesTests {
     private record Row(@Nullable String byDefault, String description) {}
 
     private static @Nullable String byDefault(@Nullable JsonNode value) {
-        return value == null || (value.isEmpty() && value.isContainer()) ? null : value.asString();
+        if (value != null && value.isArray()) {
+            return value.isEmpty() ? null : value.get(0).asString();
+        }
+        return value == null ? null : value.asString();
     }
 }
