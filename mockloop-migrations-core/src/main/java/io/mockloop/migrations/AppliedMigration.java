@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type SQL, JAVA, REPEATABLE or BASELINE
  * @param script its file or class
  * @param state what became of it
- * @param appliedAt since when it is in this state, by the database's clock; since when it was begun, where it was set
- *     to it by hand
+ * @param appliedAt since when it is in this state, by the database's clock; since when it was begun, if it was set to
+ *     it by hand
  */
 public record AppliedMigration(
         @Nullable Version version,

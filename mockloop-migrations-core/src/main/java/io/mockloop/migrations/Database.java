@@ -27,7 +27,7 @@ public enum Database {
 
     /**
      * The names that stand for it in file names ({@code V3__x.mysql.sql}) and in {@code {vendor}}: its own, then that
-     * of a database whose files serve it where it has none of its own.
+     * of a database whose files serve it if it has none of its own.
      */
     public List<String> vendorNames() {
         String own = name().toLowerCase(Locale.ROOT);

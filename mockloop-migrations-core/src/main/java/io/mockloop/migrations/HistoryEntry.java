@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what became of it
  * @param appliedAt when, by the database's clock
  * @param appliedBy the database user
- * @param executionTime how long it took; none where nothing was run
+ * @param executionTime how long it took; none if nothing was run
  * @param error SQLState, vendor code, statement number and file:line of a failure; never the server's own text
  */
 public record HistoryEntry(

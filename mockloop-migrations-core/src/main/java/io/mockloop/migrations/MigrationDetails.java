@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does
  * @param type what kind of migration
  * @param script its file or class
- * @param state what has become of it: that of its row, or else that of its last event in the log; none where it was
- *     never run
+ * @param state what has become of it: that of its row, or else that of its last event in the log; none if it was never
+ *     run
  * @param pending whether it is in the code and to be applied
  * @param inCode whether the code has it
  * @param dependencies the versions that must be applied before it, as the code says
  * @param dependents the versions of the code that name it among their dependencies
- * @param reversible whether there is a way back, be it applied or not
+ * @param reversible whether there is an undo, be it applied or not
  * @param backupRequired whether a backup is to be made before it
  * @param transactional whether it runs in one transaction, on databases that can undo their schema changes; yes where
  *     that isn't known
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param executionTime how long that took
  * @param recordedChecksum the checksum it was applied with
  * @param checksum the checksum that the code's has now
- * @param up the statements that apply it; none for a Java migration, and where the code doesn't have it
- * @param down the statements that undo it; none for a Java migration, and where there is no way back
- * @param wayBack where the way back comes from; none where there is none
- * @param whyNot why it cannot be undone, as a sentence; none where it can
- * @param finding what is wrong with what the history says of it, and what to do; none where nothing is
+ * @param up the statements that apply it; none for a Java migration, and if the code doesn't have it
+ * @param down the statements that undo it; none for a Java migration, and if there is no undo
+ * @param undoFrom where the undo comes from; none if there is none
+ * @param irreversibleBecause why it cannot be undone, as a sentence; none if it can
+ * @param finding what is wrong with what the history says of it, and what to do; none if nothing is
  */
 public record MigrationDetails(
         @Nullable Version version,
@@ -56,8 +56,8 @@ public record MigrationDetails(
         @Nullable String checksum,
         List<PlannedStatement> up,
         List<PlannedStatement> down,
-        @Nullable Source wayBack,
-        @Nullable String whyNot,
+        @Nullable Source undoFrom,
+        @Nullable String irreversibleBecause,
         @Nullable Message finding) {
 
     /** Copies the lists. */
@@ -68,7 +68,7 @@ public record MigrationDetails(
         down = List.copyOf(down);
     }
 
-    /** What is wrong with what the history says of it, and what to do; none where nothing is. */
+    /** What is wrong with what the history says of it, and what to do; none if nothing is. */
     public @Nullable String problem() {
         return Objects.toString(finding, null);
     }

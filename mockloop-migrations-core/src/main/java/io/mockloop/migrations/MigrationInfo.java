@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MigrationInfo {
 
-    /** The version, such as {@code "3"}; where it is empty it is taken from the class name. */
+    /** The version, such as {@code "3"}; if it is empty it is taken from the class name. */
     String version() default "";
 
-    /** What the migration does; where it is empty it is taken from the class name. */
+    /** What the migration does; if it is empty it is taken from the class name. */
     String description() default "";
 
     /** The versions that must be applied before this one. */

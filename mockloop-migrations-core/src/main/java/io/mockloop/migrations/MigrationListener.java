@@ -27,7 +27,7 @@ public interface MigrationListener {
      * @param type what kind of migration it is
      * @param script its file or class
      * @param direction up or down
-     * @param statements how many statements it has; 0 where that isn't known, as for a Java migration
+     * @param statements how many statements it has; 0 if that isn't known, as for a Java migration
      */
     record Execution(
             Run run,
@@ -73,8 +73,8 @@ public interface MigrationListener {
     default void afterMigration(Execution execution, Duration executionTime) {}
 
     /**
-     * After a migration failed and was rolled back as far as the database can. Where one transaction holds several,
-     * those before the one that failed are told of, too.
+     * After a migration failed and was rolled back as far as the database can. If one transaction holds several, those
+     * before the one that failed are told of, too.
      */
     default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
 

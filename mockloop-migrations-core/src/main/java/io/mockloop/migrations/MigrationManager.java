@@ -116,8 +116,8 @@ public interface MigrationManager {
     MigrationResult rollback(MigrationPlan plan);
 
     /**
-     * All that is known of one migration, be it in the code or in the database alone; empty where neither has it. What
-     * is wrong with other migrations is no failure here.
+     * All that is known of one migration, be it in the code or in the database alone; empty if neither has it. What is
+     * wrong with other migrations is no failure here.
      *
      * @param versionOrScript its version, or its file or class
      */

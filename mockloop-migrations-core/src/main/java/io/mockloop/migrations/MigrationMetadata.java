@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Java migration's metadata as its class tells it, by {@link MigrationInfo} or by its name.
  *
- * @param version the version; null where neither annotation nor name tells one, so that only the method can
+ * @param version the version; null if neither annotation nor name tells one, so that only the method can
  * @param description what it does
  * @param dependencies the versions it depends on
  * @param reversible whether it can be undone
@@ -60,7 +60,7 @@ public record MigrationMetadata(
     }
 
     /**
-     * The version, where there must be one.
+     * The version, if there must be one.
      *
      * @throws IllegalArgumentException if neither annotation nor name tells one
      */

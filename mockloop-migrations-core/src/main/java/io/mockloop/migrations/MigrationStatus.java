@@ -52,7 +52,7 @@ public record MigrationStatus(
      *
      * @param version its version; none for a repeatable migration
      * @param statement the number of the statement that runs, from 1
-     * @param of how many statements it has; 0 where that isn't known, as for a Java migration
+     * @param of how many statements it has; 0 if that isn't known, as for a Java migration
      * @param since when the migration was begun
      */
     public record Running(@Nullable Version version, int statement, int of, Instant since) {}

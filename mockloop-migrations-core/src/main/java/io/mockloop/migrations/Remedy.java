@@ -13,7 +13,7 @@ public sealed interface Remedy extends Message.Part {
      * A property to be set.
      *
      * @param name without {@link #PREFIX}
-     * @param value null where any other will do
+     * @param value null if any other will do
      */
     record SetProperty(String name, @Nullable String value) implements Remedy {
 
@@ -94,7 +94,7 @@ public sealed interface Remedy extends Message.Part {
      * A database that has tables to be taken over at a version, its baseline.
      *
      * @param from the library that has migrated it before; null for none
-     * @param version the version that it is at; null where that isn't known
+     * @param version the version that it is at; null if that isn't known
      */
     record TakeOver(@Nullable OtherLibrary from, @Nullable String version) implements Remedy {
 

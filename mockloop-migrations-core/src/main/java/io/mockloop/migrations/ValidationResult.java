@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found: a list of problems, empty where all is well.
+ * What a check found: a list of problems, empty if all is well.
  *
  * @param problems what is wrong
  */
@@ -21,8 +21,8 @@ public record ValidationResult(List<Problem> problems) {
      * One thing that is wrong.
      *
      * @param code stable, one of those that {@code docs/errors.md} lists
-     * @param version the migration's version, where it is about one
-     * @param script the migration's file or class, where it is about one
+     * @param version the migration's version, if it is about one
+     * @param script the migration's file or class, if it is about one
      * @param text what is wrong and what to do
      */
     public record Problem(
@@ -33,7 +33,7 @@ public record ValidationResult(List<Problem> problems) {
             this(code, version, script, Message.of(message));
         }
 
-        /** The same about a migration, where it doesn't say itself which it is about. */
+        /** The same about a migration, if it doesn't say itself which it is about. */
         public Problem about(@Nullable Version known, String source) {
             return new Problem(
                     code,

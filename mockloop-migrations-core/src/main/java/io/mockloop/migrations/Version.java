@@ -45,7 +45,7 @@ public final class Version implements Comparable<Version> {
         return text.equals(NONE.text) ? NONE : of(text);
     }
 
-    /** Reads a migration's version, or answers with nothing where the text is none. */
+    /** Reads a migration's version, or answers with nothing if the text is none. */
     public static Optional<Version> parse(String text) {
         List<BigInteger> numbers = new ArrayList<>();
         int start = 0;

@@ -73,7 +73,7 @@ public final class DbCall {
         return command.run(console);
     }
 
-    /** The exit code, where all is done; nothing where the command is still to be {@link #run}. */
+    /** The exit code, where all is done; nothing if the command is still to be {@link #run}. */
     public OptionalInt ended() {
         return command == null ? OptionalInt.of(exitCode) : OptionalInt.empty();
     }
@@ -88,7 +88,7 @@ public final class DbCall {
         return LogLevel.of(options().isVerbose(), environment).ofLoggers();
     }
 
-    /** Whether the command makes a database that isn't there, where that is a file. */
+    /** Whether the command makes a database that isn't there, if that is a file. */
     public boolean makesDatabase() {
         return pending().makesDatabase();
     }

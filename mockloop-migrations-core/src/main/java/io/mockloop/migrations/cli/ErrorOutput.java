@@ -6,8 +6,8 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
 import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.DependentMigrationsException;
+import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.workspace.lock.FilesException;
 
@@ -55,7 +55,7 @@ record ErrorOutput(Console console, boolean verbose) {
         }
         boolean refused = (failure instanceof FilesException files && files.isRefusal())
                 || failure instanceof TargetException
-                || failure instanceof NoWayBackException
+                || failure instanceof IrreversibleMigrationException
                 || failure instanceof DependentMigrationsException;
         return refused ? DbCommand.REFUSED : DbCommand.FAILED;
     }

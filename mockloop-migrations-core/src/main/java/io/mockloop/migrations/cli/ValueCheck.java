@@ -19,7 +19,7 @@ record ValueCheck(List<String> args, ParseResult parsed) {
     /** A password may be empty. */
     private static final String PASSWORD = "--password";
 
-    /** What is wrong; null where nothing is. */
+    /** What is wrong; null if nothing is. */
     @Nullable String mistake() {
         for (OptionSpec option : parsed.matchedOptions()) {
             String mistake = option.longestName().equals(PASSWORD) ? null : mistake(option);

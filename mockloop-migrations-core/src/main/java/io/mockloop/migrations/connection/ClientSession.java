@@ -55,7 +55,7 @@ public record ClientSession(String url, Properties properties) {
             String joined = OWN_VARIABLES.matcher(url).replaceFirst("$1" + Matcher.quoteReplacement(variables) + ",");
             return new ClientSession(joined, properties);
         } else if (driver.startsWith(POSTGRESQL_DRIVER)) {
-            // The application's name then goes along with the first message, where it else takes one of its own.
+            // The application's name then goes along with the first message, if it else takes one of its own.
             properties.setProperty("assumeMinServerVersion", "9.4");
         }
         return new ClientSession(url, properties);

@@ -29,8 +29,7 @@ public final class Connections {
     }
 
     /**
-     * Borrows, uses, gives back. Where the connection is not in auto-commit, the transaction that reading began is
-     * ended.
+     * Borrows, uses, gives back. If the connection is not in auto-commit, the transaction that reading began is ended.
      *
      * @param what what is done, for messages
      */

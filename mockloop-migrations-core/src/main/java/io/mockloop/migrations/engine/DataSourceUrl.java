@@ -19,7 +19,7 @@ final class DataSourceUrl {
 
     private DataSourceUrl() {}
 
-    /** The URL; null where the data source doesn't tell it. */
+    /** The URL; null if the data source doesn't tell it. */
     static @Nullable String of(DataSource dataSource) {
         DataSource target = dataSource;
         while (target instanceof DelegatingDataSource proxy && proxy.getTargetDataSource() != null) {

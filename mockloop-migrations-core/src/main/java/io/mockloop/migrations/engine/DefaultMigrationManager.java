@@ -328,7 +328,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                 engine,
                 code,
                 new Planners(settings.policy(), engine, code.set()).on(history),
-                new LockProbe(engine, history).halfDone(code.set()).orElse(null));
+                new LockProbe(engine, history).unfinished(code.set()).orElse(null));
     }
 
     private static void warn(MigrationSet set) {

@@ -35,7 +35,7 @@ public final class ConnectionException extends MigrationException {
      * No connection could be had.
      *
      * @param attempts how often it was tried
-     * @param url what it was tried with, of which no more is shown than may be; null where it isn't known
+     * @param url what it was tried with, of which no more is shown than may be; null if it isn't known
      * @param said what was said the last time
      * @param check what to look at first
      */

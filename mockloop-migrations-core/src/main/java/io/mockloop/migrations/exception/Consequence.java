@@ -18,7 +18,7 @@ public sealed interface Consequence {
     /** All of the migration was rolled back. */
     Consequence ROLLED_BACK = new RolledBack("It was rolled back: nothing of it is left.");
 
-    /** The same as a sentence; empty where it goes without saying. */
+    /** The same as a sentence; empty if it goes without saying. */
     String sentence();
 
     /** Nothing was changed. */

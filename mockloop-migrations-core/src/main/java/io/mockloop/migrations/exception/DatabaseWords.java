@@ -24,7 +24,7 @@ public record DatabaseWords(String text, boolean isWhole) {
      * @param failure what was thrown
      * @param speaker the one among it and its causes whose words count
      * @param reason what that one said; null if it is none of a database's
-     * @param url what the connection was made with, which is not shown; null where it isn't known
+     * @param url what the connection was made with, which is not shown; null if it isn't known
      */
     public static DatabaseWords of(
             Throwable failure, Throwable speaker, @Nullable Reason reason, @Nullable String url) {

@@ -34,7 +34,7 @@ public final class ForbiddenCallException extends MigrationException {
      * A transaction that was ended while the migration ran, in a way that could not be refused before.
      *
      * @param migration the migration, as the beginning of a sentence
-     * @param thrown what the migration threw after that; null where it ended well
+     * @param thrown what the migration threw after that; null if it ended well
      */
     public static ForbiddenCallException endedTransaction(String migration, @Nullable Throwable thrown) {
         return new ForbiddenCallException(
@@ -119,7 +119,7 @@ public final class ForbiddenCallException extends MigrationException {
      * The same failure, once it is known what it left.
      *
      * @param left what state the database is in now
-     * @param next what to do about that; null where correcting the migration is enough
+     * @param next what to do about that; null if correcting the migration is enough
      */
     public ForbiddenCallException leaving(Consequence left, @Nullable Message next) {
         return new ForbiddenCallException(this, left, next);

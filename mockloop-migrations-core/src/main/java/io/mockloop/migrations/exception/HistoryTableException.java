@@ -68,7 +68,7 @@ public final class HistoryTableException extends MigrationException {
      *
      * @param migration the migration, as part of a sentence
      * @param left what state the database is in now
-     * @param next what to do about that; null where the right is enough
+     * @param next what to do about that; null if the right is enough
      */
     public static HistoryTableException deniedFor(
             String migration,

@@ -15,7 +15,7 @@ public final class InvalidIndexException extends MigrationException {
      *
      * @param migration the migration, as the beginning of a sentence
      * @param place where the statement stands
-     * @param indexes with their schemas and in quotes, where they need some
+     * @param indexes with their schemas and in quotes, if they need some
      */
     public static InvalidIndexException in(String migration, String place, List<String> indexes) {
         return new InvalidIndexException(
@@ -45,7 +45,7 @@ public final class InvalidIndexException extends MigrationException {
      * The same failure, once it is known what it left.
      *
      * @param left what state the database is in now
-     * @param next what to do about that; null where starting again is enough
+     * @param next what to do about that; null if starting again is enough
      */
     public InvalidIndexException leaving(Consequence left, @Nullable Message next) {
         return new InvalidIndexException(

@@ -27,9 +27,9 @@ public abstract class MigrationException extends RuntimeException {
     /**
      * Where something happened.
      *
-     * @param database product and version; null where it isn't known, or doesn't matter
-     * @param version the migration's version; null for a repeatable one, and where it is about none
-     * @param place the file or class; null where it is about none
+     * @param database product and version; null if it isn't known, or doesn't matter
+     * @param version the migration's version; null for a repeatable one, and if it is about none
+     * @param place the file or class; null if it is about none
      */
     record Where(
             @Nullable String database,
@@ -92,17 +92,17 @@ public abstract class MigrationException extends RuntimeException {
         return code;
     }
 
-    /** The database that it happened on, product and version; null where it isn't known, or doesn't matter. */
+    /** The database that it happened on, product and version; null if it isn't known, or doesn't matter. */
     public @Nullable String database() {
         return where.database();
     }
 
-    /** The migration's version; null for a repeatable migration or a callback, and where it isn't about just one. */
+    /** The migration's version; null for a repeatable migration or a callback, and if it isn't about just one. */
     public @Nullable Version version() {
         return where.version();
     }
 
-    /** Where it happened; null where that is no one file or class. */
+    /** Where it happened; null if that is no one file or class. */
     public @Nullable Place place() {
         return where.place();
     }
@@ -112,7 +112,7 @@ public abstract class MigrationException extends RuntimeException {
         return consequence;
     }
 
-    /** What happened and where, without what it has left. */
+    /** What happened and if, without what it has left. */
     public String what() {
         return what;
     }

@@ -20,9 +20,9 @@ public final class MigrationFailedException extends MigrationException {
      * Where a migration failed.
      *
      * @param script file or class
-     * @param line the statement's line in the file, from 1; 0 where it isn't known
-     * @param statement the statement's number, from 1; 0 where none had been sent, or it isn't known
-     * @param count how many statements there are; 0 where it isn't known
+     * @param line the statement's line in the file, from 1; 0 if it isn't known
+     * @param statement the statement's number, from 1; 0 if none had been sent, or it isn't known
+     * @param count how many statements there are; 0 if it isn't known
      * @param step what was done behind the statements, such as {@code at COMMIT}; null at a statement
      */
     public record Place(
@@ -56,8 +56,8 @@ public final class MigrationFailedException extends MigrationException {
     /**
      * What the database or the migration said.
      *
-     * @param sqlState null where it wasn't the database, or it gave none
-     * @param vendorCode the database's own number; 0 where it gave none
+     * @param sqlState null if it wasn't the database, or it gave none
+     * @param vendorCode the database's own number; 0 if it gave none
      * @param message the first line of what was said
      * @param remarks what was said beyond that, such as a hint or the line within the statement
      */
@@ -88,14 +88,14 @@ public final class MigrationFailedException extends MigrationException {
                     sqlState, vendorCode, SESSION.matcher(line).replaceFirst("").strip());
         }
 
-        /** The codes that there are, joined by a comma; empty where there are none. */
+        /** The codes that there are, joined by a comma; empty if there are none. */
         public static String codes(@Nullable String sqlState, int vendorCode) {
             String state = sqlState == null ? "" : "SQLState " + sqlState;
             String code = vendorCode == 0 ? "" : "code " + vendorCode;
             return state.isEmpty() || code.isEmpty() ? state + code : state + ", " + code;
         }
 
-        /** The codes for people; empty where a number stands alone, of which the message has the name. */
+        /** The codes for people; empty if a number stands alone, of which the message has the name. */
         String code() {
             return sqlState == null ? "" : codes(sqlState, vendorCode);
         }
@@ -149,12 +149,12 @@ public final class MigrationFailedException extends MigrationException {
         return direction;
     }
 
-    /** The database's state code; null where it gave none. */
+    /** The database's state code; null if it gave none. */
     public @Nullable String sqlState() {
         return sqlState;
     }
 
-    /** The database's own number; 0 where it gave none. */
+    /** The database's own number; 0 if it gave none. */
     public int vendorCode() {
         return vendorCode;
     }

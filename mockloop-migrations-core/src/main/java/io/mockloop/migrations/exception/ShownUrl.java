@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What may be shown of a database's URL, the one place that says so: product, hosts and database, where it is sure that
+ * What may be shown of a database's URL, the one place that says so: product, hosts and database, if it is sure that
  * none of them is a part of a password, else what it begins with. Never who connects, and no parameter.
  *
  * @param text what may be shown

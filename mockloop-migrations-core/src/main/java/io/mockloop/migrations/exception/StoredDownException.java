@@ -2,7 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 
-/** The stored way back of a migration isn't what was stored. */
+/** The stored undo of a migration isn't what was stored. */
 public final class StoredDownException extends MigrationException {
 
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,8 @@ public enum OnFuture {
     /** It stops, naming what is ahead. */
     FAIL,
     /**
-     * What is ahead is undone with the down statements stored in the database, and the run goes on; only where the
-     * version that is ordered to be rolled back from is the one that the database is at, and else as with
-     * {@link #FAIL}.
+     * What is ahead is undone with the down statements stored in the database, and the run goes on; only if the version
+     * that is ordered to be rolled back from is the one that the database is at, and else as with {@link #FAIL}.
      */
     ROLLBACK
 }

@@ -234,7 +234,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** Whether a migration without a way back is an error; no by default. */
+    /** Whether a migration without an undo is an error; no by default. */
     public MigrationManagerBuilder requireDown(boolean requireDown) {
         this.requireDown = requireDown;
         return this;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The databases' rules for SQL as text, where there is no connection to ask: those of servers with their defaults. */
+/** The databases' rules for SQL as text, if there is no connection to ask: those of servers with their defaults. */
 public final class OfflineRules {
 
     private OfflineRules() {}

@@ -94,7 +94,7 @@ public final class Settings {
                             Whether a database with tables and without history is taken over at the baseline version.""").to(MigrationManagerBuilder::baselineOnMigrate),
             Setting.of("baseline-version", VERSION, "1", """
                             Version that a database with tables and without history is taken to be at.""").to(MigrationManagerBuilder::baselineVersion),
-            Setting.of("require-down", TRUTH, "false", "Whether a migration without a way back is an error.")
+            Setting.of("require-down", TRUTH, "false", "Whether a migration without an undo is an error.")
                     .to(MigrationManagerBuilder::requireDown),
             Setting.of("lock.timeout", TIME_SPAN, "10m", """
                             How long to wait for another process that migrates, as 30s or 10m.""")

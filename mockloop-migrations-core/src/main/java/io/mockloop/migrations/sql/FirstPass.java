@@ -55,7 +55,7 @@ final class FirstPass implements MarkedStatements.Listener {
     private final Map<Section, Reading> sections = new EnumMap<>(Section.class);
     private final StatementDigest wholeDigest = new StatementDigest();
     private final MarkedStatements statements;
-    /** A comment before the next statement that may mean that a way back begins. */
+    /** A comment before the next statement that may mean that an undo begins. */
     private Piece.@Nullable Comment heading;
 
     private FirstPass(SqlSource source, @Nullable Section whole, ScriptSettings settings) {
@@ -100,7 +100,7 @@ final class FirstPass implements MarkedStatements.Listener {
         if (reading == null) {
             throw new IllegalStateException("A statement of no section");
         }
-        requireNoWayBack(section, next);
+        requireNoUndo(section, next);
         if (reading != current.reading) {
             current.replaces = replacesPlaceholders(reading.head.below(fileHead));
             current.reading = reading;
@@ -116,7 +116,7 @@ final class FirstPass implements MarkedStatements.Listener {
         return true;
     }
 
-    private void requireNoWayBack(@Nullable Section section, Piece.Statement statement) {
+    private void requireNoUndo(@Nullable Section section, Piece.Statement statement) {
         Piece.Comment above = heading;
         heading = null;
         if (above != null && section == Section.UP && ForeignMarker.mayUndo(statement.text())) {
@@ -157,7 +157,7 @@ final class FirstPass implements MarkedStatements.Listener {
 
     @Override
     public void comment(Piece.Comment comment, boolean head) {
-        heading = ForeignMarker.mayHeadWayBack(comment) ? comment : heading;
+        heading = ForeignMarker.mayHeadUndo(comment) ? comment : heading;
         if (head) {
             Section section = statements.section();
             Reading reading = section == null ? null : sections.get(section);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeholderReplacement whether {@code ${name}} is replaced at all
  * @param historyTables the names, without schema, of the tables that no migration may create, drop or write
  * @param encoding what their bytes mean
- * @param transaction whether they run in a transaction, where they don't say themselves; null for what their statements
+ * @param transaction whether they run in a transaction, if they don't say themselves; null for what their statements
  *     allow
  */
 public record ScriptSettings(
@@ -74,7 +74,7 @@ public record ScriptSettings(
                 rules, placeholders, secretPlaceholders, placeholderReplacement, historyTables, other, transaction);
     }
 
-    /** The same for scripts that run in a transaction, or don't, where they don't say themselves. */
+    /** The same for scripts that run in a transaction, or don't, if they don't say themselves. */
     public ScriptSettings inTransaction(boolean whetherInOne) {
         return new ScriptSettings(
                 rules, placeholders, secretPlaceholders, placeholderReplacement, historyTables, encoding, whetherInOne);

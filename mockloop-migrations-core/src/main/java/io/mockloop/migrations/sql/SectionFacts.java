@@ -11,7 +11,7 @@ import java.util.SortedSet;
  * @param directives of file and section
  * @param checksum over its statements
  * @param transactional whether it runs in a transaction
- * @param ownTransactionLine the statement of the file's own that makes it none; 0 where there is none
+ * @param ownTransactionLine the statement of the file's own that makes it none; 0 if there is none
  * @param statementCount how many statements are sent
  * @param changesSession whether one of them may change the session
  * @param removals statements that remove what it leaves in the session

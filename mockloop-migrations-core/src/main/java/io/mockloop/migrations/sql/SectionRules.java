@@ -36,9 +36,9 @@ final class SectionRules {
     private boolean autoCommitOff;
 
     private int pairLine;
-    /** Where the transaction of the file's own began that is open here; 0 where none is. */
+    /** Where the transaction of the file's own began that is open here; 0 if none is. */
     private int openLine;
-    /** The first statement of the file's own that makes it no single transaction; 0 where there is none. */
+    /** The first statement of the file's own that makes it no single transaction; 0 if there is none. */
     private int ownLine;
 
     private int outsideLine;
@@ -181,7 +181,7 @@ final class SectionRules {
     /**
      * Whether the section runs in a transaction.
      *
-     * @param said what its directive says; null where it has none
+     * @param said what its directive says; null if it has none
      * @throws ScriptException if it does and cannot
      */
     boolean requireRunnable(@Nullable Boolean said) {

@@ -71,7 +71,7 @@ public final class SqlScript {
      * Reads a script and checks all that can be checked without a database.
      *
      * @param whole the section that text without {@code -- migrate:} markers belongs to, and that is there even if the
-     *     script is empty; null where there must be markers, and an up section
+     *     script is empty; null if there must be markers, and an up section
      * @throws ScriptException if the script cannot be run as it stands, with the line
      */
     public static SqlScript read(SqlSource source, @Nullable Section whole, ScriptSettings settings) {
@@ -191,8 +191,8 @@ public final class SqlScript {
     }
 
     /**
-     * Whether the section is to run in a transaction: false with {@code -- transaction: false}, where it has statements
-     * and every one of them cannot run in one, and where it has {@linkplain #ownTransactionLine its own}.
+     * Whether the section is to run in a transaction: false with {@code -- transaction: false}, if it has statements
+     * and every one of them cannot run in one, and if it has {@linkplain #ownTransactionLine its own}.
      */
     public boolean runsInTransaction(Section section) {
         return facts(section).transactional();
@@ -200,7 +200,7 @@ public final class SqlScript {
 
     /**
      * Where the file begins or ends transactions that are no single one around everything, and says nothing else: it
-     * runs as with {@code -- transaction: false}; 0 where it doesn't.
+     * runs as with {@code -- transaction: false}; 0 if it doesn't.
      */
     public int ownTransactionLine(Section section) {
         return facts(section).ownTransactionLine();
@@ -272,7 +272,7 @@ public final class SqlScript {
      * its statement. {@link #stored} reads them.
      *
      * @param most how many characters may be held in memory as a whole
-     * @return empty where they are longer
+     * @return empty if they are longer
      */
     public Optional<List<String>> storedStatements(Section section, int most) {
         Set<StatementKind> left =

@@ -100,8 +100,8 @@ public record DetailsView(
                 details.checksum(),
                 statements(details.up()),
                 statements(details.down()),
-                Objects.toString(details.wayBack(), null),
-                details.whyNot(),
+                Objects.toString(details.undoFrom(), null),
+                details.irreversibleBecause(),
                 details.finding() == null ? null : words.apply(details.finding()));
     }
 

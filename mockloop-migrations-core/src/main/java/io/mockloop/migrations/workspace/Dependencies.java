@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What migrations say they depend on. Which database a file is for is known only where its name says so: any other file
+ * What migrations say they depend on. Which database a file is for is known only if its name says so: any other file
  * depends on what it says by the rules of at least one of them.
  */
 final class Dependencies {
@@ -81,7 +81,7 @@ final class Dependencies {
                         .toList();
     }
 
-    /** The path of its first file that depends on nothing, and so cannot run late; none where one cannot be read. */
+    /** The path of its first file that depends on nothing, and so cannot run late; none if one cannot be read. */
     static Optional<String> undeclared(MigrationFile migration) {
         if (migration instanceof Java java) {
             return java.source().declaresDependencies() ? Optional.empty() : Optional.of(java.path());

@@ -35,7 +35,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
     /**
      * A location.
      *
-     * @param lock empty where it has none
+     * @param lock empty if it has none
      */
     record Folder(Path path, Optional<LockFile> lock, FolderFiles files) {
 
@@ -49,7 +49,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
      * Looks into folders.
      *
      * @param paths at least one; the first one is where new files go, and need not be there
-     * @param packages where Java migrations may lie that no lock file names yet; where none are named, and there is no
+     * @param packages where Java migrations may lie that no lock file names yet; if none are named, and there is no
      *     lock file either, all sources are looked through
      */
     static Inventory of(List<Path> paths, JavaPackages packages) {

@@ -153,7 +153,7 @@ final class JavaSource {
         return file.text().contains("io.mockloop.migrations");
     }
 
-    /** The version: the method's, the annotation's or the name's; empty where only running code can tell. */
+    /** The version: the method's, the annotation's or the name's; empty if only running code can tell. */
     Optional<Version> version() {
         if (!declared || computesVersion) {
             return Optional.empty();

@@ -21,7 +21,7 @@ public final class SourceFolders {
     private SourceFolders() {}
 
     /**
-     * The folders of locations, in their order; for each database, where they differ between databases.
+     * The folders of locations, in their order; for each database, if they differ between databases.
      *
      * @param locations as in a configuration; may be none
      * @return at least one list, each of at least one folder, which need not be there
@@ -59,7 +59,7 @@ public final class SourceFolders {
                 .orElse(Path.of(DEFAULTS.get(DEFAULTS.size() - 1)));
     }
 
-    /** Nothing where a database has no folder of its own, as it isn't one of the project's. */
+    /** Nothing if a database has no folder of its own, as it isn't one of the project's. */
     private static Optional<List<Path>> foldersFor(Database database, List<Location> locations) {
         List<Path> folders = new ArrayList<>();
         for (Location location : locations) {

@@ -43,7 +43,7 @@ final class Templates {
                 """.formatted(undoFile);
     }
 
-    /** The way back in a file of its own. */
+    /** The undo in a file of its own. */
     static String down(String file) {
         return """
                 -- Write here the statements that undo %s, each with a semicolon at its end.

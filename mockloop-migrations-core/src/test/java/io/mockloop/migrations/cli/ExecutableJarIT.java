@@ -78,7 +78,7 @@ abstract class ExecutableJarIT {
     }
 
     @Test
-    void aChangedStoredWayBackIsRefused() throws IOException {
+    void aChangedStoredUndoIsRefused() throws IOException {
         write("migration_1_a.sql", "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down\nDROP TABLE a;\n");
         assertThat(jar.run("db", "migrate", "--verbose").err().lines())
                 .anyMatch(line -> line.matches("INFO Migration 1 completed: A \\(\\d+ ms\\)"));

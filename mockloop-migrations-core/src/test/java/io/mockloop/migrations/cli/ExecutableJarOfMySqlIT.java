@@ -67,7 +67,7 @@ abstract class ExecutableJarOfMySqlIT extends ExecutableJarIT {
     }
 
     @Test
-    void showsWhatIsHalfDoneAndThenWhatWasSettledByHand() throws IOException {
+    void showsWhatIsUnfinishedAndThenWhatWasSettledByHand() throws IOException {
         write("V1__a.sql", "CREATE TABLE a (id INT);\nINSERT INTO nowhere VALUES (1);\n");
         String failure = jar.run("db", "migrate").err();
         assertThat(failure).contains("V1__a.sql:2: Table ").doesNotContain("(conn=");

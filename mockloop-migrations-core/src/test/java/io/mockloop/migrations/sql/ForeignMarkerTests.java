@@ -102,7 +102,7 @@ class ForeignMarkerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"Down", "DOWN", "------- Down -------", "==== DOWN ====", "Down Migration", "undo:", "Rollback"})
-    void aHeadingOfAWayBackIsRefusedWhereWhatUndoesFollows(String heading) {
+    void aHeadingOfAUndoIsRefusedWhereWhatUndoesFollows(String heading) {
         String text = "CREATE TABLE a (b int);\n-- " + heading + "\n-- of a\nDROP TABLE a;";
         Scripts.assertRefused(text, Scripts.SQLITE, "FOREIGN_MARKER", 2)
                 .withMessageContaining("Write '-- migrate:down' in its place");

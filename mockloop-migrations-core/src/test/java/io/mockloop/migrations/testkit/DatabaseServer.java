@@ -23,7 +23,7 @@ abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlS
         return new ServerDatabase(this, name);
     }
 
-    /** The server's administrator, in the given database or, where it is empty, in none of ours. */
+    /** The server's administrator, in the given database or, if it is empty, in none of ours. */
     abstract DatabaseAccess admin(String database);
 
     /** A user's way into a database. */

@@ -107,7 +107,7 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     /**
      * The structure of this database out of its catalog, one sorted line for each table, column, index, constraint,
      * view, trigger and routine, as {@code column t | a | integer | not null}: the same before a migration and after
-     * its way back.
+     * its undo.
      *
      * @param tablesLeftOut tables whose lines, and those of what belongs to them, are left out
      */
@@ -121,8 +121,8 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     }
 
     /**
-     * The rows of all tables, sorted, by the tables' names as they are written; where sequences are objects of their
-     * own, they are among them.
+     * The rows of all tables, sorted, by the tables' names as they are written; if sequences are objects of their own,
+     * they are among them.
      *
      * @param leftOut parts of the names of those that are left out
      */

@@ -32,7 +32,7 @@ final class Missing {
         return Boolean.getBoolean("mockloop.test.require-all") || "true".equals(System.getenv("CI"));
     }
 
-    /** The build's folder for notes, where it is Maven's. */
+    /** The build's folder for notes, if it is Maven's. */
     static Optional<Path> notes() {
         return Optional.ofNullable(System.getProperty(NOTES)).map(Path::of).map(Missing::created);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A database product to test on. Servers run in containers, one a JVM, started when first asked for; without a Docker
- * engine PostgreSQL is an embedded one, and a test on MySQL or MariaDB is skipped by name, or fails where
- * {@code CI=true} or {@code -Dmockloop.test.require-all=true} is set.
+ * engine PostgreSQL is an embedded one, and a test on MySQL or MariaDB is skipped by name, or fails if {@code CI=true}
+ * or {@code -Dmockloop.test.require-all=true} is set.
  */
 public sealed interface TestDatabase permits SqliteFiles, DatabaseServer {
 

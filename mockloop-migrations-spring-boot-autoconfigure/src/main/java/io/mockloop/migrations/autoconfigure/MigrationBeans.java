@@ -59,7 +59,7 @@ final class MigrationBeans {
         }
     }
 
-    /** None where a factory method hides the class, and where the class is a proxy's. */
+    /** None if a factory method hides the class, and if the class is a proxy's. */
     private @Nullable Class<? extends Migration> concreteType(String name) {
         Class<?> type = beanFactory.getType(name, false);
         if (type == null) {

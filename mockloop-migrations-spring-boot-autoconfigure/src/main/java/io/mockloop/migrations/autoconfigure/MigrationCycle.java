@@ -14,8 +14,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * A migration bean that injects what waits for the schema, where that cannot be made without it: Hibernate, when it is
- * to validate what isn't there yet. Most of what waits can be made before, and is.
+ * A migration bean that injects what waits for the schema, if that cannot be made without it: Hibernate, when it is to
+ * validate what isn't there yet. Most of what waits can be made before, and is.
  */
 record MigrationCycle(BeanFactory beanFactory) {
 
@@ -29,7 +29,7 @@ record MigrationCycle(BeanFactory beanFactory) {
                 : Optional.empty();
     }
 
-    /** From the migration to what waits; empty where nothing does. */
+    /** From the migration to what waits; empty if nothing does. */
     private Optional<List<String>> path(BeansException failure) {
         List<String> path = new ArrayList<>();
         for (Throwable each = failure; each != null; each = each.getCause()) {

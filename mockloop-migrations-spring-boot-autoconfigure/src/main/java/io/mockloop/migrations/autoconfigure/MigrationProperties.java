@@ -35,7 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretPlaceholders Placeholders whose values are never stored in the database.
  * @param placeholderReplacement Whether placeholders are replaced.
  * @param encoding Encoding of SQL files.
- * @param requireDown Whether a migration without a way back is an error.
+ * @param requireDown Whether a migration without an undo is an error.
  * @param lock Lock against other processes that migrate the same database.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.

@@ -11,7 +11,7 @@ public final class SchemaValidationFailure {
 
     private SchemaValidationFailure() {}
 
-    /** That one among a failure and its causes; null where there is none. */
+    /** That one among a failure and its causes; null if there is none. */
     public static @Nullable Throwable in(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each.getClass().getName().equals(TYPE)) {

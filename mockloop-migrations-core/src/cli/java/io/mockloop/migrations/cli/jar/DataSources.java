@@ -31,7 +31,7 @@ final class DataSources {
      * Prepares.
      *
      * @param classLoader where drivers are
-     * @param makesDatabase whether a database that isn't there is made, where that is a file
+     * @param makesDatabase whether a database that isn't there is made, if that is a file
      */
     public DataSources(ClassLoader classLoader, boolean makesDatabase) {
         this.drivers = new Drivers(classLoader);

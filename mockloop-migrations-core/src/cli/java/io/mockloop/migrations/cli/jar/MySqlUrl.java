@@ -12,7 +12,7 @@ import org.springframework.util.StringUtils;
 /**
  * A MySQL or MariaDB URL, for MariaDB's driver.
  *
- * <p>That driver encrypts only where {@code sslMode} says so, and knows MySQL's words for it but {@code PREFERRED}
+ * <p>That driver encrypts only if {@code sslMode} says so, and knows MySQL's words for it but {@code PREFERRED}
  * (MariaDB Connector/J, "TLS"; MySQL Connector/J, "Connection properties, security").
  *
  * @param base what stands before the parameters

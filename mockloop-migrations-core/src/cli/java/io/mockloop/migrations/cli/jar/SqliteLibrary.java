@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the native library of SQLite's driver from one call to the next, in a folder that only the user can write. The
  * driver by itself unpacks it, and looks at what kind of system it is on, at each start.
  *
- * <p>Only on Linux with glibc; elsewhere, and where anything is in the way, the driver does as it always does.
+ * <p>Only on Linux with glibc; elsewhere, and if anything is in the way, the driver does as it always does.
  */
 final class SqliteLibrary {
 
@@ -75,7 +75,7 @@ final class SqliteLibrary {
         return user.startsWith("/") && user.length() > 1 ? Path.of(user, ".cache") : null;
     }
 
-    /** Another jar has another folder; none where the classes are in no jar. */
+    /** Another jar has another folder; none if the classes are in no jar. */
     private static @Nullable Path folder(Path home) throws IOException, URISyntaxException {
         CodeSource source = SqliteLibrary.class.getProtectionDomain().getCodeSource();
         URL url = source == null ? null : source.getLocation();

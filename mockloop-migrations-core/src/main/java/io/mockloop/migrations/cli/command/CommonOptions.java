@@ -48,7 +48,7 @@ public final class CommonOptions {
         return values("--classpath");
     }
 
-    /** Where SQL migrations lie; empty where no option says it. */
+    /** Where SQL migrations lie; empty if no option says it. */
     public List<String> locations() {
         return values(LOCATIONS).stream().map(CommonOptions::location).toList();
     }

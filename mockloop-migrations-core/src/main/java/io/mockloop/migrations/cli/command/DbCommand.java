@@ -80,7 +80,7 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
     /**
      * What is wrong with the options together.
      *
-     * @return a sentence; null where nothing is
+     * @return a sentence; null if nothing is
      */
     public @Nullable String usageError() {
         return null;

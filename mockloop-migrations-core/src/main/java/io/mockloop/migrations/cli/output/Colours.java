@@ -20,7 +20,7 @@ public enum Colours {
      * otherwise a terminal has them that says what it is by {@code TERM}, and isn't {@code dumb}. Windows sets no
      * {@code TERM} where it may not know the sequences.
      *
-     * @param isTerminal asked only where the environment allows colours
+     * @param isTerminal asked only if the environment allows colours
      */
     static Colours of(Map<String, String> environment, BooleanSupplier isTerminal) {
         if (isSet(environment, "NO_COLOR")) {

@@ -31,7 +31,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
         line(out, "Transaction", details.transactional() ? "yes" : "no: statement by statement");
         line(out, "Backup", details.backupRequired() ? "required before it" : "not required");
         line(out, "Checksum", checksum());
-        line(out, "Way back", wayBack());
+        line(out, "Way back", undo());
         Message finding = details.finding();
         if (finding != null) {
             out.println();
@@ -76,10 +76,10 @@ public record DetailsReport(MigrationDetails details) implements Report {
                 : "applied with %s, is now %s".formatted(recorded, current);
     }
 
-    private String wayBack() {
-        @Nullable Source source = details.wayBack();
+    private String undo() {
+        @Nullable Source source = details.undoFrom();
         if (source == null) {
-            return details.whyNot() == null ? "none" : "none: " + details.whyNot();
+            return details.irreversibleBecause() == null ? "none" : "none: " + details.irreversibleBecause();
         }
         return switch (source) {
             case FILE -> "its file";

@@ -8,7 +8,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param code what kind of failure it is, the same in each version
  * @param message what happened
- * @param action what to do; empty where the message says it
+ * @param action what to do; empty if the message says it
  */
 public record FailureReport(String code, String message, String action) implements Report {
 

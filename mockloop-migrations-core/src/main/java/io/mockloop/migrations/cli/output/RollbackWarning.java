@@ -17,13 +17,13 @@ public record RollbackWarning(MigrationPlan plan) {
         err.println();
         Table table = new Table(1, "VERSION", "DESCRIPTION", "WAY BACK");
         for (Step step : plan.steps()) {
-            table.add(Words.version(step.version()), step.description(), wayBack(step));
+            table.add(Words.version(step.version()), step.description(), undo(step));
         }
         table.print(err);
         err.println();
     }
 
-    private static String wayBack(Step step) {
+    private static String undo(Step step) {
         return switch (step.source()) {
             case FILE -> "file " + lastPart(step.script(), '/');
             case CLASS -> "class " + lastPart(step.script(), '.');

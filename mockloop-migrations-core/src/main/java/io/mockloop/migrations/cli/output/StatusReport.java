@@ -63,7 +63,7 @@ public record StatusReport(MigrationStatus status) implements Report {
                     each.appliedAt() == null ? "" : Words.moment(each.appliedAt()));
         }
         for (PendingMigration each : status.pending()) {
-            if (isHalfDone(each)) {
+            if (isUnfinished(each)) {
                 continue;
             }
             table.add(
@@ -77,7 +77,7 @@ public record StatusReport(MigrationStatus status) implements Report {
     }
 
     /** It stands among what the history table holds. */
-    private boolean isHalfDone(PendingMigration pending) {
+    private boolean isUnfinished(PendingMigration pending) {
         return status.applied().stream()
                 .filter(each -> each.state() != MigrationState.APPLIED && each.state() != MigrationState.BASELINE)
                 .anyMatch(each -> pending.version() == null

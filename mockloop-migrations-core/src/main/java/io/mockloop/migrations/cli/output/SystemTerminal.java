@@ -65,7 +65,7 @@ public final class SystemTerminal implements Terminal {
         return Colours.of(environment, () -> isTerminal(ERRORS).orElse(false));
     }
 
-    /** Java knows only whether input and output together are a terminal's; nothing where the system doesn't tell. */
+    /** Java knows only whether input and output together are a terminal's; nothing if the system doesn't tell. */
     private static Optional<Boolean> isTerminal(int descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))

@@ -2,7 +2,7 @@ package io.mockloop.migrations.cli.output;
 
 import org.jspecify.annotations.Nullable;
 
-/** The person at the other end, where there is one. */
+/** The person at the other end, if there is one. */
 public interface Terminal {
 
     /** Whether somebody can be asked: both standard input and standard output are a terminal's. */
@@ -18,14 +18,14 @@ public interface Terminal {
     Colours coloursOfErrors();
 
     /**
-     * Asks for a line; only where {@link #isInteractive}.
+     * Asks for a line; only if {@link #isInteractive}.
      *
      * @return what was typed; null at the end of the input
      */
     @Nullable String ask(String question);
 
     /**
-     * Asks for a line that isn't shown while it is typed; only where {@link #isInteractive}.
+     * Asks for a line that isn't shown while it is typed; only if {@link #isInteractive}.
      *
      * @return what was typed; null at the end of the input
      */

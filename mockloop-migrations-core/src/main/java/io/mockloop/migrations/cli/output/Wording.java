@@ -75,7 +75,7 @@ public final class Wording {
                 .findFirst();
     }
 
-    /** A file as it is typed: from the working folder, where it lies below it, and with {@code /}. */
+    /** A file as it is typed: from the working folder, if it lies below it, and with {@code /}. */
     public static String path(Path file) {
         Path here = Path.of("").toAbsolutePath();
         Path shown = file.startsWith(here) ? here.relativize(file) : file;

@@ -19,7 +19,7 @@ final class AlterAction {
     /**
      * What an action makes or removes.
      *
-     * @param schema of a table, where it is written
+     * @param schema of a table, if it is written
      * @param after whether it is there afterwards
      * @param certain whether that cannot have been so before
      */

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * What the catalog tells of a single DDL statement, which both servers complete or undo as a whole (MySQL 8.4 manual,
- * 15.1.1; for MariaDB since 10.6). Where the effect can have been there before, only that it is absent tells anything.
+ * 15.1.1; for MariaDB since 10.6). If the effect can have been there before, only that it is absent tells anything.
  */
 final class CatalogEvidence {
 

@@ -23,7 +23,7 @@ final class CatalogFacts {
         this.words = words;
     }
 
-    /** A name with its database, where that is written. */
+    /** A name with its database, if that is written. */
     private record Name(@Nullable String schema, String name) {}
 
     /** What is there to be looked at by a person. */
@@ -31,7 +31,7 @@ final class CatalogFacts {
         return shows;
     }
 
-    /** The facts; none where the form isn't known. */
+    /** The facts; none if the form isn't known. */
     List<CatalogFact> read() {
         if (words.takeAny("GRANT", "REVOKE")) {
             shows.add("SHOW GRANTS FOR the user that is named");

@@ -23,7 +23,7 @@ final class MySqlSession implements SessionSnapshot {
 
     /**
      * Each server keeps them in another schema, and takes the other one's for a comment. Some change by themselves. A
-     * session's sql_select_limit counts only where no LIMIT stands.
+     * session's sql_select_limit counts only if no LIMIT stands.
      */
     private static final String READ = """
             SELECT CONVERT(LOWER(variable_name) USING utf8mb4) COLLATE utf8mb4_bin,

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What no driver tells of a session, or not truly: the parts of its sql_mode that say how texts are read, whether that
- * has IGNORE_SPACE by the driver's doing, and auto-commit. The query of each start tells it along; where that found no
+ * has IGNORE_SPACE by the driver's doing, and auto-commit. The query of each start tells it along; if that found no
  * table, it is asked for when it is first needed.
  *
  * <p>MySQL's greeting says that auto-commit is on, also where the server's own setting or init_connect switched it off

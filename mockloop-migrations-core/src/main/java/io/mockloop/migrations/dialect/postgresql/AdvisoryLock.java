@@ -38,8 +38,8 @@ final class AdvisoryLock implements MigrationLock {
     }
 
     /**
-     * One statement is answered by one session, also behind a pooler, so that a lock is taken only where the session is
-     * the right one. Where the login was a pooler's, others can be given the session that holds the lock.
+     * One statement is answered by one session, also behind a pooler, so that a lock is taken only if the session is
+     * the right one. If the login was a pooler's, others can be given the session that holds the lock.
      */
     @Override
     public boolean tryAcquire() throws SQLException {

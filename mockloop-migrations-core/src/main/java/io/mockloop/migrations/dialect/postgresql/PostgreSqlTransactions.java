@@ -5,7 +5,7 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Transactions that a pooler, where there is one, doesn't give another session than that with the lock. */
+/** Transactions that a pooler, if there is one, doesn't give another session than that with the lock. */
 final class PostgreSqlTransactions extends AutoCommitTransactions {
 
     /** When the transaction began, to the microsecond. */
@@ -22,7 +22,7 @@ final class PostgreSqlTransactions extends AutoCommitTransactions {
         this.ofLogin = ServerProcess.ofLogin(connection);
     }
 
-    /** Asks, within the transaction, only where the login was a pooler's. */
+    /** Asks, within the transaction, only if the login was a pooler's. */
     @Override
     public boolean tryBegin() throws SQLException {
         boolean fresh = connection.getAutoCommit();

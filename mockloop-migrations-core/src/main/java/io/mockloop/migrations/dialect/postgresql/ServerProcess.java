@@ -18,7 +18,7 @@ final class ServerProcess {
     private int last;
     private boolean locking;
 
-    /** The process that answered last; 0 where none has told. */
+    /** The process that answered last; 0 if none has told. */
     int last() {
         return last;
     }
@@ -59,7 +59,7 @@ final class ServerProcess {
                 null);
     }
 
-    /** The process that the login told of, which a pooler makes up; 0 where the driver doesn't tell. */
+    /** The process that the login told of, which a pooler makes up; 0 if the driver doesn't tell. */
     static int ofLogin(Connection connection) throws SQLException {
         return connection.isWrapperFor(PGConnection.class)
                 ? connection.unwrap(PGConnection.class).getBackendPID()

@@ -25,7 +25,7 @@ final class SqliteTransactions implements Transactions {
     private static final int COMMIT_MILLIS = 250;
 
     private final Connection connection;
-    /** The driver's own connection, below a pool's; null where it is another driver's. */
+    /** The driver's own connection, below a pool's; null if it is another driver's. */
     private final @Nullable SQLiteConnection session;
 
     private final int ownTimeout;

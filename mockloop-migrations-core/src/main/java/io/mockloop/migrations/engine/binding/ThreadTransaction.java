@@ -63,7 +63,7 @@ public final class ThreadTransaction {
     }
 
     /**
-     * Runs code with a connection bound to the thread, and, where it ends well, what is to be called before the commit.
+     * Runs code with a connection bound to the thread, and, if it ends well, what is to be called before the commit.
      *
      * @param connection through which the transaction cannot be ended
      * @param session the data source of this connection alone

@@ -123,7 +123,7 @@ final class ClassFinder {
         return className.contains("$$") || NAMED_BY_NUMBER.matcher(className).find();
     }
 
-    /** By what it extends or, where that is a class of the user's, by its name and method. */
+    /** By what it extends or, if that is a class of the user's, by its name and method. */
     private static boolean isOnFlywaysApi(AnnotationMetadata metadata) {
         Stream<String> above =
                 Stream.concat(Stream.of(metadata.getInterfaceNames()), Stream.ofNullable(metadata.getSuperClassName()));

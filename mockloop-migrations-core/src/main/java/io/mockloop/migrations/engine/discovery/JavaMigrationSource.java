@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Java migration that was handed in, which may not have been made yet.
  *
- * @param type its class; null where only an instance can tell it
+ * @param type its class; null if only an instance can tell it
  * @param instance makes it, or finds it; asked once, and only when it is needed
  */
 public record JavaMigrationSource(@Nullable Class<? extends Migration> type, Supplier<? extends Migration> instance) {}

@@ -67,7 +67,7 @@ public final class MigrationGraph {
         return List.copyOf(migrations.values());
     }
 
-    /** The highest version; empty where there are no migrations. */
+    /** The highest version; empty if there are no migrations. */
     public Optional<Version> highest() {
         return migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.lastKey());
     }

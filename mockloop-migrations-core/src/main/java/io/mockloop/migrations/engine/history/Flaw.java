@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in the two tables that makes no sense, and that nothing of this library writes.
  *
- * @param version the version that it is about, as it stands there; null where it is about none
- * @param script the file or class that the row names; null where it names none
+ * @param version the version that it is about, as it stands there; null if it is about none
+ * @param script the file or class that the row names; null if it names none
  * @param repairable whether a repair, which takes over what the code has, sets it right
  * @param what which row of which table, and what is wrong with it, as a sentence
  * @param action what to do about it, as sentences

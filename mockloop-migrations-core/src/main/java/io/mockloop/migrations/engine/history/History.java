@@ -47,9 +47,9 @@ public final class History {
     /**
      * A history.
      *
-     * @param names with the schema they were found in, where that is known
+     * @param names with the schema they were found in, if that is known
      * @param rows in the order of application
-     * @param lastEvent the number of the last event of the log, where it was read along; else 0
+     * @param lastEvent the number of the last event of the log, if it was read along; else 0
      * @param flaws what makes no sense in it
      */
     History(Layout layout, HistoryNames names, List<HistoryRow> rows, int lastEvent, List<Flaw> flaws) {
@@ -171,7 +171,7 @@ public final class History {
         }
     }
 
-    /** The number of the last event of the log, where it was read along; else 0. */
+    /** The number of the last event of the log, if it was read along; else 0. */
     public int lastEvent() {
         return lastEvent;
     }

@@ -84,7 +84,7 @@ public final class HistoryReader {
         }
     }
 
-    /** All events, oldest first; none where there is no table yet. */
+    /** All events, oldest first; none if there is no table yet. */
     public List<HistoryEntry> log(Connection connection, History history) throws SQLException {
         List<HistoryEntry> log = new ArrayList<>();
         eachEvent(connection, history, log::add);
@@ -158,7 +158,7 @@ public final class HistoryReader {
         return times;
     }
 
-    /** The down statements that were stored when a migration was applied; null where none were. */
+    /** The down statements that were stored when a migration was applied; null if none were. */
     public @Nullable String storedDown(Connection connection, History history, HistoryRow row) throws SQLException {
         if (history.layout() != Layout.CURRENT) {
             return null;
@@ -176,7 +176,7 @@ public final class HistoryReader {
      * @param at since when it is in its state
      * @param by the database user
      * @param time how long it took
-     * @param down the stored way back
+     * @param down the stored undo
      */
     public record Rest(
             @Nullable Instant at,
@@ -184,7 +184,7 @@ public final class HistoryReader {
             @Nullable Duration time,
             @Nullable String down) {}
 
-    /** What the start query leaves out of a row; nothing where it is gone. */
+    /** What the start query leaves out of a row; nothing if it is gone. */
     public Rest rest(Connection connection, History history, HistoryRow row) throws SQLException {
         if (history.layout() != Layout.CURRENT) {
             return log(connection, history).stream()

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does
  * @param type what kind of migration
  * @param script file or class
- * @param checksum of its up part; null where it has none
- * @param rawHash of its file's or class file's bytes; null where unknown
+ * @param checksum of its up part; null if it has none
+ * @param rawHash of its file's or class file's bytes; null if unknown
  * @param state what became of it
  * @param direction which way it was run last
  * @param progress how far an unfinished one has come; null for a finished one
@@ -37,9 +37,9 @@ public record HistoryRow(
      * How far an unfinished migration has come.
      *
      * @param done how many statements are known to be done
-     * @param sent the number of the last statement that is known to have been sent; where it is above {@code done},
-     *     that one is in doubt
-     * @param count how many statements there are; 0 where unknown
+     * @param sent the number of the last statement that is known to have been sent; if it is above {@code done}, that
+     *     one is in doubt
+     * @param count how many statements there are; 0 if unknown
      * @param since when it was begun
      */
     public record Progress(int done, int sent, int count, Instant since) {}

@@ -43,7 +43,7 @@ public interface HistoryRules {
     /** The types for the two tables. */
     Types types();
 
-    /** What stands behind the closing bracket of {@code CREATE TABLE}; empty where nothing must. */
+    /** What stands behind the closing bracket of {@code CREATE TABLE}; empty if nothing must. */
     String tableOptions();
 
     /** A name in quotes. */
@@ -56,7 +56,7 @@ public interface HistoryRules {
     String now();
 
     /**
-     * An expression for {@code applied_at} of a table of the older format, in UTC as {@link #now} writes it; null where
+     * An expression for {@code applied_at} of a table of the older format, in UTC as {@link #now} writes it; null if
      * that has none.
      */
     String olderTime();
@@ -66,10 +66,10 @@ public interface HistoryRules {
 
     /**
      * The one query of a start: {@code columns} of all rows in order of {@code installed_rank}, and before them the
-     * schema that the table lies in, and the number of the log's last event (0 where that isn't worth its cost). Where
-     * the table is empty, and the schema isn't known without asking, there is one row in which all but the schema is
-     * null. A table found in another schema than the current one counts as missing: no rows but that one, with null for
-     * the schema.
+     * schema that the table lies in, and the number of the log's last event (0 if that isn't worth its cost). Where the
+     * table is empty, and the schema isn't known without asking, there is one row in which all but the schema is null.
+     * A table found in another schema than the current one counts as missing: no rows but that one, with null for the
+     * schema.
      */
     String startQuery(HistoryNames names, List<String> columns);
 
@@ -88,7 +88,7 @@ public interface HistoryRules {
     /** Why a statement failed. */
     ErrorKind errorKind(SQLException failure);
 
-    /** The columns of the table, in lower case; none where there is no such table. */
+    /** The columns of the table, in lower case; none if there is no such table. */
     List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException;
 
     /**

@@ -39,9 +39,9 @@ public final class HistoryWriter {
     /**
      * One event of the log.
      *
-     * @param version null where it is about no version
-     * @param direction null where nothing was run
-     * @param millis an expression for how long it took; null where nothing was run
+     * @param version null if it is about no version
+     * @param direction null if nothing was run
+     * @param millis an expression for how long it took; null if nothing was run
      * @param error what failed, without the server's own text
      */
     public record Event(
@@ -70,7 +70,7 @@ public final class HistoryWriter {
      * dies.
      *
      * @param schemaToo whether their schema may be missing, since it was configured
-     * @param first the first row; null where there is none
+     * @param first the first row; null if there is none
      * @param event what the log says of it
      */
     public List<String> create(boolean schemaToo, @Nullable HistoryRow first, @Nullable Event event) {
@@ -127,8 +127,8 @@ public final class HistoryWriter {
      * Adds a migration's row.
      *
      * @param row as it is to be
-     * @param millis an expression for how long it took; null where it is not done
-     * @param down the stored way back; null where there is none
+     * @param millis an expression for how long it took; null if it is not done
+     * @param down the stored undo; null if there is none
      */
     public String insert(HistoryRow row, @Nullable String millis, @Nullable String down) {
         return insert(table, row, millis, down);
@@ -180,7 +180,7 @@ public final class HistoryWriter {
                 + " WHERE installed_rank = " + row.rank();
     }
 
-    /** Takes {@link #begin} of a way back again: the migration is applied, since when it was. */
+    /** Takes {@link #begin} of an undo again: the migration is applied, since when it was. */
     public String takeBack(HistoryRow row) {
         return "UPDATE " + table
                 + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT " + READ_LOG + ".applied_at"

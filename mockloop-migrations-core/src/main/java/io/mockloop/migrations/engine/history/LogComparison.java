@@ -33,7 +33,7 @@ final class LogComparison {
         this.table = rules.quote(String.valueOf(names.schema())) + "." + rules.quote(names.table());
     }
 
-    /** What the log says last of a version, where that doesn't fit its row, or where there is none. */
+    /** What the log says last of a version, if that doesn't fit its row, or where there is none. */
     private record Said(
             String version,
             int id,

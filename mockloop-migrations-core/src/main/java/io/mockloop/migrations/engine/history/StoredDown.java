@@ -9,16 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The way back as it is stored with an applied migration, so that a release that doesn't have the file can go it. The
- * text can be read by people; each statement's length stands before it, so that reading it back needs no lexical rules,
- * and a checksum before all of them, so that a changed one is noticed.
+ * The undo as it is stored with an applied migration, so that a release that doesn't have the file can run it. The text
+ * can be read by people; each statement's length stands before it, so that reading it back needs no lexical rules, and
+ * a checksum before all of them, so that a changed one is noticed.
  *
  * @param statements the down statements, secret placeholders left in
  * @param transaction whether they run in one transaction
  */
 public record StoredDown(List<String> statements, boolean transaction) {
 
-    /** A way back that is longer is no undoing any more; memory and the packets of MySQL and MariaDB are short. */
+    /** One that is longer would undo nothing in time; memory and the packets of MySQL and MariaDB are short. */
     public static final int MOST_CHARACTERS = 1_000_000;
 
     private static final String FORMAT = "-- mockloop-down 1 ";

@@ -19,7 +19,7 @@ public final class DriverWords {
     /**
      * What was said in place of a connection.
      *
-     * @param url what it was to be made with; null where it isn't known
+     * @param url what it was to be made with; null if it isn't known
      */
     public static DatabaseWords of(Throwable failure, @Nullable String url) {
         Throwable innermost = failure;

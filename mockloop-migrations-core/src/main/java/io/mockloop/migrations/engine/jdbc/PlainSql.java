@@ -46,7 +46,7 @@ public final class PlainSql {
         return result;
     }
 
-    /** Sends a query and gives the first column of its first row, where it has one that isn't null. */
+    /** Sends a query and gives the first column of its first row, if it has one that isn't null. */
     public static Optional<String> text(Connection connection, String sql) throws SQLException {
         return query(connection, sql, row -> Optional.ofNullable(row.getString(1))).stream()
                 .flatMap(Optional::stream)

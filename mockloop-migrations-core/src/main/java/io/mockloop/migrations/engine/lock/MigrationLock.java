@@ -13,14 +13,12 @@ public interface MigrationLock {
     /** Takes the lock if it is free. */
     boolean tryAcquire() throws SQLException;
 
-    /**
-     * Who holds it and since when, as far as the database tells; empty where nobody holds it or that cannot be told.
-     */
+    /** Who holds it and since when, as far as the database tells; empty if nobody holds it or that cannot be told. */
     Optional<String> holder() throws SQLException;
 
     /** Whether it keeps others out between transactions, too, so that what was read before it was had may be old. */
     boolean outlivesTransactions();
 
-    /** Gives the lock back; does nothing where it isn't held. */
+    /** Gives the lock back; does nothing if it isn't held. */
     void release() throws SQLException;
 }

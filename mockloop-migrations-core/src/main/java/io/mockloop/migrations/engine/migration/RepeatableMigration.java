@@ -48,7 +48,7 @@ public final class RepeatableMigration implements ScriptMigration {
         return file.file().place();
     }
 
-    /** SHA-256 of all that decides what it sends: its bytes; where they hold placeholders, their values, too. */
+    /** SHA-256 of all that decides what it sends: its bytes; if they hold placeholders, their values, too. */
     @Override
     public String rawHash() {
         return rawHash;

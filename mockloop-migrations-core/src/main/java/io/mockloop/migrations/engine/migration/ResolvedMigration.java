@@ -25,8 +25,7 @@ public sealed interface ResolvedMigration permits VersionedMigration, ScriptMigr
     String source();
 
     /**
-     * SHA-256 in hexadecimal of the file's or class file's bytes; null where a class has no class file that can be
-     * read.
+     * SHA-256 in hexadecimal of the file's or class file's bytes; null if a class has no class file that can be read.
      */
     @Nullable String rawHash();
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A script's file, with the file beside it that holds settings for it alone.
  *
  * @param file the script
- * @param settings {@code NAME.sql.conf}; null where there is none
+ * @param settings {@code NAME.sql.conf}; null if there is none
  */
 public record ScriptFile(FoundFile file, @Nullable FoundFile settings) implements SqlSource {
 

@@ -60,7 +60,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
 
     /**
      * SHA-256 of the file's bytes; of a pair, of those of the {@code V} file with those of the {@code U} file behind
-     * them, so that a changed way back is noticed.
+     * them, so that a changed undo is noticed.
      */
     @Override
     public String rawHash() {
@@ -92,19 +92,19 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
                 .orElse(script());
     }
 
-    /** Whether it has a way back, an empty one included, and isn't marked as irreversible. */
+    /** Whether it has an undo, an empty one included, and isn't marked as irreversible. */
     @Override
     public boolean reversible() {
         return up().has(Section.DOWN) || undo != null;
     }
 
-    /** Why it is declared to be irreversible; null where it isn't. */
+    /** Why it is declared to be irreversible; null if it isn't. */
     public @Nullable String irreversible() {
         String said = directives().irreversible();
         return said == null ? up().directives(Section.DOWN).irreversible() : said;
     }
 
-    /** Whether its way up or its way back asks for one. */
+    /** Whether its up or its undo asks for one. */
     @Override
     public boolean backupRequired() {
         SqlScript down = directives().backup() ? null : down();
@@ -139,7 +139,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
 
     /**
      * The script whose {@link Section#DOWN} undoes it: the same one for a file with sections, the {@code U} file's for
-     * a {@code V} file; null where there is no way back.
+     * a {@code V} file; null if there is no undo.
      */
     public @Nullable SqlScript down() {
         SqlScript script = up();
@@ -186,7 +186,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         return script;
     }
 
-    /** The section that the whole file is; null where it holds both. */
+    /** The section that the whole file is; null if it holds both. */
     private @Nullable Section whole() {
         return name.content() == Content.SECTIONS ? null : Section.UP;
     }

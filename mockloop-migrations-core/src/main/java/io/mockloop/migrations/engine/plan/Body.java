@@ -32,7 +32,7 @@ public sealed interface Body {
         return this instanceof Code code && code.migration().transactional();
     }
 
-    /** The line of a file's own transaction statement that makes it none; 0 where there is none. */
+    /** The line of a file's own transaction statement that makes it none; 0 if there is none. */
     default int ownTransactionLine() {
         return this instanceof Script sql ? sql.script().ownTransactionLine(sql.section()) : 0;
     }
@@ -44,7 +44,7 @@ public sealed interface Body {
                 : ((Code) this).migration().script();
     }
 
-    /** How many statements it has; 0 where that isn't known. */
+    /** How many statements it has; 0 if that isn't known. */
     default int statementCount() {
         return this instanceof Script sql ? sql.script().statementCount(sql.section()) : 0;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed those whose content is another one now
  * @param future those above the code's highest version
  * @param missing those that the code no longer has
- * @param stale those whose row tells an older name, description, hash or way back than the code, with the same content
+ * @param stale those whose row tells an older name, description, hash or undo than the code, with the same content
  * @param unreadable those whose file or class is another one now, and cannot be read
  */
 public record Drift(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollbackFrom the version that the database must be at for what is ahead of the code to be undone; null for
  *     none
  * @param onMissing what becomes of a run where an applied migration isn't in the code
- * @param requireDown whether a migration without a way back is an error
+ * @param requireDown whether a migration without an undo is an error
  */
 public record PlanPolicy(
         OutOfOrder outOfOrder,

@@ -14,8 +14,8 @@ import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.RepeatableDrift.Due;
 import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
+import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.OutOfOrderException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.settings.OnFuture;
@@ -51,7 +51,7 @@ public final class Planner {
      * Compares the code with the history.
      *
      * @param fresh whether the database has neither history nor tables, so that it may begin with a baseline
-     * @param log all events, oldest first; asked for only where an order to roll back may have been begun
+     * @param log all events, oldest first; asked for only if an order to roll back may have been begun
      */
     public Planner(
             PlanPolicy policy, MigrationSet set, History history, boolean fresh, Supplier<List<HistoryEntry>> log) {
@@ -204,7 +204,7 @@ public final class Planner {
         }
         checkReachable(steps, target, version -> isApplied(version, baseline));
         checkOrder(wanted);
-        checkWayBack(wanted);
+        checkUndo(wanted);
         return List.copyOf(steps);
     }
 
@@ -218,7 +218,7 @@ public final class Planner {
         List<VersionedMigration> wanted = graph.order(Set.of(version), v -> history.isApplied(v) || isPending(v));
         List<Step> steps = List.of(up(migration, null));
         checkReachable(steps, null, history::isApplied);
-        checkWayBack(wanted);
+        checkUndo(wanted);
         return steps;
     }
 
@@ -330,16 +330,16 @@ public final class Planner {
         return policy.outOfOrder() == OutOfOrder.TRUE;
     }
 
-    private void checkWayBack(List<VersionedMigration> wanted) {
+    private void checkUndo(List<VersionedMigration> wanted) {
         List<String> without =
-                withoutWayBack(wanted).stream().map(Planner::display).toList();
+                irreversible(wanted).stream().map(Planner::display).toList();
         if (!without.isEmpty()) {
-            throw NoWayBackException.required(without);
+            throw IrreversibleMigrationException.required(without);
         }
     }
 
-    /** Those that have no way back and must have one. */
-    List<VersionedMigration> withoutWayBack(List<VersionedMigration> wanted) {
+    /** Those that have no undo and must have one. */
+    List<VersionedMigration> irreversible(List<VersionedMigration> wanted) {
         return policy.requireDown()
                 ? wanted.stream().filter(m -> !m.reversible()).toList()
                 : List.of();

@@ -26,7 +26,7 @@ record RepeatableDrift(List<Due> due, List<Changed> stale, List<Unreadable> unre
     /**
      * One that is to be run.
      *
-     * @param row its row; null where it was never run
+     * @param row its row; null if it was never run
      */
     record Due(RepeatableMigration migration, @Nullable HistoryRow row) {}
 

@@ -5,7 +5,7 @@ import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.exception.DependentMigrationsException;
-import io.mockloop.migrations.exception.NoWayBackException;
+import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,10 +21,10 @@ public final class RollbackPlanner {
 
     private final MigrationGraph graph;
     private final History history;
-    private final WaysBack ways;
+    private final UndoFinder ways;
 
     /** Plans on the code and history of one moment. */
-    public RollbackPlanner(MigrationGraph graph, History history, WaysBack ways) {
+    public RollbackPlanner(MigrationGraph graph, History history, UndoFinder ways) {
         this.graph = graph;
         this.history = history;
         this.ways = ways;
@@ -86,7 +86,7 @@ public final class RollbackPlanner {
             }
         }
         if (!without.isEmpty()) {
-            throw NoWayBackException.irreversible(without);
+            throw IrreversibleMigrationException.irreversible(without);
         }
         return List.copyOf(steps);
     }
@@ -111,7 +111,7 @@ public final class RollbackPlanner {
 
     private @Nullable Step step(HistoryRow row) {
         Version version = version(row);
-        WayBack.Found way = graph.find(version)
+        Undo.Found way = graph.find(version)
                 .map(ways::inCode)
                 .orElseGet(() -> ways.inDatabase(row))
                 .found();

@@ -65,7 +65,7 @@ public sealed interface Step {
     /**
      * A migration to be applied.
      *
-     * @param replaced the row of the last time a repeatable migration was run; null where there is none
+     * @param replaced the row of the last time a repeatable migration was run; null if there is none
      */
     record Up(
             ResolvedMigration migration,

@@ -10,8 +10,8 @@ import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Drift.Unreadable;
 import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
+import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.OutOfOrderException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
@@ -58,7 +58,7 @@ public final class Validation {
         }
     }
 
-    /** What wasn't found tells nothing where something was that could not be taken as a migration. */
+    /** What wasn't found tells nothing if something was that could not be taken as a migration. */
     private void addAbsent(Drift drift) {
         if (!planner.set().isComplete()) {
             return;
@@ -113,8 +113,8 @@ public final class Validation {
         for (VersionedMigration late : planner.late(planner.pendingVersions())) {
             add(late, new OutOfOrderException(List.of(Planner.display(late)), current, policy.outOfOrder()));
         }
-        for (VersionedMigration without : planner.withoutWayBack(planner.graph().byVersion())) {
-            add(without, NoWayBackException.required(List.of(Planner.display(without))));
+        for (VersionedMigration without : planner.irreversible(planner.graph().byVersion())) {
+            add(without, IrreversibleMigrationException.required(List.of(Planner.display(without))));
         }
     }
 

@@ -27,7 +27,7 @@ public final class PlanScript {
         /** Whether a transaction undoes schema changes, too. */
         boolean undoesDdl();
 
-        /** The statement that begins a migration's transaction; empty where schema changes end it. */
+        /** The statement that begins a migration's transaction; empty if schema changes end it. */
         default Optional<String> begin() {
             return Optional.empty();
         }

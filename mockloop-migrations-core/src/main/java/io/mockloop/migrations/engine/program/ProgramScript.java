@@ -37,7 +37,7 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
      * One that is used once.
      *
      * @param steps its steps as people see them
-     * @param begin what begins a transaction; empty where there are none
+     * @param begin what begins a transaction; empty if there are none
      */
     ProgramScript(Program program, List<MigrationPlan.Step> steps, Plans plans, Optional<String> begin) {
         this.program = program;

@@ -24,7 +24,7 @@ public final class LockProbe {
         this.history = history;
     }
 
-    /** Asks for the lock only where a row says that a process is at a migration. */
+    /** Asks for the lock only if a row says that a process is at a migration. */
     private boolean isSomebodyAtIt() throws SQLException {
         return history.unfinished()
                         .filter(row -> row.state() == MigrationState.RUNNING)
@@ -40,15 +40,15 @@ public final class LockProbe {
     }
 
     /** The migration that nobody is at any more, as a run that it stops would say it. */
-    public Optional<UnfinishedMigrationException> halfDone(MigrationSet set) throws SQLException {
+    public Optional<UnfinishedMigrationException> unfinished(MigrationSet set) throws SQLException {
         HistoryRow row = history.unfinished().orElse(null);
         return row == null || isSomebodyAtIt()
                 ? Optional.empty()
-                : Optional.of(leftover(set).exception(row));
+                : Optional.of(state(set).exception(row));
     }
 
-    private Leftover leftover(MigrationSet set) throws SQLException {
-        return new Leftover(engine, new HistoryWriter(engine.history(), engine.names(history)), set);
+    private UnfinishedState state(MigrationSet set) throws SQLException {
+        return new UnfinishedState(engine, new HistoryWriter(engine.history(), engine.names(history)), set);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class LockProbe {
         if (row == null) {
             return;
         }
-        throw halfDone(set)
+        throw unfinished(set)
                 .orElseGet(() -> new UnfinishedMigrationException(
                         engine.product(),
                         row.version(),

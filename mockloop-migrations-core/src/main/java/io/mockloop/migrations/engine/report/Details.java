@@ -16,8 +16,8 @@ import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
-import io.mockloop.migrations.engine.plan.WayBack;
-import io.mockloop.migrations.engine.plan.WaysBack;
+import io.mockloop.migrations.engine.plan.Undo;
+import io.mockloop.migrations.engine.plan.UndoFinder;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.run.Planners;
@@ -44,14 +44,14 @@ public final class Details {
     private final HistoryReader reader;
     private final Connection connection;
     private final Plans plans;
-    private final @Nullable UnfinishedMigrationException halfDone;
+    private final @Nullable UnfinishedMigrationException unfinished;
 
     /**
      * Tells of one moment.
      *
-     * @param halfDone what is said of a migration that nobody is at any more; null where there is none
+     * @param unfinished what is said of a migration that nobody is at any more; null if there is none
      */
-    private Details(Planner planner, Engine engine, @Nullable UnfinishedMigrationException halfDone) {
+    private Details(Planner planner, Engine engine, @Nullable UnfinishedMigrationException unfinished) {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
@@ -59,7 +59,7 @@ public final class Details {
         this.reader = engine.reader();
         this.connection = engine.connection();
         this.plans = new Plans(engine.scripts().rules());
-        this.halfDone = halfDone;
+        this.unfinished = unfinished;
     }
 
     /** What is known of the migration of a version or script; empty for one that nobody knows. */
@@ -74,9 +74,9 @@ public final class Details {
                 .isPresent();
         History compared = isTold ? history : engine.reader().comparedWithLog(engine.connection(), history);
         Planner planner = new Planners(policy, engine, code.set()).on(compared);
-        UnfinishedMigrationException halfDone =
-                new LockProbe(engine, history).halfDone(code.set()).orElse(null);
-        return new Details(planner, engine, halfDone).of(versionOrScript);
+        UnfinishedMigrationException unfinished =
+                new LockProbe(engine, history).unfinished(code.set()).orElse(null);
+        return new Details(planner, engine, unfinished).of(versionOrScript);
     }
 
     /** One migration, as far as each of the three knows it. */
@@ -165,8 +165,8 @@ public final class Details {
     private MigrationDetails details(Known known) {
         ResolvedMigration code = known.code();
         HistoryRow row = known.row();
-        WayBack way = wayBack(known);
-        WayBack.Found found = way.found();
+        Undo way = undo(known);
+        Undo.Found found = way.found();
         Body up = code == null ? null : Body.up(code);
         return new MigrationDetails(
                 known.version(),
@@ -191,11 +191,11 @@ public final class Details {
                 up == null ? List.of() : plans.statements(up),
                 found == null ? List.of() : plans.statements(found.body()),
                 found == null ? null : found.source(),
-                way instanceof WayBack.None none ? none.why() : null,
+                way instanceof Undo.None none ? none.why() : null,
                 finding(row, known.version(), known.script()));
     }
 
-    /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no way back. */
+    /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no undo. */
     private static boolean asksForBackup(ResolvedMigration code) {
         try {
             return code.backupRequired();
@@ -210,7 +210,7 @@ public final class Details {
         if (row == null) {
             return event != null ? event.state() : null;
         }
-        return isLeft(row) && halfDone != null ? halfDone.state() : row.state();
+        return isLeft(row) && unfinished != null ? unfinished.state() : row.state();
     }
 
     private boolean isLeft(HistoryRow row) {
@@ -218,8 +218,8 @@ public final class Details {
     }
 
     private @Nullable Message finding(@Nullable HistoryRow row, @Nullable Version version, String script) {
-        if (row != null && isLeft(row) && halfDone != null) {
-            return halfDone.problems().get(0).text();
+        if (row != null && isLeft(row) && unfinished != null) {
+            return unfinished.problems().get(0).text();
         }
         List<Message> wrong = history.flaws().stream()
                 .filter(flaw -> version == null
@@ -248,35 +248,33 @@ public final class Details {
         }
     }
 
-    private WayBack wayBack(Known known) {
+    private Undo undo(Known known) {
         try {
-            return wayBackOf(known);
+            return undoOf(known);
         } catch (MigrationException e) {
-            return WayBack.none(e);
+            return Undo.none(e);
         }
     }
 
-    private WayBack wayBackOf(Known known) {
+    private Undo undoOf(Known known) {
         HistoryRow row = known.row();
         if (known.type() == MigrationType.REPEATABLE) {
-            return new WayBack.None("A repeatable migration is not undone.");
+            return new Undo.None("A repeatable migration is not undone.");
         }
         if (row != null && row.isTakenOver()) {
-            return new WayBack.None("The database was taken over at this version: there is nothing to undo.");
+            return new Undo.None("The database was taken over at this version: there is nothing to undo.");
         }
         Version baseline = history.baseline().orElse(Version.NONE);
         Version version = known.version();
         if (row == null && version != null && !version.isAbove(baseline)) {
-            return new WayBack.None(
+            return new Undo.None(
                     "It counts as applied, since the database was taken over at version %s, and was not run here."
                             .formatted(baseline));
         }
-        WaysBack ways = new WaysBack(scripts, any -> known.rest().down());
+        UndoFinder ways = new UndoFinder(scripts, any -> known.rest().down());
         if (known.code() instanceof VersionedMigration migration) {
             return ways.inCode(migration);
         }
-        return row == null
-                ? new WayBack.None("It is not applied, and the code does not have it.")
-                : ways.inDatabase(row);
+        return row == null ? new Undo.None("It is not applied, and the code does not have it.") : ways.inDatabase(row);
     }
 }

@@ -29,19 +29,20 @@ public final class Statuses {
     private final Discovered code;
     private final Planner planner;
     private final History history;
-    private final @Nullable UnfinishedMigrationException halfDone;
+    private final @Nullable UnfinishedMigrationException unfinished;
 
     /**
      * States one moment.
      *
-     * @param halfDone what is said of a migration that nobody is at any more; null where there is none
+     * @param unfinished what is said of a migration that nobody is at any more; null if there is none
      */
-    public Statuses(Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException halfDone) {
+    public Statuses(
+            Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException unfinished) {
         this.engine = engine;
         this.code = code;
         this.planner = planner;
         this.history = planner.history();
-        this.halfDone = halfDone;
+        this.unfinished = unfinished;
     }
 
     /**
@@ -73,25 +74,25 @@ public final class Statuses {
     }
 
     private MigrationState state(HistoryRow row) {
-        return row.state() == MigrationState.RUNNING && halfDone != null ? MigrationState.PARTIAL : row.state();
+        return row.state() == MigrationState.RUNNING && unfinished != null ? MigrationState.PARTIAL : row.state();
     }
 
     /** What would stop a run. */
     public ValidationResult validate() {
-        return halfDone().and(code.problems(Validation.of(planner)));
+        return unfinished().and(code.problems(Validation.of(planner)));
     }
 
-    private ValidationResult halfDone() {
-        return halfDone == null
+    private ValidationResult unfinished() {
+        return unfinished == null
                 ? ValidationResult.ok()
                 : new ValidationResult(history.unfinished().stream()
                         .flatMap(row ->
-                                halfDone.problems().stream().map(each -> each.about(row.version(), row.script())))
+                                unfinished.problems().stream().map(each -> each.about(row.version(), row.script())))
                         .toList());
     }
 
     private Summary summary(ValidationResult problems, List<PendingMigration> pending) {
-        if (halfDone != null) {
+        if (unfinished != null) {
             return Summary.FAILED;
         }
         if (history.unfinished().isPresent()) {
@@ -108,7 +109,7 @@ public final class Statuses {
 
     private @Nullable Running running() {
         HistoryRow row = history.unfinished()
-                .filter(r -> halfDone == null && r.state() == MigrationState.RUNNING)
+                .filter(r -> unfinished == null && r.state() == MigrationState.RUNNING)
                 .orElse(null);
         Progress progress = row == null ? null : row.progress();
         return row == null || progress == null

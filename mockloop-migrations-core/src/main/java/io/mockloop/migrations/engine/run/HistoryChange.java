@@ -16,7 +16,7 @@ import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
-import io.mockloop.migrations.engine.step.Attempt;
+import io.mockloop.migrations.engine.step.RunningStep;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,9 +65,9 @@ public final class HistoryChange {
         change((context, history) -> {
             List<String> statements = new ArrayList<>();
             for (Drift.Changed changed : repaired) {
-                HistoryRow row = Attempt.rowOf(
+                HistoryRow row = RunningStep.rowOf(
                         changed.now(), changed.row().rank(), changed.row().state());
-                statements.add(context.writer().refresh(row, Attempt.storedDown(changed.now())));
+                statements.add(context.writer().refresh(row, RunningStep.storedDown(changed.now())));
                 statements.add(context.writer()
                         .log(new Event(
                                 row.version(),

@@ -10,7 +10,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
-import io.mockloop.migrations.engine.recovery.Leftover;
+import io.mockloop.migrations.engine.recovery.UnfinishedState;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Beginning;
 import io.mockloop.migrations.engine.step.Outcome;
@@ -126,7 +126,7 @@ final class LockedRun {
         return planned.history();
     }
 
-    /** One holding of the lock; where beginning a transaction is the lock, each step of the round takes it anew. */
+    /** One holding of the lock; if beginning a transaction is the lock, each step of the round takes it anew. */
     private Outcome round(RunLock lock) throws SQLException {
         if (lock.outlivesTransactions()) {
             look();
@@ -160,7 +160,7 @@ final class LockedRun {
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history().unfinished();
         if (left.isPresent()) {
-            throw new Leftover(context.engine(), context.writer(), planning.set()).settle(left.get());
+            throw new UnfinishedState(context.engine(), context.writer(), planning.set()).settle(left.get());
         }
     }
 

@@ -9,7 +9,7 @@ import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
-import io.mockloop.migrations.engine.plan.WaysBack;
+import io.mockloop.migrations.engine.plan.UndoFinder;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
@@ -42,7 +42,7 @@ public record Planners(PlanPolicy policy, Engine engine, MigrationSet set) {
 
     RollbackPlanner rollbackOn(History history) {
         return new RollbackPlanner(
-                set.graph(), history, new WaysBack(engine.scripts(), row -> storedDown(history, row)));
+                set.graph(), history, new UndoFinder(engine.scripts(), row -> storedDown(history, row)));
     }
 
     /** Whether a target lies below what a run would find, what it is ordered to undo not counted. */

@@ -46,7 +46,7 @@ public final class Preflight {
         }
     }
 
-    /** Callbacks around each migration belong to its transaction, where it has one. */
+    /** Callbacks around each migration belong to its transaction, if it has one. */
     private void checkEach(List<Step> steps) {
         boolean within =
                 rules.undoesDdl() && steps.stream().anyMatch(step -> step.body().isTransactional());

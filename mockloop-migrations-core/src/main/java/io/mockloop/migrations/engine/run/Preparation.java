@@ -14,7 +14,7 @@ import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.session.RunContext;
-import io.mockloop.migrations.engine.step.Attempt;
+import io.mockloop.migrations.engine.step.RunningStep;
 import io.mockloop.migrations.exception.HistoryTableException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Preparation {
     /**
      * For one run.
      *
-     * @param set the code, so that what a baseline stands for is named; null where nothing is run
+     * @param set the code, so that what a baseline stands for is named; null if nothing is run
      */
     Preparation(RunContext context, @Nullable Version baseline, @Nullable MigrationSet set) {
         this.context = context;
@@ -113,7 +113,7 @@ final class Preparation {
         return List.copyOf(passedOver);
     }
 
-    /** The statements that note a baseline, and make the tables for it where there are none. */
+    /** The statements that note a baseline, and make the tables for it if there are none. */
     List<String> baseline(Version at, History history) throws SQLException {
         warnOfNewSchema(history.layout() == Layout.MISSING);
         return history.layout() == Layout.MISSING
@@ -137,16 +137,16 @@ final class Preparation {
     }
 
     /**
-     * Refreshes rows whose migrations' names, hashes or ways back are other ones now, with the same content.
+     * Refreshes rows whose migrations' names, hashes or undos are other ones now, with the same content.
      *
      * @return whether anything was written
      */
     boolean refresh(List<Drift.Changed> stale) throws SQLException {
         List<String> statements = new ArrayList<>();
         for (Drift.Changed changed : stale) {
-            HistoryRow row = Attempt.rowOf(
+            HistoryRow row = RunningStep.rowOf(
                     changed.now(), changed.row().rank(), changed.row().state());
-            statements.add(context.writer().refresh(row, Attempt.storedDown(changed.now())));
+            statements.add(context.writer().refresh(row, RunningStep.storedDown(changed.now())));
         }
         if (!statements.isEmpty()) {
             logger.info(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param manager the manager's name
  * @param together whether all steps are one transaction
  * @param lockTimeout how long to wait for another process
- * @param baseline the version that a database with tables and without history is taken over at; null where it is
- *     refused
+ * @param baseline the version that a database with tables and without history is taken over at; null if it is refused
  */
 public record RunSettings(
         String manager,

@@ -66,7 +66,7 @@ public interface ExecutionRules extends PlanScript.Rules {
 
     /**
      * An expression for the milliseconds that a migration took, where its row goes into one pipeline with its
-     * statements; null where each statement is waited for, and the time can be taken here.
+     * statements; null if each statement is waited for, and the time can be taken here.
      *
      * @param log the log's table, whose last event is that of the migration before, in the same transaction or an
      *     earlier one
@@ -113,8 +113,8 @@ public interface ExecutionRules extends PlanScript.Rules {
     }
 
     /**
-     * How to see, from another connection, which sessions wait for locks of this one's; null where nobody waits for
-     * ever, or that cannot be seen. Asks nothing itself.
+     * How to see, from another connection, which sessions wait for locks of this one's; null if nobody waits for ever,
+     * or that cannot be seen. Asks nothing itself.
      */
     default @Nullable SqlFunction<Connection, List<String>> waitersFor(Connection connection) {
         return null;

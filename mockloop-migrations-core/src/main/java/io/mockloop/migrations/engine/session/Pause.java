@@ -44,7 +44,7 @@ public final class Pause {
         return System.nanoTime() - sinceNanos < PATIENCE.toNanos();
     }
 
-    /** One pause; where the thread is interrupted it ends at once, and the thread stays interrupted. */
+    /** One pause; if the thread is interrupted it ends at once, and the thread stays interrupted. */
     public static void once() throws SQLException {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The session around a transaction: settings that have no effect inside of one are made before it, and all that its
- * migrations changed is put back after it. Costs nothing where no migration can change the session.
+ * migrations changed is put back after it. Costs nothing if no migration can change the session.
  */
 public final class PreparedSession implements AutoCloseable {
 

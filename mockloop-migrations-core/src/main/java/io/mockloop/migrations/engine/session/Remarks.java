@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a database says of a failure beyond its first line.
  *
- * @param line of the statement, from 1, that it is about; 0 where that isn't said
+ * @param line of the statement, from 1, that it is about; 0 if that isn't said
  * @param texts what else it says, each with the word for it in front
  */
 public record Remarks(int line, List<String> texts) {

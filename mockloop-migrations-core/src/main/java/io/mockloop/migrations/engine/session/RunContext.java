@@ -81,7 +81,7 @@ public record RunContext(
     }
 
     /**
-     * Looks at what a statement has left, where it is of the kind that no transaction may hold.
+     * Looks at what a statement has left, if it is of the kind that no transaction may hold.
      *
      * @param migration the migration, as the beginning of a sentence
      */

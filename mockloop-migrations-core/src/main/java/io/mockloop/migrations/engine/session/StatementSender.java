@@ -22,7 +22,7 @@ public interface StatementSender {
     void finish(List<String> history) throws SQLException;
 
     /**
-     * Whether a failure is always that of the statement that was sent last; where it isn't, the caller rolls back and
+     * Whether a failure is always that of the statement that was sent last; if it isn't, the caller rolls back and
      * sends all again one by one to find it.
      */
     boolean isExact();

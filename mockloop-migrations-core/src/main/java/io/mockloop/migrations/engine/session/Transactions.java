@@ -10,13 +10,13 @@ public interface Transactions extends AutoCloseable {
     /**
      * Begins a transaction, if none is open.
      *
-     * @return false where another process stands in the way for now: the caller waits and tries again
+     * @return false if another process stands in the way for now: the caller waits and tries again
      */
     boolean tryBegin() throws SQLException;
 
     /**
-     * The same, unless another process has written what was read before: only where beginning is what keeps others out,
-     * so that until then they may have.
+     * The same, unless another process has written what was read before: only if beginning is what keeps others out, so
+     * that until then they may have.
      *
      * @param unchanged whether what was read before is still so
      */

@@ -34,32 +34,35 @@ final class AtomicExecution {
         this.failureLog = new FailureLog(context);
     }
 
-    Outcome run(Program program, List<Attempt> attempts) {
+    Outcome run(Program program, List<RunningStep> runningSteps) {
         try (PreparedSession session = PreparedSession.of(context, program)) {
             if (!begin.get()) {
                 return Outcome.CHANGED;
             }
-            return runAll(program, attempts, session);
+            return runAll(program, runningSteps, session);
         } catch (SQLException e) {
-            throw context.databaseError("Preparing " + attempts.get(0).step().display(), e);
+            throw context.databaseError(
+                    "Preparing " + runningSteps.get(0).step().display(), e);
         }
     }
 
     /** Code that has run, and what it may have done elsewhere, isn't run again for the sake of finding a statement. */
-    private static boolean holdsCodeAmongOthers(List<Attempt> attempts) {
-        return attempts.size() > 1 && attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code);
+    private static boolean holdsCodeAmongOthers(List<RunningStep> runningSteps) {
+        return runningSteps.size() > 1
+                && runningSteps.stream().anyMatch(a -> a.step().body() instanceof Body.Code);
     }
 
     /** Where a run of all ended, and why. */
-    private record Stop(Attempt attempt, Position position, Throwable thrown) {}
+    private record Stop(RunningStep running, Position position, Throwable thrown) {}
 
     /** A failure in a pipeline is looked for by sending all again, one by one. */
-    private Outcome runAll(Program program, List<Attempt> attempts, PreparedSession session) throws SQLException {
-        boolean exactly = holdsCodeAmongOthers(attempts);
-        AtomicPass pass = new AtomicPass(context, program, attempts, session);
+    private Outcome runAll(Program program, List<RunningStep> runningSteps, PreparedSession session)
+            throws SQLException {
+        boolean exactly = holdsCodeAmongOthers(runningSteps);
+        AtomicPass pass = new AtomicPass(context, program, runningSteps, session);
         Stop stop = send(pass, exactly, true);
         while (stop != null && context.transactions().isBehindReaders()) {
-            if (!beginBehindReaders(attempts, stop)) {
+            if (!beginBehindReaders(runningSteps, stop)) {
                 return Outcome.CHANGED;
             }
             stop = send(pass, exactly, true);
@@ -73,19 +76,19 @@ final class AtomicExecution {
                 return Outcome.DONE;
             }
         }
-        throw failed(attempts.subList(0, attempts.indexOf(stop.attempt())), stop.attempt(), stop.thrown());
+        throw failed(runningSteps.subList(0, runningSteps.indexOf(stop.running())), stop.running(), stop.thrown());
     }
 
     /** Waits for those who read, to send all again; code isn't run again by itself. */
-    private boolean beginBehindReaders(List<Attempt> attempts, Stop stop) throws SQLException {
-        if (attempts.stream().anyMatch(a -> a.step().body() instanceof Body.Code)) {
+    private boolean beginBehindReaders(List<RunningStep> runningSteps, Stop stop) throws SQLException {
+        if (runningSteps.stream().anyMatch(a -> a.step().body() instanceof Body.Code)) {
             throw failureLog.unnoted(
-                    stop.attempt(), stop.thrown(), READ, Message.of("End what reads, and start again."));
+                    stop.running(), stop.thrown(), READ, Message.of("End what reads, and start again."));
         }
         try {
             return begin.get();
         } catch (MigrationException e) {
-            throw failureLog.unnoted(stop.attempt(), e, Consequence.ROLLED_BACK, null);
+            throw failureLog.unnoted(stop.running(), e, Consequence.ROLLED_BACK, null);
         }
     }
 
@@ -94,7 +97,7 @@ final class AtomicExecution {
             pass.run(exactly, keep);
             return null;
         } catch (Exception | Error e) {
-            Attempt current = pass.current();
+            RunningStep current = pass.current();
             current.stop();
             rollback(e);
             return new Stop(current, current.position(), e);
@@ -120,17 +123,17 @@ final class AtomicExecution {
         if (second != null) {
             if (keep
                     || second.thrown() instanceof Error
-                    || (second.attempt() == first.attempt() && Failures.isSame(first.thrown(), second.thrown()))) {
+                    || (second.running() == first.running() && Failures.isSame(first.thrown(), second.thrown()))) {
                 return second;
             }
             first.thrown().addSuppressed(second.thrown());
         }
-        first.attempt().returnTo(first.position());
+        first.running().returnTo(first.position());
         return first;
     }
 
     /** The failure of one undoes those before it, too. */
-    private RuntimeException failed(List<Attempt> before, Attempt failed, Throwable thrown) {
+    private RuntimeException failed(List<RunningStep> before, RunningStep failed, Throwable thrown) {
         RuntimeException failure = isCommitOpen(failed, thrown)
                 ? failureLog.unnoted(
                         failed,
@@ -140,8 +143,8 @@ final class AtomicExecution {
                                         .formatted(context.writer().names().display())),
                         Message.of("Start again: the next start looks there, and goes on."))
                 : failureLog.failed(failed, thrown, left(failed), failed.fate() == Fate.ENDED ? LOOK : null);
-        for (Attempt attempt : before) {
-            context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
+        for (RunningStep running : before) {
+            context.listeners().tell(l -> l.onFailure(running.execution(), running.elapsed(), failure));
         }
         if (thrown instanceof Error error) {
             throw error;
@@ -149,7 +152,7 @@ final class AtomicExecution {
         return failure;
     }
 
-    private static Consequence left(Attempt failed) {
+    private static Consequence left(RunningStep failed) {
         return switch (failed.fate()) {
             case OPEN -> Consequence.ROLLED_BACK;
             case ENDED ->
@@ -159,8 +162,8 @@ final class AtomicExecution {
         };
     }
 
-    private boolean isCommitOpen(Attempt attempt, Throwable thrown) {
-        return attempt.position().isAtCommit()
+    private boolean isCommitOpen(RunningStep running, Throwable thrown) {
+        return running.position().isAtCommit()
                 && thrown instanceof SQLException sql
                 && context.rules().leavesCommitOpen(sql);
     }

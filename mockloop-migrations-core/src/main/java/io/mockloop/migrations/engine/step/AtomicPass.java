@@ -22,21 +22,21 @@ final class AtomicPass implements Instruction.Reader<Exception> {
 
     private final RunContext context;
     private final Program program;
-    private final List<Attempt> attempts;
+    private final List<RunningStep> runningSteps;
     private final PreparedSession session;
     private boolean exactly;
     private boolean keep;
-    private Attempt current;
+    private RunningStep current;
     private int announced;
     private boolean isInCallback;
     private @Nullable StatementSender sender;
 
-    AtomicPass(RunContext context, Program program, List<Attempt> attempts, PreparedSession session) {
+    AtomicPass(RunContext context, Program program, List<RunningStep> runningSteps, PreparedSession session) {
         this.context = context;
         this.program = program;
-        this.attempts = attempts;
+        this.runningSteps = runningSteps;
         this.session = session;
-        this.current = attempts.get(0);
+        this.current = runningSteps.get(0);
     }
 
     /**
@@ -49,14 +49,14 @@ final class AtomicPass implements Instruction.Reader<Exception> {
         this.exactly = exactly;
         this.keep = keep;
         this.announced = 0;
-        this.current = attempts.get(0);
+        this.current = runningSteps.get(0);
         for (Instruction instruction : program.instructions()) {
             instruction.accept(this);
         }
     }
 
     /** What it is at, or was when it failed. */
-    Attempt current() {
+    RunningStep current() {
         return current;
     }
 
@@ -66,7 +66,7 @@ final class AtomicPass implements Instruction.Reader<Exception> {
 
     @Override
     public void announce(Instruction.Announce announce) {
-        current = attempts.get(announced++);
+        current = runningSteps.get(announced++);
         current.announce(context.listeners());
     }
 

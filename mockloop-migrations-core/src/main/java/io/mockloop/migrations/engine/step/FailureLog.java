@@ -30,46 +30,46 @@ final class FailureLog {
      * What to throw for a failure, unless it is an {@link Error}, after it was noted and told.
      *
      * @param left what state the database is in now
-     * @param action what to do about it; null where correcting the migration is enough
+     * @param action what to do about it; null if correcting the migration is enough
      */
-    RuntimeException failed(Attempt attempt, Throwable thrown, Consequence left, @Nullable Message action) {
-        Place place = tell(attempt, thrown);
-        note(attempt, thrown, place);
-        return thrown(attempt, thrown, left, action);
+    RuntimeException failed(RunningStep running, Throwable thrown, Consequence left, @Nullable Message action) {
+        Place place = tell(running, thrown);
+        note(running, thrown, place);
+        return thrown(running, thrown, left, action);
     }
 
     /**
      * What to throw where nothing is to be noted: what is noted as a failure could stand behind the event that says
      * that all is done, or cannot be written now.
      */
-    RuntimeException unnoted(Attempt attempt, Throwable thrown, Consequence left, @Nullable Message action) {
-        tell(attempt, thrown);
-        return thrown(attempt, thrown, left, action);
+    RuntimeException unnoted(RunningStep running, Throwable thrown, Consequence left, @Nullable Message action) {
+        tell(running, thrown);
+        return thrown(running, thrown, left, action);
     }
 
-    private Place tell(Attempt attempt, Throwable thrown) {
-        Place place = attempt.position().place();
-        new MigrationLog(logger, attempt)
+    private Place tell(RunningStep running, Throwable thrown) {
+        Place place = running.position().place();
+        new MigrationLog(logger, running)
                 .failed(place.step() == null ? "failed at " + place : "failed " + place, thrown);
         return place;
     }
 
-    private RuntimeException thrown(Attempt attempt, Throwable thrown, Consequence left, @Nullable Message action) {
+    private RuntimeException thrown(RunningStep running, Throwable thrown, Consequence left, @Nullable Message action) {
         RuntimeException failure = switch (problem(thrown)) {
             case DENIED ->
-                attempt.position().isAtRow()
+                running.position().isAtRow()
                         ? HistoryTableException.deniedFor(
-                                attempt.step().display(),
+                                running.step().display(),
                                 context.writer().names().display(),
                                 left,
                                 action,
                                 DriverWords.of(thrown),
                                 thrown)
-                        : Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
+                        : Failures.of(thrown, running.step(), running.position(), context, left, action);
             case POOLED -> PooledSessionException.of(thrown, left);
-            default -> Failures.of(thrown, attempt.step(), attempt.position(), context, left, action);
+            default -> Failures.of(thrown, running.step(), running.position(), context, left, action);
         };
-        context.listeners().tell(l -> l.onFailure(attempt.execution(), attempt.elapsed(), failure));
+        context.listeners().tell(l -> l.onFailure(running.execution(), running.elapsed(), failure));
         return failure;
     }
 
@@ -77,13 +77,13 @@ final class FailureLog {
         return thrown instanceof SQLException sql ? context.historyRules().errorKind(sql) : ErrorKind.OTHER;
     }
 
-    private void note(Attempt attempt, Throwable thrown, Place place) {
+    private void note(RunningStep running, Throwable thrown, Place place) {
         try {
             context.transactions().leave();
             context.historyRules()
                     .write(
                             context.connection(),
-                            List.of(context.writer().log(attempt.failed(Failures.forLog(thrown, place)))));
+                            List.of(context.writer().log(running.failed(Failures.forLog(thrown, place)))));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             logger.warn(

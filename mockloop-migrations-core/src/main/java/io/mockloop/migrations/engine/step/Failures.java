@@ -32,7 +32,7 @@ final class Failures {
      * What to throw.
      *
      * @param left what state the database is in now
-     * @param action what to do about it; null where correcting the migration is enough
+     * @param action what to do about it; null if correcting the migration is enough
      */
     static RuntimeException of(
             Throwable thrown,

@@ -47,8 +47,8 @@ final class Journal {
      * A journal for one run of one migration.
      *
      * @param row its row; for an up it isn't there yet
-     * @param count how many statements; 0 where unknown
-     * @param down the way back to store with an up
+     * @param count how many statements; 0 if unknown
+     * @param down the undo to store with an up
      * @param replaced what takes away an older row
      */
     Journal(RunContext context, HistoryRow row, int count, @Nullable String down, List<String> replaced) {
@@ -188,8 +188,8 @@ final class Journal {
 
     /**
      * Finds out, after a failure and a rollback, what is left, and notes it. The row tells whether a DDL statement was
-     * far enough to commit it: one that the server could not even parse commits nothing. Where it tells of none that
-     * was sent, the rollback has undone all.
+     * far enough to commit it: one that the server could not even parse commits nothing. If it tells of none that was
+     * sent, the rollback has undone all.
      *
      * @param last the number of the last statement, whether it was that one that failed or the code behind it
      * @param leftNothing whether it is known of the first statement, if that was the one that failed

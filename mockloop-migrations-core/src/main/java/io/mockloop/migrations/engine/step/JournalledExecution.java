@@ -4,7 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
-import io.mockloop.migrations.engine.recovery.HalfDone;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
@@ -36,62 +36,62 @@ final class JournalledExecution {
     }
 
     @SuppressWarnings("try")
-    Outcome run(Program program, Attempt attempt) {
+    Outcome run(Program program, RunningStep running) {
         try (PreparedSession session = PreparedSession.of(context, program)) {
-            return runIn(program, attempt);
+            return runIn(program, running);
         } catch (SQLException e) {
-            throw context.databaseError("Preparing " + attempt.step().display(), e);
+            throw context.databaseError("Preparing " + running.step().display(), e);
         }
     }
 
-    private Outcome runIn(Program program, Attempt attempt) throws SQLException {
-        JournalledPass pass = new JournalledPass(context, begin, attempt);
+    private Outcome runIn(Program program, RunningStep running) throws SQLException {
+        JournalledPass pass = new JournalledPass(context, begin, running);
         try {
             return pass.run(program.instructions()) ? Outcome.DONE : Outcome.CHANGED;
         } catch (SQLException | RuntimeException | Error e) {
             switch (pass.part()) {
-                case CALLBACKS_BEFORE -> throw failedInCallback(attempt, e, NOTHING_LEFT);
+                case CALLBACKS_BEFORE -> throw failedInCallback(running, e, NOTHING_LEFT);
                 case BEGIN -> throw e;
-                case BODY, ROW -> throw fail(attempt, pass, e);
-                case CALLBACKS_AFTER -> throw failedInCallback(attempt, e, APPLIED);
+                case BODY, ROW -> throw fail(running, pass, e);
+                case CALLBACKS_AFTER -> throw failedInCallback(running, e, APPLIED);
             }
             throw e;
         } catch (Exception e) {
-            throw fail(attempt, pass, e);
+            throw fail(running, pass, e);
         }
     }
 
-    private RuntimeException failedInCallback(Attempt attempt, Throwable thrown, Consequence left) {
+    private RuntimeException failedInCallback(RunningStep running, Throwable thrown, Consequence left) {
         context.rollback(thrown);
         if (thrown instanceof Error error) {
             throw error;
         }
-        return failureLog.failed(attempt, thrown, left, null);
+        return failureLog.failed(running, thrown, left, null);
     }
 
-    private RuntimeException fail(Attempt attempt, JournalledPass pass, Throwable thrown) {
-        attempt.stop();
+    private RuntimeException fail(RunningStep running, JournalledPass pass, Throwable thrown) {
+        running.stop();
         Journal journal = pass.journal();
         Consequence left;
         Message action = null;
         if (journal.isWriting()) {
-            attempt.position().atRow(context.writer().names().display());
+            running.position().atRow(context.writer().names().display());
         }
         try {
             context.transactions().rollback();
             context.transactions().rollbackOfScript();
-            boolean ended = attempt.fate() == Fate.ENDED;
-            int last = attempt.position().number();
+            boolean ended = running.fate() == Fate.ENDED;
+            int last = running.position().number();
             Journal.Left kept =
-                    ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(attempt, pass, thrown));
+                    ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, pass, thrown));
             context.transactions().commit();
             left = left(kept, ended);
-            action = kept.nothing() ? null : HalfDone.action(attempt.row(), context.writer());
+            action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), context.writer());
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             left = new Unknown("How far it came could not be noted; the next start says what is known.");
         }
-        RuntimeException failure = failureLog.failed(attempt, thrown, left, action);
+        RuntimeException failure = failureLog.failed(running, thrown, left, action);
         if (thrown instanceof Error error) {
             throw error;
         }
@@ -108,12 +108,12 @@ final class JournalledExecution {
                         kept.done(), "Statements done, and staying so: %d.".formatted(kept.done()) + SETTLE);
     }
 
-    /** Asks only where a first statement was refused that no transaction held. */
-    private boolean leftNothing(Attempt attempt, JournalledPass pass, Throwable thrown) throws SQLException {
+    /** Asks only if a first statement was refused that no transaction held. */
+    private boolean leftNothing(RunningStep running, JournalledPass pass, Throwable thrown) throws SQLException {
         SQLException failure = Failures.sqlException(thrown);
         if (failure == null
-                || attempt.position().number() != 1
-                || !(attempt.step().body() instanceof Body.Script script)
+                || running.position().number() != 1
+                || !(running.step().body() instanceof Body.Script script)
                 || pass.isInTransaction()) {
             return false;
         }

@@ -21,7 +21,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
-    private final Attempt attempt;
+    private final RunningStep running;
     private Part part = Part.CALLBACKS_BEFORE;
     private boolean isAsPlanned = true;
     private boolean isInTransaction = true;
@@ -38,10 +38,10 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         CALLBACKS_AFTER
     }
 
-    JournalledPass(RunContext context, SqlSupplier<Boolean> begin, Attempt attempt) {
+    JournalledPass(RunContext context, SqlSupplier<Boolean> begin, RunningStep running) {
         this.context = context;
         this.begin = begin;
-        this.attempt = attempt;
+        this.running = running;
     }
 
     /**
@@ -113,12 +113,12 @@ final class JournalledPass implements Instruction.Reader<Exception> {
 
     @Override
     public void announce(Instruction.Announce announce) {
-        attempt.announce(context.listeners());
+        running.announce(context.listeners());
     }
 
     @Override
     public void call(Instruction.Call call) throws SQLException {
-        new CallbackBody(context).send(call.callback(), attempt.enter(call.callback()));
+        new CallbackBody(context).send(call.callback(), running.enter(call.callback()));
     }
 
     @Override
@@ -126,16 +126,16 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         part = Part.BODY;
         journal = new Journal(
                 context,
-                attempt.row(),
-                attempt.step().body().statementCount(),
-                attempt.down(),
-                attempt.replaced(context.writer()));
-        attempt.start();
+                running.row(),
+                running.step().body().statementCount(),
+                running.down(),
+                running.replaced(context.writer()));
+        running.start();
     }
 
     @Override
     public void require(Instruction.Require require) throws SQLException {
-        ScriptBody.of(context, attempt).checkRequirements(attempt.step().version(), attempt.position());
+        ScriptBody.of(context, running).checkRequirements(running.step().version(), running.position());
     }
 
     @Override
@@ -143,54 +143,54 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         if (run.step().body() instanceof Body.Script script) {
             @Nullable Duration timeout = script.script().directives(script.section()).timeout();
             StatementSender sender = context.rules().exactSender(context.connection(), context.cancellation(), timeout);
-            ScriptBody.of(context, attempt).send(sender, attempt.position(), journal());
+            ScriptBody.of(context, running).send(sender, running.position(), journal());
         } else if (run.step().body() instanceof Body.Code code) {
             runCode(code.migration().instance());
         }
     }
 
     private void runCode(Migration migration) throws Exception {
-        JavaGate checking = new JavaGate(context, attempt.execution(), true, null);
-        JavaCode code = attempt.code(context);
-        boolean up = attempt.step().direction() == Direction.UP;
+        JavaGate checking = new JavaGate(context, running.execution(), true, null);
+        JavaCode code = running.code(context);
+        boolean up = running.step().direction() == Direction.UP;
         if (up) {
             code.run(
                     checking,
                     isInTransaction,
-                    session -> JavaCode.requireValid(attempt.step(), migration.validate(session)));
+                    session -> JavaCode.requireValid(running.step(), migration.validate(session)));
         }
         journal().beginNow();
-        JavaGate gate = new JavaGate(context, attempt.execution(), isInTransaction, journal());
+        JavaGate gate = new JavaGate(context, running.execution(), isInTransaction, journal());
         Code body = () -> code.run(gate, isInTransaction, up ? migration::up : migration::down);
         try {
             if (isInTransaction) {
-                new WatchedCode(context, attempt).run(body);
+                new WatchedCode(context, running).run(body);
             } else {
                 body.run();
             }
         } finally {
-            attempt.position().at(gate.number(), 0);
+            running.position().at(gate.number(), 0);
         }
     }
 
     @Override
     public void end(Instruction.End end) {
-        attempt.stop();
-        long millis = attempt.elapsed().toMillis();
+        running.stop();
+        long millis = running.elapsed().toMillis();
         List<String> statements = new ArrayList<>(journal().finish(millis));
-        statements.add(context.writer().log(attempt.succeeded(String.valueOf(millis))));
+        statements.add(context.writer().log(running.succeeded(String.valueOf(millis))));
         row = List.copyOf(statements);
     }
 
     @Override
     public void note(Instruction.Note note) throws SQLException {
-        attempt.position().atRow(context.writer().names().display());
+        running.position().atRow(context.writer().names().display());
         context.historyRules().write(context.connection(), row);
     }
 
     @Override
     public void commit(Instruction.Commit commit) throws SQLException {
-        attempt.position().atCommit();
+        running.position().atCommit();
         try {
             context.transactions().commit();
         } catch (SQLException e) {
@@ -203,7 +203,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         if (part == Part.ROW) {
             part = Part.CALLBACKS_AFTER;
         } else {
-            attempt.enterBody();
+            running.enterBody();
         }
     }
 }

@@ -16,11 +16,11 @@ final class MigrationLog {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Logger logger;
-    private final Attempt attempt;
+    private final RunningStep running;
 
-    MigrationLog(Logger logger, Attempt attempt) {
+    MigrationLog(Logger logger, RunningStep running) {
         this.logger = logger;
-        this.attempt = attempt;
+        this.running = running;
     }
 
     /**
@@ -43,13 +43,13 @@ final class MigrationLog {
 
     private String line(String outcome) {
         String description =
-                CONTROL.matcher(attempt.step().description()).replaceAll(" ").strip();
+                CONTROL.matcher(running.step().description()).replaceAll(" ").strip();
         return "Migration %s %s%s (%s)"
                 .formatted(
-                        attempt.step().label(),
+                        running.step().label(),
                         outcome,
                         description.isEmpty() ? "" : ": " + description,
-                        TimeInWords.taken(attempt.elapsed()));
+                        TimeInWords.taken(running.elapsed()));
     }
 
     private LoggingEventBuilder event(Level level, boolean success) {
@@ -57,11 +57,11 @@ final class MigrationLog {
         if (!takesFields(event)) {
             return event;
         }
-        Duration time = attempt.elapsed();
+        Duration time = running.elapsed();
         Instant end = Instant.now();
-        return event.addKeyValue("version", attempt.step().label())
-                .addKeyValue("description", attempt.step().description())
-                .addKeyValue("direction", attempt.step().direction())
+        return event.addKeyValue("version", running.step().label())
+                .addKeyValue("description", running.step().description())
+                .addKeyValue("direction", running.step().direction())
                 .addKeyValue("start", end.minus(time))
                 .addKeyValue("end", end)
                 .addKeyValue("durationMs", time.toMillis())

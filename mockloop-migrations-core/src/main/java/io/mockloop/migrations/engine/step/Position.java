@@ -47,7 +47,7 @@ final class Position {
         this.statement = statement;
     }
 
-    /** The statement's text; null where it isn't known, or may not be the one that failed. */
+    /** The statement's text; null if it isn't known, or may not be the one that failed. */
     @Nullable String statement() {
         return exact ? statement : null;
     }

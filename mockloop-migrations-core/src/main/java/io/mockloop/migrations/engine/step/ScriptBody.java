@@ -30,10 +30,10 @@ final class ScriptBody {
         this.body = body;
     }
 
-    /** The script of an attempt's step. */
-    static ScriptBody of(RunContext context, Attempt attempt) {
+    /** The script of an running's step. */
+    static ScriptBody of(RunContext context, RunningStep running) {
         return new ScriptBody(
-                context, attempt.execution(), (Body.Script) attempt.step().body());
+                context, running.execution(), (Body.Script) running.step().body());
     }
 
     /** Asks what the script requires. */

@@ -71,26 +71,28 @@ public final class StepRunner {
     }
 
     private Outcome runGroup(List<Step> steps, int rank) {
-        List<Attempt> attempts = new ArrayList<>();
+        List<RunningStep> runningSteps = new ArrayList<>();
         for (Step step : steps) {
-            attempts.add(new Attempt(step, rank + attempts.size(), execution(step)));
+            runningSteps.add(new RunningStep(step, rank + runningSteps.size(), execution(step)));
             warnWithoutBackup(step);
             warnOfOwnTransactions(step.body());
         }
-        Outcome outcome = run(programs.of(steps), attempts);
+        Outcome outcome = run(programs.of(steps), runningSteps);
         if (outcome == Outcome.DONE) {
-            attempts.forEach(this::done);
-            attempts.forEach(attempt -> attempt.ended(End.COMMITTED));
+            runningSteps.forEach(this::done);
+            runningSteps.forEach(running -> running.ended(End.COMMITTED));
         }
         return outcome;
     }
 
-    private Outcome run(Program program, List<Attempt> attempts) {
+    private Outcome run(Program program, List<RunningStep> runningSteps) {
         try {
-            return program.isAtomic() ? atomic.run(program, attempts) : journalled.run(program, attempts.get(0));
+            return program.isAtomic()
+                    ? atomic.run(program, runningSteps)
+                    : journalled.run(program, runningSteps.get(0));
         } catch (RuntimeException | Error e) {
-            boolean undone = program.isAtomic() && attempts.stream().allMatch(Attempt::isKnownToBeUndone);
-            attempts.forEach(attempt -> attempt.ended(undone ? End.ROLLED_BACK : End.UNKNOWN));
+            boolean undone = program.isAtomic() && runningSteps.stream().allMatch(RunningStep::isKnownToBeUndone);
+            runningSteps.forEach(running -> running.ended(undone ? End.ROLLED_BACK : End.UNKNOWN));
             throw e;
         }
     }
@@ -125,12 +127,12 @@ public final class StepRunner {
         }
     }
 
-    private void done(Attempt attempt) {
-        Step step = attempt.step();
-        Duration time = attempt.elapsed();
+    private void done(RunningStep running) {
+        Step step = running.step();
+        Duration time = running.elapsed();
         executed.add(
                 new Executed(step.version(), step.description(), step.type(), step.script(), step.direction(), time));
-        new MigrationLog(logger, attempt).succeeded(step.direction() == Direction.UP ? "completed" : "undone");
-        context.listeners().tell((MigrationListener l) -> l.afterMigration(attempt.execution(), time));
+        new MigrationLog(logger, running).succeeded(step.direction() == Direction.UP ? "completed" : "undone");
+        context.listeners().tell((MigrationListener l) -> l.afterMigration(running.execution(), time));
     }
 }

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 final class WatchedCode {
 
     private final RunContext context;
-    private final Attempt attempt;
+    private final RunningStep running;
 
-    WatchedCode(RunContext context, Attempt attempt) {
+    WatchedCode(RunContext context, RunningStep running) {
         this.context = context;
-        this.attempt = attempt;
+        this.running = running;
     }
 
     void run(Code code) throws Exception {
@@ -40,12 +40,12 @@ final class WatchedCode {
 
     private Fate look(Supplier<Fate> watch) throws SQLException {
         Fate fate = context.connection().isClosed() ? Fate.GONE : watch.get();
-        attempt.fate(fate);
+        running.fate(fate);
         return fate;
     }
 
     private String migration() {
         return "Migration %s (%s)"
-                .formatted(attempt.step().label(), attempt.step().script());
+                .formatted(running.step().label(), running.step().script());
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn {@code depends-on}
  * @param description {@code description}
  * @param backup {@code backup}
- * @param transaction {@code transaction}; null where not said
- * @param irreversible {@code irreversible}: the reason; null where not said
- * @param placeholders {@code placeholders}; null where not said
+ * @param transaction {@code transaction}; null if not said
+ * @param irreversible {@code irreversible}: the reason; null if not said
+ * @param placeholders {@code placeholders}; null if not said
  * @param requirements {@code require}, in order
- * @param timeout {@code timeout} of each statement; null where not said
+ * @param timeout {@code timeout} of each statement; null if not said
  * @param lintIgnores {@code lint: ignore}, as "RULE reason"
  */
 public record Directives(

@@ -71,7 +71,7 @@ public final class DirectivesBuilder {
         return lintIgnores.add(ignore);
     }
 
-    /** What this head says, and where it says nothing, what the file's head says; lists are joined. */
+    /** What this head says, and if it says nothing, what the file's head says; lists are joined. */
     public Directives below(DirectivesBuilder file) {
         return new Directives(
                 joined(file.dependsOn, dependsOn),

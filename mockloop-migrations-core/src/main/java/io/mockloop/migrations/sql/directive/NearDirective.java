@@ -58,7 +58,7 @@ final class NearDirective {
                     "lint[-_ ]ignore\\s*[:=]?\\s*(\\w+(?:[-_]\\w+)+)\\s+(\\S.*)",
                     match -> "lint: ignore " + match.group(1) + " " + match.group(2)));
 
-    /** A query in small letters is one only where it can be no sentence. */
+    /** A query in small letters is one only if it can be no sentence. */
     private static final Pattern REQUIRE = Pattern.compile("[Rr](?:equire|EQUIRE)\\s*(?:\\s|=)\\s*" + QUERY);
 
     private NearDirective() {}

@@ -48,7 +48,7 @@ final class ClientCommands {
      *
      * @param token the token that may begin one
      * @param open whether a statement is open
-     * @return false where it is no command
+     * @return false if it is no command
      */
     boolean take(Token token, boolean open, BlockTracker blocks) {
         if (token.firstOnLine()) {
@@ -69,9 +69,7 @@ final class ClientCommands {
         return false;
     }
 
-    /**
-     * A line that ends a statement for the clients of Oracle and SQL Server; in a statement only where it ends there.
-     */
+    /** A line that ends a statement for the clients of Oracle and SQL Server; in a statement only if it ends there. */
     private void requireNoForeignEnd(Token token, boolean open) {
         boolean slash = token.isSymbol('/');
         if (!slash && !(token.isWord("GO") && !isClientWord(token))) {

@@ -97,7 +97,7 @@ final class CopyData extends Reader {
         return ended;
     }
 
-    /** The length of the line that ends the data, with its line end; 0 where this is another line. */
+    /** The length of the line that ends the data, with its line end; 0 if this is another line. */
     private int endLength() {
         int length = 2;
         if (in.peek(length) == '\r' && in.peek(length + 1) == '\n') {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A comment by which another tool is told how to run a script. Taken for a comment, it would let the script's way back
- * be run behind its way up, or its transactions be others than it says.
+ * A comment by which another tool is told how to run a script. Taken for a comment, it would let the script's undo be
+ * run behind its way up, or its transactions be others than it says.
  *
  * @param tool whose it is
  * @param instead what is to be written in its place, as a sentence
@@ -49,18 +49,18 @@ public record ForeignMarker(String tool, String instead) {
                     said -> "Make a file of each changeset, such as V1__first.sql, and write '-- description: …' in its"
                             + " place."));
 
-    /** Only where it stands right behind the comment mark. */
+    /** Only if it stands right behind the comment mark. */
     private static final Pattern ROLLBACK = Pattern.compile("rollback(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
-    /** Words that head a way back for people, and for tools that go by a line's beginning; each may be prose, too. */
+    /** Words that head an undo for people, and for tools that go by a line's beginning; each may be prose, too. */
     private static final Pattern HEADING =
             Pattern.compile("[-=#*\\s]*(?:down|undo|rollback|down migration)[-=#*:\\s]*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNDOES =
             Pattern.compile("(?:DROP|ALTER|DELETE|TRUNCATE|RENAME|UPDATE)\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Whether a comment may be the heading of a way back. */
-    public static boolean mayHeadWayBack(Piece.Comment comment) {
+    /** Whether a comment may be the heading of an undo. */
+    public static boolean mayHeadUndo(Piece.Comment comment) {
         return comment.ownLine() && HEADING.matcher(comment.text()).matches();
     }
 

@@ -34,9 +34,7 @@ public final class StatementWords {
         this.words = words;
     }
 
-    /**
-     * Reads a statement; nothing where it is very long, or holds a conditional comment, which not every server runs.
-     */
+    /** Reads a statement; nothing if it is very long, or holds a conditional comment, which not every server runs. */
     public static Optional<StatementWords> of(String statement, LexicalRules rules) {
         Scanner scanner = new Scanner(new TextInput(statement), rules);
         StringBuilder read = new StringBuilder();
@@ -103,7 +101,7 @@ public final class StatementWords {
         return false;
     }
 
-    /** Takes a name, quoted or not; nothing where none comes next. */
+    /** Takes a name, quoted or not; nothing if none comes next. */
     public Optional<String> name() {
         if (isAtEnd()
                 || (words.get(at).type() != TokenType.WORD && words.get(at).type() != TokenType.IDENTIFIER)) {

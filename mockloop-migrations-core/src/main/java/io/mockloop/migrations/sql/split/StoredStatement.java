@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A statement that was kept as text, with the data of a COPY behind it.
  *
  * @param statement without the data
- * @param copyData the data; null where there are none
+ * @param copyData the data; null if there are none
  */
 public record StoredStatement(
         Piece.Statement statement, @Nullable Reader copyData) {

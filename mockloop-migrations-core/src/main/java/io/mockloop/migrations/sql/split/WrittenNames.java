@@ -34,7 +34,7 @@ public final class WrittenNames {
     private final Predicate<String> wanted;
     private @Nullable String first;
     private String previous = "";
-    /** The words that are passed over where a name is expected; null where none is. */
+    /** The words that are passed over where a name is expected; null if none is. */
     private @Nullable Set<String> expecting;
 
     private boolean list;

@@ -16,8 +16,8 @@ public enum LexicalOption {
     HASH_COMMENTS,
 
     /**
-     * {@code --} begins a comment only where white space or the line's end follows, so that {@code 5--1} is a sum; at
-     * the beginning of a statement the client takes it as one anyway. <a
+     * {@code --} begins a comment only if white space or the line's end follows, so that {@code 5--1} is a sum; at the
+     * beginning of a statement the client takes it as one anyway. <a
      * href="https://dev.mysql.com/doc/refman/9.4/en/ansi-diff-comments.html">MySQL, 1.7.2.4</a>
      */
     DASH_COMMENT_NEEDS_SPACE,

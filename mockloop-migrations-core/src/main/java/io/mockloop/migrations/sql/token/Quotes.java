@@ -119,7 +119,7 @@ final class Quotes {
         return true;
     }
 
-    /** The length of the tag that begins here, with its two dollar signs; 0 where none does. */
+    /** The length of the tag that begins here, with its two dollar signs; 0 if none does. */
     private int tagLength() {
         int length = 1;
         if (Scanner.isDigit(in.peek(1)) && !digitBeginsTag) {

@@ -69,7 +69,7 @@ public record LockFile(List<String> comments, List<LockLine> lines, List<Unread>
     }
 
     /**
-     * Reads a folder's, where it has one.
+     * Reads a folder's, if it has one.
      *
      * @throws FilesException if it is there and cannot be read
      */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /**
  * A file's text, which can be changed here and there without touching a byte of the rest.
  *
- * @param charset UTF-8, or, where it isn't that, one that gives each byte back as it was
+ * @param charset UTF-8, or, if it isn't that, one that gives each byte back as it was
  */
 public record TextFile(Path path, String text, Charset charset) {
 

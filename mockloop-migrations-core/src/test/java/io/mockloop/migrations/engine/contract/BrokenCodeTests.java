@@ -242,7 +242,7 @@ class BrokenCodeTests extends ContractTests {
     }
 
     @Test
-    void whatIsHalfDoneComesFirst() {
+    void whatIsUnfinishedComesFirst() {
         applyTwo();
         folder.with("V3_third.sql", "");
         database.execute("UPDATE schema_version SET state = 'FAILED', statement_done = 0, statement_sent = 1,"

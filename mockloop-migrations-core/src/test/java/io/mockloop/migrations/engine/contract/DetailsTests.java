@@ -70,8 +70,8 @@ class DetailsTests extends ContractTests {
                         new PlannedStatement(5, "CREATE TABLE b (id INT)"),
                         new PlannedStatement(6, "INSERT INTO b VALUES (1)"));
         assertThat(second.down()).containsExactly(new PlannedStatement(8, "DROP TABLE b"));
-        assertThat(second.wayBack()).isEqualTo(Source.FILE);
-        assertThat(second.whyNot()).isNull();
+        assertThat(second.undoFrom()).isEqualTo(Source.FILE);
+        assertThat(second.irreversibleBecause()).isNull();
         assertThat(details("sub/migration_002_second_one.sql")).isEqualTo(second);
         assertThat(database.catalog()).isEmpty();
     }
@@ -107,7 +107,7 @@ class DetailsTests extends ContractTests {
     }
 
     @Test
-    void tellsWhereTheWayBackOfAForgottenOneIs() {
+    void tellsWhereTheUndoOfAForgottenOneIs() {
         addThree();
         manager().migrateToLatest();
         folder.without("sub/migration_002_second_one.sql").without("V3__third.sql");
@@ -116,7 +116,7 @@ class DetailsTests extends ContractTests {
         assertThat(second.pending()).isFalse();
         assertThat(second.state()).isEqualTo(MigrationState.APPLIED);
         assertThat(second.description()).isEqualTo("Second one");
-        assertThat(second.wayBack()).isEqualTo(Source.DATABASE);
+        assertThat(second.undoFrom()).isEqualTo(Source.DATABASE);
         assertThat(second.down()).containsExactly(new PlannedStatement(1, "DROP TABLE b"));
         assertThat(second.up()).isEmpty();
         assertThat(second.checksum()).isNull();
@@ -124,22 +124,23 @@ class DetailsTests extends ContractTests {
         assertThat(second.transactional()).isFalse();
         assertThat(details("sub/migration_002_second_one.sql")).isEqualTo(second);
         MigrationDetails third = details("3");
-        assertThat(third.wayBack()).isNull();
+        assertThat(third.undoFrom()).isNull();
         assertThat(third.reversible()).isFalse();
-        assertThat(third.whyNot()).isEqualTo("The code does not have it, and no way back is stored in the database.");
+        assertThat(third.irreversibleBecause())
+                .isEqualTo("The code does not have it, and no way back is stored in the database.");
     }
 
     @Test
-    void tellsThatAStoredWayBackIsNotWhatWasStored() {
+    void tellsThatAStoredUndoIsNotWhatWasStored() {
         addThree();
         manager().migrateToLatest();
         folder.without("sub/migration_002_second_one.sql");
         database.execute("UPDATE schema_version SET down_sql = REPLACE(down_sql, 'TABLE b', 'TABLE a')"
                 + " WHERE version = '002'");
         MigrationDetails second = details("2");
-        assertThat(second.wayBack()).isNull();
+        assertThat(second.undoFrom()).isNull();
         assertThat(second.down()).isEmpty();
-        assertThat(second.whyNot())
+        assertThat(second.irreversibleBecause())
                 .isEqualTo("The down statements that are stored in the database for 002"
                         + " (sub/migration_002_second_one.sql) do not match their checksum: they were changed after they"
                         + " were stored.");
@@ -156,22 +157,23 @@ class DetailsTests extends ContractTests {
         assertThat(first.script()).isEqualTo("V1__first.sql");
         assertThat(first.inCode()).isFalse();
         assertThat(first.pending()).isFalse();
-        assertThat(first.whyNot()).isEqualTo("It is not applied, and the code does not have it.");
+        assertThat(first.irreversibleBecause()).isEqualTo("It is not applied, and the code does not have it.");
     }
 
     @Test
-    void tellsWhyThereIsNoWayBack() {
+    void tellsWhyThereIsNoUndo() {
         folder.with("V1__first.sql", "CREATE TABLE a (id INT);")
                 .with("V2__second.sql", "-- irreversible: the rows are gone.\nDELETE FROM a;")
                 .with("R__view.sql", "CREATE VIEW v AS SELECT 1 AS one;");
         MigrationManager manager =
                 manager(Coded.sending("3", "DELETE FROM a").irreversible(), Coded.sending("4", "DELETE FROM a"));
-        assertThat(manager.details("1").orElseThrow().whyNot()).isEqualTo("It has no down part.");
-        assertThat(manager.details("2").orElseThrow().whyNot())
+        assertThat(manager.details("1").orElseThrow().irreversibleBecause()).isEqualTo("It has no down part.");
+        assertThat(manager.details("2").orElseThrow().irreversibleBecause())
                 .isEqualTo("It is declared to be irreversible: the rows are gone.");
-        assertThat(manager.details("3").orElseThrow().whyNot()).isEqualTo("It is declared to be irreversible.");
+        assertThat(manager.details("3").orElseThrow().irreversibleBecause())
+                .isEqualTo("It is declared to be irreversible.");
         MigrationDetails fourth = manager.details("4").orElseThrow();
-        assertThat(fourth.wayBack()).isEqualTo(Source.CLASS);
+        assertThat(fourth.undoFrom()).isEqualTo(Source.CLASS);
         assertThat(fourth.type()).isEqualTo(MigrationType.JAVA);
         assertThat(fourth.up()).isEmpty();
         assertThat(fourth.down()).isEmpty();
@@ -180,7 +182,7 @@ class DetailsTests extends ContractTests {
         assertThat(view.version()).isNull();
         assertThat(view.type()).isEqualTo(MigrationType.REPEATABLE);
         assertThat(view.pending()).isTrue();
-        assertThat(view.whyNot()).isEqualTo("A repeatable migration is not undone.");
+        assertThat(view.irreversibleBecause()).isEqualTo("A repeatable migration is not undone.");
         manager.migrateToLatest();
         MigrationDetails applied = manager.details("R__view.sql").orElseThrow();
         assertThat(applied.state()).isEqualTo(MigrationState.APPLIED);
@@ -199,11 +201,12 @@ class DetailsTests extends ContractTests {
         assertThat(second.type()).isEqualTo(MigrationType.BASELINE);
         assertThat(second.state()).isEqualTo(MigrationState.BASELINE);
         assertThat(second.pending()).isFalse();
-        assertThat(second.whyNot()).isEqualTo("The database was taken over at this version: there is nothing to undo.");
+        assertThat(second.irreversibleBecause())
+                .isEqualTo("The database was taken over at this version: there is nothing to undo.");
         MigrationDetails first = details("1");
         assertThat(first.state()).isNull();
         assertThat(first.pending()).isFalse();
-        assertThat(first.whyNot())
+        assertThat(first.irreversibleBecause())
                 .isEqualTo(
                         "It counts as applied, since the database was taken over at version 2, and was not run here.");
     }
@@ -216,7 +219,7 @@ class DetailsTests extends ContractTests {
         manager().migrateToLatest();
         MigrationDetails applied = details("B2__all.sql");
         assertThat(applied.state()).isEqualTo(MigrationState.APPLIED);
-        assertThat(applied.whyNot()).isEqualTo("A baseline is never undone.");
+        assertThat(applied.irreversibleBecause()).isEqualTo("A baseline is never undone.");
     }
 
     @Test
@@ -232,7 +235,7 @@ class DetailsTests extends ContractTests {
                 .with("V7__seventh.sql", "-- depends-on: 2, 99\nCREATE TABLE g (id INT);")
                 .with("V3__third.sql", "CREATE TABLE c (id INT");
         MigrationDetails second = details("2");
-        assertThat(second.wayBack()).isEqualTo(Source.FILE);
+        assertThat(second.undoFrom()).isEqualTo(Source.FILE);
         assertThat(second.dependents()).extracting(String::valueOf).contains("7");
         assertThat(details("7").dependencies()).extracting(String::valueOf).containsExactly("2", "99");
         assertThat(failureOf(() -> manager().details("4")).code()).isEqualTo("UNCLOSED_QUOTE");
@@ -243,8 +246,8 @@ class DetailsTests extends ContractTests {
     void tellsWhatIsWrongWithItsUndoFile() {
         folder.with("V1__first.sql", "CREATE TABLE a (id INT);").with("U1__first.sql", "DELETE FROM a WHERE id = '1;");
         MigrationDetails first = details("1");
-        assertThat(first.wayBack()).isNull();
-        assertThat(first.whyNot()).startsWith("U1__first.sql:1: ");
+        assertThat(first.undoFrom()).isNull();
+        assertThat(first.irreversibleBecause()).startsWith("U1__first.sql:1: ");
     }
 
     @Test
@@ -260,7 +263,7 @@ class DetailsTests extends ContractTests {
     }
 
     @Test
-    void tellsOfOneThatIsHalfDone() {
+    void tellsOfOneThatIsUnfinished() {
         addThree();
         manager().migrateToLatest();
         database.execute("UPDATE schema_version SET state = 'FAILED', statement_done = 0, statement_sent = 1,"

@@ -141,7 +141,7 @@ class FutureRollbackRecoveryTests extends OlderReleaseTests {
                 .sum();
     }
 
-    /** Three are ahead, and the way back of the second waits between two statements. */
+    /** Three are ahead, and the undo of the second waits between two statements. */
     private void applySevenWithAPause(String first) {
         applyFour();
         Arrays.asList("5", "6", "7").forEach(this::addPair);
@@ -185,7 +185,7 @@ class FutureRollbackRecoveryTests extends OlderReleaseTests {
     }
 
     @Test
-    void goesOnOnceWhatAKillLeftHalfDoneIsSettled() {
+    void goesOnOnceWhatAKillLeftUnfinishedIsSettled() {
         assumeTrue(!undoesSchemaChanges(), "the others leave nothing half-done");
         applySevenWithAPause("DROP TABLE u6");
         killAtThePause();

@@ -200,7 +200,7 @@ class FutureRollbackTests extends OlderReleaseTests {
     }
 
     @Test
-    void aMigrationWithoutAStoredWayBackStopsIt() {
+    void aMigrationWithoutAStoredUndoStopsIt() {
         applyFour();
         folder.with("V5__t.sql", "CREATE TABLE t5 (id INT);");
         addPair("6");

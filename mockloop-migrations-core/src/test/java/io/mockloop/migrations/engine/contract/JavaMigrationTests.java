@@ -8,9 +8,9 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
-import io.mockloop.migrations.exception.NoWayBackException;
 import io.mockloop.migrations.exception.RequirementException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.CountingDataSource;
@@ -344,12 +344,12 @@ abstract class JavaMigrationTests extends ContractTests {
     }
 
     @Test
-    void aWayBackThatIsNotInTheCodeIsRefusedBeforeAnythingRuns() {
+    void aUndoThatIsNotInTheCodeIsRefusedBeforeAnythingRuns() {
         Coded first = Coded.sending("1", "CREATE TABLE t (id INT)").undoneBy(db -> db.execute("DROP TABLE t"));
         Coded second = Coded.sending("2", "CREATE TABLE u (id INT)").undoneBy(db -> db.execute("DROP TABLE u"));
         manager(first, second).migrateToLatest();
         assertThatThrownBy(() -> manager(second).rollbackToVersion(Version.NONE))
-                .isInstanceOf(NoWayBackException.class)
+                .isInstanceOf(IrreversibleMigrationException.class)
                 .hasMessageContaining("There is no way back from 1 (" + CODED + ")")
                 .hasMessageContaining("Nothing was run.");
         assertThat(applied()).containsExactly("1", "2");

@@ -72,8 +72,8 @@ abstract class KillCommittingTests extends KillTests {
     }
 
     @Test
-    void aWayBackSaysWhatWasDone() {
-        applyWithSlowWayBack("");
+    void aUndoSaysWhatWasDone() {
+        applyWithSlowUndo("");
         try (OtherJvm process = Migrating.rollback(database, path)) {
             killAtSlowStatement(process, BACK_AT_V2, true);
         }

@@ -42,7 +42,7 @@ abstract class KillTests extends ContractTests {
     }
 
     /**
-     * The first statement is done, and the slow one, the second, was sent. Where the catalog is asked about such a one,
+     * The first statement is done, and the slow one, the second, was sent. If the catalog is asked about such a one,
      * the message says whether it was completed.
      *
      * @param count how many statements the file has
@@ -75,8 +75,8 @@ abstract class KillTests extends ContractTests {
         folder.with(V2, directive + "CREATE TABLE b (id INT);\nCREATE TABLE c (id INT);\nCREATE TABLE d (id INT);\n");
     }
 
-    /** Applies all, with a way back of the second migration that hangs between c and b. */
-    final void applyWithSlowWayBack(String directive) {
+    /** Applies all, with an undo of the second migration that hangs between c and b. */
+    final void applyWithSlowUndo(String directive) {
         addFiles(directive);
         makeQuick(directive);
         folder.with(V2_DOWN, directive + "DROP TABLE c;\n" + slowly("c2") + ";\nDROP TABLE b;\nDROP TABLE d;\n");
@@ -175,8 +175,8 @@ abstract class KillTests extends ContractTests {
     }
 
     @Test
-    void outsideATransactionAWayBackSaysWhatWasDone() {
-        applyWithSlowWayBack(OUTSIDE);
+    void outsideATransactionAUndoSaysWhatWasDone() {
+        applyWithSlowUndo(OUTSIDE);
         try (OtherJvm process = Migrating.rollback(database, path)) {
             killAtSlowStatement(process, BACK_AT_V2, true);
         }

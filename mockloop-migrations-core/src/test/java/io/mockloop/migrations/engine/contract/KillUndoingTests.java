@@ -33,8 +33,8 @@ abstract class KillUndoingTests extends KillTests {
     }
 
     @Test
-    void nothingIsLeftOfAWayBack() {
-        applyWithSlowWayBack("");
+    void nothingIsLeftOfAUndo() {
+        applyWithSlowUndo("");
         String[] before = catalogOfUser();
         try (OtherJvm process = Migrating.rollback(database, path)) {
             killAtSlowStatement(process, BACK_AT_V2, false);

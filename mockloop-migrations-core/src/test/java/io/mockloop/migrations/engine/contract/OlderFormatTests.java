@@ -114,7 +114,7 @@ class OlderFormatTests extends ContractTests {
     }
 
     @Test
-    void whatItHeldIsStoredWithItsWayBackOnceTheCodeHasIt() {
+    void whatItHeldIsStoredWithItsUndoOnceTheCodeHasIt() {
         olderTable();
         manager().migrateToLatest();
         assertThat(manager().migrateToLatest().executed()).isEmpty();

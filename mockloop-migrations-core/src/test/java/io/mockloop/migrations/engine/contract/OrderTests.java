@@ -268,7 +268,7 @@ class OrderTests extends ContractTests {
     }
 
     @Test
-    void aWayBackCanBeDemandedOfEach() {
+    void aUndoCanBeDemandedOfEach() {
         threeMigrations();
         folder.with("V4__four.sql", "CREATE TABLE d (id INT);");
         MigrationManager demanding = builder().requireDown(true).build();
@@ -284,7 +284,7 @@ class OrderTests extends ContractTests {
     }
 
     @Test
-    void anEmptyWayBackIsDeclaredAsNothingToDo() {
+    void anEmptyUndoIsDeclaredAsNothingToDo() {
         folder.with("migration_1_grant.sql", """
                 -- migrate:up
                 CREATE TABLE a (id INT);
@@ -302,7 +302,7 @@ class OrderTests extends ContractTests {
     }
 
     @Test
-    void anEmptyWayBackIsStored() {
+    void anEmptyUndoIsStored() {
         folder.with("migration_1_grant.sql", "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down\n");
         manager().migrateToLatest();
         folder.without("migration_1_grant.sql");
@@ -311,7 +311,7 @@ class OrderTests extends ContractTests {
     }
 
     @Test
-    void theFilesWayBackWinsOverTheStoredOne() {
+    void theFilesUndoWinsOverTheStoredOne() {
         folder.with("V1__one.sql", "CREATE TABLE a (id INT);").with("U1__one.sql", "DROP TABLE missing;");
         manager().migrateToLatest();
         folder.with("U1__one.sql", "DROP TABLE a;");

@@ -330,7 +330,7 @@ class RepeatableTests extends ContractTests {
     }
 
     @Test
-    void oneThatWasLeftHalfDoneStopsTheNextStart() {
+    void oneThatWasLeftUnfinishedStopsTheNextStart() {
         orders();
         folder.with("R__totals.sql", VIEW.formatted("SUM(price)"));
         manager().migrateToLatest();
@@ -357,7 +357,7 @@ class RepeatableTests extends ContractTests {
     }
 
     @Test
-    void aWayBackInOneIsRefusedBeforeAnythingRuns() {
+    void aUndoInOneIsRefusedBeforeAnythingRuns() {
         orders();
         folder.with("R__totals.sql", "CREATE TABLE a (id INT);\n-- migrate:down\nDROP TABLE a;\n");
 

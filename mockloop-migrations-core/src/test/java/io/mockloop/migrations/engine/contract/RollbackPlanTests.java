@@ -173,7 +173,7 @@ class RollbackPlanTests extends ContractTests {
     }
 
     @Test
-    void isOutOfDateWhereTheWayBackIsAnotherOne() {
+    void isOutOfDateWhereTheUndoIsAnotherOne() {
         applyFour();
         MigrationPlan plan = manager().planRollback(2);
         folder.with("U3__t.sql", "-- Only a comment is another one.\nDROP TABLE t3;");
@@ -284,7 +284,7 @@ class RollbackPlanTests extends ContractTests {
     }
 
     @Test
-    void nothingIsPlannedWhereAMigrationIsHalfDone() {
+    void nothingIsPlannedWhereAMigrationIsUnfinished() {
         applyFour();
         database.execute("UPDATE schema_version SET state = 'FAILED', statement_done = 0, statement_sent = 1,"
                 + " statement_count = 1 WHERE version = '4'");

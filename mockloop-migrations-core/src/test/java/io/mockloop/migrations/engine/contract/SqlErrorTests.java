@@ -102,7 +102,7 @@ class SqlErrorTests extends ContractTests {
     }
 
     @Test
-    void ofAWayBackIsToldLikewise() {
+    void ofAUndoIsToldLikewise() {
         folder.with("V1__bad.sql", "CREATE TABLE a (id INT);")
                 .with("U1__bad.sql", "DELETE FROM a;\nDELETE FROM missing;");
         manager().migrateToLatest();

@@ -107,7 +107,7 @@ class StatusTests extends ContractTests {
     }
 
     @Test
-    void hasFailedWhereAMigrationIsLeftHalfDone() {
+    void hasFailedWhereAMigrationIsLeftUnfinished() {
         folder.with("V1__one.sql", """
                 -- transaction: false
                 CREATE TABLE a (id INT);

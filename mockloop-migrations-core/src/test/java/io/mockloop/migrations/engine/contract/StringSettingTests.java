@@ -71,7 +71,7 @@ abstract class StringSettingTests extends ContractTests {
     }
 
     @Test
-    void theStoredWayBackIsReadAsTheFileWas() {
+    void theStoredUndoIsReadAsTheFileWas() {
         folder.with("V1__t.sql", "CREATE TABLE t (a VARCHAR(20), b VARCHAR(20));")
                 .with("V2__rows.sql", "INSERT INTO t VALUES ('x', 'y');")
                 .with(
@@ -86,7 +86,7 @@ abstract class StringSettingTests extends ContractTests {
     }
 
     @Test
-    void theWayBackHasItsOwnSettings() {
+    void theUndoHasItsOwnSettings() {
         folder.with(
                 "migration_1_t.sql",
                 "-- migrate:up\nCREATE TABLE t (a VARCHAR(20), b VARCHAR(20));\n"

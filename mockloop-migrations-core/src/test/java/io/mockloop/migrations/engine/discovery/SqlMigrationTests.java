@@ -76,7 +76,7 @@ class SqlMigrationTests {
     }
 
     @Test
-    void aFileWithoutADownPartHasNoWayBack() throws IOException {
+    void aFileWithoutADownPartHasNoUndo() throws IOException {
         write("V3__add_x.sql", "CREATE TABLE x (id INT);");
 
         assertThat(only().reversible()).isFalse();
@@ -84,7 +84,7 @@ class SqlMigrationTests {
     }
 
     @Test
-    void anEmptyDownPartIsAWayBack() throws IOException {
+    void anEmptyDownPartIsAUndo() throws IOException {
         write("V3__add_x.sql", "CREATE TABLE x (id INT);");
         write("U3__add_x.sql", "");
 
@@ -116,7 +116,7 @@ class SqlMigrationTests {
     }
 
     @Test
-    void theWayBackMayAskForABackupToo() throws IOException {
+    void theUndoMayAskForABackupToo() throws IOException {
         write("V3__add_x.sql", "CREATE TABLE x (id INT);");
         write("U3__add_x.sql", "-- backup: true\nDROP TABLE x;");
 
@@ -124,7 +124,7 @@ class SqlMigrationTests {
     }
 
     @Test
-    void anIrreversibleOneHasNoWayBack() throws IOException {
+    void anIrreversibleOneHasNoUndo() throws IOException {
         write("migration_3_x.sql", "-- irreversible: data is gone\n-- migrate:up\nDROP TABLE x;");
 
         assertThat(only().reversible()).isFalse();
@@ -133,7 +133,7 @@ class SqlMigrationTests {
     }
 
     @Test
-    void refusesAnIrreversibleOneWithAWayBack() throws IOException {
+    void refusesAnIrreversibleOneWithAUndo() throws IOException {
         write("migration_3_x.sql", "-- irreversible: gone\n-- migrate:up\nDROP TABLE x;\n-- migrate:down\n");
         assertRefused("IRREVERSIBLE_WITH_DOWN", "migration_3_x.sql:4: a down section stands here");
 

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running whether this process is at them, waiting for the lock included
  * @param progress the migration that runs, where one does
- * @param counts how many are applied and pending, where that has been seen
- * @param currentVersion the highest version applied, where it has been seen
+ * @param counts how many are applied and pending, if that has been seen
+ * @param currentVersion the highest version applied, if it has been seen
  * @param database the database, with its version where that has been seen
  * @param lastDuration how long the last run took
- * @param failure how the last run failed; none where it succeeded
+ * @param failure how the last run failed; none if it succeeded
  * @param lastStatus what the last look at the database told, unless it has changed since
  * @param since when counts and version were known to be so
  */
@@ -67,7 +67,7 @@ public record ActivitySnapshot(
         }
     }
 
-    /** One word for it; none where nothing is known. */
+    /** One word for it; none if nothing is known. */
     public @Nullable Summary summary() {
         if (running) {
             return Summary.RUNNING;
@@ -131,7 +131,7 @@ public record ActivitySnapshot(
                 Failure.of(execution.version().isEmpty() ? execution.description() : execution.version(), cause));
     }
 
-    /** A run failed; where that was in a migration, it is the one that was running. */
+    /** A run failed; if that was in a migration, it is the one that was running. */
     ActivitySnapshot failed(Throwable cause) {
         Failure known = failure != null && (progress != null || !running) ? failure : Failure.of(null, cause);
         return failed(false, null, known);

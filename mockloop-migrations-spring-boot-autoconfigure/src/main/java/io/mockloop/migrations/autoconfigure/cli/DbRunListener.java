@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Sees the arguments of a start as they were typed, and, where it is a command's, how it fails. */
+/** Sees the arguments of a start as they were typed, and, if it is a command's, how it fails. */
 class DbRunListener implements SpringApplicationRunListener {
 
     private static final String DB = "db";

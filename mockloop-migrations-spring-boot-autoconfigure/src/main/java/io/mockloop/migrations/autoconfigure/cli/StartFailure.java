@@ -15,7 +15,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolve
 /**
  * Why an application cannot be started as far as a command needs it.
  *
- * @param context of the application; none where it has not come so far
+ * @param context of the application; none if it has not come so far
  */
 record StartFailure(@Nullable ConfigurableApplicationContext context) {
 

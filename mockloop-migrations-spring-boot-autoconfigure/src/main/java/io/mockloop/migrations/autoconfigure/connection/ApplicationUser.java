@@ -9,7 +9,7 @@ import org.springframework.util.StringUtils;
 /**
  * As whom the application connects: what its data source says, else its connection details, else its URL.
  *
- * @param name none where nothing tells it
+ * @param name none if nothing tells it
  */
 record ApplicationUser(@Nullable String name, @Nullable String password) {
 

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
  * The database that migrations run on. No bean of type {@code DataSource}, so that it is no candidate for the
  * application's own injection points.
  *
- * @param dataSource gives connections to it; pools none where it was made for migrations alone
- * @param origin the bean whose database it is; the same one where migrations have a database of their own
+ * @param dataSource gives connections to it; pools none if it was made for migrations alone
+ * @param origin the bean whose database it is; the same one if migrations have a database of their own
  */
 public record ManagedDatabase(DataSource dataSource, DataSource origin) {
 

@@ -168,7 +168,7 @@ public final class ManagedDatabaseFactory {
                 : MigrationDataSourceException.ambiguous(Arrays.asList(beans));
     }
 
-    /** For a URL that only its driver knows. Where there is none, {@code DriverManager} would show the URL. */
+    /** For a URL that only its driver knows. If there is none, {@code DriverManager} would show the URL. */
     private static final class OtherDatabase extends DriverManagerDataSource {
 
         OtherDatabase(String url, MigrationConnectionDetails details) {

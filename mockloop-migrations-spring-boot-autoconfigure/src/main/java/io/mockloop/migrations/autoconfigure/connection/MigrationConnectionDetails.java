@@ -9,15 +9,15 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  */
 public interface MigrationConnectionDetails extends ConnectionDetails {
 
-    /** The JDBC URL; none where it is the application's. */
+    /** The JDBC URL; none if it is the application's. */
     @Nullable String jdbcUrl();
 
-    /** The user that migrates; none where it is the application's. */
+    /** The user that migrates; none if it is the application's. */
     @Nullable String username();
 
     /** The user's password. */
     @Nullable String password();
 
-    /** The driver; none where the URL tells it. */
+    /** The driver; none if the URL tells it. */
     @Nullable String driverClassName();
 }

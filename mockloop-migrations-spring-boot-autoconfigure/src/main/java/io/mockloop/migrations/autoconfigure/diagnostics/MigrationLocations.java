@@ -46,7 +46,7 @@ final class MigrationLocations {
         this.folders = folders;
     }
 
-    /** The folders of the locations that are set; the default one where there are none. */
+    /** The folders of the locations that are set; the default one if there are none. */
     static MigrationLocations of(Optional<List<String>> locations) {
         return new MigrationLocations(
                 locations.orElse(List.of(DEFAULT)).stream().map(Folder::of).toList());

@@ -14,11 +14,11 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param description what it does
  * @param type what kind of migration it is
  * @param script its file or class
- * @param state what became of it; none where it has never been run
+ * @param state what became of it; none if it has never been run
  * @param pending whether it is in the code and not applied
- * @param dependencies the versions that must be applied before it, where it is pending
- * @param reversible whether it can be undone, where it is pending
- * @param backupRequired whether the database is to be backed up before it, where it is pending
+ * @param dependencies the versions that must be applied before it, if it is pending
+ * @param reversible whether it can be undone, if it is pending
+ * @param backupRequired whether the database is to be backed up before it, if it is pending
  * @param running where this process or another one is at it
  * @param history its events of the log, oldest first
  */

@@ -60,7 +60,7 @@ public class MigrationsEndpoint {
      *
      * @param manager the manager's bean name
      * @param migration the migration's version, or its script, which may hold slashes
-     * @return nothing where there is no such manager or migration
+     * @return nothing if there is no such manager or migration
      */
     @ReadOperation
     public @Nullable MigrationDescriptor migration(
@@ -71,7 +71,7 @@ public class MigrationsEndpoint {
     /**
      * What was found.
      *
-     * @param migration nothing where there is no such manager or migration
+     * @param migration nothing if there is no such manager or migration
      * @param isCertain whether the database was asked for it
      */
     record Found(@Nullable MigrationDescriptor migration, boolean isCertain) {}

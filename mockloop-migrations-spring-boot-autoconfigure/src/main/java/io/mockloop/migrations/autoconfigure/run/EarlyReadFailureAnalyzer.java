@@ -46,7 +46,7 @@ class EarlyReadFailureAnalyzer implements FailureAnalyzer, Ordered {
                 .orElse(null);
     }
 
-    /** None where a migration itself failed. */
+    /** None if a migration itself failed. */
     private static @Nullable SQLException missingObject(Throwable failure) {
         SQLException found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -60,7 +60,7 @@ class EarlyReadFailureAnalyzer implements FailureAnalyzer, Ordered {
         return found;
     }
 
-    /** The innermost bean that was being made; null where none was. */
+    /** The innermost bean that was being made; null if none was. */
     private static @Nullable String subject(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(BeanCreationException.class::isInstance)

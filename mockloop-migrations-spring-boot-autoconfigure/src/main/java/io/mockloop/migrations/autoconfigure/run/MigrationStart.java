@@ -66,7 +66,7 @@ final class MigrationStart {
         }
     }
 
-    /** Does it, where this start's mode is one of these. */
+    /** Does it, if this start's mode is one of these. */
     void run(MigrationMode... modes) {
         if (Arrays.asList(modes).contains(mode.mode())) {
             managers.forEach(this::run);

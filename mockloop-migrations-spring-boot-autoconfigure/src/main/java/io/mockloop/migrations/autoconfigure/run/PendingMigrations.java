@@ -26,7 +26,7 @@ final class PendingMigrations {
         this.environment = environment;
     }
 
-    /** Says so in a sentence; nothing where none is pending. */
+    /** Says so in a sentence; nothing if none is pending. */
     Optional<String> tell() {
         try {
             Collection<MigrationManager> managers = managers();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The mode of this start.
  *
  * @param mode never {@link MigrationMode#AUTO}
- * @param reason why, where nobody set it
+ * @param reason why, if nobody set it
  */
 record StartMode(MigrationMode mode, @Nullable String reason) {
 

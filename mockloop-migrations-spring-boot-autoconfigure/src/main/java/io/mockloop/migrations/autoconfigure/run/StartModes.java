@@ -26,7 +26,7 @@ final class StartModes {
         });
     }
 
-    /** None where it has not come to that. */
+    /** None if it has not come to that. */
     static Optional<StartMode> decided(ConfigurableListableBeanFactory beanFactory) {
         return beanFactory.containsBeanDefinition(MigrationInitializer.BEAN_NAME)
                 ? Optional.ofNullable((StartMode) beanFactory

@@ -178,7 +178,7 @@ class AutoModeTests {
         assertThat(decide().describe()).isEqualTo("lifecycle (auto: 'tasks' schedules tasks)");
     }
 
-    /** It has scheduled methods observed, where there are any. */
+    /** It has scheduled methods observed, if there are any. */
     @Test
     void isRunnerWithWhatActuatorConfiguresOfScheduling() {
         new ApplicationContextRunner()

@@ -139,7 +139,7 @@ abstract class ExecutableJarReleasesIT {
         }
     }
 
-    /** So many that the fifth migration's way back takes minutes. */
+    /** So many that the fifth migration's undo takes minutes. */
     private void addManyLabels() {
         database.execute(IntStream.range(0, 500)
                 .mapToObj("('label %d')"::formatted)

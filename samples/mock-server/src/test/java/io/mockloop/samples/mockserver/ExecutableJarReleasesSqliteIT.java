@@ -43,7 +43,7 @@ class ExecutableJarReleasesSqliteIT extends ExecutableJarReleasesIT {
 
     @Slow
     @Test
-    void oneChangedByteOfAStoredWayBackStopsItBeforeAnythingIsUndone() {
+    void oneChangedByteOfAStoredUndoStopsItBeforeAnythingIsUndone() {
         database.execute(changed("a.name <", "b.name <"));
         try {
             assertThat(refusal(ROLLBACK, FROM_6)).contains("stored", "migration_5_add_labels");

@@ -15,7 +15,7 @@ import java.util.Map;
 /** The release that comes after the one that was built: the same jar with two more migrations. */
 final class NewerRelease {
 
-    /** A part of the statement of the fifth migration's way back that takes the longer the more labels there are. */
+    /** A part of the statement of the fifth migration's undo that takes the longer the more labels there are. */
     static final String SLOW = "labels d";
 
     private static final String ADD_LABELS = """

@@ -36,7 +36,7 @@ class ParsedValues {
         return parse(text, UnaryOperator.identity());
     }
 
-    /** Nothing where the text is none, or no JSON object. */
+    /** Nothing if the text is none, or no JSON object. */
     private @Nullable String parse(@Nullable String text, UnaryOperator<String> normalise) {
         JsonNode node = read(text);
         if (node == null || !node.isObject()) {

@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
  * What a request to a mock server is answered.
  *
  * @param canned whether it comes from a scenario, or says why none does
- * @param scenario the scenario that was asked; null where there was none
+ * @param scenario the scenario that was asked; null if there was none
  */
 record Answer(
         int status,

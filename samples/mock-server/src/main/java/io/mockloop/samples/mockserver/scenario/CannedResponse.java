@@ -69,7 +69,7 @@ public record CannedResponse(
         return methodFits && pattern().matches(requestPath);
     }
 
-    /** The body as a text; empty where there is none. */
+    /** The body as a text; empty if there is none. */
     public String text() {
         return body == null ? "" : body.isString() ? body.asString() : body.toString();
     }

@@ -32,7 +32,7 @@ public final class Columns {
         return value;
     }
 
-    /** A point in time; null where there is none. */
+    /** A point in time; null if there is none. */
     public static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
         Object value = row.getObject(column);
         if (value == null) {
@@ -43,7 +43,7 @@ public final class Columns {
                 : row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** A number; null where there is none. */
+    /** A number; null if there is none. */
     public static @Nullable Integer integerOrNull(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;

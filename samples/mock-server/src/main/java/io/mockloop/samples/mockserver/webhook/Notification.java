@@ -14,7 +14,7 @@ public final class Notification {
         this.webhooks = List.copyOf(webhooks);
     }
 
-    /** The URL of the first webhook; null where nobody is to be told. */
+    /** The URL of the first webhook; null if nobody is to be told. */
     public @Nullable String firstUrl() {
         return webhooks.isEmpty() ? null : webhooks.get(0).url();
     }

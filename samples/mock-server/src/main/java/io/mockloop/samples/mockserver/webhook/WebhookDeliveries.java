@@ -21,10 +21,10 @@ class WebhookDeliveries {
     /**
      * What became of an attempt.
      *
-     * @param status the status of the answer; null where there was none
+     * @param status the status of the answer; null if there was none
      * @param body the answer's body
      * @param elapsedMs how long it took, in milliseconds
-     * @param error why there was no answer; null where there was one
+     * @param error why there was no answer; null if there was one
      */
     record Outcome(
             @Nullable Integer status,

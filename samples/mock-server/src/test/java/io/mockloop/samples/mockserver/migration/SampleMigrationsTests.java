@@ -77,7 +77,7 @@ abstract class SampleMigrationsTests {
     }
 
     @Test
-    void keepTheRowsOnTheWayBackThatWereThereBefore() {
+    void keepTheRowsOnTheUndoThatWereThereBefore() {
         upTo(LATEST);
         addServer();
         jdbc.update("INSERT INTO request_logs (method, path, response_status) VALUES ('GET', '/a', 200)");
@@ -170,7 +170,7 @@ abstract class SampleMigrationsTests {
         jdbc.update("INSERT INTO webhook_deliveries (webhook_id, event_type, payload) VALUES (1, 'e', '{}')");
     }
 
-    /** SQLite looks after foreign keys only where a connection asks it to, as the sample's do. */
+    /** SQLite looks after foreign keys only if a connection asks it to, as the sample's do. */
     private JdbcTemplate withForeignKeys() {
         DriverManagerDataSource dataSource =
                 new DriverManagerDataSource(database.url(), database.user(), database.password());

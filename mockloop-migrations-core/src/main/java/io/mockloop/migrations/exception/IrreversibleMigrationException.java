@@ -5,17 +5,17 @@ import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
 
 /** A migration cannot be undone. */
-public final class NoWayBackException extends MigrationException {
+public final class IrreversibleMigrationException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private NoWayBackException(String code, String what, Message advice) {
+    private IrreversibleMigrationException(String code, String what, Message advice) {
         super(code, what, advice);
     }
 
     /** Migrations that would have to be undone and cannot be. */
-    public static NoWayBackException irreversible(List<String> migrations) {
-        return new NoWayBackException(
+    public static IrreversibleMigrationException irreversible(List<String> migrations) {
+        return new IrreversibleMigrationException(
                 "IRREVERSIBLE",
                 "There is no way back from %s: the code has no down part for it, and none is stored in the database."
                         .formatted(String.join(", ", migrations)),
@@ -23,9 +23,9 @@ public final class NoWayBackException extends MigrationException {
                         "Choose a target above it, use a release that has its down part, or write a new migration that undoes it."));
     }
 
-    /** Pending migrations without a way back, where each must have one. */
-    public static NoWayBackException required(List<String> migrations) {
-        return new NoWayBackException(
+    /** Pending migrations without an undo, where each must have one. */
+    public static IrreversibleMigrationException required(List<String> migrations) {
+        return new IrreversibleMigrationException(
                 "DOWN_REQUIRED",
                 "Migrations have no way back: %s.".formatted(String.join(", ", migrations)),
                 Message.of("Write their down part, or set %s.", new SetProperty("require-down", "false")));

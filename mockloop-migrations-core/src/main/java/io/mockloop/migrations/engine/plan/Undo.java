@@ -5,7 +5,7 @@ import io.mockloop.migrations.exception.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /** How a migration is undone, or why it cannot be. */
-public sealed interface WayBack {
+public sealed interface Undo {
 
     /**
      * One that is there.
@@ -14,21 +14,21 @@ public sealed interface WayBack {
      * @param source where it comes from
      * @param backupRequired whether a backup is to be made before it
      */
-    record Found(Body body, Source source, boolean backupRequired) implements WayBack {}
+    record Found(Body body, Source source, boolean backupRequired) implements Undo {}
 
     /**
      * None.
      *
      * @param why a sentence
      */
-    record None(String why) implements WayBack {}
+    record None(String why) implements Undo {}
 
     /** None, since it cannot be read. */
-    static WayBack none(MigrationException why) {
+    static Undo none(MigrationException why) {
         return new None(why.what().strip());
     }
 
-    /** It, where it is there. */
+    /** It, if it is there. */
     default @Nullable Found found() {
         return this instanceof Found found ? found : null;
     }

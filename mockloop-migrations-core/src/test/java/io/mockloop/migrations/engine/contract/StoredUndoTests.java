@@ -14,9 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
-class StoredWayBackTests extends ContractTests {
+class StoredUndoTests extends ContractTests {
 
-    StoredWayBackTests(TestDatabase server) {
+    StoredUndoTests(TestDatabase server) {
         super(server);
     }
 

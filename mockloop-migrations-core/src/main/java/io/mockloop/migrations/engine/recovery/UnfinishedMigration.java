@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a migration that was left half-done what is done, what isn't, and how to go on. */
-public final class HalfDone {
+public final class UnfinishedMigration {
 
     private final HistoryRow row;
     private final Progress progress;
@@ -36,9 +36,10 @@ public final class HalfDone {
      *
      * @param row in state PARTIAL or FAILED
      * @param product database and version
-     * @param lookAt what to look at about the statement in doubt; null where there is none, or nothing is known to help
+     * @param lookAt what to look at about the statement in doubt; null if there is none, or nothing is known to help
      */
-    HalfDone(HistoryRow row, MigrationSet set, HistoryWriter writer, String product, @Nullable String lookAt) {
+    UnfinishedMigration(
+            HistoryRow row, MigrationSet set, HistoryWriter writer, String product, @Nullable String lookAt) {
         this.row = row;
         this.progress = Objects.requireNonNullElse(row.progress(), new Progress(0, 0, 0, Instant.EPOCH));
         this.script = script(row, set);
@@ -110,7 +111,7 @@ public final class HalfDone {
         return statement == null ? 0 : statement.line();
     }
 
-    /** A statement of the script that was run; null where that isn't known any more. */
+    /** A statement of the script that was run; null if that isn't known any more. */
     static @Nullable SqlStatement statement(HistoryRow row, MigrationSet set, int number) {
         SqlScript script = script(row, set);
         return script == null ? null : statement(script, row, number);
@@ -127,7 +128,7 @@ public final class HalfDone {
         }
     }
 
-    /** The script that was run; none where it has been changed since, as its lines then tell nothing. */
+    /** The script that was run; none if it has been changed since, as its lines then tell nothing. */
     private static @Nullable SqlScript script(HistoryRow row, MigrationSet set) {
         ResolvedMigration migration =
                 set.find(row.type(), row.version(), row.description()).orElse(null);

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One step while it runs: its row, its place, its time. */
-public final class Attempt {
+public final class RunningStep {
 
-    private static final Logger logger = LoggerFactory.getLogger(Attempt.class);
+    private static final Logger logger = LoggerFactory.getLogger(RunningStep.class);
 
     private final Step step;
     private final HistoryRow row;
@@ -41,7 +41,7 @@ public final class Attempt {
     private Fate fate = Fate.OPEN;
     private @Nullable JavaCode code;
 
-    Attempt(Step step, int rank, Execution execution) {
+    RunningStep(Step step, int rank, Execution execution) {
         this.step = step;
         this.execution = execution;
         this.position = newPosition();
@@ -85,7 +85,7 @@ public final class Attempt {
                 null);
     }
 
-    /** The text to store as the way back; null where there is none, or none that is text. */
+    /** The text to store as the undo; null if there is none, or none that is text. */
     public static @Nullable String storedDown(ResolvedMigration migration) {
         if (!(migration instanceof SqlMigration sql) || !sql.reversible()) {
             return null;
@@ -136,7 +136,7 @@ public final class Attempt {
         fate = seen;
     }
 
-    /** Its code, where it is a Java migration. */
+    /** Its code, if it is a Java migration. */
     JavaCode code(RunContext context) {
         if (code == null) {
             code = new JavaCode(context, step, execution);
@@ -190,7 +190,7 @@ public final class Attempt {
         return elapsed;
     }
 
-    /** The statement that takes away the row of the last time; none where there is none. */
+    /** The statement that takes away the row of the last time; none if there is none. */
     List<String> replaced(HistoryWriter writer) {
         return step instanceof Step.Up up && up.replaced() != null ? List.of(writer.delete(up.replaced())) : List.of();
     }

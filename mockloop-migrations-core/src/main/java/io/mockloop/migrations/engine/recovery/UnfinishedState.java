@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A migration that nobody is at any more. Whoever finds one, to run or to look, asks here, so that all say the same of
  * it: what its row tells, and what the catalog tells of the statement that was in doubt.
  */
-public final class Leftover {
+public final class UnfinishedState {
 
     private final Engine engine;
     private final HistoryWriter writer;
@@ -30,7 +30,7 @@ public final class Leftover {
      * @param writer names the tables in what is to be typed
      * @param set the code, which has the statements
      */
-    public Leftover(Engine engine, HistoryWriter writer, MigrationSet set) {
+    public UnfinishedState(Engine engine, HistoryWriter writer, MigrationSet set) {
         this.engine = engine;
         this.writer = writer;
         this.set = set;
@@ -55,17 +55,18 @@ public final class Leftover {
     }
 
     private UnfinishedMigrationException exception(Found found) {
-        return new HalfDone(found.row(), set, writer, engine.product(), found.lookAt()).exception();
+        return new UnfinishedMigration(found.row(), set, writer, engine.product(), found.lookAt()).exception();
     }
 
-    /** After an error it is known what was done: only where the process ended without an answer there is a doubt. */
+    /** After an error it is known what was done: only if the process ended without an answer there is a doubt. */
     private Found look(HistoryRow row) throws SQLException {
         Progress progress = row.progress();
         if (row.state() == MigrationState.FAILED || progress == null) {
             return new Found(row, null);
         }
         HistoryRow partial = row.in(MigrationState.PARTIAL, progress);
-        @Nullable SqlStatement inDoubt = progress.sent() > progress.done() ? HalfDone.statement(row, set, progress.sent()) : null;
+        @Nullable SqlStatement inDoubt =
+                progress.sent() > progress.done() ? UnfinishedMigration.statement(row, set, progress.sent()) : null;
         if (inDoubt == null) {
             return new Found(partial, null);
         }
