@@ -112,7 +112,7 @@ public abstract class MigrationException extends RuntimeException {
         return consequence;
     }
 
-    /** What happened and if, without what it has left. */
+    /** What happened and where, without what it has left. */
     public String what() {
         return what;
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gives a migration another version: in the names of its files, in its lock file, and if others depend on it. */
+/** Gives a migration another version: in the names of its files, in its lock file, and where others depend on it. */
 final class Renumbering {
 
     private final Inventory inventory;

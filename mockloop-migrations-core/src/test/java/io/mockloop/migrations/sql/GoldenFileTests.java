@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * Each folder {@code <database>/<case>} beside this class holds a script, {@code input.sql}, and what is to become of
  * it, {@code expected.txt}: each statement behind its line, or the error. What can be run lies directly in the
  * database's folder, text alone in {@code text}, errors in {@code refused}. MySQL's are read by MariaDB's rules, too,
- * but if {@code mysql-alone.txt} says why not. With {@code -Dgolden.write=true} an {@code expected.txt} that is missing
+ * unless {@code mysql-alone.txt} says why not. With {@code -Dgolden.write=true} an {@code expected.txt} that is missing
  * is written into the sources, to be read before it is kept.
  */
 class GoldenFileTests {

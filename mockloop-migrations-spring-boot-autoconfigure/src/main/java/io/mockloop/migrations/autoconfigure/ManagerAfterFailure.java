@@ -33,7 +33,7 @@ public final class ManagerAfterFailure {
     }
 
     /**
-     * It; none if the application decides by beans which migrations there are and if they run.
+     * The manager; none if the application decides by beans which migrations there are and where they run.
      *
      * @throws RuntimeException if it cannot be made
      */

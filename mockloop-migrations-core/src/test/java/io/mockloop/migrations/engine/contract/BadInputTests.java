@@ -258,7 +258,7 @@ class BadInputTests extends ContractTests {
     }
 
     @Test
-    void aUndoThatCannotBeRun() {
+    void anUndoThatCannotBeRun() {
         folder.with("U1__bad.sql", "DROP TABLE a;\nDELETE FROM b WHERE x = 'y;");
         MigrationException failure = failureOfFile("CREATE TABLE a (id INT);");
         assertThat(failure.code()).isEqualTo("UNCLOSED_QUOTE");

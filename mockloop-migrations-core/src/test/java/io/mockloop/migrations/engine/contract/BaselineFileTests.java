@@ -3,13 +3,11 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +25,6 @@ class BaselineFileTests extends ContractTests {
                 .with("V2__b.sql", "CREATE TABLE b (id INT);")
                 .with("B2__base.sql", "CREATE TABLE a (id INT);\nCREATE TABLE b (id INT);")
                 .with("V3__c.sql", "-- depends-on: 1\nCREATE TABLE c (id INT);\n-- migrate:down\nDROP TABLE c;");
-    }
-
-    private static List<String> scripts(MigrationResult result) {
-        return result.executed().stream().map(Executed::script).toList();
     }
 
     @Test

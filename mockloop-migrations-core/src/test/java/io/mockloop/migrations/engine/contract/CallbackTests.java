@@ -203,7 +203,7 @@ class CallbackTests extends ContractTests {
     }
 
     @Test
-    void aUndoInOneIsRefused() {
+    void anUndoInOneIsRefused() {
         folder.with("afterMigrate.sql", "-- migrate:up\n-- migrate:down\nDROP TABLE x;");
 
         assertThat(failureOf(() -> manager().migrateToLatest()).code()).isEqualTo("UNEXPECTED_DOWN");

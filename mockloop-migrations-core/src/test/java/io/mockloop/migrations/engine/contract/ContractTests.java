@@ -101,4 +101,9 @@ abstract class ContractTests {
         Assertions.assertThat(failure).as("the failure").isNotNull();
         return failure;
     }
+
+    /** The files and classes that a run did, in its order. */
+    static List<String> scripts(MigrationResult result) {
+        return result.executed().stream().map(Executed::script).toList();
+    }
 }

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Runs each golden script of the splitter that can be run twice, as a migration and by the database's own client: the
  * catalogs and all rows are the same then. MariaDB runs MySQL's, too, but those that are said to be MySQL's alone.
  * Where the client needs the text in another form ({@code DELIMITER}), this stands beside it, in {@code client.sql};
- * the plan, run by the client, ends the same, but if {@code client-cannot.txt} says why it cannot.
+ * the plan, run by the client, ends the same, unless {@code client-cannot.txt} says why it cannot.
  */
 abstract class GoldenScriptTests {
 

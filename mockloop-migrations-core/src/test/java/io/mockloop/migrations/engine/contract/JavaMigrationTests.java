@@ -344,7 +344,7 @@ abstract class JavaMigrationTests extends ContractTests {
     }
 
     @Test
-    void aUndoThatIsNotInTheCodeIsRefusedBeforeAnythingRuns() {
+    void anUndoThatIsNotInTheCodeIsRefusedBeforeAnythingRuns() {
         Coded first = Coded.sending("1", "CREATE TABLE t (id INT)").undoneBy(db -> db.execute("DROP TABLE t"));
         Coded second = Coded.sending("2", "CREATE TABLE u (id INT)").undoneBy(db -> db.execute("DROP TABLE u"));
         manager(first, second).migrateToLatest();

@@ -72,7 +72,7 @@ abstract class KillCommittingTests extends KillTests {
     }
 
     @Test
-    void aUndoSaysWhatWasDone() {
+    void anUndoSaysWhatWasDone() {
         applyWithSlowUndo("");
         try (OtherJvm process = Migrating.rollback(database, path)) {
             killAtSlowStatement(process, BACK_AT_V2, true);

@@ -268,7 +268,7 @@ class OrderTests extends ContractTests {
     }
 
     @Test
-    void aUndoCanBeDemandedOfEach() {
+    void anUndoCanBeDemandedOfEach() {
         threeMigrations();
         folder.with("V4__four.sql", "CREATE TABLE d (id INT);");
         MigrationManager demanding = builder().requireDown(true).build();

@@ -217,7 +217,7 @@ class OwnTransactionTests extends ContractTests {
     }
 
     @Test
-    void aUndoMayHaveThemToo() {
+    void anUndoMayHaveThemToo() {
         folder.with("V1__done.sql", "CREATE TABLE done (n INT);\nINSERT INTO done VALUES (0);")
                 .with("V2__own.sql", "INSERT INTO done VALUES (1);\nCOMMIT;\n")
                 .with(

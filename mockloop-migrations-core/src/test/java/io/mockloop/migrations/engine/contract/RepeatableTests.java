@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
@@ -39,10 +38,6 @@ class RepeatableTests extends ContractTests {
                 .with(
                         "V2__more.sql",
                         "INSERT INTO orders (id, price) VALUES (1, 10); INSERT INTO orders VALUES (2, 20);");
-    }
-
-    private static List<String> scripts(MigrationResult result) {
-        return result.executed().stream().map(Executed::script).toList();
     }
 
     private List<String> totals() {
@@ -357,7 +352,7 @@ class RepeatableTests extends ContractTests {
     }
 
     @Test
-    void aUndoInOneIsRefusedBeforeAnythingRuns() {
+    void anUndoInOneIsRefusedBeforeAnythingRuns() {
         orders();
         folder.with("R__totals.sql", "CREATE TABLE a (id INT);\n-- migrate:down\nDROP TABLE a;\n");
 

@@ -11,8 +11,8 @@ import java.util.BitSet;
 /**
  * The <a href="https://dev.mysql.com/doc/refman/9.4/en/sql-compound-statements.html">compound statements</a> of MySQL
  * and MariaDB, as long as no {@code DELIMITER} is in force: BEGIN, IF, CASE, LOOP, WHILE, REPEAT and FOR blocks in
- * routines, triggers and events. The words that open and end them are taken as such only if a statement can begin, so
- * that {@code IF()} as a function, a CASE expression, and columns named {@code begin} or {@code end} change nothing.
+ * routines, triggers and events. The words that open and end them are taken as such only where a statement can begin,
+ * so that {@code IF()} as a function, a CASE expression, and columns named {@code begin} or {@code end} change nothing.
  *
  * <p>In MariaDB's Oracle mode a block may begin with its declarations, at IS, AS or DECLARE; the BEGIN behind them
  * belongs to it.
