@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.MethodMetadata;
@@ -88,7 +89,7 @@ final class ClassFinder {
     private @Nullable Class<? extends Migration> read(FoundFile file) throws IOException {
         MetadataReader reader;
         try {
-            reader = readers.getMetadataReader(file.resource());
+            reader = readers.getMetadataReader(new InputStreamResource(file.content(), file.place()));
         } catch (ClassFormatException | IllegalArgumentException | IndexOutOfBoundsException e) {
             defects.add(
                     Defect.MIGRATION_NOT_LOADED,

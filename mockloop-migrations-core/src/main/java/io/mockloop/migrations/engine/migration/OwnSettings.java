@@ -40,7 +40,7 @@ final class OwnSettings {
      */
     static ScriptSettings of(FoundFile file, ScriptSettings common) {
         try (BufferedReader text =
-                new BufferedReader(new InputStreamReader(file.resource().getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(file.content().getInputStream(), StandardCharsets.UTF_8))) {
             return new OwnSettings(file, text.lines().toList()).applyTo(common);
         } catch (IOException e) {
             throw new ScriptException(

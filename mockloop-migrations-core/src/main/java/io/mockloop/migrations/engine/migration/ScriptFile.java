@@ -25,7 +25,7 @@ public record ScriptFile(FoundFile file, @Nullable FoundFile settings) implement
 
     @Override
     public InputStream open() throws IOException {
-        return file.resource().getInputStream();
+        return file.content().getInputStream();
     }
 
     /** Reads it. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.discovery.files;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -16,9 +17,9 @@ import org.springframework.core.io.Resource;
  * @param path relative to the location, with {@code /}
  * @param place its full path or URL, as messages show it
  * @param identity what is equal for the same file found on two ways
- * @param resource its content
+ * @param content its bytes
  */
-public record FoundFile(String path, String place, Object identity, Resource resource) {
+public record FoundFile(String path, String place, Object identity, InputStreamSource content) {
 
     /** Files before those in sub-folders, so that a file that is also linked from below is known by its upper name. */
     static final Comparator<FoundFile> FROM_THE_TOP = (first, second) -> {
@@ -42,7 +43,7 @@ public record FoundFile(String path, String place, Object identity, Resource res
                 path,
                 file.toAbsolutePath().normalize().toString(),
                 new FileIdentity(file, attributes),
-                new FileSystemResource(file));
+                () -> new FileInputStream(file.toFile()));
     }
 
     /** An entry of a jar, or whatever else the class path is made of. */
@@ -68,9 +69,9 @@ public record FoundFile(String path, String place, Object identity, Resource res
      * @param placeholders whether placeholders are looked for
      */
     public Fingerprint fingerprint(@Nullable FoundFile behind, boolean placeholders) throws IOException {
-        try (InputStream content = resource.getInputStream();
-                InputStream others = behind == null ? InputStream.nullInputStream() : behind.resource.getInputStream();
-                InputStream both = new SequenceInputStream(content, others)) {
+        try (InputStream own = content.getInputStream();
+                InputStream others = behind == null ? InputStream.nullInputStream() : behind.content.getInputStream();
+                InputStream both = new SequenceInputStream(own, others)) {
             return Fingerprint.of(both, placeholders);
         }
     }

@@ -147,7 +147,7 @@ public record OtherSchemes(Map<FoundFile, String> meant, List<FoundFile> numbere
 
     private static Optional<String> marker(FoundFile file) {
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(file.resource().getInputStream(), StandardCharsets.ISO_8859_1))) {
+                new InputStreamReader(file.content().getInputStream(), StandardCharsets.ISO_8859_1))) {
             return lines.lines()
                     .limit(MOST_LINES)
                     .filter(line -> OUR_SECTIONS.matcher(line).matches()
