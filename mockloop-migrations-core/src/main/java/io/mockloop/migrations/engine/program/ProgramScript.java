@@ -7,6 +7,8 @@ import io.mockloop.migrations.MigrationPlan.Remark;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Instruction.Call;
+import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.sql.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Writes down one program, with what is set before it. */
-final class ProgramScript implements Instruction.Reader<RuntimeException> {
+final class ProgramScript {
 
     private static final Remark NOT_SHOWN = new Remark(String.format(
             Locale.ROOT,
@@ -51,7 +53,7 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
             steps.forEach(step -> parts.add(step.heading()));
         }
         program.bodies().forEach(this::set);
-        program.instructions().forEach(instruction -> instruction.accept(this));
+        program.instructions().forEach(this::read);
         return parts;
     }
 
@@ -67,9 +69,25 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
         }
     }
 
-    @Override
-    public void begin(Instruction.Begin beginning) {
-        begun = begin.isPresent();
+    private void read(Instruction instruction) {
+        if (instruction instanceof Call call) {
+            call(call.callback());
+            return;
+        }
+        switch ((Plain) instruction) {
+            case BEGIN_AS_PLANNED, BEGIN -> begun = begin.isPresent();
+            case LEAVE, COMMIT -> close();
+            case ANNOUNCE -> announce();
+            case START -> start();
+            case RUN -> run();
+            case END -> {
+                if (isOfSeveral()) {
+                    parts.add(Remark.NONE);
+                }
+            }
+            case REQUIRE, NOTE, VERIFY -> {} // done by the run alone
+            case RESET -> {} // the session as a whole is put back behind the last step
+        }
     }
 
     private void open() {
@@ -77,11 +95,6 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
             open = true;
             parts.add(new PlannedStatement(0, begin.orElseThrow()));
         }
-    }
-
-    @Override
-    public void leave(Instruction.Leave leave) {
-        close();
     }
 
     private void close() {
@@ -92,16 +105,14 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
         begun = false;
     }
 
-    @Override
-    public void announce(Instruction.Announce announce) {
+    private void announce() {
         if (isOfSeveral()) {
             parts.add(steps.get(announced).heading());
         }
         announced++;
     }
 
-    @Override
-    public void start(Instruction.Start start) {
+    private void start() {
         boolean calls = !program.callbacks().isEmpty();
         if (program.isAtomic() && (calls || !planned().statements().isEmpty())) {
             open();
@@ -112,9 +123,7 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
         return steps.get(announced - 1);
     }
 
-    @Override
-    public void call(Instruction.Call call) {
-        SqlCallback callback = call.callback();
+    private void call(SqlCallback callback) {
         if (steps.isEmpty() && called > 0) {
             parts.add(Remark.NONE);
         }
@@ -129,14 +138,9 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
         }
     }
 
-    /** What a migration requires is asked by the run alone. */
-    @Override
-    public void require(Instruction.Require require) {}
-
-    @Override
-    public void run(Instruction.Run run) {
+    private void run() {
         MigrationPlan.Step planned = planned();
-        Step step = run.step();
+        Step step = program.steps().get(announced - 1);
         if (planned.statements().isEmpty()) {
             parts.add(planned.withoutStatements());
         }
@@ -150,29 +154,5 @@ final class ProgramScript implements Instruction.Reader<RuntimeException> {
         if (statements.size() < step.body().statementCount()) {
             parts.add(NOT_SHOWN);
         }
-    }
-
-    @Override
-    public void end(Instruction.End end) {
-        if (isOfSeveral()) {
-            parts.add(Remark.NONE);
-        }
-    }
-
-    /** The history is written by the run alone. */
-    @Override
-    public void note(Instruction.Note note) {}
-
-    /** Not written: the session as a whole is put back behind the last step. */
-    @Override
-    public void reset(Instruction.Reset reset) {}
-
-    /** Looked at by the run alone. */
-    @Override
-    public void verify(Instruction.Verify verify) {}
-
-    @Override
-    public void commit(Instruction.Commit commit) {
-        close();
     }
 }

@@ -5,18 +5,8 @@ import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.engine.program.Instruction.Announce;
-import io.mockloop.migrations.engine.program.Instruction.Begin;
 import io.mockloop.migrations.engine.program.Instruction.Call;
-import io.mockloop.migrations.engine.program.Instruction.Commit;
-import io.mockloop.migrations.engine.program.Instruction.End;
-import io.mockloop.migrations.engine.program.Instruction.Leave;
-import io.mockloop.migrations.engine.program.Instruction.Note;
-import io.mockloop.migrations.engine.program.Instruction.Require;
-import io.mockloop.migrations.engine.program.Instruction.Reset;
-import io.mockloop.migrations.engine.program.Instruction.Run;
-import io.mockloop.migrations.engine.program.Instruction.Start;
-import io.mockloop.migrations.engine.program.Instruction.Verify;
+import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.sql.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,23 +73,23 @@ public final class Programs {
         List<Body> bodies =
                 steps.stream().flatMap(step -> bodies(step).stream()).toList();
         boolean sets = hasSettings(bodies);
-        List<Instruction> instructions = new ArrayList<>(List.of(new Begin(true)));
+        List<Instruction> instructions = new ArrayList<>(List.of(Plain.BEGIN_AS_PLANNED));
         for (Step step : steps) {
-            instructions.add(new Announce(step));
-            instructions.add(new Start(step));
+            instructions.add(Plain.ANNOUNCE);
+            instructions.add(Plain.START);
             before(step).forEach(callback -> instructions.add(new Call(callback)));
             addBody(step, instructions);
-            instructions.add(new Note(step));
+            instructions.add(Plain.NOTE);
             after(step).forEach(callback -> instructions.add(new Call(callback)));
             if (steps.size() > 1 && !sets && bodies(step).stream().anyMatch(Body::changesSession)) {
-                instructions.add(new Reset(step));
+                instructions.add(Plain.RESET);
             }
-            instructions.add(new End(step));
+            instructions.add(Plain.END);
         }
         if (sets) {
-            instructions.add(new Verify());
+            instructions.add(Plain.VERIFY);
         }
-        instructions.add(new Commit());
+        instructions.add(Plain.COMMIT);
         return new Program(steps, bodies, true, instructions);
     }
 
@@ -109,31 +99,31 @@ public final class Programs {
 
     private static void addBody(Step step, List<Instruction> instructions) {
         if (step.direction() == Direction.UP && step.body() instanceof Body.Script) {
-            instructions.add(new Require(step));
+            instructions.add(Plain.REQUIRE);
         }
-        instructions.add(new Run(step));
+        instructions.add(Plain.RUN);
     }
 
     /** Callbacks are transactions of their own here; what one has done stays when a later instruction fails. */
     private Program journalled(Step step) {
         List<Instruction> instructions = new ArrayList<>();
         if (!before(step).isEmpty()) {
-            instructions.add(new Announce(step));
+            instructions.add(Plain.ANNOUNCE);
         }
         before(step).forEach(callback -> addAlone(callback, instructions));
-        instructions.add(new Begin(true));
+        instructions.add(Plain.BEGIN_AS_PLANNED);
         if (!isOneTransactionAtATime(step)) {
-            instructions.add(new Leave());
+            instructions.add(Plain.LEAVE);
         }
         if (before(step).isEmpty()) {
-            instructions.add(new Announce(step));
+            instructions.add(Plain.ANNOUNCE);
         }
-        instructions.add(new Start(step));
+        instructions.add(Plain.START);
         addBody(step, instructions);
-        instructions.add(new End(step));
-        instructions.add(new Begin(false));
-        instructions.add(new Note(step));
-        instructions.add(new Commit());
+        instructions.add(Plain.END);
+        instructions.add(Plain.BEGIN);
+        instructions.add(Plain.NOTE);
+        instructions.add(Plain.COMMIT);
         after(step).forEach(callback -> addAlone(callback, instructions));
         return new Program(List.of(step), bodies(step), false, instructions);
     }
@@ -141,11 +131,11 @@ public final class Programs {
     private static void addAlone(SqlCallback callback, List<Instruction> instructions) {
         instructions.add(inItsTransaction(callback));
         instructions.add(new Call(callback));
-        instructions.add(new Commit());
+        instructions.add(Plain.COMMIT);
     }
 
     private static Instruction inItsTransaction(SqlCallback callback) {
-        return callback.content().runsInTransaction(Section.UP) ? new Begin(false) : new Leave();
+        return callback.content().runsInTransaction(Section.UP) ? Plain.BEGIN : Plain.LEAVE;
     }
 
     /** Where DDL commits by itself, what stands between two such statements is one transaction. */
@@ -162,10 +152,10 @@ public final class Programs {
             instructions.add(inItsTransaction(callback));
             instructions.add(new Call(callback));
             if (sets) {
-                instructions.add(new Verify());
+                instructions.add(Plain.VERIFY);
             }
         }
-        instructions.add(new Commit());
+        instructions.add(Plain.COMMIT);
         return new Program(List.of(), bodies, false, instructions);
     }
 

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
@@ -11,6 +12,7 @@ import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Done;
+import io.mockloop.migrations.exception.IntegrityException;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -19,6 +21,8 @@ import io.mockloop.migrations.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +95,19 @@ public record RunContext(
             if (!invalid.isEmpty()) {
                 throw InvalidIndexException.in(migration, place.toString(), invalid);
             }
+        }
+    }
+
+    /**
+     * Looks whether data refer to rows that are not there, which settings may have kept the database from noticing.
+     *
+     * @param version the version of the migration that is at fault; null if it has none
+     * @throws IntegrityException if they do
+     */
+    public void requireIntegrity(@Nullable Version version, String script) throws SQLException {
+        Optional<String> problem = rules().integrityProblem(connection());
+        if (problem.isPresent()) {
+            throw new IntegrityException(version, script, problem.get());
         }
     }
 

@@ -5,20 +5,20 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Instruction;
+import io.mockloop.migrations.engine.program.Instruction.Call;
+import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
-import io.mockloop.migrations.exception.IntegrityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what one transaction holds, once or once more: all between its {@code BEGIN} and the end. */
-final class AtomicPass implements Instruction.Reader<Exception> {
+final class AtomicPass {
 
     private final RunContext context;
     private final Program program;
@@ -51,7 +51,30 @@ final class AtomicPass implements Instruction.Reader<Exception> {
         this.announced = 0;
         this.current = runningSteps.get(0);
         for (Instruction instruction : program.instructions()) {
-            instruction.accept(this);
+            read(instruction);
+        }
+    }
+
+    private void read(Instruction instruction) throws Exception {
+        if (instruction instanceof Call call) {
+            isInCallback = true;
+            new CallbackBody(context).send(call.callback(), current.enter(call.callback()));
+            return;
+        }
+        switch ((Plain) instruction) {
+            case BEGIN_AS_PLANNED -> {} // it has begun: only that way is it known whether the plan still holds
+            case ANNOUNCE -> announce();
+            case START -> start();
+            case REQUIRE -> require();
+            case RUN -> runBody();
+            case NOTE -> note();
+            case RESET -> session.reset();
+            case END -> end();
+            case VERIFY ->
+                context.requireIntegrity(
+                        current.step().version(), current.step().script());
+            case COMMIT -> commit();
+            case BEGIN, LEAVE -> throw instruction.unexpected();
         }
     }
 
@@ -60,24 +83,17 @@ final class AtomicPass implements Instruction.Reader<Exception> {
         return current;
     }
 
-    /** It has begun: only that way is it known whether the plan still holds. */
-    @Override
-    public void begin(Instruction.Begin begin) {}
-
-    @Override
-    public void announce(Instruction.Announce announce) {
+    private void announce() {
         current = runningSteps.get(announced++);
         current.announce(context.listeners());
     }
 
-    @Override
-    public void start(Instruction.Start start) {
+    private void start() {
         current.start();
         isInCallback = false;
     }
 
-    @Override
-    public void end(Instruction.End end) {
+    private void end() {
         leaveCallback();
         current.stop();
     }
@@ -90,29 +106,22 @@ final class AtomicPass implements Instruction.Reader<Exception> {
         }
     }
 
-    @Override
-    public void call(Instruction.Call call) throws SQLException {
-        isInCallback = true;
-        new CallbackBody(context).send(call.callback(), current.enter(call.callback()));
-    }
-
-    @Override
-    public void require(Instruction.Require require) throws SQLException {
+    private void require() throws SQLException {
         leaveCallback();
         ScriptBody.of(context, current).checkRequirements(current.step().version(), current.position());
     }
 
-    @Override
-    public void run(Instruction.Run run) throws Exception {
+    private void runBody() throws Exception {
         leaveCallback();
-        if (run.step().body() instanceof Body.Script script) {
+        Body body = current.step().body();
+        if (body instanceof Body.Script script) {
             @Nullable Duration timeout = script.script().directives(script.section()).timeout();
             sender = exactly
                     ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
                     : transactionalSender(timeout);
             ScriptBody.of(context, current).send(sender, current.position(), null);
-        } else if (run.step().body() instanceof Body.Code code) {
-            runCode(run.step(), code.migration().instance());
+        } else if (body instanceof Body.Code code) {
+            runCode(current.step(), code.migration().instance());
             current.stop();
             sender = transactionalSender(null);
         }
@@ -140,8 +149,7 @@ final class AtomicPass implements Instruction.Reader<Exception> {
     }
 
     /** In one pipeline with the statements, where these are sent in one. */
-    @Override
-    public void note(Instruction.Note note) throws SQLException {
+    private void note() throws SQLException {
         if (sender == null) {
             throw new IllegalStateException("Nothing was run before its row");
         }
@@ -160,22 +168,7 @@ final class AtomicPass implements Instruction.Reader<Exception> {
         return statements;
     }
 
-    @Override
-    public void reset(Instruction.Reset reset) throws SQLException {
-        session.reset();
-    }
-
-    @Override
-    public void verify(Instruction.Verify verify) throws SQLException {
-        Optional<String> problem = context.rules().integrityProblem(context.connection());
-        if (problem.isPresent()) {
-            Step step = current.step();
-            throw new IntegrityException(step.version(), step.script(), problem.get());
-        }
-    }
-
-    @Override
-    public void commit(Instruction.Commit commit) throws SQLException {
+    private void commit() throws SQLException {
         current.position().atCommit();
         if (keep) {
             context.transactions().commit();

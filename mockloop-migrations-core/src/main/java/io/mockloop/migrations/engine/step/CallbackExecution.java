@@ -5,6 +5,8 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.program.Instruction;
+import io.mockloop.migrations.engine.program.Instruction.Call;
+import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.PreparedSession;
@@ -12,16 +14,14 @@ import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.RolledBack;
 import io.mockloop.migrations.exception.Consequence.Unknown;
-import io.mockloop.migrations.exception.IntegrityException;
 import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the callbacks of one event around a run. */
-public final class CallbackExecution implements Instruction.Reader<SQLException> {
+public final class CallbackExecution {
 
     private static final Logger logger = LoggerFactory.getLogger(CallbackExecution.class);
 
@@ -54,11 +54,31 @@ public final class CallbackExecution implements Instruction.Reader<SQLException>
     private void runIn(Consequence left) {
         try {
             for (Instruction instruction : program.instructions()) {
-                instruction.accept(this);
+                read(instruction);
             }
         } catch (SQLException | RuntimeException e) {
             context.rollback(e);
             throw failed(callback(), e, left);
+        }
+    }
+
+    private void read(Instruction instruction) throws SQLException {
+        if (instruction instanceof Call call) {
+            call(call.callback());
+            return;
+        }
+        switch ((Plain) instruction) {
+            case BEGIN -> Pause.until(context.transactions()::tryBegin);
+            case LEAVE -> {
+                context.transactions().commit();
+                context.transactions().leave();
+            }
+            case VERIFY -> context.requireIntegrity(null, callback().script());
+            case COMMIT -> {
+                position.atCommit();
+                context.transactions().commit();
+            }
+            case BEGIN_AS_PLANNED, ANNOUNCE, START, REQUIRE, RUN, NOTE, RESET, END -> throw instruction.unexpected();
         }
     }
 
@@ -67,37 +87,11 @@ public final class CallbackExecution implements Instruction.Reader<SQLException>
         return callbacks.get(called);
     }
 
-    @Override
-    public void begin(Instruction.Begin begin) throws SQLException {
-        Pause.until(context.transactions()::tryBegin);
-    }
-
-    @Override
-    public void leave(Instruction.Leave leave) throws SQLException {
-        context.transactions().commit();
-        context.transactions().leave();
-    }
-
-    @Override
-    public void call(Instruction.Call call) throws SQLException {
-        called = callbacks.indexOf(call.callback());
-        logger.debug("Callback {}", callback().script());
-        position = Position.in(callback());
-        new CallbackBody(context).send(callback(), position);
-    }
-
-    @Override
-    public void verify(Instruction.Verify verify) throws SQLException {
-        Optional<String> problem = context.rules().integrityProblem(context.connection());
-        if (problem.isPresent()) {
-            throw new IntegrityException(null, callback().script(), problem.get());
-        }
-    }
-
-    @Override
-    public void commit(Instruction.Commit commit) throws SQLException {
-        position.atCommit();
-        context.transactions().commit();
+    private void call(SqlCallback callback) throws SQLException {
+        called = callbacks.indexOf(callback);
+        logger.debug("Callback {}", callback.script());
+        position = Position.in(callback);
+        new CallbackBody(context).send(callback, position);
     }
 
     private RuntimeException failed(SqlCallback callback, Exception thrown, Consequence left) {

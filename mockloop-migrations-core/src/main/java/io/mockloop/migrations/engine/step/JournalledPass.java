@@ -6,6 +6,8 @@ import io.mockloop.migrations.engine.binding.ThreadTransaction.Code;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
+import io.mockloop.migrations.engine.program.Instruction.Call;
+import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
@@ -17,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the program of a step that no transaction can hold, with its progress in its row. */
-final class JournalledPass implements Instruction.Reader<Exception> {
+final class JournalledPass {
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -54,7 +56,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         int next = 0;
         while (next < instructions.size() && isAsPlanned) {
             try {
-                instructions.get(next).accept(this);
+                read(instructions.get(next));
                 next++;
             } catch (SQLException e) {
                 if (part != Part.ROW || !context.isBusy(e) || !Pause.isPatient(rowSinceNanos)) {
@@ -69,10 +71,34 @@ final class JournalledPass implements Instruction.Reader<Exception> {
 
     private static int lastBegin(List<Instruction> instructions, int from) {
         int last = from;
-        while (!(instructions.get(last) instanceof Instruction.Begin)) {
+        while (instructions.get(last) != Plain.BEGIN) {
             last--;
         }
         return last;
+    }
+
+    private void read(Instruction instruction) throws Exception {
+        if (instruction instanceof Call call) {
+            new CallbackBody(context).send(call.callback(), running.enter(call.callback()));
+            return;
+        }
+        switch ((Plain) instruction) {
+            case BEGIN_AS_PLANNED -> {
+                part = Part.BEGIN;
+                isAsPlanned = begin.get();
+            }
+            case BEGIN -> begin();
+            case LEAVE -> leave();
+            case ANNOUNCE -> running.announce(context.listeners());
+            case START -> start();
+            case REQUIRE ->
+                ScriptBody.of(context, running).checkRequirements(running.step().version(), running.position());
+            case RUN -> runBody();
+            case END -> end();
+            case NOTE -> note();
+            case COMMIT -> commit();
+            case RESET, VERIFY -> throw instruction.unexpected();
+        }
     }
 
     /** What it is at, or was when it failed. */
@@ -90,13 +116,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         return Objects.requireNonNull(journal, "The migration has not started");
     }
 
-    @Override
-    public void begin(Instruction.Begin beginning) throws SQLException {
-        if (beginning.asPlanned()) {
-            part = Part.BEGIN;
-            isAsPlanned = begin.get();
-            return;
-        }
+    private void begin() throws SQLException {
         if (part == Part.BODY) {
             part = Part.ROW;
             rowSinceNanos = System.nanoTime();
@@ -104,25 +124,13 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         Pause.until(context.transactions()::tryBegin);
     }
 
-    @Override
-    public void leave(Instruction.Leave leave) throws SQLException {
+    private void leave() throws SQLException {
         context.transactions().commit();
         context.transactions().leave();
         isInTransaction = isInTransaction && part != Part.BEGIN;
     }
 
-    @Override
-    public void announce(Instruction.Announce announce) {
-        running.announce(context.listeners());
-    }
-
-    @Override
-    public void call(Instruction.Call call) throws SQLException {
-        new CallbackBody(context).send(call.callback(), running.enter(call.callback()));
-    }
-
-    @Override
-    public void start(Instruction.Start start) {
+    private void start() {
         part = Part.BODY;
         journal = new Journal(
                 context,
@@ -133,18 +141,13 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         running.start();
     }
 
-    @Override
-    public void require(Instruction.Require require) throws SQLException {
-        ScriptBody.of(context, running).checkRequirements(running.step().version(), running.position());
-    }
-
-    @Override
-    public void run(Instruction.Run run) throws Exception {
-        if (run.step().body() instanceof Body.Script script) {
+    private void runBody() throws Exception {
+        Body body = running.step().body();
+        if (body instanceof Body.Script script) {
             @Nullable Duration timeout = script.script().directives(script.section()).timeout();
             StatementSender sender = context.rules().exactSender(context.connection(), context.cancellation(), timeout);
             ScriptBody.of(context, running).send(sender, running.position(), journal());
-        } else if (run.step().body() instanceof Body.Code code) {
+        } else if (body instanceof Body.Code code) {
             runCode(code.migration().instance());
         }
     }
@@ -173,8 +176,7 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         }
     }
 
-    @Override
-    public void end(Instruction.End end) {
+    private void end() {
         running.stop();
         long millis = running.elapsed().toMillis();
         List<String> statements = new ArrayList<>(journal().finish(millis));
@@ -182,14 +184,12 @@ final class JournalledPass implements Instruction.Reader<Exception> {
         row = List.copyOf(statements);
     }
 
-    @Override
-    public void note(Instruction.Note note) throws SQLException {
+    private void note() throws SQLException {
         running.position().atRow(context.writer().names().display());
         context.historyRules().write(context.connection(), row);
     }
 
-    @Override
-    public void commit(Instruction.Commit commit) throws SQLException {
+    private void commit() throws SQLException {
         running.position().atCommit();
         try {
             context.transactions().commit();
