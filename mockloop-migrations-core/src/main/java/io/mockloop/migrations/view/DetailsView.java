@@ -56,7 +56,8 @@ public record DetailsView(
         List<StatementView> down,
         @Nullable String undoFrom,
         @Nullable String irreversibleBecause,
-        @Nullable String problem) {
+        @Nullable String problem)
+        implements View {
 
     /** Copies the lists. */
     public DetailsView {
@@ -72,7 +73,7 @@ public record DetailsView(
      * @param line where it begins in its file, from 1
      * @param sql its text
      */
-    public record StatementView(int line, String sql) {}
+    public record StatementView(int line, String sql) implements View {}
 
     /**
      * The view of a migration.

@@ -31,7 +31,8 @@ public record HistoryView(
         String appliedAt,
         @Nullable String appliedBy,
         @Nullable Long executionTime,
-        @Nullable String error) {
+        @Nullable String error)
+        implements View {
 
     /** The view of an entry. */
     public static HistoryView of(HistoryEntry entry) {

@@ -24,7 +24,8 @@ public record PendingView(
         String script,
         List<String> dependencies,
         boolean reversible,
-        boolean backupRequired) {
+        boolean backupRequired)
+        implements View {
 
     /** Copies the list. */
     public PendingView {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what to do
  */
 public record ProblemView(
-        String code, @Nullable String version, @Nullable String script, String message) {
+        String code, @Nullable String version, @Nullable String script, String message) implements View {
 
     /**
      * The views of all that is wrong.

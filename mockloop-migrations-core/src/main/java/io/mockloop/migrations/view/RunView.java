@@ -25,7 +25,7 @@ public record RunView(
         List<StepView> executed,
         @Nullable String currentVersion,
         boolean dryRun,
-        @Nullable List<ProblemView> problems) {
+        @Nullable List<ProblemView> problems) implements View {
 
     /** Copies the list. */
     public RunView {
@@ -44,7 +44,7 @@ public record RunView(
             @Nullable String version,
             String description,
             String direction,
-            @Nullable Long executionTime) {
+            @Nullable Long executionTime) implements View {
 
         static StepView of(
                 @Nullable Version version, String description, Direction direction, @Nullable Duration time) {

@@ -17,7 +17,7 @@ public record RunningView(
         @Nullable String version,
         @Nullable Integer statement,
         @Nullable Integer of,
-        String since) {
+        String since) implements View {
 
     /**
      * The view of one.

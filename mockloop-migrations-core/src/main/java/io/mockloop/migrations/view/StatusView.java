@@ -29,7 +29,8 @@ public record StatusView(
         @Nullable List<HistoryView> history,
         @Nullable List<PendingView> pending,
         @Nullable RunningView running,
-        @Nullable List<ProblemView> problems) {
+        @Nullable List<ProblemView> problems)
+        implements View {
 
     /**
      * The view of what was read.

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param valid whether nothing is wrong
  * @param problems what is wrong
  */
-public record ValidationView(boolean valid, List<ProblemView> problems) {
+public record ValidationView(boolean valid, List<ProblemView> problems) implements View {
 
     /** Copies the list. */
     public ValidationView {

@@ -1,8 +1,8 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mockloop.migrations.view.HistoryView;
 import io.mockloop.migrations.view.RunningView;
+import io.mockloop.migrations.view.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -22,7 +22,6 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param running where this process or another one is at it
  * @param history its events of the log, oldest first
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MigrationDescriptor(
         @Nullable String version,
         String description,
@@ -35,4 +34,4 @@ public record MigrationDescriptor(
         @Nullable Boolean backupRequired,
         @Nullable RunningView running,
         List<HistoryView> history)
-        implements OperationResponseBody {}
+        implements OperationResponseBody, View {}

@@ -114,6 +114,31 @@ class MigrationsEndpointTests {
                         .containsEntry("status", "UP_TO_DATE"));
     }
 
+    /** Such a mapper writes nulls, unless a value says otherwise. */
+    @Test
+    void leavesItOutWhereTheApplicationsOwnMapperWrites() {
+        RecordingMigrationManager repeatable =
+                RecordingMigrationManager.withPending().applied("1");
+        repeatable.running(new MigrationStatus.Running(null, 0, 0, Instant.parse("2026-11-24T06:00:00Z")));
+
+        runner.withPropertyValues("management.endpoints.jackson.isolated-json-mapper=false")
+                .withBean("repeatableMigrationManager", MigrationManager.class, () -> repeatable)
+                .run(context -> {
+                    MockMvcTester http =
+                            MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());
+                    assertThat(http.get().uri("/actuator/migrations"))
+                            .hasStatusOk()
+                            .bodyText()
+                            .contains("{\"since\":\"2026-11-24T06:00:00Z\"}")
+                            .doesNotContain("null");
+                    assertThat(http.get().uri("/actuator/migrations/repeatableMigrationManager/1"))
+                            .hasStatusOk()
+                            .bodyText()
+                            .contains("\"version\":\"1\"")
+                            .doesNotContain("null");
+                });
+    }
+
     @Test
     void showsWhatAnotherProcessIsAt() {
         manager.finding(Summary.RUNNING, ValidationResult.ok())
