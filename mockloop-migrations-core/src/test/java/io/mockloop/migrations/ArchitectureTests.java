@@ -139,7 +139,7 @@ class ArchitectureTests {
             cli.output > view, workspace, setup
             cli.command > cli.output, workspace, workspace.lock, setup
             cli > cli.command, cli.output, workspace.lock, connection
-            cli.jar > cli, cli.command, cli.output, workspace, connection, setup
+            cli.jar > cli, cli.command, cli.output, workspace, connection, setup, sql.directive
             """;
 
     private static ArchRule arrows() {

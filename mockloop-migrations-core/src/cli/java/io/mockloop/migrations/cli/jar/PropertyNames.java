@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.jar;
 
 import io.mockloop.migrations.setup.Settings;
+import io.mockloop.migrations.sql.directive.EditDistance;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,35 +52,17 @@ final class PropertyNames {
         String nearest = "";
         int least = Math.min(FAR, plain.length() / 2) + 1;
         for (Map.Entry<String, String> each : byPlain.entrySet()) {
-            int distance = plain.length() > 2 && each.getKey().startsWith(plain) ? 0 : distance(plain, each.getKey());
+            int distance = plain.length() > 2 && each.getKey().startsWith(plain) ? 0 : EditDistance.between(plain, each.getKey());
             if (distance < least) {
                 least = distance;
                 nearest = each.getValue();
             }
         }
-        if (nearest.isEmpty() && distance(plain.split("[.\\[]", 2)[0], PLACEHOLDERS) < FAR) {
+        if (nearest.isEmpty() && EditDistance.between(plain.split("[.\\[]", 2)[0], PLACEHOLDERS) < FAR) {
             nearest = PLACEHOLDERS + ".NAME";
         }
         return nearest.isEmpty()
                 ? "There are %s, %s.NAME.".formatted(String.join(", ", byPlain.values()), PLACEHOLDERS)
                 : "Is it %s?".formatted(nearest);
-    }
-
-    /** How many letters are to be put in, taken out or replaced (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int column = 0; column < above.length; column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] line = new int[above.length];
-            line[0] = row;
-            for (int column = 1; column < line.length; column++) {
-                int replaced = above[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
-                line[column] = Math.min(replaced, Math.min(above[column], line[column - 1]) + 1);
-            }
-            above = line;
-        }
-        return above[other.length()];
     }
 }
