@@ -35,10 +35,15 @@ final class StartModes {
                 : Optional.empty();
     }
 
-    private static StartMode decide(ConfigurableListableBeanFactory beanFactory, Environment environment) {
-        MigrationMode mode = Binder.get(environment)
+    /** What is set, or auto. */
+    static MigrationMode set(Environment environment) {
+        return Binder.get(environment)
                 .bind(MigrationProperties.PREFIX + ".mode", MigrationMode.class)
                 .orElse(MigrationMode.AUTO);
+    }
+
+    private static StartMode decide(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+        MigrationMode mode = set(environment);
         return mode == MigrationMode.AUTO ? new AutoMode(beanFactory, environment).decide() : new StartMode(mode, null);
     }
 }

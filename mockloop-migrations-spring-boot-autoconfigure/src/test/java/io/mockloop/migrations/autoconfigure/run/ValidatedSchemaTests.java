@@ -1,4 +1,4 @@
-package io.mockloop.migrations.autoconfigure.diagnostics;
+package io.mockloop.migrations.autoconfigure.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -10,7 +10,6 @@ import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.integration.jpa.Price;
 import io.mockloop.migrations.autoconfigure.integration.jpa.Prices;
-import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +110,7 @@ class ValidatedSchemaTests {
     }
 
     private static @Nullable FailureAnalysis analysis(String mode, Object manager) {
-        return new ValidatedTooEarlyFailureAnalyzer(
+        return new TooEarlyFailureAnalyzer(
                         new StaticListableBeanFactory(Map.of("manager", manager)),
                         new MockEnvironment().withProperty("mockloop.migrations.mode", mode))
                 .analyze(new IllegalStateException(new SchemaManagementException("missing table [price]")));
