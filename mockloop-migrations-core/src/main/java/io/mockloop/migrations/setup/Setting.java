@@ -1,5 +1,6 @@
 package io.mockloop.migrations.setup;
 
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,12 @@ public record Setting<T>(
      */
     public boolean isList() {
         return type.parser() == SettingType.LIST.parser();
+    }
+
+    /** What a value is, within a sentence: "version", "time", "choice of each|all". */
+    public String kind() {
+        String label = type.label();
+        return label.contains("|") ? "choice of " + label : label.toLowerCase(Locale.ROOT);
     }
 
     /** Whether a value is true or false, besides what else it may be. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class SettingsTests {
@@ -37,6 +39,24 @@ class SettingsTests {
                 .isThrownBy(() -> Settings.apply(Map.of("on-future", "perhaps"), builder()))
                 .withMessage(
                         "'perhaps' is no value of mockloop.migrations.on-future: it can be ignore, fail, rollback");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "target, version",
+        "rollback-from, version",
+        "lock.timeout, time",
+        "encoding, encoding",
+        "transaction, choice of each|all",
+        "require-down, choice of true|false",
+        "schema, text"
+    })
+    void eachSaysWhatKindItIs(String name, String kind) {
+        assertThat(Settings.ALL)
+                .filteredOn(each -> each.name().equals(name))
+                .singleElement()
+                .extracting(Setting::kind)
+                .isEqualTo(kind);
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class ManagerAfterFailure {
                                 properties.username(),
                                 properties.password(),
                                 properties.driverClassName()));
-        return new ManagerSettings(properties, beanFactory.getBeanClassLoader())
+        return new ManagerFactory(properties, beanFactory.getBeanClassLoader())
                 .build(NAME, database.dataSource(), List::of, new MigrationBeans(beanFactory), List.of(), List.of());
     }
 }

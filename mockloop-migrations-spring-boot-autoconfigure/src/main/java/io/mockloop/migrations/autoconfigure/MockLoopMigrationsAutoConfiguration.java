@@ -30,7 +30,7 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnBooleanProperty(name = MigrationProperties.PREFIX + ".enabled", matchIfMissing = true)
 @Conditional(MockLoopMigrationsAutoConfiguration.OnDatabase.class)
 @EnableConfigurationProperties(MigrationProperties.class)
-@ImportRuntimeHints(ManagerSettings.Hints.class)
+@ImportRuntimeHints(ManagerFactory.Hints.class)
 public final class MockLoopMigrationsAutoConfiguration {
 
     @Bean
@@ -78,8 +78,8 @@ public final class MockLoopMigrationsAutoConfiguration {
                 ObjectProvider<MigrationListener> listeners,
                 ObjectProvider<MigrationManagerBuilderCustomizer> customizers) {
             new FlywayBeans(beanFactory, resourceLoader.getClassLoader()).refuse();
-            ManagerSettings settings = new ManagerSettings(properties, resourceLoader.getClassLoader());
-            return settings.build(
+            ManagerFactory factory = new ManagerFactory(properties, resourceLoader.getClassLoader());
+            return factory.build(
                     "migrationManager",
                     database.dataSource(),
                     new ApplicationDataSources(beanFactory, database)::all,

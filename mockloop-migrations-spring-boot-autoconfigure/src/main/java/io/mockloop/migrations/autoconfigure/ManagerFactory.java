@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param properties the properties
  * @param classLoader what migrations are loaded with
  */
-record ManagerSettings(
+record ManagerFactory(
         MigrationProperties properties, @Nullable ClassLoader classLoader) {
 
     private static final Pattern DASHED = Pattern.compile("-(.)");
@@ -56,7 +56,9 @@ record ManagerSettings(
                 each.apply(value, builder);
             } catch (IllegalArgumentException e) {
                 throw new InvalidConfigurationPropertyValueException(
-                        MigrationProperties.PREFIX + "." + each.name(), value, "It is no version: " + e.getMessage());
+                        MigrationProperties.PREFIX + "." + each.name(),
+                        value,
+                        "It is no %s: %s".formatted(each.kind(), e.getMessage()));
             }
         }
         builder.placeholders(properties.placeholders());
