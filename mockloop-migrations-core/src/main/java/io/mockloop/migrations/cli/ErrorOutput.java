@@ -5,7 +5,6 @@ import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
 import io.mockloop.migrations.cli.output.Wording;
-import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;
@@ -55,8 +54,7 @@ record ErrorOutput(Console console, boolean verbose) {
         }
         boolean refused = (failure instanceof FilesException files && files.isRefusal())
                 || failure instanceof TargetException
-                || failure instanceof IrreversibleMigrationException
-                || failure instanceof DependentMigrationsException;
+                || failure instanceof IrreversibleMigrationException;
         return refused ? DbCommand.REFUSED : DbCommand.FAILED;
     }
 }

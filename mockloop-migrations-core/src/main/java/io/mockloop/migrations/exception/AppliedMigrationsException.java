@@ -4,6 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.settings.OutOfOrder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,24 @@ public final class AppliedMigrationsException extends MigrationException {
                 "MISSING_MIGRATION",
                 "Applied migrations are not in the code: %s.".formatted(String.join(", ", missing)),
                 Message.of("Put them back, or set %s.", new SetProperty("on-missing", "ignore")));
+    }
+
+    /**
+     * Pending migrations below the current version.
+     *
+     * @param late version and script of each
+     */
+    public static AppliedMigrationsException outOfOrder(List<String> late, Version current, OutOfOrder setting) {
+        SetProperty allowed = new SetProperty("out-of-order", setting == OutOfOrder.FALSE ? "declared" : "true");
+        return new AppliedMigrationsException(
+                "OUT_OF_ORDER",
+                "Pending migrations lie below the current version %s: %s.".formatted(current, String.join(", ", late)),
+                setting == OutOfOrder.FALSE
+                        ? Message.of("Give them versions above %s, or set %s.", current, allowed)
+                        : Message.of(
+                                "Declare what they depend on (-- depends-on: …, or dependencies = …), give them versions"
+                                        + " above %s, or set %s.",
+                                current, allowed));
     }
 
     /** Applied migrations above the code's highest version. */

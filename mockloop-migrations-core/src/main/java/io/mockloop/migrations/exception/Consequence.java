@@ -1,42 +1,67 @@
 package io.mockloop.migrations.exception;
 
-/** What a failure has left of what was to be done. */
-public sealed interface Consequence {
+/**
+ * What a failure has left of what was to be done.
+ *
+ * @param kind how much of it
+ * @param statements how many statements are done, if a part of a migration is; else 0
+ * @param sentence the same for people; empty if it goes without saying
+ */
+public record Consequence(Kind kind, int statements, String sentence) {
+
+    /** How much of what was to be done is left. */
+    public enum Kind {
+        /** Nothing was changed. */
+        NOTHING_DONE,
+        /** What had been changed was rolled back. */
+        ROLLED_BACK,
+        /** Some statements were done, and stay so. */
+        STATEMENTS_DONE,
+        /** What came before is done, and stays so. */
+        DONE,
+        /** What was done isn't known. */
+        UNKNOWN
+    }
 
     /** No migration was begun. */
-    Consequence NOTHING_RUN = new NothingDone("Nothing was run.");
+    public static final Consequence NOTHING_RUN = new Consequence(Kind.NOTHING_DONE, "Nothing was run.");
 
     /** No migration was begun, and no history either. */
-    Consequence NOTHING_WRITTEN = new NothingDone("Nothing was written and nothing was run.");
+    public static final Consequence NOTHING_WRITTEN =
+            new Consequence(Kind.NOTHING_DONE, "Nothing was written and nothing was run.");
 
     /** That of a failure which doesn't say it: nothing was run, as nothing had begun. */
-    Consequence NOT_BEGUN = new NothingDone("");
+    public static final Consequence NOT_BEGUN = new Consequence(Kind.NOTHING_DONE, "");
 
     /** Nothing of what was to be done was begun. */
-    Consequence NOTHING_DONE = new NothingDone("Nothing of it was done.");
+    public static final Consequence NOTHING_DONE = new Consequence(Kind.NOTHING_DONE, "Nothing of it was done.");
 
     /** All of the migration was rolled back. */
-    Consequence ROLLED_BACK = new RolledBack("It was rolled back: nothing of it is left.");
+    public static final Consequence ROLLED_BACK =
+            new Consequence(Kind.ROLLED_BACK, "It was rolled back: nothing of it is left.");
 
-    /** The same as a sentence; empty if it goes without saying. */
-    String sentence();
+    /** One that no number belongs to. */
+    public Consequence(Kind kind, String sentence) {
+        this(kind, 0, sentence);
+    }
 
-    /** Nothing was changed. */
-    record NothingDone(String sentence) implements Consequence {}
-
-    /** What had been changed was rolled back. */
-    record RolledBack(String sentence) implements Consequence {}
+    /** A part of a migration was done, and stays so. */
+    public static Consequence statementsDone(int statements) {
+        return new Consequence(
+                Kind.STATEMENTS_DONE, statements, "Statements done, and staying so: %d.".formatted(statements));
+    }
 
     /**
-     * A part was done, and stays so.
+     * What earlier transactions did is done, and stays so.
      *
-     * @param statements how many statements were
+     * @param table the history table
      */
-    record StatementsDone(int statements, String sentence) implements Consequence {}
+    public static Consequence committedBefore(String table) {
+        return new Consequence(Kind.DONE, "What was committed before is in %s.".formatted(table));
+    }
 
-    /** What came before is done, and stays so. */
-    record Done(String sentence) implements Consequence {}
-
-    /** What was done isn't known. */
-    record Unknown(String sentence) implements Consequence {}
+    /** The same, and what there is to say beside. */
+    public Consequence and(String more) {
+        return new Consequence(kind, statements, sentence + " " + more);
+    }
 }

@@ -5,7 +5,7 @@ import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The history table cannot be read, made or written. */
+/** The history table cannot be read, made or written, or makes no sense. */
 public final class HistoryTableException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
@@ -56,6 +56,21 @@ public final class HistoryTableException extends MigrationException {
                         : "The history makes no sense:\n  " + String.join("\n  ", findings) + "\n",
                 Consequence.NOTHING_RUN,
                 Message.join("\n   ", actions));
+    }
+
+    /**
+     * The stored undo of a migration isn't what was stored.
+     *
+     * @param migration version and file
+     */
+    public static HistoryTableException storedDownChanged(String migration) {
+        return new HistoryTableException(
+                "STORED_DOWN_CHANGED",
+                ("The down statements that are stored in the database for %s do not match their checksum: they were"
+                                + " changed after they were stored.")
+                        .formatted(migration),
+                Consequence.NOTHING_RUN,
+                Message.of("Roll back with the release that has this migration's file, or restore the stored text."));
     }
 
     /** The user may not do what is needed. */

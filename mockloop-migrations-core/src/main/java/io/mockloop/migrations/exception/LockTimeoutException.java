@@ -2,7 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
-import io.mockloop.migrations.exception.Consequence.RolledBack;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import java.time.Duration;
 
 /** Another process held the lock for too long. */
@@ -25,8 +25,8 @@ public final class LockTimeoutException extends MigrationException {
                 ("Nothing could be committed within %d s, since another connection is reading the database, and SQLite doesn't"
                                 + " tell which: with a rollback journal a commit waits until nobody reads.")
                         .formatted(waited.toSeconds()),
-                new RolledBack("What was to be committed was rolled back: nothing of it is left. What was committed"
-                        + " before is in %s.".formatted(table)),
+                new Consequence(Kind.ROLLED_BACK, "What was to be committed was rolled back: nothing of it is left.")
+                        .and(Consequence.committedBefore(table).sentence()),
                 Message.of(
                         "End the transaction that reads, or its process, and start again; or set %s higher; or let the"
                                 + " database be read while it is written: PRAGMA journal_mode = WAL.",

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.exception.Consequence.Done;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import java.util.List;
 
 /** A plan that was shown before is not what would be done any more. */
@@ -21,8 +21,10 @@ public final class PlanChangedException extends MigrationException {
                 "The plan is out of date: %s.".formatted(what),
                 done.isEmpty()
                         ? Consequence.NOTHING_RUN
-                        : new Done("Undone before that was noticed, and staying so: %s. Nothing else was run."
-                                .formatted(String.join(", ", done))),
+                        : new Consequence(
+                                Kind.DONE,
+                                "Undone before that was noticed, and staying so: %s. Nothing else was run."
+                                        .formatted(String.join(", ", done))),
                 Message.of("Make a new plan, and look at it."),
                 null);
     }

@@ -6,28 +6,61 @@ import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a migration requires of the database isn't so. */
+/** What must be so of the data before a migration, or after it, isn't. */
 public final class RequirementException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    private RequirementException(
+            String code,
+            String what,
+            @Nullable Version version,
+            String script,
+            String found,
+            Consequence left,
+            String advice) {
+        super(
+                code,
+                what.formatted(version == null ? script : "%s (%s)".formatted(version, script), found),
+                new Where(null, version, new Place(script, 0, 0, 0)),
+                left,
+                Message.of(advice),
+                null);
+    }
+
     /**
-     * Names what isn't so.
+     * What a migration requires of the database.
      *
      * @param version the migration's version; null for a repeatable migration
-     * @param script file or class, with the line where there is one
+     * @param script file or class
      * @param problems in the migration's own words
      */
-    public RequirementException(@Nullable Version version, String script, List<String> problems) {
-        super(
+    public static RequirementException notMet(@Nullable Version version, String script, List<String> problems) {
+        return new RequirementException(
                 "REQUIREMENT_NOT_MET",
-                "Migration %s was not begun, since its own check found: %s."
-                        .formatted(
-                                version == null ? script : "%s (%s)".formatted(version, script),
-                                String.join("; ", problems)),
-                new Where(null, version, new Place(script, 0, 0, 0)),
+                "Migration %s was not begun, since its own check found: %s.",
+                version,
+                script,
+                String.join("; ", problems),
                 Consequence.NOTHING_DONE,
-                Message.of("Bring the data into the state that the migration requires, and start again."),
-                null);
+                "Bring the data into the state that the migration requires, and start again.");
+    }
+
+    /**
+     * Data that refer to rows which are there after a migration no more.
+     *
+     * @param version the migration's version; null for a repeatable migration
+     * @param script file or class
+     * @param problem table, and the table that it refers to
+     */
+    public static RequirementException foreignKeys(@Nullable Version version, String script, String problem) {
+        return new RequirementException(
+                "FOREIGN_KEY_VIOLATED",
+                "Migration %s leaves foreign keys violated: %s.",
+                version,
+                script,
+                problem,
+                Consequence.ROLLED_BACK,
+                "Correct the migration, or the data that violated them before, and start again.");
     }
 }

@@ -63,9 +63,7 @@ public final class SeveralProblemsException extends MigrationException {
 
     /** In one text, which isn't taken apart. */
     private static boolean tellsAllOfItsCode(MigrationException why) {
-        return why instanceof AppliedMigrationsException
-                || why instanceof OutOfOrderException
-                || why instanceof IrreversibleMigrationException;
+        return why instanceof AppliedMigrationsException || why instanceof IrreversibleMigrationException;
     }
 
     @Override

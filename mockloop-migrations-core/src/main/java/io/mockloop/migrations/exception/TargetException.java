@@ -88,6 +88,19 @@ public final class TargetException extends MigrationException {
                 Message.of("%s", Usual.CHOOSE_APPLIED));
     }
 
+    /**
+     * A migration to be undone that others depend on which stay applied.
+     *
+     * @param dependents version and script of each
+     */
+    public static TargetException neededBy(Version version, String dependents) {
+        return new TargetException(
+                "HAS_DEPENDENTS",
+                "Migration %s cannot be undone: others that depend on it stay applied: %s."
+                        .formatted(version, dependents),
+                Message.of("Undo those first, or roll back to a version below all of them."));
+    }
+
     /** A baseline for a database that has applied migrations. */
     public static TargetException baselineTooLate(Version version, Version current) {
         return new TargetException(

@@ -1,7 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.NothingDone;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
  */
 final class ServerProcess {
 
-    private static final Consequence UNHARMED = new NothingDone("Nothing was run without the lock.");
+    private static final Consequence UNHARMED = new Consequence(Kind.NOTHING_DONE, "Nothing was run without the lock.");
 
     private int last;
     private boolean locking;

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.binding;
 
 import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -103,7 +104,7 @@ public final class ThreadTransaction {
 
     private void checkEnded(BoundConnection bound) {
         if (!bound.isFound()) {
-            throw ForbiddenCallException.unendedTransaction(migration);
+            throw new ForbiddenCallException(Deed.UNENDED_TRANSACTION, null, migration);
         }
     }
 
@@ -117,7 +118,7 @@ public final class ThreadTransaction {
 
     private void checkKept(BoundConnection bound) {
         if (bound.isRollbackOnly()) {
-            throw ForbiddenCallException.rollbackOnly(migration);
+            throw new ForbiddenCallException(Deed.ROLLBACK_ONLY, null, migration);
         }
     }
 

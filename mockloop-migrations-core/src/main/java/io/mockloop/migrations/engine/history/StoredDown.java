@@ -1,6 +1,6 @@
 package io.mockloop.migrations.engine.history;
 
-import io.mockloop.migrations.exception.StoredDownException;
+import io.mockloop.migrations.exception.HistoryTableException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,17 +47,17 @@ public record StoredDown(List<String> statements, boolean transaction) {
      * Reads a stored text.
      *
      * @param migration the migration's name, for messages
-     * @throws StoredDownException if it isn't what was stored
+     * @throws HistoryTableException if it isn't what was stored
      */
     public static StoredDown decode(String text, String migration) {
         int lineEnd = text.indexOf('\n');
         if (!text.startsWith(FORMAT) || lineEnd < 0) {
-            throw new StoredDownException(migration);
+            throw HistoryTableException.storedDownChanged(migration);
         }
         String[] head = text.substring(FORMAT.length(), lineEnd).split(" ", -1);
         String body = text.substring(lineEnd + 1);
         if (head.length != 2 || !head[0].equals(checksum(head[1] + "\n" + body))) {
-            throw new StoredDownException(migration);
+            throw HistoryTableException.storedDownChanged(migration);
         }
         return new StoredDown(parse(body), head[1].equals(IN_TRANSACTION));
     }

@@ -16,7 +16,6 @@ import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.OutOfOrderException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
@@ -294,7 +293,7 @@ public final class Planner {
     private void checkOrder(List<VersionedMigration> wanted) {
         List<String> late = late(wanted).stream().map(Planner::display).toList();
         if (!late.isEmpty()) {
-            throw new OutOfOrderException(late, currentOrNone(), policy.outOfOrder());
+            throw AppliedMigrationsException.outOfOrder(late, currentOrNone(), policy.outOfOrder());
         }
     }
 

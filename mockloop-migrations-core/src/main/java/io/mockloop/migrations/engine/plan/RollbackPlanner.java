@@ -4,7 +4,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.exception.DependentMigrationsException;
 import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ public final class RollbackPlanner {
         for (Version version : versions) {
             List<Version> dependents = graph.dependents(version, kept);
             if (!dependents.isEmpty()) {
-                throw new DependentMigrationsException(
+                throw TargetException.neededBy(
                         version,
                         dependents.stream()
                                 .map(v -> graph.find(v)

@@ -60,7 +60,7 @@ public final class UndoFinder {
     /**
      * The undo of a migration that the code doesn't have.
      *
-     * @throws io.mockloop.migrations.exception.StoredDownException if it isn't what was stored
+     * @throws io.mockloop.migrations.exception.HistoryTableException if it isn't what was stored
      * @throws io.mockloop.migrations.exception.ScriptException if it cannot be run as it stands
      */
     public Undo inDatabase(HistoryRow row) {

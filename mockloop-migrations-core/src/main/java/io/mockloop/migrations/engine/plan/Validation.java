@@ -12,7 +12,6 @@ import io.mockloop.migrations.exception.AppliedMigrationsException;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.OutOfOrderException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import java.util.ArrayList;
@@ -111,7 +110,10 @@ public final class Validation {
         History history = planner.history();
         Version current = history.current().orElse(Version.NONE);
         for (VersionedMigration late : planner.late(planner.pendingVersions())) {
-            add(late, new OutOfOrderException(List.of(Planner.display(late)), current, policy.outOfOrder()));
+            add(
+                    late,
+                    AppliedMigrationsException.outOfOrder(
+                            List.of(Planner.display(late)), current, policy.outOfOrder()));
         }
         for (VersionedMigration without : planner.irreversible(planner.graph().byVersion())) {
             add(without, IrreversibleMigrationException.required(List.of(Planner.display(without))));

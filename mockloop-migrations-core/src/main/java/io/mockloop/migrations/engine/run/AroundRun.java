@@ -8,15 +8,14 @@ import io.mockloop.migrations.engine.program.Programs;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.step.CallbackExecution;
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.Done;
-import io.mockloop.migrations.exception.Consequence.NothingDone;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import java.sql.SQLException;
 import java.util.List;
 
 /** The callbacks before and after one run, each set of them once. */
 final class AroundRun {
 
-    private static final Consequence NO_MIGRATION_RUN = new NothingDone("No migration was run.");
+    private static final Consequence NO_MIGRATION_RUN = new Consequence(Kind.NOTHING_DONE, "No migration was run.");
 
     private final Callbacks callbacks;
     private final RunContext context;
@@ -56,7 +55,8 @@ final class AroundRun {
         boolean applied = executed.stream().anyMatch(each -> each.direction() == Direction.UP);
         Consequence left = executed.isEmpty()
                 ? NO_MIGRATION_RUN
-                : new Done(
+                : new Consequence(
+                        Kind.DONE,
                         applied
                                 ? "The migrations before it are applied, and stay so."
                                 : "What was undone before it stays so.");

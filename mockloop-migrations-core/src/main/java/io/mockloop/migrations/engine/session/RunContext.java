@@ -11,12 +11,11 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.Done;
-import io.mockloop.migrations.exception.IntegrityException;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.PooledSessionException;
+import io.mockloop.migrations.exception.RequirementException;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,8 +76,7 @@ public record RunContext(
      * @param what what it was to do
      */
     public MigrationException databaseError(String what, SQLException cause) {
-        Consequence left =
-                new Done("What was committed before is in " + writer.names().display() + ".");
+        Consequence left = Consequence.committedBefore(writer.names().display());
         return historyRules().errorKind(cause) == ErrorKind.POOLED
                 ? PooledSessionException.of(cause, left)
                 : ConnectionException.failed(what, product(), left, DriverWords.of(cause), cause);
@@ -102,12 +100,12 @@ public record RunContext(
      * Looks whether data refer to rows that are not there, which settings may have kept the database from noticing.
      *
      * @param version the version of the migration that is at fault; null if it has none
-     * @throws IntegrityException if they do
+     * @throws RequirementException if they do
      */
     public void requireIntegrity(@Nullable Version version, String script) throws SQLException {
         Optional<String> problem = rules().integrityProblem(connection());
         if (problem.isPresent()) {
-            throw new IntegrityException(version, script, problem.get());
+            throw RequirementException.foreignKeys(version, script, problem.get());
         }
     }
 

@@ -8,8 +8,7 @@ import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.RolledBack;
-import io.mockloop.migrations.exception.Consequence.Unknown;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs steps in one transaction with their history: all of it is done, or nothing. */
 final class AtomicExecution {
 
-    private static final Consequence READ = new RolledBack(
-            Consequence.ROLLED_BACK.sentence()
-                    + " Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.");
+    private static final Consequence READ = Consequence.ROLLED_BACK.and(
+            "Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.");
     private static final Message LOOK =
             Message.of("Look at the schema, and undo by hand what stayed, before you start again.");
 
@@ -138,7 +136,8 @@ final class AtomicExecution {
                 ? failureLog.unnoted(
                         failed,
                         thrown,
-                        new Unknown(
+                        new Consequence(
+                                Kind.UNKNOWN,
                                 "COMMIT was sent, but not confirmed: whether it went through is not known here. %s, which is committed with it, tells."
                                         .formatted(context.writer().names().display())),
                         Message.of("Start again: the next start looks there, and goes on."))
@@ -156,9 +155,13 @@ final class AtomicExecution {
         return switch (failed.fate()) {
             case OPEN -> Consequence.ROLLED_BACK;
             case ENDED ->
-                new Unknown("What it had done until then stayed, or not, as it was ended; what came after was rolled"
-                        + " back, and the history knows nothing of it.");
-            case GONE -> new RolledBack("The database rolls back what was not committed when the connection ended.");
+                new Consequence(
+                        Kind.UNKNOWN,
+                        "What it had done until then stayed, or not, as it was ended; what came after was rolled"
+                                + " back, and the history knows nothing of it.");
+            case GONE ->
+                new Consequence(
+                        Kind.ROLLED_BACK, "The database rolls back what was not committed when the connection ended.");
         };
     }
 

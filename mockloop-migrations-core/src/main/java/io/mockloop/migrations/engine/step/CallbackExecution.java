@@ -12,8 +12,7 @@ import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.RolledBack;
-import io.mockloop.migrations.exception.Consequence.Unknown;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
 import java.util.List;
@@ -115,18 +114,19 @@ public final class CallbackExecution {
         } catch (SQLException e) {
             thrown.addSuppressed(e);
         }
-        Consequence all = left(thrown, undone, " " + left.sentence());
+        Consequence all = left(thrown, undone).and(left.sentence());
         return Failures.ofCallback(thrown, callback.script(), position, context, all);
     }
 
-    private Consequence left(Exception thrown, boolean undone, String before) {
+    private Consequence left(Exception thrown, boolean undone) {
         if (position.isAtCommit()
                 && thrown instanceof SQLException sql
                 && context.rules().leavesCommitOpen(sql)) {
-            return new Unknown("COMMIT was sent, but not confirmed: whether it went through is not known." + before);
+            return new Consequence(
+                    Kind.UNKNOWN, "COMMIT was sent, but not confirmed: whether it went through is not known.");
         }
         return undone
-                ? new RolledBack(Consequence.ROLLED_BACK.sentence() + before)
-                : new Unknown("What its statements changed before that may have stayed." + before);
+                ? Consequence.ROLLED_BACK
+                : new Consequence(Kind.UNKNOWN, "What its statements changed before that may have stayed.");
     }
 }

@@ -80,7 +80,7 @@ final class JavaCode {
     /** Refuses to run what its own {@code validate} finds a problem with. */
     static void requireValid(Step step, ValidationResult result) {
         if (!result.isValid()) {
-            throw new RequirementException(
+            throw RequirementException.notMet(
                     step.version(),
                     step.script(),
                     result.problems().stream().map(Problem::message).toList());

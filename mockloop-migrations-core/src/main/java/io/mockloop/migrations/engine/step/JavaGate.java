@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.binding.StatementGate;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.sql.HistoryTableGuard;
@@ -48,12 +49,12 @@ final class JavaGate implements StatementGate {
     @Override
     public void check(String sql) {
         guard.tableWrittenBy(sql).ifPresent(table -> {
-            throw ForbiddenCallException.historyTable(migration(), table);
+            throw new ForbiddenCallException(Deed.HISTORY_TABLE, null, migration(), table);
         });
         if (inTransaction) {
             String why = whyNotInTransaction(kindOf(sql));
             if (why != null) {
-                throw ForbiddenCallException.inTransaction(migration(), why);
+                throw new ForbiddenCallException(Deed.NOT_IN_TRANSACTION, null, migration(), why);
             }
         }
     }
@@ -65,7 +66,7 @@ final class JavaGate implements StatementGate {
 
     @Override
     public MigrationException refusal(String call) {
-        return ForbiddenCallException.endOfTransaction(migration(), call);
+        return new ForbiddenCallException(Deed.END_OF_TRANSACTION, null, migration(), call);
     }
 
     private String migration() {

@@ -9,10 +9,7 @@ import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.Done;
-import io.mockloop.migrations.exception.Consequence.NothingDone;
-import io.mockloop.migrations.exception.Consequence.StatementsDone;
-import io.mockloop.migrations.exception.Consequence.Unknown;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
@@ -20,10 +17,11 @@ import java.sql.SQLException;
 /** Runs a step statement by statement, with its progress in its row, where no transaction can hold it. */
 final class JournalledExecution {
 
-    private static final Consequence NOTHING_LEFT = new NothingDone("Nothing of it is left.");
-    private static final Consequence APPLIED = new Done("The migration itself is applied, and stays so.");
+    private static final Consequence NOTHING_LEFT = new Consequence(Kind.NOTHING_DONE, "Nothing of it is left.");
+    private static final Consequence APPLIED =
+            new Consequence(Kind.DONE, "The migration itself is applied, and stays so.");
     private static final String SETTLE =
-            " The migration is in state FAILED, and nothing more is run until that is settled.";
+            "The migration is in state FAILED, and nothing more is run until that is settled.";
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -89,7 +87,8 @@ final class JournalledExecution {
             action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), context.writer());
         } catch (SQLException e) {
             thrown.addSuppressed(e);
-            left = new Unknown("How far it came could not be noted; the next start says what is known.");
+            left = new Consequence(
+                    Kind.UNKNOWN, "How far it came could not be noted; the next start says what is known.");
         }
         RuntimeException failure = failureLog.failed(running, thrown, left, action);
         if (thrown instanceof Error error) {
@@ -102,10 +101,10 @@ final class JournalledExecution {
         if (kept.nothing()) {
             return NOTHING_LEFT;
         }
-        return ended
-                ? new Unknown("What it had done until then stayed, or not, as it was ended." + SETTLE)
-                : new StatementsDone(
-                        kept.done(), "Statements done, and staying so: %d.".formatted(kept.done()) + SETTLE);
+        return (ended
+                        ? new Consequence(Kind.UNKNOWN, "What it had done until then stayed, or not, as it was ended.")
+                        : Consequence.statementsDone(kept.done()))
+                .and(SETTLE);
     }
 
     /** Asks only if a first statement was refused that no transaction held. */

@@ -46,7 +46,7 @@ final class ScriptBody {
             }
         }
         if (!problems.isEmpty()) {
-            throw new RequirementException(version, body.script().name(), problems);
+            throw RequirementException.notMet(version, body.script().name(), problems);
         }
     }
 

@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.binding.ThreadTransaction.Code;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -27,14 +28,14 @@ final class WatchedCode {
             code.run();
         } catch (Exception | Error e) {
             if (look(watch) == Fate.ENDED) {
-                throw ForbiddenCallException.endedTransaction(migration(), e);
+                throw new ForbiddenCallException(Deed.ENDED_TRANSACTION, e, migration());
             }
             throw e;
         }
         switch (look(watch)) {
             case OPEN -> {}
-            case ENDED -> throw ForbiddenCallException.endedTransaction(migration(), null);
-            case GONE -> throw ForbiddenCallException.closedConnection(migration());
+            case ENDED -> throw new ForbiddenCallException(Deed.ENDED_TRANSACTION, null, migration());
+            case GONE -> throw new ForbiddenCallException(Deed.CLOSED_CONNECTION, null, migration());
         }
     }
 

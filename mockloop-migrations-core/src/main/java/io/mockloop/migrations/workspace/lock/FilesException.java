@@ -2,7 +2,7 @@ package io.mockloop.migrations.workspace.lock;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.exception.Consequence;
-import io.mockloop.migrations.exception.Consequence.NothingDone;
+import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.exception.MigrationException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ public final class FilesException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Consequence UNCHANGED = new NothingDone("Nothing was changed.");
+    private static final Consequence UNCHANGED = new Consequence(Kind.NOTHING_DONE, "Nothing was changed.");
 
     private FilesException(String code, String what, String action, @Nullable Throwable cause) {
         super(code, what, cause == null ? UNCHANGED : Consequence.NOT_BEGUN, Message.of(action), cause);

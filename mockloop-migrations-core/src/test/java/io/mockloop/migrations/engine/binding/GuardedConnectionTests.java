@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,7 +45,7 @@ class GuardedConnectionTests {
 
         @Override
         public MigrationException refusal(String call) {
-            return ForbiddenCallException.endOfTransaction("Migration 1 (x)", call);
+            return new ForbiddenCallException(Deed.END_OF_TRANSACTION, null, "Migration 1 (x)", call);
         }
 
         @Override

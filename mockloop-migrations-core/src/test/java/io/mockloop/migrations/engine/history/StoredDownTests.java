@@ -3,7 +3,7 @@ package io.mockloop.migrations.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mockloop.migrations.exception.StoredDownException;
+import io.mockloop.migrations.exception.HistoryTableException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class StoredDownTests {
             String other = text.substring(0, i) + changed + text.substring(i + 1);
             assertThatThrownBy(() -> StoredDown.decode(other, "1 (x)"))
                     .as("character %d", i)
-                    .isInstanceOf(StoredDownException.class)
+                    .isInstanceOf(HistoryTableException.class)
                     .hasMessageContaining("stored in the database for 1 (x) do not match their checksum");
         }
     }
@@ -60,7 +60,7 @@ class StoredDownTests {
         String text = new StoredDown(List.of("DROP TABLE a"), false).encode();
         for (String other :
                 List.of("", text.substring(0, text.length() - 1), text + "DROP TABLE b;\n", "DROP TABLE a")) {
-            assertThatThrownBy(() -> StoredDown.decode(other, "1 (x)")).isInstanceOf(StoredDownException.class);
+            assertThatThrownBy(() -> StoredDown.decode(other, "1 (x)")).isInstanceOf(HistoryTableException.class);
         }
     }
 }

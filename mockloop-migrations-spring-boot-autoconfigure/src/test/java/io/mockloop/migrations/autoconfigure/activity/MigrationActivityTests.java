@@ -16,15 +16,14 @@ import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Progress;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationActivityTests {
 
     private static final String MANAGER = "migrationManager";
     private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
-    private final RuntimeException failure =
-            new PendingMigrationsException("SQLite 3", List.of(Version.of("5")), "Wait.");
+    private final RuntimeException failure = new PendingMigrationsException(
+            "SQLite 3", RecordingMigrationManager.withPending("5").plan(), "Wait.");
 
     private final MigrationActivity activity = new MigrationActivity(() -> NOW);
     private final RecordingMigrationManager manager = RecordingMigrationManager.withPending("5");

@@ -2,7 +2,7 @@ package io.mockloop.migrations.autoconfigure.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 class MigrationFailureAnalyzerTests {
 
-    private final MigrationException failure =
-            new PendingMigrationsException("SQLite 3.54.1", List.of(Version.of("3")), "Wait for the job.");
+    private final MigrationException failure = new PendingMigrationsException(
+            "SQLite 3.54.1", RecordingMigrationManager.withPending("3").plan(), "Wait for the job.");
 
     @Test
     void saysWhatHappenedAndWhatToDo() {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -80,7 +78,8 @@ class MigrationsHealthTests {
     void isDownAfterAFailureUntilThereIsASuccess() {
         runner.run(context -> {
             MigrationActivity activity = context.getBean(MigrationActivity.class);
-            RuntimeException failure = new PendingMigrationsException("SQLite 3", List.of(Version.of("3")), "Wait.");
+            RuntimeException failure = new PendingMigrationsException(
+                    "SQLite 3", RecordingMigrationManager.withPending("3").plan(), "Wait.");
             activity.beforeRun(execution.run());
             activity.beforeMigration(execution);
             activity.onFailure(execution, Duration.ZERO, failure);
