@@ -8,6 +8,7 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.Format;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
@@ -26,22 +27,18 @@ record DbArguments(Console console) {
 
     private static final String DB = "db";
 
-    /** What arguments come to. */
-    sealed interface Outcome {}
-
     /**
-     * Nothing more is to be done.
+     * What arguments come to.
      *
-     * @param exitCode what the process ends with
+     * @param command what is to be run, with its options; null if nothing more is to be done
+     * @param exitCode what the process ends with then
      */
-    record Ended(int exitCode) implements Outcome {}
+    record Outcome(@Nullable DbCommand command, int exitCode) {
 
-    /**
-     * A command is to be run.
-     *
-     * @param command with its options
-     */
-    record Ready(DbCommand command) implements Outcome {}
+        static Outcome ended(int exitCode) {
+            return new Outcome(null, exitCode);
+        }
+    }
 
     Outcome read(List<String> args) {
         CommandLine root = commandLine(args);
@@ -61,11 +58,11 @@ record DbArguments(Console console) {
         if (leaf.isUsageHelpRequested()) {
             boolean isColoured = console.terminal().coloursOfOutput() == Colours.ANSI;
             commandLine.usage(console.out(), isColoured ? Ansi.ON : Ansi.OFF);
-            return new Ended(DbCommand.DONE);
+            return Outcome.ended(DbCommand.DONE);
         }
         if (leaf.isVersionHelpRequested()) {
             root.printVersionHelp(console.out());
-            return new Ended(DbCommand.DONE);
+            return Outcome.ended(DbCommand.DONE);
         }
         if (!(commandLine.getCommand() instanceof DbCommand command)) {
             return mistake(parsed.originalArgs(), "A command is missing.", commandLine);
@@ -73,7 +70,9 @@ record DbArguments(Console console) {
         command.take(leaf);
         String wrong = new ValueCheck(parsed.originalArgs(), leaf).mistake();
         String error = wrong == null ? command.usageError() : wrong;
-        return error == null ? new Ready(command) : mistake(parsed.originalArgs(), error, commandLine);
+        return error == null
+                ? new Outcome(command, DbCommand.DONE)
+                : mistake(parsed.originalArgs(), error, commandLine);
     }
 
     /** All commands. */
@@ -85,11 +84,11 @@ record DbArguments(Console console) {
         String asked = args.size() > 1 && args.get(0).equals(DB) ? args.get(1) : "";
         boolean one = Commands.exists(asked) && !asked.equals(Commands.COMPLETION);
         List<String> wanted = one ? List.of(asked) : Commands.names();
-        CommandLine db = new CommandLine(spec("db", "Migrations of a database."));
+        CommandLine db = new CommandLine(Commands.group("db", "Migrations of a database."));
         for (String name : wanted) {
             db.addSubcommand(name, new CommandLine(Commands.specification(name)));
         }
-        CommandSpec top = spec("mockloop", "Reversible, versioned database migrations.");
+        CommandSpec top = Commands.group("mockloop", "Reversible, versioned database migrations.");
         top.versionProvider(() -> new String[] {"MockLoop Migrations " + ToolVersion.current()});
         top.addOption(OptionSpec.builder("--version")
                 .versionHelp(true)
@@ -101,20 +100,6 @@ record DbArguments(Console console) {
         root.registerConverter(Format.class, format());
         root.setOverwrittenOptionsAllowed(false);
         return root;
-    }
-
-    private static CommandSpec spec(String name, String description) {
-        CommandSpec spec = CommandSpec.create().name(name);
-        spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
-        return spec.addOption(help());
-    }
-
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .type(boolean.class)
-                .description("Show this help and exit.")
-                .build();
     }
 
     private static ITypeConverter<Version> version() {
@@ -138,7 +123,7 @@ record DbArguments(Console console) {
     private Outcome mistake(List<String> args, String message, CommandLine at) {
         String help = "See: %s --help".formatted(at.getCommandSpec().qualifiedName());
         new ErrorOutput(console.with(formatOf(args)), args.contains("--verbose")).usage(message, help);
-        return new Ended(DbCommand.REFUSED);
+        return Outcome.ended(DbCommand.REFUSED);
     }
 
     /** Also where the arguments cannot be read. */

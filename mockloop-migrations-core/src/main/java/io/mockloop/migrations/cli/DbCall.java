@@ -8,7 +8,7 @@ import io.mockloop.migrations.cli.command.DatabaseCommand;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.command.LocalCommand;
 import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.Progress;
+import io.mockloop.migrations.cli.output.ProgressLine;
 import io.mockloop.migrations.connection.DatabaseUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +52,13 @@ public final class DbCall {
             Map<String, String> environment,
             Function<CommonOptions, Map<String, String>> files) {
         DbArguments.Outcome outcome = new DbArguments(console).read(args);
-        if (outcome instanceof DbArguments.Ended ended) {
-            return new DbCall(console, environment, null, ended.exitCode());
+        DbCommand command = outcome.command();
+        if (command == null) {
+            return new DbCall(console, environment, null, outcome.exitCode());
         }
-        DbCommand command = ((DbArguments.Ready) outcome).command();
         Console told = console.with(command.common().output());
         try {
-            LogLevel.of(command.common().isVerbose(), environment);
+            LogLevels.of(command.common().isVerbose(), environment);
         } catch (IllegalArgumentException e) {
             return new DbCall(told, environment, null, tell(e, command, told));
         }
@@ -85,7 +85,7 @@ public final class DbCall {
 
     /** The levels of loggers by their names, {@code root} that of all others. */
     public Map<String, String> logLevels() {
-        return LogLevel.of(options().isVerbose(), environment).ofLoggers();
+        return LogLevels.of(options().isVerbose(), environment);
     }
 
     /** Whether the command makes a database that isn't there, if that is a file. */
@@ -154,8 +154,8 @@ public final class DbCall {
         GracefulEnd end = new GracefulEnd();
         try {
             return guarded(waiting, console, () -> {
-                Progress progress =
-                        new Progress(console.err(), console.terminal().showsProgress());
+                ProgressLine progress =
+                        new ProgressLine(console.err(), console.terminal().showsProgress());
                 return waiting.run(managers.apply(List.of(progress, end)), console);
             });
         } finally {

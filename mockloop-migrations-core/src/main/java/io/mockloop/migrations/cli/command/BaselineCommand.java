@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes a database over. */
 final class BaselineCommand extends DatabaseCommand {
 
-    private static final String VERSION = "--version";
-
     @Override
     String description() {
         return "Take a database that has no history as being at a version: what is not above it counts as applied.";

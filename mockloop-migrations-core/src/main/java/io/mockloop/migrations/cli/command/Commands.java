@@ -52,6 +52,14 @@ public final class Commands {
         return specification;
     }
 
+    /** Describes what has commands below it. */
+    public static CommandSpec group(String name, String description) {
+        CommandSpec specification = CommandSpec.create().name(name);
+        specification.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+        new OptionSpecs(specification).help();
+        return specification;
+    }
+
     private static DbCommand of(String name) {
         return switch (name) {
             case "migrate" -> new MigrateCommand();

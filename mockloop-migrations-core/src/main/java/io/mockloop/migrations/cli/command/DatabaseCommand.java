@@ -15,5 +15,7 @@ public abstract non-sealed class DatabaseCommand extends DbCommand {
     public abstract int run(MigrationManager manager, Console console);
 
     /** Whether it has something to do where the database isn't there yet, which is then made, if it is a file. */
-    public abstract boolean makesDatabase();
+    public boolean makesDatabase() {
+        return false;
+    }
 }

@@ -18,6 +18,11 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
     /** Something is pending. */
     public static final int PENDING = 3;
 
+    /** Which version, of the commands that are about one. */
+    static final String VERSION = "--version";
+    /** Of the commands that can tell what they would do. */
+    static final String DRY_RUN = "--dry-run";
+
     private @Nullable ParseResult given;
 
     /** What it does, for its help. */

@@ -13,11 +13,6 @@ final class HistoryCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean makesDatabase() {
-        return false;
-    }
-
-    @Override
     public int run(MigrationManager manager, Console console) {
         console.print(new HistoryReport(manager::history));
         return DONE;

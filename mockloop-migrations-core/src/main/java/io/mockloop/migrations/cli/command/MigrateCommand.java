@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Applies what is pending. */
 final class MigrateCommand extends DatabaseCommand {
 
-    private static final String VERSION = "--version";
-    private static final String DRY_RUN = "--dry-run";
-
     @Override
     String description() {
         return "Apply what is pending.";

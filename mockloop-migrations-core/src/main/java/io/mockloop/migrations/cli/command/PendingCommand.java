@@ -13,11 +13,6 @@ final class PendingCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean makesDatabase() {
-        return false;
-    }
-
-    @Override
     public int run(MigrationManager manager, Console console) {
         console.print(new PendingReport(manager.pendingMigrations()));
         return DONE;

@@ -11,9 +11,6 @@ import java.util.List;
 /** Accepts changed content. */
 final class RepairCommand extends DatabaseCommand {
 
-    private static final String VERSION = "--version";
-    private static final String DRY_RUN = "--dry-run";
-
     @Override
     String description() {
         return "Accept applied migrations as their files and classes are now: checksums, descriptions and stored ways"
@@ -24,11 +21,6 @@ final class RepairCommand extends DatabaseCommand {
     void define(OptionSpecs own) {
         own.value(VERSION, "VERSION", Version.class, "The one to accept; all that differ by default.");
         own.flag(DRY_RUN, "Show what would be accepted, and change nothing.");
-    }
-
-    @Override
-    public boolean makesDatabase() {
-        return false;
     }
 
     @Override

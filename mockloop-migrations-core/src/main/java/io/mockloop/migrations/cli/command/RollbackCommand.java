@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Undoes what was applied. */
 final class RollbackCommand extends DatabaseCommand {
 
-    private static final String VERSION = "--version";
     private static final String STEPS = "--steps";
-    private static final String DRY_RUN = "--dry-run";
     private static final String YES = "--yes";
 
     private static final String QUESTION = "Are you sure you want to continue? (yes/no) ";
@@ -49,11 +47,6 @@ final class RollbackCommand extends DatabaseCommand {
             return "Say how far to go back: either --version V, or --steps N.";
         }
         return steps != null && steps < 1 ? "--steps must be 1 or more." : null;
-    }
-
-    @Override
-    public boolean makesDatabase() {
-        return false;
     }
 
     @Override

@@ -8,8 +8,6 @@ import io.mockloop.migrations.cli.output.DetailsReport;
 /** Shows one migration. */
 final class ShowMigrationCommand extends DatabaseCommand {
 
-    private static final String VERSION = "--version";
-
     @Override
     String description() {
         return "Show one migration: what it is, its state, what it depends on, its SQL, and how it can be undone.";
@@ -18,11 +16,6 @@ final class ShowMigrationCommand extends DatabaseCommand {
     @Override
     void define(OptionSpecs own) {
         own.required(VERSION, "VERSION", String.class, "Its version, or its file where it has none.");
-    }
-
-    @Override
-    public boolean makesDatabase() {
-        return false;
     }
 
     @Override

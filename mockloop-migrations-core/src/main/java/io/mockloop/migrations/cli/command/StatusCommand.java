@@ -21,11 +21,6 @@ final class StatusCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean makesDatabase() {
-        return false;
-    }
-
-    @Override
     public int run(MigrationManager manager, Console console) {
         MigrationStatus status = manager.status();
         console.print(new StatusReport(status));

@@ -14,11 +14,6 @@ final class ValidateCommand extends DatabaseCommand {
     }
 
     @Override
-    public boolean makesDatabase() {
-        return false;
-    }
-
-    @Override
     public int run(MigrationManager manager, Console console) {
         ValidationResult result = manager.validate();
         console.print(new ValidationReport(result, "Valid: what is applied is what the migrations say."));

@@ -20,14 +20,13 @@ public record FailureReport(String code, String message, String action) implemen
         }
     }
 
-    /** Its JSON. */
-    record View(Failure error) {}
-
-    /** What failed. */
-    record Failure(String code, String message) {}
-
     @Override
     public void json(JsonGenerator json) {
-        Json.write(json, new View(new Failure(code, message)));
+        json.writeStartObject();
+        json.writeObjectPropertyStart("error");
+        json.writeStringProperty("code", code);
+        json.writeStringProperty("message", message);
+        json.writeEndObject();
+        json.writeEndObject();
     }
 }

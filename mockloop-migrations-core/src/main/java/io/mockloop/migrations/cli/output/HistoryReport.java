@@ -12,28 +12,20 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param log hands over each entry, oldest first, as often as it is asked
  */
-public record HistoryReport(Log log) implements Report {
-
-    /** Where the entries come from. */
-    @FunctionalInterface
-    public interface Log {
-
-        /** Hands over each entry, oldest first. */
-        void read(Consumer<? super HistoryEntry> each);
-    }
+public record HistoryReport(Consumer<Consumer<HistoryEntry>> log) implements Report {
 
     /** Reads it twice, since the widths of columns come from all rows. */
     @Override
     public void text(PrintStream out, Colours colours) {
         Table table = new Table(2, "RANK", "VERSION", "DESCRIPTION", "WAY", "STATE", "AT (UTC)", "TIME")
                 .withStates(4, colours);
-        log.read(entry -> table.measure(cells(entry)));
+        log.accept(entry -> table.measure(cells(entry)));
         if (table.isEmpty()) {
             out.println("The history is empty.");
             return;
         }
         Consumer<String[]> printed = table.printing(out);
-        log.read(entry -> printed.accept(cells(entry)));
+        log.accept(entry -> printed.accept(cells(entry)));
     }
 
     private static String[] cells(HistoryEntry entry) {
@@ -52,7 +44,7 @@ public record HistoryReport(Log log) implements Report {
     @Override
     public void json(JsonGenerator json) {
         boolean[] isBegun = new boolean[1];
-        log.read(entry -> {
+        log.accept(entry -> {
             if (!isBegun[0]) {
                 json.writeStartArray();
                 isBegun[0] = true;

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -26,7 +27,7 @@ final class Json {
         } else if (value instanceof Integer || value instanceof Long) {
             json.writeNumber(((Number) value).longValue());
         } else {
-            json.writeString(value.toString());
+            json.writeString(value instanceof Path file ? Wording.path(file) : value.toString());
         }
     }
 

@@ -3,7 +3,6 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.workspace.NewMigration;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -21,17 +20,8 @@ public record NewReport(NewMigration migration) implements Report {
         out.println("Added its line to " + Wording.path(migration.lock()));
     }
 
-    /** Its JSON. */
-    record View(String version, String description, List<String> files, String lock) {}
-
     @Override
     public void json(JsonGenerator json) {
-        Json.write(
-                json,
-                new View(
-                        migration.version().toString(),
-                        migration.description(),
-                        migration.files().stream().map(Wording::path).toList(),
-                        Wording.path(migration.lock())));
+        Json.write(json, migration);
     }
 }

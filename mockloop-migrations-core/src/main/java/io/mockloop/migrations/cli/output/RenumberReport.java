@@ -4,7 +4,6 @@ import io.mockloop.migrations.workspace.RenumberedMigration;
 import io.mockloop.migrations.workspace.RenumberedMigration.Renamed;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -27,25 +26,8 @@ public record RenumberReport(RenumberedMigration migration) implements Report {
         migration.notes().forEach(note -> out.println("Note: " + note));
     }
 
-    /** Its JSON. */
-    record View(
-            String from, String to, List<RenamedView> renamed, List<String> changed, String lock, List<String> notes) {}
-
-    /** A file that has another name. */
-    record RenamedView(String from, String to) {}
-
     @Override
     public void json(JsonGenerator json) {
-        Json.write(
-                json,
-                new View(
-                        migration.from().toString(),
-                        migration.to().toString(),
-                        migration.renamed().stream()
-                                .map(each -> new RenamedView(Wording.path(each.from()), Wording.path(each.to())))
-                                .toList(),
-                        migration.changed().stream().map(Wording::path).toList(),
-                        Wording.path(migration.lock()),
-                        migration.notes()));
+        Json.write(json, migration);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Tells how far a run is: on a terminal in one line that is written again and again, else in a line for each migration
  * that is done.
  */
-public final class Progress implements MigrationListener {
+public final class ProgressLine implements MigrationListener {
 
     private static final long INTERVAL_MILLIS = 200;
     private static final int WIDTH = 78;
@@ -34,7 +34,7 @@ public final class Progress implements MigrationListener {
      *
      * @param live whether the line can be written again and again
      */
-    public Progress(PrintStream err, boolean live) {
+    public ProgressLine(PrintStream err, boolean live) {
         this.err = err;
         this.live = live;
     }

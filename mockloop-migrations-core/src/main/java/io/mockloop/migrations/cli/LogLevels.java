@@ -6,39 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * How much is logged.
- *
- * @param name as loggers call it
- */
-record LogLevel(String name) {
+/** How much is logged. */
+final class LogLevels {
 
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final String VARIABLE = "MOCKLOOP_LOG_LEVEL";
-    private static final String ROOT = "root";
+
+    private LogLevels() {}
 
     /**
-     * What is chosen.
+     * What is chosen, by the loggers' names; {@code root} is that of all others.
      *
      * @throws IllegalArgumentException if the environment names none
      */
-    static LogLevel of(boolean verbose, Map<String, String> environment) {
-        String chosen = environment.getOrDefault(VARIABLE, "").strip().toLowerCase(Locale.ROOT);
-        if (chosen.isEmpty()) {
-            return new LogLevel(verbose ? "info" : "warn");
-        }
-        if (!LEVELS.contains(chosen)) {
-            throw new IllegalArgumentException("'%s' is no value of %s: it can be %s"
-                    .formatted(environment.get(VARIABLE), VARIABLE, String.join(", ", LEVELS)));
-        }
-        return new LogLevel(chosen);
-    }
-
-    /** By the loggers' names. */
-    Map<String, String> ofLoggers() {
+    static Map<String, String> of(boolean verbose, Map<String, String> environment) {
         Map<String, String> levels = new LinkedHashMap<>();
-        levels.put(ROOT, name);
-        if (name.equals("warn")) {
+        String level = chosen(verbose, environment);
+        levels.put("root", level);
+        if (level.equals("warn")) {
             // This driver logs each error that it throws, also those that are expected.
             levels.put("org.mariadb", "error");
             // A wait is told while it lasts.
@@ -47,5 +32,18 @@ record LogLevel(String name) {
             levels.put(LogCategory.FAILURE.logger(), "off");
         }
         return levels;
+    }
+
+    private static String chosen(boolean verbose, Map<String, String> environment) {
+        String said = environment.getOrDefault(VARIABLE, "");
+        String level = said.strip().toLowerCase(Locale.ROOT);
+        if (level.isEmpty()) {
+            return verbose ? "info" : "warn";
+        }
+        if (!LEVELS.contains(level)) {
+            throw new IllegalArgumentException(
+                    "'%s' is no value of %s: it can be %s".formatted(said, VARIABLE, String.join(", ", LEVELS)));
+        }
+        return level;
     }
 }
