@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.SessionQuestion;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The history on MySQL and MariaDB, where a schema is a database. */
 final class MySqlHistory implements HistoryRules {
@@ -83,17 +85,15 @@ final class MySqlHistory implements HistoryRules {
     public String startQuery(HistoryNames names, List<String> columns) {
         String schema = names.schema();
         return "SELECT d.here, 0, " + "h." + String.join(", h.", columns) + ", "
-                + SessionMode.EXPRESSION
+                + session.expression()
                 + " FROM (SELECT " + (schema == null ? "DATABASE()" : literal(schema)) + " AS here) d LEFT JOIN "
                 + (schema == null ? "" : quote(schema) + ".") + quote(names.table())
                 + " h ON TRUE ORDER BY h.installed_rank";
     }
 
     @Override
-    public void startRow(ResultSet row) throws SQLException {
-        session.is(
-                String.valueOf(row.getString(row.getMetaData().getColumnCount())),
-                row.getStatement().getConnection());
+    public SessionQuestion sessionQuestion() {
+        return session;
     }
 
     @Override
@@ -151,12 +151,20 @@ final class MySqlHistory implements HistoryRules {
                 row -> row.getString(1));
     }
 
+    @Override
+    public Optional<String> publish(HistoryNames names) {
+        return Optional.of("RENAME TABLE " + renamed(names, names.freshTable(), names.table()));
+    }
+
     /** One statement renames both, or none (MySQL 8.4 manual, 15.1.36). */
     @Override
-    public List<String> replaceOlder(HistoryNames names, String fresh) {
-        String schema = quote(String.valueOf(names.schema())) + ".";
-        return List.of("RENAME TABLE " + schema + quote(names.table()) + " TO " + schema + quote(names.legacyTable())
-                + ", " + schema + quote(fresh) + " TO " + schema + quote(names.table()));
+    public List<String> replaceOlder(HistoryNames names) {
+        return List.of("RENAME TABLE " + renamed(names, names.table(), names.legacyTable()) + ", "
+                + renamed(names, names.freshTable(), names.table()));
+    }
+
+    private String renamed(HistoryNames in, String from, String to) {
+        return table(in, from) + " TO " + table(in, to);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
+import io.mockloop.migrations.engine.history.SessionQuestion;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.exception.ConnectionException;
@@ -13,14 +14,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What no driver tells of a session, or not truly: the parts of its sql_mode that say how texts are read, whether that
- * has IGNORE_SPACE by the driver's doing, and auto-commit. The query of each start tells it along; if that found no
- * table, it is asked for when it is first needed.
+ * has IGNORE_SPACE by the driver's doing, and auto-commit. {@code HistoryReader} asks it along; if that comes later, or
+ * finds no table, it is asked for when it is first needed.
  *
  * <p>MySQL's greeting says that auto-commit is on, also where the server's own setting or init_connect switched it off
  * (<a href="https://bugs.mysql.com/bug.php?id=66884">bug 66884</a>). MariaDB's driver believes that: it takes each
  * statement for committed, and switches off and commits nothing.
  */
-public final class SessionMode {
+public final class SessionMode implements SessionQuestion {
 
     private static final Logger logger = LoggerFactory.getLogger(SessionMode.class);
 
@@ -28,9 +29,10 @@ public final class SessionMode {
     private static final String IGNORES_SPACE = "IGNORE_SPACE";
 
     /** The parts, with commas between them. */
-    static final String EXPRESSION = "CONCAT_WS(',', " + part("ANSI_QUOTES") + ", " + part("NO_BACKSLASH_ESCAPES")
-            + ", IF(FIND_IN_SET('" + IGNORES_SPACE + "', @@GLOBAL.sql_mode), NULL, " + part(IGNORES_SPACE)
-            + "), IF(@@SESSION.autocommit, NULL, '" + NO_AUTO_COMMIT + "'))";
+    private static final String EXPRESSION =
+            "CONCAT_WS(',', " + part("ANSI_QUOTES") + ", " + part("NO_BACKSLASH_ESCAPES")
+                    + ", IF(FIND_IN_SET('" + IGNORES_SPACE + "', @@GLOBAL.sql_mode), NULL, " + part(IGNORES_SPACE)
+                    + "), IF(@@SESSION.autocommit, NULL, '" + NO_AUTO_COMMIT + "'))";
 
     private @Nullable String mode;
     private boolean driverErrs;
@@ -40,7 +42,13 @@ public final class SessionMode {
         return "IF(FIND_IN_SET('" + name + "', @@SESSION.sql_mode), '" + name + "', NULL)";
     }
 
-    synchronized void is(String parts, Connection connection) throws SQLException {
+    @Override
+    public String expression() {
+        return EXPRESSION;
+    }
+
+    @Override
+    public synchronized void answered(String parts, Connection connection) throws SQLException {
         if (mode == null) {
             mode = parts;
             driverErrs = has(NO_AUTO_COMMIT) && connection.getAutoCommit();
@@ -83,7 +91,7 @@ public final class SessionMode {
 
     private void ask(Connection connection) {
         try {
-            is(PlainSql.text(connection, "SELECT " + EXPRESSION).orElse(""), connection);
+            answered(PlainSql.text(connection, "SELECT " + EXPRESSION).orElse(""), connection);
         } catch (SQLException e) {
             throw ConnectionException.failed(
                     "Reading the session's sql_mode", "the database", Consequence.NOTHING_DONE, DriverWords.of(e), e);

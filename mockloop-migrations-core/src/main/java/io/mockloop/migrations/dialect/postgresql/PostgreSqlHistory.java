@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.SessionQuestion;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -78,7 +79,7 @@ final class PostgreSqlHistory implements HistoryRules {
     /** Joined to one row, so that there is an answer about the schema where the table is empty. */
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
-        String selected = "h." + String.join(", h.", columns) + ", pg_catalog.pg_backend_pid()";
+        String selected = "h." + String.join(", h.", columns) + ", " + process.expression();
         String schema = names.schema();
         if (schema != null) {
             return "SELECT " + literal(schema) + ", 0, " + selected + " FROM (SELECT 1) m LEFT JOIN " + quote(schema)
@@ -92,8 +93,8 @@ final class PostgreSqlHistory implements HistoryRules {
     }
 
     @Override
-    public void startRow(ResultSet row) throws SQLException {
-        process.answered(row.getInt(row.getMetaData().getColumnCount()));
+    public SessionQuestion sessionQuestion() {
+        return process;
     }
 
     @Override
@@ -162,14 +163,6 @@ final class PostgreSqlHistory implements HistoryRules {
     private String schemaOf(HistoryNames names) {
         String schema = names.schema();
         return schema == null ? "pg_catalog.current_schema()" : literal(schema);
-    }
-
-    @Override
-    public List<String> replaceOlder(HistoryNames names, String fresh) {
-        String schema = quote(String.valueOf(names.schema())) + ".";
-        return List.of(
-                "ALTER TABLE " + schema + quote(names.table()) + " RENAME TO " + quote(names.legacyTable()),
-                "ALTER TABLE " + schema + quote(fresh) + " RENAME TO " + quote(names.table()));
     }
 
     /** The driver sends all of one text before it waits. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.postgresql;
 
+import io.mockloop.migrations.engine.history.SessionQuestion;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.exception.PooledSessionException;
@@ -11,7 +12,7 @@ import org.postgresql.PGConnection;
  * The server's process that answers a connection. It is one for all of the connection's life, unless a pooler in
  * between gives each transaction another one (PgBouncer, pool_mode = transaction), where no lock of a session holds.
  */
-final class ServerProcess {
+final class ServerProcess implements SessionQuestion {
 
     private static final Consequence UNHARMED = new Consequence(Kind.NOTHING_DONE, "Nothing was run without the lock.");
 
@@ -30,6 +31,16 @@ final class ServerProcess {
 
     boolean isLocking() {
         return locking;
+    }
+
+    @Override
+    public String expression() {
+        return "pg_catalog.pg_backend_pid()";
+    }
+
+    @Override
+    public void answered(String answer, Connection connection) {
+        answered(Integer.parseInt(answer));
     }
 
     /**

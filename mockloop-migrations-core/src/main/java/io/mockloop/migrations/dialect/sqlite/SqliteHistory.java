@@ -139,14 +139,6 @@ final class SqliteHistory implements HistoryRules {
                 row -> row.getString(1));
     }
 
-    @Override
-    public List<String> replaceOlder(HistoryNames names, String fresh) {
-        String schema = quote(schemaOf(names)) + ".";
-        return List.of(
-                "ALTER TABLE " + schema + quote(names.table()) + " RENAME TO " + quote(names.legacyTable()),
-                "ALTER TABLE " + schema + quote(fresh) + " RENAME TO " + quote(names.table()));
-    }
-
     /** The driver hands a text that is no query to sqlite3_exec, which runs all of its statements. */
     @Override
     public void write(Connection connection, List<String> statements) throws SQLException {

@@ -46,6 +46,9 @@ public final class HistoryReader {
             "statement_count",
             "applied_at");
 
+    /** The schema, and the number of the last event. */
+    private static final int BEFORE_COLUMNS = 2;
+
     private static final int PAGE = 1000;
 
     private final HistoryRules rules;
@@ -76,7 +79,7 @@ public final class HistoryReader {
                 connection.rollback();
             }
             return switch (rules.errorKind(e)) {
-                case NO_TABLE -> new History(Layout.MISSING, names, List.of(), 0);
+                case NO_TABLE -> missing();
                 case NO_COLUMN -> other(connection);
                 case DENIED -> throw HistoryTableException.denied("read", names.display(), DriverWords.of(e), e);
                 case BUSY, POOLED, OTHER -> throw e;
@@ -123,7 +126,8 @@ public final class HistoryReader {
         return PlainSql.query(
                 connection,
                 "SELECT version, description, type, script, direction, state, applied_at, applied_by,"
-                        + " execution_time, error, id FROM " + table(history.names(), names.logTable()) + " " + which,
+                        + " execution_time, error, id FROM " + rules.table(history.names(), names.logTable()) + " "
+                        + which,
                 this::event);
     }
 
@@ -134,7 +138,7 @@ public final class HistoryReader {
                 : PlainSql.query(
                         connection,
                         "SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
-                                + ") FROM " + table(history.names(), names.table()) + " ORDER BY version",
+                                + ") FROM " + rules.table(history.names(), names.table()) + " ORDER BY version",
                         this::olderEvent);
     }
 
@@ -144,7 +148,7 @@ public final class HistoryReader {
         if (history.layout() == Layout.CURRENT) {
             PlainSql.query(
                     connection,
-                    "SELECT installed_rank, applied_at FROM " + table(history.names(), names.table()),
+                    "SELECT installed_rank, applied_at FROM " + rules.table(history.names(), names.table()),
                     row -> {
                         Instant at = instant(row, 2);
                         if (at != null) {
@@ -165,8 +169,8 @@ public final class HistoryReader {
         }
         return PlainSql.text(
                         connection,
-                        "SELECT down_sql FROM " + table(history.names(), names.table()) + " WHERE installed_rank = "
-                                + row.rank())
+                        "SELECT down_sql FROM " + rules.table(history.names(), names.table())
+                                + " WHERE installed_rank = " + row.rank())
                 .orElse(null);
     }
 
@@ -182,7 +186,11 @@ public final class HistoryReader {
             @Nullable Instant at,
             @Nullable String by,
             @Nullable Duration time,
-            @Nullable String down) {}
+            @Nullable String down) {
+
+        /** Nothing. */
+        public static final Rest NONE = new Rest(null, null, null, null);
+    }
 
     /** What the start query leaves out of a row; nothing if it is gone. */
     public Rest rest(Connection connection, History history, HistoryRow row) throws SQLException {
@@ -191,16 +199,16 @@ public final class HistoryReader {
                     .filter(event -> Objects.equals(event.version(), row.version()))
                     .map(event -> new Rest(event.appliedAt(), null, null, null))
                     .findFirst()
-                    .orElse(new Rest(null, null, null, null));
+                    .orElse(Rest.NONE);
         }
         return PlainSql.query(
                         connection,
                         "SELECT applied_at, applied_by, execution_time, down_sql FROM "
-                                + table(history.names(), names.table()) + " WHERE installed_rank = " + row.rank(),
+                                + rules.table(history.names(), names.table()) + " WHERE installed_rank = " + row.rank(),
                         found -> new Rest(instant(found, 1), found.getString(2), millis(found, 3), found.getString(4)))
                 .stream()
                 .findFirst()
-                .orElse(new Rest(null, null, null, null));
+                .orElse(Rest.NONE);
     }
 
     /** The history, and what the log says against it; the log is not read into memory for it. */
@@ -215,18 +223,16 @@ public final class HistoryReader {
         return row.wasNull() ? null : Duration.ofMillis(time);
     }
 
-    private String table(HistoryNames in, String name) {
-        String schema = in.schema();
-        return schema == null ? rules.quote(name) : rules.quote(schema) + "." + rules.quote(name);
-    }
-
     private History current(Connection connection) throws SQLException {
         @Nullable RowReader[] reader = new RowReader[1];
         int[] lastEvent = new int[1];
+        SessionQuestion along = rules.sessionQuestion();
         PlainSql.query(connection, rules.startQuery(names, COLUMNS), row -> {
             if (row.isFirst()) {
                 String schema = row.getString(1);
-                rules.startRow(row);
+                if (along != null) {
+                    along.answered(String.valueOf(row.getString(BEFORE_COLUMNS + COLUMNS.size() + 1)), connection);
+                }
                 reader[0] = schema == null ? null : new RowReader(rules, names.in(schema));
                 lastEvent[0] = row.getInt(2);
             }
@@ -237,14 +243,18 @@ public final class HistoryReader {
         });
         RowReader read = reader[0];
         return read == null
-                ? new History(Layout.MISSING, names, List.of(), 0)
+                ? missing()
                 : new History(Layout.CURRENT, read.names(), read.rows(), lastEvent[0], read.flaws());
+    }
+
+    private History missing() {
+        return new History(Layout.MISSING, names, List.of(), 0);
     }
 
     private History other(Connection connection) throws SQLException {
         List<String> columns = rules.columnsOf(connection, names);
         if (columns.isEmpty()) {
-            return new History(Layout.MISSING, names, List.of(), 0);
+            return missing();
         }
         if (columns.containsAll(COLUMNS)) {
             return current(connection); // another process has made or converted it since
@@ -254,7 +264,7 @@ public final class HistoryReader {
         }
         List<HistoryRow> rows = PlainSql.query(
                 connection,
-                "SELECT version, description FROM " + table(names, names.table()) + " ORDER BY version",
+                "SELECT version, description FROM " + rules.table(names, names.table()) + " ORDER BY version",
                 row -> older(row.getRow(), row.getString(1), row.getString(2)));
         return new History(Layout.OLDER, names, rows, 0);
     }
@@ -263,7 +273,7 @@ public final class HistoryReader {
         return new HistoryRow(
                 rank,
                 Version.of(version),
-                description == null ? "" : description,
+                RowReader.text(description),
                 MigrationType.SQL,
                 "",
                 null,
@@ -292,10 +302,9 @@ public final class HistoryReader {
     private HistoryEntry event(ResultSet row) throws SQLException {
         String version = row.getString(1);
         String direction = row.getString(5);
-        MigrationType type = RowReader.known(MigrationType.class, EnumSet.allOf(MigrationType.class), row.getString(3));
-        MigrationState state =
-                RowReader.known(MigrationState.class, EnumSet.allOf(MigrationState.class), row.getString(6));
-        Direction way = RowReader.known(Direction.class, EnumSet.allOf(Direction.class), direction);
+        MigrationType type = RowReader.known(EnumSet.allOf(MigrationType.class), row.getString(3));
+        MigrationState state = RowReader.known(EnumSet.allOf(MigrationState.class), row.getString(6));
+        Direction way = RowReader.known(EnumSet.allOf(Direction.class), direction);
         Version parsed = version == null ? null : Version.parse(version).orElse(null);
         Instant at = instant(row, 7);
         boolean sense = type != null
@@ -306,9 +315,9 @@ public final class HistoryReader {
         return new HistoryEntry(
                 row.getInt(11),
                 parsed,
-                text(row.getString(2)),
+                RowReader.text(row.getString(2)),
                 type == null ? MigrationType.EVENT : type,
-                text(row.getString(4)),
+                RowReader.text(row.getString(4)),
                 way,
                 state == null ? MigrationState.FAILED : state,
                 at == null ? Instant.EPOCH : at,
@@ -318,10 +327,6 @@ public final class HistoryReader {
                         ? row.getString(10)
                         : "this row of the log makes no sense: version %s, type %s, state %s, direction %s, applied_at %s"
                                 .formatted(version, row.getString(3), row.getString(6), direction, row.getString(7)));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 
     private @Nullable Instant instant(ResultSet row, int column) throws SQLException {

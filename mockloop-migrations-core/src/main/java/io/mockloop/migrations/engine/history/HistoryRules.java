@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the history needs from a database. */
 public interface HistoryRules {
@@ -49,6 +51,12 @@ public interface HistoryRules {
     /** A name in quotes. */
     String quote(String name);
 
+    /** A table in quotes, with its schema if that is known. */
+    default String table(HistoryNames in, String name) {
+        String schema = in.schema();
+        return schema == null ? quote(name) : quote(schema) + "." + quote(name);
+    }
+
     /** A text as a literal that no setting of the session can give another meaning. */
     String literal(String text);
 
@@ -73,8 +81,10 @@ public interface HistoryRules {
      */
     String startQuery(HistoryNames names, List<String> columns);
 
-    /** Sees the first row of the start query, which may tell of the session, too, behind what was asked for. */
-    default void startRow(ResultSet row) throws SQLException {}
+    /** What the start query asks of the session, too, behind the columns; null if it asks nothing. */
+    default @Nullable SessionQuestion sessionQuestion() {
+        return null;
+    }
 
     /** The schema that an unqualified name of a new table would be made in. */
     String currentSchema(Connection connection) throws SQLException;
@@ -105,12 +115,19 @@ public interface HistoryRules {
     }
 
     /**
-     * Puts a filled table in the place of the one of the older format, which is kept under
-     * {@link HistoryNames#legacyTable}.
-     *
-     * @param fresh the filled table, in the same schema
+     * The statement by which the table that was filled aside, as {@link HistoryNames#freshTable}, becomes the history;
+     * empty if none is filled aside, since one transaction can make and fill it.
      */
-    List<String> replaceOlder(HistoryNames names, String fresh);
+    default Optional<String> publish(HistoryNames names) {
+        return Optional.empty();
+    }
+
+    /** The same if there is one of the older format, which is kept as {@link HistoryNames#legacyTable}. */
+    default List<String> replaceOlder(HistoryNames names) {
+        return List.of(
+                "ALTER TABLE " + table(names, names.table()) + " RENAME TO " + quote(names.legacyTable()),
+                "ALTER TABLE " + table(names, names.freshTable()) + " RENAME TO " + quote(names.table()));
+    }
 
     /** Sends statements that belong together, in as few round trips as the driver allows. */
     void write(Connection connection, List<String> statements) throws SQLException;

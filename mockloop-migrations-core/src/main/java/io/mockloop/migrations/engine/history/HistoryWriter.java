@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,11 @@ public final class HistoryWriter {
     public HistoryWriter(HistoryRules rules, HistoryNames names) {
         this.rules = rules;
         this.names = names;
-        String schema = names.schema();
-        if (schema == null) {
+        if (names.schema() == null) {
             throw new IllegalArgumentException("The history tables' schema is not known");
         }
-        this.table = rules.quote(schema) + "." + rules.quote(names.table());
-        this.log = rules.quote(schema) + "." + rules.quote(names.logTable());
+        this.table = rules.table(names, names.table());
+        this.log = rules.table(names, names.logTable());
     }
 
     /**
@@ -78,9 +78,9 @@ public final class HistoryWriter {
         if (schemaToo) {
             statements.addAll(rules.createSchema(String.valueOf(names.schema())));
         }
-        boolean aside = !rules.undoesDdl() && first != null;
-        String made = aside ? quoted(names.freshTable()) : table;
-        if (aside) {
+        Optional<String> publishing = first == null ? Optional.empty() : rules.publish(names);
+        String made = publishing.isPresent() ? rules.table(names, names.freshTable()) : table;
+        if (publishing.isPresent()) {
             statements.add("DROP TABLE IF EXISTS " + made);
         }
         statements.add(createLog(rules.undoesDdl() ? "CREATE TABLE " : "CREATE TABLE IF NOT EXISTS "));
@@ -91,14 +91,8 @@ public final class HistoryWriter {
         if (event != null) {
             statements.add(log(event));
         }
-        if (aside) {
-            statements.add("RENAME TABLE " + made + " TO " + table);
-        }
+        publishing.ifPresent(statements::add);
         return List.copyOf(statements);
-    }
-
-    private String quoted(String name) {
-        return rules.quote(String.valueOf(names.schema())) + "." + rules.quote(name);
     }
 
     private String createTable(String name) {
@@ -297,7 +291,7 @@ public final class HistoryWriter {
      * with an event for each of its rows.
      */
     public List<String> convertOlder() {
-        String fresh = quoted(names.freshTable());
+        String fresh = rules.table(names, names.freshTable());
         String columns = "(version, description, applied_at, type, script, installed_rank, state, direction)";
         List<String> statements = new ArrayList<>();
         statements.add("DROP TABLE IF EXISTS " + fresh);
@@ -309,7 +303,7 @@ public final class HistoryWriter {
         statements.add("INSERT INTO " + fresh + " " + columns + select);
         statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"
                 + select);
-        statements.addAll(rules.replaceOlder(names, names.freshTable()));
+        statements.addAll(rules.replaceOlder(names));
         return List.copyOf(statements);
     }
 

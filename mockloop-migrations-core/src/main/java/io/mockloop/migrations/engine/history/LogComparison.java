@@ -30,7 +30,7 @@ final class LogComparison {
     LogComparison(HistoryRules rules, HistoryNames names) {
         this.names = names;
         this.writer = new HistoryWriter(rules, names);
-        this.table = rules.quote(String.valueOf(names.schema())) + "." + rules.quote(names.table());
+        this.table = rules.table(names, names.table());
     }
 
     /** What the log says last of a version, if that doesn't fit its row, or where there is none. */
@@ -107,7 +107,7 @@ final class LogComparison {
     }
 
     private String undone(Said said, Version version) {
-        MigrationType type = RowReader.known(MigrationType.class, EnumSet.allOf(MigrationType.class), said.type());
+        MigrationType type = RowReader.known(EnumSet.allOf(MigrationType.class), said.type());
         return writer.log(new Event(
                 version,
                 said.description(),

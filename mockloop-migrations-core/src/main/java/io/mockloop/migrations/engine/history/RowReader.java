@@ -50,7 +50,7 @@ final class RowReader {
     RowReader(HistoryRules rules, HistoryNames names) {
         this.rules = rules;
         this.names = names;
-        this.table = rules.quote(String.valueOf(names.schema())) + "." + rules.quote(names.table());
+        this.table = rules.table(names, names.table());
     }
 
     HistoryNames names() {
@@ -110,9 +110,9 @@ final class RowReader {
         if (!found.isAnything()) {
             return;
         }
-        MigrationType type = known(MigrationType.class, TYPES, found.type());
-        MigrationState state = known(MigrationState.class, STATES, found.state());
-        Direction direction = known(Direction.class, EnumSet.allOf(Direction.class), found.direction());
+        MigrationType type = known(TYPES, found.type());
+        MigrationState state = known(STATES, found.state());
+        Direction direction = known(EnumSet.allOf(Direction.class), found.direction());
         Version version =
                 found.version() == null ? null : Version.parse(found.version()).orElse(null);
         boolean ranked = checkRank(found);
@@ -136,13 +136,13 @@ final class RowReader {
         }
     }
 
-    private static String text(@Nullable String value) {
+    static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    static <E extends Enum<E>> @Nullable E known(Class<E> kind, Set<E> allowed, @Nullable String text) {
-        for (E each : kind.getEnumConstants()) {
-            if (each.name().equals(text) && allowed.contains(each)) {
+    static <E extends Enum<E>> @Nullable E known(Set<E> allowed, @Nullable String text) {
+        for (E each : allowed) {
+            if (each.name().equals(text)) {
                 return each;
             }
         }

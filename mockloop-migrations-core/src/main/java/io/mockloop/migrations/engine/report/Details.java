@@ -132,7 +132,7 @@ public final class Details {
         }
         HistoryEntry event = lastEvent(asked, version, code);
         if (event == null) {
-            return code == null ? null : new Known(code, null, null, new Rest(null, null, null, null));
+            return code == null ? null : new Known(code, null, null, Rest.NONE);
         }
         return new Known(
                 code, null, event, new Rest(event.appliedAt(), event.appliedBy(), event.executionTime(), null));
