@@ -4,49 +4,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text for people. What they are to type stands in it as values, since it has another name for those who call the
  * API, who set properties and who use the command line.
  *
- * @param parts words and remedies, in the order of the text
+ * @param words what stands before, between and behind the remedies: one more than there are of them
+ * @param remedies what can be done, in the order of the text
  */
-public record Message(List<Part> parts) {
+public record Message(List<String> words, List<Remedy> remedies) {
 
-    /** A piece of a text. */
-    public sealed interface Part permits Words, Remedy {}
-
-    /**
-     * A piece that is the same for all.
-     *
-     * @param text as it stands
-     */
-    public record Words(String text) implements Part {
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
-    /** Joins words that follow each other, so that texts which read the same are equal. */
+    /** Copies the lists. */
     public Message {
-        List<Part> joined = new ArrayList<>();
-        for (Part part : parts) {
-            int last = joined.size() - 1;
-            if (part instanceof Words words && last >= 0 && joined.get(last) instanceof Words before) {
-                joined.set(last, new Words(before.text() + words.text()));
-            } else if (!(part instanceof Words words && words.text().isEmpty())) {
-                joined.add(part);
-            }
-        }
-        parts = List.copyOf(joined);
+        words = List.copyOf(words);
+        remedies = List.copyOf(remedies);
     }
 
     /** Words alone. */
     public static Message of(String text) {
-        return new Message(List.of(new Words(text)));
+        return new Message(List.of(text), List.of());
     }
 
     /**
@@ -56,17 +33,26 @@ public record Message(List<Part> parts) {
      * @param values remedies, other messages, or what stands among the words as it is
      */
     public static Message of(String template, Object... values) {
-        String[] words = template.split("%s", -1);
-        List<Part> parts = new ArrayList<>(List.of(new Words(words[0])));
+        String[] around = template.split("%s", -1);
+        List<String> words = new ArrayList<>(List.of(around[0]));
+        List<Remedy> remedies = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Message message) {
-                parts.addAll(message.parts());
-            } else {
-                parts.add(values[i] instanceof Part part ? part : new Words(String.valueOf(values[i])));
-            }
-            parts.add(new Words(words[i + 1]));
+            Message value = values[i] instanceof Message message
+                    ? message
+                    : values[i] instanceof Remedy remedy
+                            ? new Message(List.of("", ""), List.of(remedy))
+                            : of(String.valueOf(values[i]));
+            append(value.words().get(0), words);
+            words.addAll(value.words().subList(1, value.words().size()));
+            remedies.addAll(value.remedies());
+            append(around[i + 1], words);
         }
-        return new Message(parts);
+        return new Message(words, remedies);
+    }
+
+    private static void append(String more, List<String> words) {
+        int last = words.size() - 1;
+        words.set(last, words.get(last) + more);
     }
 
     /** Messages in one. */
@@ -79,23 +65,17 @@ public record Message(List<Part> parts) {
         return next == null ? this : of("%s %s", this, next);
     }
 
-    /** The remedies that it names. */
-    public List<Remedy> remedies() {
-        return parts.stream()
-                .filter(Remedy.class::isInstance)
-                .map(Remedy.class::cast)
-                .toList();
-    }
-
     /**
      * The text for those who don't call the API.
      *
-     * @param words how they are told of a remedy
+     * @param naming how they are told of a remedy
      */
-    public String in(Function<Remedy, String> words) {
-        return parts.stream()
-                .map(part -> part instanceof Remedy remedy ? words.apply(remedy) : part.toString())
-                .collect(Collectors.joining());
+    public String in(Function<Remedy, String> naming) {
+        StringBuilder text = new StringBuilder(words.get(0));
+        for (int i = 0; i < remedies.size(); i++) {
+            text.append(naming.apply(remedies.get(i))).append(words.get(i + 1));
+        }
+        return text.toString();
     }
 
     /** The text, with properties and calls of the API. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about a failure. As a string each is what callers of the API and of Spring Boot are told. */
-public sealed interface Remedy extends Message.Part {
+public sealed interface Remedy {
 
     /** What properties begin with. */
     String PREFIX = "mockloop.migrations.";

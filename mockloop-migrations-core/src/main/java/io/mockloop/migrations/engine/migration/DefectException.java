@@ -1,9 +1,6 @@
 package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.Version;
-import io.mockloop.migrations.exception.DiscoveryException;
-import org.jspecify.annotations.Nullable;
 
 /** One defect, with what to do about it, on its way to where it is either collected with others or thrown alone. */
 public final class DefectException extends RuntimeException {
@@ -25,12 +22,5 @@ public final class DefectException extends RuntimeException {
     /** The usual one. */
     public DefectException(Defect defect, String which, Throwable cause) {
         this(defect, which, defect.action, cause);
-    }
-
-    /** The exception where nothing else is wrong, and a run has not begun. */
-    DiscoveryException alone(@Nullable Version version, String script) {
-        Defects defects = new Defects();
-        defects.add(this, version, script);
-        return defects.exception().orElseThrow();
     }
 }

@@ -16,22 +16,29 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong in one scan, so that it is told at once. */
 public final class Defects {
 
-    /** In the order of the defects; an EnumMap would make all their messages where nothing is wrong. */
+    /** In the order of the defects; an EnumMap would make all their messages even if nothing is wrong. */
     private final Map<Defect, List<Found>> found = new TreeMap<>();
 
-    /** One that was found, in a file or class where it is about one. */
+    /** One that was found, in a file or class if it is about one. */
     private record Found(
             Problem problem,
             String which,
             Message action,
             @Nullable Throwable cause) {}
 
+    /** What to throw for one that is found when all others are known, and a run has not begun. */
+    static DiscoveryException alone(DefectException one, Version version, String script) {
+        Defects defects = new Defects();
+        defects.add(one, version, script);
+        return defects.exception().orElseThrow();
+    }
+
     /** Something that is about no single file or class. */
     public void add(Defect defect, String which, @Nullable Throwable cause) {
         add(defect, null, null, which, cause);
     }
 
-    /** Something about a file or class, and the migration's version where it is known. */
+    /** Something about a file or class, and the migration's version if it is known. */
     public void add(
             Defect defect,
             @Nullable Version version,

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration that is a class. It is made when it is first needed, or, where only an instance can tell its metadata,
- * while it is looked for. Thread-safe.
+ * A migration that is a class. It is made when it is first needed, or, if only an instance can tell its metadata, while
+ * it is looked for. Thread-safe.
  */
 public final class JavaMigration implements VersionedMigration {
 
@@ -96,7 +96,7 @@ public final class JavaMigration implements VersionedMigration {
     }
 
     /**
-     * Makes the instance where its class tells a checksum at all.
+     * Makes the instance if its class tells a checksum at all.
      *
      * @throws DiscoveryException if it cannot be made, or fails when it is asked
      */
@@ -109,9 +109,8 @@ public final class JavaMigration implements VersionedMigration {
         try {
             return made.checksum();
         } catch (RuntimeException e) {
-            throw new DefectException(
-                            Defect.INVALID_METADATA, "%s: its checksum() failed: %s".formatted(script(), e), e)
-                    .alone(version(), script());
+            throw alone(new DefectException(
+                    Defect.INVALID_METADATA, "%s: its checksum() failed: %s".formatted(script(), e), e));
         }
     }
 
@@ -120,7 +119,7 @@ public final class JavaMigration implements VersionedMigration {
         return metadata.transactional();
     }
 
-    /** The class that the user wrote, also where the instance is a proxy of it. */
+    /** The class that the user wrote, even if the instance is a proxy of it. */
     public Class<? extends Migration> javaType() {
         return javaType;
     }
@@ -134,7 +133,11 @@ public final class JavaMigration implements VersionedMigration {
         try {
             return instance.get();
         } catch (DefectException e) {
-            throw e.alone(version(), script());
+            throw alone(e);
         }
+    }
+
+    private DiscoveryException alone(DefectException defect) {
+        return Defects.alone(defect, version(), script());
     }
 }
