@@ -36,7 +36,7 @@ public interface DatabaseConnection {
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... args);
 
     /**
-     * Runs one statement with many rows of values, sent together where the driver can.
+     * Runs one statement with many rows of values, sent together if the driver can.
      *
      * @return the number of rows that each changed, as JDBC reports it
      */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reversible change of a database, written in Java.
  *
- * <p>The metadata comes from {@link MigrationInfo}, from the methods of the same names where they are overridden, or,
- * with neither, from a class name such as {@code Migration003AddWebhookSupport} (version 3, "Add webhook support"). A
- * class that overrides a metadata method must be created to be asked, at each start.
+ * <p>The metadata comes from {@link MigrationInfo}, from the methods of the same names if they are overridden, or, with
+ * neither, from a class name such as {@code Migration003AddWebhookSupport} (version 3, "Add webhook support"). A class
+ * that overrides a metadata method must be created to be asked, at each start.
  *
  * <p>A migration runs on one connection, which it reaches through the {@link DatabaseConnection} it is given, and
  * neither commits nor rolls back: that is done for it, together with its row in the history. While {@link #validate},
@@ -54,8 +54,8 @@ public interface Migration {
     }
 
     /**
-     * Stands for the content: where it differs from the one in the history, the applied migration has been changed.
-     * None by default, since what a method does cannot be seen from outside.
+     * Stands for the content: if it differs from the one in the history, the applied migration has been changed. None
+     * by default, since what a method does cannot be seen from outside.
      */
     default @Nullable String checksum() {
         return null;

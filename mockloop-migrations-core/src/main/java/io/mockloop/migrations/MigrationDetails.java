@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param dependents the versions of the code that name it among their dependencies
  * @param reversible whether there is an undo, be it applied or not
  * @param backupRequired whether a backup is to be made before it
- * @param transactional whether it runs in one transaction, on databases that can undo their schema changes; yes where
- *     that isn't known
+ * @param transactional whether it runs in one transaction, on databases that can undo their schema changes; yes if that
+ *     isn't known
  * @param appliedAt since when it is in this state, by the database's clock
  * @param appliedBy the database user who brought it there
  * @param executionTime how long that took

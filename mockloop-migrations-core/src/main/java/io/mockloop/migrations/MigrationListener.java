@@ -53,10 +53,10 @@ public interface MigrationListener {
      */
     default void addedTo(String manager) {}
 
-    /** Before the first migration. Not called where there is nothing to do. */
+    /** Before the first migration. Not called if there is nothing to do. */
     default void beforeRun(Run run) {}
 
-    /** After the last migration, where all succeeded; only after {@link #beforeRun}. */
+    /** After the last migration, if all succeeded; only after {@link #beforeRun}. */
     default void afterRun(Run run, MigrationResult result) {}
 
     /** Before a migration. */
@@ -65,7 +65,7 @@ public interface MigrationListener {
     /**
      * When the database comes to a statement, as far as that can be told: before it is sent. Of statements that are
      * sent together, in a pipeline, the first is told before, and the others when all are answered; what may take long
-     * is the first of one. Once more where a pipeline failed, and is sent again one by one to find the statement.
+     * is the first of one. Once more if a pipeline failed, and is sent again one by one to find the statement.
      */
     default void beforeStatement(Execution execution, StatementSent statement) {}
 
@@ -79,8 +79,8 @@ public interface MigrationListener {
     default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
 
     /**
-     * After a run that had something to do failed, whether in a migration or outside of one, as where the lock could
-     * not be had; {@link #beforeRun} may not have been called then.
+     * After a run that had something to do failed, whether in a migration or outside of one, as when the lock could not
+     * be had; {@link #beforeRun} may not have been called then.
      */
     default void onRunFailure(Run run, RuntimeException failure) {}
 }

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
  * database anew, and gives the connection back as it was. What only reads never writes, not even the history table.
  * Methods throw the unchecked exceptions of one family, {@code MigrationException}.
  *
- * <p>A target is a version, or {@code none} for "nothing applied", as {@code 0} is where no migration has the version
- * 0.
+ * <p>A target is a version, or {@code none} for "nothing applied", as {@code 0} is if no migration has the version 0.
  */
 public interface MigrationManager {
 
@@ -90,7 +89,7 @@ public interface MigrationManager {
         return rollbackToVersion(Version.target(target));
     }
 
-    /** What {@link #rollbackToVersion} would do now; refused where that would be. */
+    /** What {@link #rollbackToVersion} would do now; refused if that would be. */
     MigrationPlan planRollback(Version target);
 
     /** The same, with the target as text. */
@@ -102,13 +101,13 @@ public interface MigrationManager {
      * What undoing the versioned migrations that were applied last would do now, in reverse order of application. The
      * version that a database was taken over at is none of them.
      *
-     * @param steps how many; refused where fewer are applied
+     * @param steps how many; refused if fewer are applied
      * @throws IllegalArgumentException if it is less than 1
      */
     MigrationPlan planRollback(int steps);
 
     /**
-     * Undoes exactly what a plan of {@link #planRollback} holds. Refused where one of its migrations is not applied any
+     * Undoes exactly what a plan of {@link #planRollback} holds. Refused if one of its migrations is not applied any
      * more, or would be undone in another way or order than the plan says.
      *
      * @throws IllegalArgumentException if the plan holds a step up
@@ -132,7 +131,7 @@ public interface MigrationManager {
     /**
      * Takes the database as being at this version: migrations up to it count as applied and cannot be rolled back.
      *
-     * <p>Refused where migrations have been applied already.
+     * <p>Refused if migrations have been applied already.
      */
     MigrationResult baseline(Version version);
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * writes into the history is not part of it.
  *
  * @param steps the migrations, in the order they would run
- * @param script all that would be sent, callbacks and transactions included, with comments between
+ * @param parts all that would be sent, callbacks and transactions included, with comments between
  */
-public record MigrationPlan(List<Step> steps, List<Part> script) {
+public record MigrationPlan(List<Step> steps, List<Part> parts) {
 
     /**
      * One migration, one way.
@@ -22,7 +22,7 @@ public record MigrationPlan(List<Step> steps, List<Part> script) {
      * @param version its version; none for a repeatable migration
      * @param description what it does
      * @param type SQL, JAVA, REPEATABLE, or BASELINE for the file of one
-     * @param script its file, which is the undo file where a pair's is undone, or its class
+     * @param script its file, which is the undo file if a pair's is undone, or its class
      * @param direction up or down
      * @param source where the statements come from
      * @param reversible whether it can be undone
@@ -65,7 +65,7 @@ public record MigrationPlan(List<Step> steps, List<Part> script) {
                             : "%s:%d".formatted(script, statement.line()));
         }
 
-        /** What there is to say where no statement can be shown. */
+        /** What there is to say if no statement can be shown. */
         public Remark withoutStatements() {
             return new Remark(
                     source == Source.CLASS
@@ -125,8 +125,8 @@ public record MigrationPlan(List<Step> steps, List<Part> script) {
      * @param line where it begins in the file, from 1; of one that was stored, its number; 0 for one that is no
      *     migration's own
      * @param sql its text, without delimiter
-     * @param delimiter what ends it for the database's own client; other than a semicolon where the client would take
-     *     one inside of the statement for its end
+     * @param delimiter what ends it for the database's own client; other than a semicolon if the client would take one
+     *     inside of the statement for its end
      * @param data the lines that follow a {@code COPY … FROM stdin}, without the closing {@code \.}; null for none
      */
     public record PlannedStatement(
@@ -164,7 +164,7 @@ public record MigrationPlan(List<Step> steps, List<Part> script) {
     /** Copies the lists. */
     public MigrationPlan {
         steps = List.copyOf(steps);
-        script = List.copyOf(script);
+        parts = List.copyOf(parts);
     }
 
     /** A plan that consists of nothing but its steps. */
@@ -184,7 +184,7 @@ public record MigrationPlan(List<Step> steps, List<Part> script) {
     /** Prints the plan as SQL, piece by piece. */
     public void printTo(Appendable target) {
         try {
-            for (Part part : script) {
+            for (Part part : parts) {
                 target.append(part.text());
             }
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what the migration does, as the code says
  * @param script its file or class in the code
  * @param recordedChecksum the checksum in the history
- * @param currentChecksum the checksum that the code's has now; the same where only name, description or undo differ
+ * @param currentChecksum the checksum that the code's has now; the same if only name, description or undo differ
  */
 public record MigrationRepair(
         @Nullable Version version,

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param summary the one word for it
  * @param currentVersion the highest version applied; none on an empty database
  * @param database product and version, such as {@code PostgreSQL 18.6}
- * @param table the history table, with its schema where that is configured
+ * @param table the history table, with its schema if that is configured
  * @param applied what the history table holds, in the order of application
  * @param history the newest {@value #NEWEST} entries of the log, oldest first
  * @param pending what is in the code and not applied, in the order it would run
  * @param problems why the summary is FAILED or INVALID
- * @param running what a process is at, where the history tells
+ * @param running what a process is at, if the history tells
  */
 public record MigrationStatus(
         Summary summary,

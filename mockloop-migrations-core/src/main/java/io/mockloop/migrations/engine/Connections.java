@@ -21,8 +21,16 @@ public final class Connections {
     private final int retries;
     private final Duration interval;
 
-    /** Borrows from the own one of these data sources. */
+    /**
+     * Borrows from the own one of these data sources.
+     *
+     * @param retries how often to try again to connect
+     * @param interval the pause between two attempts
+     */
     public Connections(SharedDataSources dataSources, int retries, Duration interval) {
+        if (retries < 0) {
+            throw new IllegalArgumentException("mockloop.migrations.connect-retries is negative: " + retries);
+        }
         this.dataSources = dataSources;
         this.retries = retries;
         this.interval = interval;

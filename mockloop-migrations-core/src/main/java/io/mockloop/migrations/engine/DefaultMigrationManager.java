@@ -22,9 +22,10 @@ import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.ExpectedState;
+import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Validation;
-import io.mockloop.migrations.engine.program.PlanScript;
+import io.mockloop.migrations.engine.program.PlanText;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.Details;
 import io.mockloop.migrations.engine.report.Discovered;
@@ -37,7 +38,7 @@ import io.mockloop.migrations.engine.run.Goal.Approved;
 import io.mockloop.migrations.engine.run.Goal.DownTo;
 import io.mockloop.migrations.engine.run.Goal.Latest;
 import io.mockloop.migrations.engine.run.Goal.One;
-import io.mockloop.migrations.engine.run.Goal.Script;
+import io.mockloop.migrations.engine.run.Goal.OneFile;
 import io.mockloop.migrations.engine.run.Goal.Undo;
 import io.mockloop.migrations.engine.run.Goal.UndoLast;
 import io.mockloop.migrations.engine.run.Goal.UpTo;
@@ -46,6 +47,7 @@ import io.mockloop.migrations.engine.run.Planned;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.Planning;
 import io.mockloop.migrations.engine.run.Preflight;
+import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.Consequence;
@@ -69,17 +71,20 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     private final Connections connections;
     private final SqlFunction<Connection, Engine> engines;
-    private final ManagerSettings settings;
+    private final PlanPolicy policy;
+    private final RunSettings settings;
 
     /**
      * A manager for the databases that these connections lead to.
      *
      * @param engines chooses the parts for a connection's database, without a round trip
+     * @param settings how runs go
      */
     public DefaultMigrationManager(
-            Connections connections, SqlFunction<Connection, Engine> engines, ManagerSettings settings) {
+            Connections connections, SqlFunction<Connection, Engine> engines, PlanPolicy policy, RunSettings settings) {
         this.connections = connections;
         this.engines = engines;
+        this.policy = policy;
         this.settings = settings;
     }
 
@@ -118,7 +123,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan() {
-        return read("Planning", read -> plan(planners(read.engine()), begun(read), new Latest(settings.target())));
+        return read("Planning", read -> plan(planners(read.engine()), begun(read), new Latest(policy.target())));
     }
 
     @Override
@@ -145,7 +150,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationResult migrateToLatest() {
-        return migrate(new Latest(settings.target()), DefaultMigrationManager::warn);
+        return migrate(new Latest(policy.target()), DefaultMigrationManager::warn);
     }
 
     @Override
@@ -166,7 +171,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     public MigrationResult applyMigration(PendingMigration migration) {
         Version version = migration.version();
         return version == null || migration.type() == MigrationType.BASELINE
-                ? migrate(new Script(migration.script()), set -> {})
+                ? migrate(new OneFile(migration.script()), set -> {})
                 : applyMigration(version);
     }
 
@@ -189,7 +194,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     public Optional<MigrationDetails> details(String versionOrScript) {
         return read(
                 "Reading about a migration",
-                read -> Details.of(versionOrScript, settings.policy(), read.engine(), read.history()));
+                read -> Details.of(versionOrScript, policy, read.engine(), read.history()));
     }
 
     @Override
@@ -213,7 +218,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     public MigrationResult baseline(Version version) {
         long started = System.nanoTime();
         return use("Noting a baseline", engine -> {
-            new HistoryChange(engine, settings.run()).baseline(version);
+            new HistoryChange(engine, settings).baseline(version);
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             Executed executed = new Executed(version, "Baseline", MigrationType.BASELINE, "", Direction.UP, time);
             return result(engine, List.of(executed), time);
@@ -254,7 +259,7 @@ public final class DefaultMigrationManager implements MigrationManager {
             History history = engine.read();
             List<Changed> repaired = Repairs.of(planners(engine).on(history), version);
             if (!repaired.isEmpty()) {
-                new HistoryChange(engine, settings.run()).repair(repaired);
+                new HistoryChange(engine, settings).repair(repaired);
             }
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             return result(
@@ -280,10 +285,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     private History begun(Read read) throws SQLException {
         Engine engine = read.engine();
         return read.history().layout() == Layout.MISSING
-                ? new FirstRun(
-                                engine.history(),
-                                engine.product(),
-                                settings.run().baseline())
+                ? new FirstRun(engine.history(), engine.product(), settings.baseline())
                         .foreseen(engine.connection(), read.history())
                 : read.history();
     }
@@ -293,16 +295,16 @@ public final class DefaultMigrationManager implements MigrationManager {
         new LockProbe(engine, history).requireNone(planners.set());
         Planning planning = new Planning(planners, goal);
         Planned planned = planning.on(history, 0);
-        boolean together = settings.run().together();
+        boolean together = settings.together();
         new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, together);
-        return new PlanScript(engine.scripts().rules(), engine.execution(), engine.connection())
+        return new PlanText(engine.scripts().rules(), engine.execution(), engine.connection())
                 .of(planned.steps(), together, planning.callbacks());
     }
 
     private Planners planners(Engine engine) {
         try {
             return new Planners(
-                    settings.policy(), engine, new MigrationSet(engine.scanner().scan()));
+                    policy, engine, new MigrationSet(engine.scanner().scan()));
         } catch (MigrationException e) {
             throw withAllElse(e, engine);
         }
@@ -312,7 +314,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     private MigrationException withAllElse(MigrationException first, Engine engine) {
         try {
             Discovered code = Discovered.by(engine.scanner());
-            Planner planner = new Planners(settings.policy(), engine, code.set()).on(engine.read());
+            Planner planner = new Planners(policy, engine, code.set()).on(engine.read());
             return SeveralProblemsException.orAlone(first, code.problems(Validation.of(planner)));
         } catch (SQLException | MigrationException e) {
             first.addSuppressed(e);
@@ -327,7 +329,7 @@ public final class DefaultMigrationManager implements MigrationManager {
         return new Statuses(
                 engine,
                 code,
-                new Planners(settings.policy(), engine, code.set()).on(history),
+                new Planners(policy, engine, code.set()).on(history),
                 new LockProbe(engine, history).unfinished(code.set()).orElse(null));
     }
 
@@ -347,7 +349,7 @@ public final class DefaultMigrationManager implements MigrationManager {
         return use(what, engine -> {
             Planners planners = planners(engine);
             first.accept(planners.set());
-            return new Runner(engine, settings.run(), new Planning(planners, goal)).run();
+            return new Runner(engine, settings, new Planning(planners, goal)).run();
         });
     }
 

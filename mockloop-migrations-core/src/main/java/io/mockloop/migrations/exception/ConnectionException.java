@@ -13,7 +13,7 @@ public final class ConnectionException extends MigrationException {
 
     private static final String SUPPORTED = "Use SQLite, PostgreSQL, MySQL or MariaDB";
 
-    /** What Spring Boot makes where no other database is configured, as in many tests. */
+    /** What Spring Boot makes if no other database is configured, as in many tests. */
     private static final Set<String> EMBEDDED = Set.of("H2", "HSQL Database Engine", "Apache Derby");
 
     private static final String IN_A_TEST =

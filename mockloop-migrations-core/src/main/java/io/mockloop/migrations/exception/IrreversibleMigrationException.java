@@ -23,7 +23,7 @@ public final class IrreversibleMigrationException extends MigrationException {
                         "Choose a target above it, use a release that has its down part, or write a new migration that undoes it."));
     }
 
-    /** Pending migrations without an undo, where each must have one. */
+    /** Pending migrations without an undo, though each must have one. */
     public static IrreversibleMigrationException required(List<String> migrations) {
         return new IrreversibleMigrationException(
                 "DOWN_REQUIRED",

@@ -48,7 +48,7 @@ public final class SeveralProblemsException extends MigrationException {
     }
 
     /**
-     * What to throw where a run is refused: all that is wrong, if that is more than what was found first.
+     * What to throw if a run is refused: all that is wrong, if that is more than what was found first.
      *
      * @param all what a look at everything has found
      */

@@ -22,7 +22,7 @@ public final class TargetException extends MigrationException {
                 Message.of("%s", Usual.CHOOSE_ANY));
     }
 
-    /** A target below the current version, where only up was asked for. */
+    /** A target below the current version, when only up was asked for. */
     public static TargetException below(Version target, @Nullable Version current) {
         return new TargetException(
                 "TARGET_BELOW_CURRENT",
@@ -30,7 +30,7 @@ public final class TargetException extends MigrationException {
                 Message.of("%s", Usual.ROLL_BACK));
     }
 
-    /** A target that isn't below the current version, where down was asked for. */
+    /** A target that isn't below the current version, when down was asked for. */
     public static TargetException notBelow(Version target, @Nullable Version current) {
         return new TargetException(
                 "TARGET_NOT_BELOW_CURRENT",

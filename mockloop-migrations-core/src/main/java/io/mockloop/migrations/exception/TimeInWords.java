@@ -25,7 +25,7 @@ public final class TimeInWords {
                 : both(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min");
     }
 
-    /** The same of something that has been done, to the millisecond where it took less than ten seconds. */
+    /** The same of something that has been done, to the millisecond if it took less than ten seconds. */
     public static String taken(Duration time) {
         return time.toMillis() < 10_000 ? time.toMillis() + " ms" : of(time);
     }

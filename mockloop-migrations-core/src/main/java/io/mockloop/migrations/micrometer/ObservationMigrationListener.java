@@ -31,7 +31,7 @@ public final class ObservationMigrationListener implements MigrationListener {
     /**
      * Observes with the names of a convention.
      *
-     * @param convention names and keys; the default ones where there is none
+     * @param convention names and keys; the default ones if there is none
      */
     public ObservationMigrationListener(
             ObservationRegistry registry, @Nullable MigrationObservationConvention convention) {

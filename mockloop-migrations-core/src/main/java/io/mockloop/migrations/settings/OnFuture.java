@@ -1,6 +1,6 @@
 package io.mockloop.migrations.settings;
 
-/** What becomes of a run where the database is ahead of the code. */
+/** What becomes of a run if the database is ahead of the code. */
 public enum OnFuture {
     /** It goes on, and says so. */
     IGNORE,

@@ -7,7 +7,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.DefaultMigrationManager;
-import io.mockloop.migrations.engine.ManagerSettings;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.DiscoverySettings;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
@@ -281,23 +280,14 @@ public final class MigrationManagerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public MigrationManager build() {
-        ManagerSettings settings = new ManagerSettings(
-                new PlanPolicy(outOfOrder, onFuture, rollbackFrom, onMissing, requireDown),
-                new RunSettings(
-                        name,
-                        transaction == TransactionScope.ALL,
-                        lockTimeout,
-                        baselineOnMigrate ? baselineVersion : null),
-                target,
-                connectRetries,
-                connectRetryInterval);
+        PlanPolicy policy = new PlanPolicy(outOfOrder, onFuture, rollbackFrom, onMissing, requireDown, target);
+        RunSettings run = new RunSettings(
+                name, transaction == TransactionScope.ALL, lockTimeout, baselineOnMigrate ? baselineVersion : null);
         SharedDataSources dataSources = new SharedDataSources(dataSource, sharedWith);
+        Connections connections = new Connections(dataSources, connectRetries, connectRetryInterval);
         Listeners told = new Listeners(listeners);
         told.tell(listener -> listener.addedTo(name));
-        return new DefaultMigrationManager(
-                new Connections(dataSources, connectRetries, connectRetryInterval),
-                engines(told, dataSources),
-                settings);
+        return new DefaultMigrationManager(connections, engines(told, dataSources), policy, run);
     }
 
     private SqlFunction<Connection, Engine> engines(Listeners told, SharedDataSources dataSources) {

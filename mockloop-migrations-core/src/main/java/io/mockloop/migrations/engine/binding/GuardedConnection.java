@@ -69,7 +69,7 @@ public final class GuardedConnection {
         }
     }
 
-    /** What a driver offers beside JDBC, such as PostgreSQL's COPY, without a way around the guard where it can be. */
+    /** What a driver offers beside JDBC, such as PostgreSQL's COPY, without a way around the guard if that can be. */
     private @Nullable Object unwrapped(Object self, Object target, Method method, Object @Nullable [] args)
             throws Throwable {
         Class<?> type = (Class<?>) Objects.requireNonNull(args)[0];

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DependencyException;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -42,19 +44,35 @@ public final class MigrationGraph {
      * @param problems is told which versions are there twice
      */
     MigrationGraph(Collection<VersionedMigration> all, Consumer<? super DuplicateVersionException> problems) {
-        SortedMap<Version, List<String>> duplicates = new TreeMap<>();
-        for (VersionedMigration each : all) {
-            VersionedMigration first = migrations.putIfAbsent(each.version(), each);
+        addByVersion(all, migrations, problems);
+    }
+
+    static <M extends VersionedMigration> void addByVersion(
+            Collection<M> all, NavigableMap<Version, M> to, Consumer<? super DuplicateVersionException> problems) {
+        SortedMap<Version, List<String>> duplicates = addAll(all, VersionedMigration::version, to);
+        if (!duplicates.isEmpty()) {
+            problems.accept(
+                    new DuplicateVersionException(duplicates, to.lastKey().next()));
+        }
+    }
+
+    /**
+     * Adds the first of those that have one key.
+     *
+     * @return for each key that isn't unique, where it was found
+     */
+    static <K, M extends ResolvedMigration> SortedMap<K, List<String>> addAll(
+            Collection<M> all, Function<? super M, K> key, Map<K, M> to) {
+        SortedMap<K, List<String>> duplicates = new TreeMap<>();
+        for (M each : all) {
+            M first = to.putIfAbsent(key.apply(each), each);
             if (first != null) {
                 duplicates
-                        .computeIfAbsent(first.version(), any -> new ArrayList<>(List.of(first.source())))
+                        .computeIfAbsent(key.apply(first), any -> new ArrayList<>(List.of(first.source())))
                         .add(each.source());
             }
         }
-        if (!duplicates.isEmpty()) {
-            problems.accept(new DuplicateVersionException(
-                    duplicates, migrations.lastKey().next()));
-        }
+        return duplicates;
     }
 
     /** The migration of a version. */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationSet {
 
     private final MigrationGraph graph;
-    private final NavigableMap<Version, SqlMigration> baselines;
-    private final SortedMap<String, RepeatableMigration> repeatables;
+    private final NavigableMap<Version, SqlMigration> baselines = new TreeMap<>();
+    private final SortedMap<String, RepeatableMigration> repeatables = new TreeMap<>();
     private final Callbacks callbacks;
     private final PassedOver passedOver;
     private final boolean complete;
@@ -50,48 +50,15 @@ public final class MigrationSet {
      */
     public MigrationSet(FoundMigrations found, Consumer<? super MigrationException> problems) {
         graph = new MigrationGraph(found.versioned(), problems);
-        baselines = baselines(found.baselines(), problems);
-        repeatables = repeatables(found.repeatables(), problems);
-        callbacks = found.callbacks();
-        passedOver = found.passedOver();
-        complete = found.complete();
-    }
-
-    private static NavigableMap<Version, SqlMigration> baselines(
-            Collection<SqlMigration> found, Consumer<? super MigrationException> problems) {
-        NavigableMap<Version, SqlMigration> baselines = new TreeMap<>();
-        SortedMap<Version, List<String>> duplicates = new TreeMap<>();
-        for (SqlMigration each : found) {
-            SqlMigration first = baselines.putIfAbsent(each.version(), each);
-            if (first != null) {
-                duplicates
-                        .computeIfAbsent(first.version(), any -> new ArrayList<>(List.of(first.source())))
-                        .add(each.source());
-            }
-        }
-        if (!duplicates.isEmpty()) {
-            problems.accept(new DuplicateVersionException(
-                    duplicates, baselines.lastKey().next()));
-        }
-        return baselines;
-    }
-
-    private static SortedMap<String, RepeatableMigration> repeatables(
-            Collection<RepeatableMigration> found, Consumer<? super MigrationException> problems) {
-        SortedMap<String, RepeatableMigration> repeatables = new TreeMap<>();
-        SortedMap<String, List<String>> duplicates = new TreeMap<>();
-        for (RepeatableMigration each : found) {
-            RepeatableMigration first = repeatables.putIfAbsent(each.description(), each);
-            if (first != null) {
-                duplicates
-                        .computeIfAbsent(first.description(), any -> new ArrayList<>(List.of(first.source())))
-                        .add(each.source());
-            }
-        }
+        MigrationGraph.addByVersion(found.baselines(), baselines, problems);
+        SortedMap<String, List<String>> duplicates =
+                MigrationGraph.addAll(found.repeatables(), RepeatableMigration::description, repeatables);
         if (!duplicates.isEmpty()) {
             problems.accept(new DuplicateRepeatableException(duplicates));
         }
-        return repeatables;
+        callbacks = found.callbacks();
+        passedOver = found.passedOver();
+        complete = found.complete();
     }
 
     /** All migrations: versioned ones, baselines, repeatable ones. */

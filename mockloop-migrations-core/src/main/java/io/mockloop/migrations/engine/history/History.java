@@ -145,7 +145,7 @@ public final class History {
     }
 
     /**
-     * Stops where something in it makes no sense.
+     * Stops if something in it makes no sense.
      *
      * @throws HistoryTableException if something does not
      */
@@ -154,7 +154,7 @@ public final class History {
     }
 
     /**
-     * Stops where something in it makes no sense that a repair doesn't set right.
+     * Stops if something in it makes no sense that a repair doesn't set right.
      *
      * @throws HistoryTableException if something does not
      */

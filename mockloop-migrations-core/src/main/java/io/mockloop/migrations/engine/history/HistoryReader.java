@@ -66,7 +66,7 @@ public final class HistoryReader {
     }
 
     /**
-     * What is applied. One round trip where the table is there in its current layout, or not at all on a database that
+     * What is applied. One round trip if the table is there in its current layout, or not at all on a database that
      * says so.
      *
      * @throws HistoryTableException if there is a table of that name that isn't ours

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawHash of its file's or class file's bytes; null if unknown
  * @param state what became of it
  * @param direction which way it was run last
- * @param progress how far an unfinished one has come; null for a finished one
+ * @param reached how far an unfinished one has come; null for a finished one
  */
 public record HistoryRow(
         int rank,
@@ -31,7 +31,7 @@ public record HistoryRow(
         @Nullable String rawHash,
         MigrationState state,
         Direction direction,
-        @Nullable Progress progress) {
+        @Nullable Reached reached) {
 
     /**
      * How far an unfinished migration has come.
@@ -42,7 +42,7 @@ public record HistoryRow(
      * @param count how many statements there are; 0 if unknown
      * @param since when it was begun
      */
-    public record Progress(int done, int sent, int count, Instant since) {}
+    public record Reached(int done, int sent, int count, Instant since) {}
 
     /** Whether it is applied, in full, or counts as such. */
     public boolean isApplied() {
@@ -70,11 +70,16 @@ public record HistoryRow(
 
     /** The same row without what tells its content. */
     HistoryRow ofNoContent() {
-        return new HistoryRow(rank, version, description, type, script, null, null, state, direction, progress);
+        return new HistoryRow(rank, version, description, type, script, null, null, state, direction, reached);
+    }
+
+    /** The same row while its migration is undone. */
+    public HistoryRow goingDown() {
+        return new HistoryRow(rank, version, description, type, script, checksum, rawHash, state, Direction.DOWN, null);
     }
 
     /** The same row in another state. */
-    public HistoryRow in(MigrationState other, @Nullable Progress at) {
+    public HistoryRow in(MigrationState other, @Nullable Reached at) {
         return new HistoryRow(rank, version, description, type, script, checksum, rawHash, other, direction, at);
     }
 }

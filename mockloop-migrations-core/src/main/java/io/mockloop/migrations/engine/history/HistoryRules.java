@@ -32,7 +32,7 @@ public interface HistoryRules {
     }
 
     /**
-     * The names of column types, each with its default where it has one.
+     * The names of column types, each with its default if it has one.
      *
      * @param text text of any length
      * @param longText text of any length, megabytes included
@@ -74,7 +74,7 @@ public interface HistoryRules {
 
     /**
      * The one query of a start: {@code columns} of all rows in order of {@code installed_rank}, and before them the
-     * schema that the table lies in, and the number of the log's last event (0 if that isn't worth its cost). Where the
+     * schema that the table lies in, and the number of the log's last event (0 if that isn't worth its cost). If the
      * table is empty, and the schema isn't known without asking, there is one row in which all but the schema is null.
      * A table found in another schema than the current one counts as missing: no rows but that one, with null for the
      * schema.
@@ -92,7 +92,7 @@ public interface HistoryRules {
     /** Whether there is no such schema, and {@link #createSchema} makes it. */
     boolean lacksSchema(Connection connection, String schema) throws SQLException;
 
-    /** Statements that make the schema, where databases can lack it. */
+    /** Statements that make the schema; none if the database has no such statement. */
     List<String> createSchema(String schema);
 
     /** Why a statement failed. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryWriter {
 
-    /** What the log is called where a statement that writes it reads it, too. */
+    /** What the log is called in a statement that both writes and reads it. */
     private static final String READ_LOG = "mockloop_log";
 
     private final HistoryRules rules;
@@ -129,7 +129,7 @@ public final class HistoryWriter {
     }
 
     private String insert(String into, HistoryRow row, @Nullable String millis, @Nullable String down) {
-        HistoryRow.Progress progress = row.progress();
+        HistoryRow.Reached reached = row.reached();
         return "INSERT INTO " + into + " (version, description, applied_at, type, script, checksum, raw_hash,"
                 + " installed_rank, state, direction, applied_by, execution_time, statement_done, statement_sent,"
                 + " statement_count, down_sql) VALUES ("
@@ -146,9 +146,9 @@ public final class HistoryWriter {
                                 text(row.direction()),
                                 rules.user(),
                                 millis == null ? "NULL" : millis,
-                                progress == null ? "NULL" : String.valueOf(progress.done()),
-                                progress == null ? "NULL" : String.valueOf(progress.sent()),
-                                progress == null ? "NULL" : String.valueOf(progress.count()),
+                                reached == null ? "NULL" : String.valueOf(reached.done()),
+                                reached == null ? "NULL" : String.valueOf(reached.sent()),
+                                reached == null ? "NULL" : String.valueOf(reached.count()),
                                 text(down))
                         .collect(Collectors.joining(", "))
                 + ")";
@@ -185,7 +185,7 @@ public final class HistoryWriter {
     }
 
     /** Says how far a migration has come. */
-    public String progress(HistoryRow row, int done, int sent) {
+    public String reached(HistoryRow row, int done, int sent) {
         return "UPDATE " + table + " SET statement_done = " + done + ", statement_sent = " + sent
                 + " WHERE installed_rank = " + row.rank();
     }
@@ -195,7 +195,7 @@ public final class HistoryWriter {
         return "(SELECT execution_time FROM " + table + " WHERE installed_rank = " + row.rank() + ")";
     }
 
-    /** The number of the last statement that an unfinished migration's row says was sent; no row where it has none. */
+    /** The number of the last statement that an unfinished migration's row says was sent; no row if it has none. */
     public String sentOf(HistoryRow row) {
         return "SELECT statement_sent FROM " + table + " WHERE installed_rank = " + row.rank()
                 + " AND statement_sent IS NOT NULL";

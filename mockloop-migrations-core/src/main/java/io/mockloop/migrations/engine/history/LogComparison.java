@@ -33,7 +33,7 @@ final class LogComparison {
         this.table = rules.table(names, names.table());
     }
 
-    /** What the log says last of a version, if that doesn't fit its row, or where there is none. */
+    /** What the log says last of a version, if that doesn't fit its row, or there is none. */
     private record Said(
             String version,
             int id,

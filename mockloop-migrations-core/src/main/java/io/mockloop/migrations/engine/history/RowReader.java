@@ -7,7 +7,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -132,7 +132,7 @@ final class RowReader {
                     found.rawHash(),
                     state,
                     direction,
-                    progress(row, found, state)));
+                    reached(row, found, state)));
         }
     }
 
@@ -149,11 +149,11 @@ final class RowReader {
         return null;
     }
 
-    private @Nullable Progress progress(ResultSet row, Found found, MigrationState state) throws SQLException {
+    private @Nullable Reached reached(ResultSet row, Found found, MigrationState state) throws SQLException {
         if (state == MigrationState.APPLIED || state == MigrationState.BASELINE) {
             return null;
         }
-        return new Progress(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found));
+        return new Reached(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found));
     }
 
     private Instant since(ResultSet row, Found found) throws SQLException {

@@ -22,7 +22,7 @@ public final class Cancellation {
     private @Nullable Statement running;
     private boolean cancelled;
 
-    /** Thrown where something is about to begin after the run was cancelled. */
+    /** Thrown if something is about to begin after the run was cancelled. */
     public static final class CancelledException extends SQLException {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class Cancellation {
         }
     }
 
-    /** Thrown where a statement was cancelled since it took too long. */
+    /** Thrown if a statement was cancelled since it took too long. */
     public static final class TimedOutException extends SQLException {
         private static final long serialVersionUID = 1L;
 

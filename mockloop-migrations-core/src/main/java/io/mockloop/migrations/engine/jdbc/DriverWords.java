@@ -35,7 +35,7 @@ public final class DriverWords {
                 : DatabaseWords.of(failure, driversOwn, reason(driversOwn), url);
     }
 
-    /** What to look at where no connection could be had: drivers have no code for this. */
+    /** What to look at if no connection could be had: drivers have no code for this. */
     public static Usual check(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             String message = String.valueOf(each.getMessage());

@@ -17,7 +17,7 @@ public record LockName(String schema, String table) {
 
     private static final int TEXT_BYTES = 16;
 
-    /** The same for all ways to write it, where the server takes names in any case, or may be set to do so. */
+    /** The same for all ways to write it, if the server takes names in any case, or may be set to do so. */
     public LockName inLowerCase() {
         return new LockName(schema.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
     }

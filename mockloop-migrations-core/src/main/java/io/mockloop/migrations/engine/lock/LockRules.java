@@ -10,7 +10,7 @@ public interface LockRules {
      * The lock for a run.
      *
      * @param connection the session that will hold it
-     * @param outlivesTransactions whether it must hold where there is no transaction; if it needn't, and each
+     * @param outlivesTransactions whether it must hold while no transaction is open; if it needn't, and each
      *     transaction of this database locks by itself, it may be a lock that is always free
      */
     MigrationLock open(Connection connection, LockName name, boolean outlivesTransactions) throws SQLException;

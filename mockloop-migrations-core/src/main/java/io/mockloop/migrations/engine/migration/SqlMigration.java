@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A migration that is an SQL file, or a pair of them. What its name tells, and its raw hash, are at hand; the file is
  * parsed when anything else is asked for, once. Thread-safe.
  *
- * <p>What needs the file throws a {@link ScriptException} where it cannot be run as it stands.
+ * <p>What needs the file throws a {@link ScriptException} if it cannot be run as it stands.
  */
 public final class SqlMigration implements VersionedMigration, ScriptMigration {
 

@@ -9,7 +9,7 @@ public sealed interface VersionedMigration extends ResolvedMigration permits Sql
     @Override
     Version version();
 
-    /** Where it says that it depends on a version: its file or class, with the line where that is known. */
+    /** Where it says that it depends on a version: its file or class, with the line if that is known. */
     default String placeOf(Version dependency) {
         return script();
     }

@@ -94,7 +94,7 @@ public record Drift(
     }
 
     /**
-     * Stops where an applied migration cannot be compared.
+     * Stops if an applied migration cannot be compared.
      *
      * @throws MigrationException what is wrong with the first of them
      */

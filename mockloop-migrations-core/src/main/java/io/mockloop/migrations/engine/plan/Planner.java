@@ -123,7 +123,7 @@ public final class Planner {
         return pending;
     }
 
-    /** The same where the order cannot be told, without what is in question; reads nothing. */
+    /** The same if the order cannot be told, without what is in question; reads nothing. */
     public List<ResolvedMigration> pendingByVersion() {
         Optional<SqlMigration> baseline = baseline(null);
         List<ResolvedMigration> pending = new ArrayList<>(baseline.stream().toList());

@@ -20,7 +20,7 @@ final class RollbackOrder {
     /**
      * Whether what is ahead of the code is to be undone.
      *
-     * @param log all events, oldest first; asked for where the database isn't at the version that was ordered
+     * @param log all events, oldest first; asked for if the database isn't at the version that was ordered
      */
     static boolean isGiven(PlanPolicy policy, History history, Supplier<List<HistoryEntry>> log) {
         Version from = policy.rollbackFrom();

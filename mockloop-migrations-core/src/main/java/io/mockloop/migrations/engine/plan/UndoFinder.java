@@ -12,7 +12,7 @@ import io.mockloop.migrations.sql.SqlScript;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the undo of a migration: in its file or class, where the code has it, else in the database. */
+/** Finds the undo of a migration: in its file or class if the code has it, else in the database. */
 public final class UndoFinder {
 
     private final ScriptSettings scripts;

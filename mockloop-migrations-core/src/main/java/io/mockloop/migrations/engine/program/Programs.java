@@ -138,7 +138,7 @@ public final class Programs {
         return callback.content().runsInTransaction(Section.UP) ? Plain.BEGIN : Plain.LEAVE;
     }
 
-    /** Where DDL commits by itself, what stands between two such statements is one transaction. */
+    /** If DDL commits by itself, what stands between two such statements is one transaction. */
     private boolean isOneTransactionAtATime(Step step) {
         return !undoesDdl && (step.body().isTransactional() || step.body().ownTransactionLine() > 0);
     }

@@ -42,17 +42,15 @@ public final class LockProbe {
     /** The migration that nobody is at any more, as a run that it stops would say it. */
     public Optional<UnfinishedMigrationException> unfinished(MigrationSet set) throws SQLException {
         HistoryRow row = history.unfinished().orElse(null);
-        return row == null || isSomebodyAtIt()
-                ? Optional.empty()
-                : Optional.of(state(set).exception(row));
-    }
-
-    private UnfinishedState state(MigrationSet set) throws SQLException {
-        return new UnfinishedState(engine, new HistoryWriter(engine.history(), engine.names(history)), set);
+        if (row == null || isSomebodyAtIt()) {
+            return Optional.empty();
+        }
+        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
+        return Optional.of(new UnfinishedMigration(engine, writer, set, row).exception());
     }
 
     /**
-     * Stops where a migration isn't finished, so that what comes after it cannot be told.
+     * Stops if a migration isn't finished, so that what comes after it cannot be told.
      *
      * @throws UnfinishedMigrationException if one isn't
      */

@@ -6,81 +6,151 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a migration that was left half-done what is done, what isn't, and how to go on. */
+/**
+ * A migration that nobody is at any more. Whoever finds one, to run or to look, asks here what is done, what isn't, and
+ * how to go on, so that all say the same of it: what its row tells, and what the catalog tells of the statement that
+ * was in doubt.
+ */
 public final class UnfinishedMigration {
 
-    private final HistoryRow row;
-    private final Progress progress;
-    private final @Nullable SqlScript script;
+    private final Engine engine;
     private final HistoryWriter writer;
-    private final String product;
-    private final @Nullable String lookAt;
+    private final HistoryRow row;
+    private final MigrationSet set;
 
     /**
-     * Tells of a row.
+     * Looks at nothing yet.
      *
-     * @param row in state PARTIAL or FAILED
-     * @param product database and version
-     * @param lookAt what to look at about the statement in doubt; null if there is none, or nothing is known to help
+     * @param writer names the tables in what is to be typed
+     * @param set the code, which has the statements
+     * @param row in state RUNNING, PARTIAL or FAILED
      */
-    UnfinishedMigration(
-            HistoryRow row, MigrationSet set, HistoryWriter writer, String product, @Nullable String lookAt) {
-        this.row = row;
-        this.progress = Objects.requireNonNullElse(row.progress(), new Progress(0, 0, 0, Instant.EPOCH));
-        this.script = script(row, set);
+    public UnfinishedMigration(Engine engine, HistoryWriter writer, MigrationSet set, HistoryRow row) {
+        this.engine = engine;
         this.writer = writer;
-        this.product = product;
-        this.lookAt = lookAt;
+        this.row = row;
+        this.set = set;
     }
 
-    /** The exception that stops a run. */
-    UnfinishedMigrationException exception() {
-        String way = row.direction() == Direction.UP ? "applied" : "undone";
-        String why = row.state() == MigrationState.FAILED ? "a statement returned an error" : "the process ended";
+    /** The script that was run; null if it has been changed since, as its lines then tell nothing. */
+    private @Nullable SqlScript script() {
+        ResolvedMigration migration =
+                set.find(row.type(), row.version(), row.description()).orElse(null);
+        if (!(migration instanceof ScriptMigration script) || !Objects.equals(script.rawHash(), row.rawHash())) {
+            return null;
+        }
+        if (row.direction() == Direction.UP) {
+            return script.up();
+        }
+        return script instanceof SqlMigration sql ? sql.down() : null;
+    }
+
+    /**
+     * How far it has come, by all that is known.
+     *
+     * @param lookAt what to look at about the statement in doubt; null if there is none, or nothing is known to help
+     */
+    private record Found(Reached reached, @Nullable String lookAt) {}
+
+    /** The exception that stops a run; writes nothing. */
+    public UnfinishedMigrationException exception() throws SQLException {
+        return exception(look());
+    }
+
+    /** The same, noted in the row. The caller holds the lock. */
+    public UnfinishedMigrationException settle() throws SQLException {
+        Found found = look();
+        if (row.state() == MigrationState.RUNNING && row.reached() != null) {
+            PlainSql.update(
+                    engine.connection(),
+                    writer.leave(
+                            row,
+                            MigrationState.PARTIAL,
+                            found.reached().done(),
+                            found.reached().sent()));
+        }
+        return exception(found);
+    }
+
+    /** After an error it is known what was done: only if the process ended without an answer there is a doubt. */
+    private Found look() throws SQLException {
+        Reached reached = row.reached();
+        if (reached == null) {
+            return new Found(new Reached(0, 0, 0, Instant.EPOCH), null);
+        }
+        @Nullable SqlStatement inDoubt = isFailed() || reached.sent() <= reached.done() ? null : statement(reached.sent());
+        if (inDoubt == null) {
+            return new Found(reached, null);
+        }
+        Evidence evidence = engine.execution().evidenceOf(engine.connection(), inDoubt.text());
+        Optional<Reached> known = evidence.completed()
+                .map(done -> done ? reached.sent() : reached.sent() - 1)
+                .map(done -> new Reached(done, done, reached.count(), reached.since()));
+        return new Found(known.orElse(reached), evidence.lookAt());
+    }
+
+    private boolean isFailed() {
+        return row.state() == MigrationState.FAILED;
+    }
+
+    private UnfinishedMigrationException exception(Found found) {
+        MigrationState state = isFailed() ? MigrationState.FAILED : MigrationState.PARTIAL;
         return new UnfinishedMigrationException(
-                product,
+                engine.product(),
                 row.version(),
-                row.state(),
+                state,
                 "Migration %s was left half-done on %s while it was %s (%s; state %s): %s %s"
-                        .formatted(row.display(), product, way, why, row.state(), done(), next()),
+                        .formatted(
+                                row.display(),
+                                engine.product(),
+                                row.direction() == Direction.UP ? "applied" : "undone",
+                                isFailed() ? "a statement returned an error" : "the process ended",
+                                state,
+                                done(found.reached()),
+                                next(found)),
                 action(row, writer));
     }
 
-    private String done() {
-        int count = progress.count();
-        if (progress.done() == 0) {
+    private String done(Reached reached) {
+        int count = reached.count();
+        if (reached.done() == 0) {
             return "none of its %sstatements is known to be done.".formatted(count > 0 ? count + " " : "");
         }
         return "statement %d%s was the last one done%s."
-                .formatted(progress.done(), count > 0 ? " of " + count : "", at(progress.done()));
+                .formatted(reached.done(), count > 0 ? " of " + count : "", at(reached.done()));
     }
 
-    private String next() {
-        int sent = progress.sent();
-        if (sent <= progress.done()) {
+    private String next(Found found) {
+        int sent = found.reached().sent();
+        if (sent <= found.reached().done()) {
             return "What may have come after that was rolled back.";
         }
-        if (row.state() == MigrationState.FAILED) {
+        if (isFailed()) {
             return "Statement %d returned the error%s.".formatted(sent, at(sent));
         }
         String doubt =
                 "Statement %d was sent%s; whether the server completed it is not recorded.".formatted(sent, at(sent));
-        return lookAt == null ? doubt : doubt + " " + lookAt;
+        return found.lookAt() == null ? doubt : doubt + " " + found.lookAt();
     }
 
     /** What a person can do about a row whose migration is half-done. */
@@ -102,42 +172,24 @@ public final class UnfinishedMigration {
     }
 
     private String at(int number) {
-        int line = line(number);
-        return line == 0 || script == null ? "" : " (%s:%d)".formatted(script.name(), line);
-    }
-
-    private int line(int number) {
-        SqlStatement statement = script == null ? null : statement(script, row, number);
-        return statement == null ? 0 : statement.line();
+        SqlScript script = script();
+        SqlStatement statement = statement(number);
+        return statement == null || script == null ? "" : " (%s:%d)".formatted(script.name(), statement.line());
     }
 
     /** A statement of the script that was run; null if that isn't known any more. */
-    static @Nullable SqlStatement statement(HistoryRow row, MigrationSet set, int number) {
-        SqlScript script = script(row, set);
-        return script == null ? null : statement(script, row, number);
-    }
-
-    private static @Nullable SqlStatement statement(SqlScript script, HistoryRow row, int number) {
+    private @Nullable SqlStatement statement(int number) {
+        SqlScript script = script();
+        if (script == null || number < 1) {
+            return null;
+        }
         try (ScriptStatements statements =
                 script.statements(row.direction() == Direction.UP ? Section.UP : Section.DOWN)) {
             SqlStatement next = statements.next();
             for (int at = 1; next != null && at < number; at++) {
                 next = statements.next();
             }
-            return number < 1 ? null : next;
+            return next;
         }
-    }
-
-    /** The script that was run; none if it has been changed since, as its lines then tell nothing. */
-    private static @Nullable SqlScript script(HistoryRow row, MigrationSet set) {
-        ResolvedMigration migration =
-                set.find(row.type(), row.version(), row.description()).orElse(null);
-        if (!(migration instanceof ScriptMigration script) || !Objects.equals(script.rawHash(), row.rawHash())) {
-            return null;
-        }
-        if (row.direction() == Direction.UP) {
-            return script.up();
-        }
-        return script instanceof SqlMigration sql ? sql.down() : null;
     }
 }

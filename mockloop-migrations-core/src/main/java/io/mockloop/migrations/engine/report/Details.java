@@ -230,7 +230,7 @@ public final class Details {
         return wrong.isEmpty() ? null : Message.join("\n", wrong);
     }
 
-    /** What is wrong with another migration, so that it cannot be asked, is told where that one is asked about. */
+    /** What is wrong with another migration, so that it cannot be asked, is told when that one is asked about. */
     private List<Version> dependents(@Nullable Version version) {
         return version == null
                 ? List.of()

@@ -55,7 +55,7 @@ public record Discovered(MigrationSet set, List<MigrationException> wrong) {
     }
 
     /**
-     * Stops where there is more than one migration with a version.
+     * Stops if there is more than one migration with a version.
      *
      * @throws DuplicateVersionException if there is
      */

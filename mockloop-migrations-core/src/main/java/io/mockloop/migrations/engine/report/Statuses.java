@@ -10,7 +10,7 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Validation;
@@ -111,14 +111,11 @@ public final class Statuses {
         HistoryRow row = history.unfinished()
                 .filter(r -> unfinished == null && r.state() == MigrationState.RUNNING)
                 .orElse(null);
-        Progress progress = row == null ? null : row.progress();
-        return row == null || progress == null
+        Reached reached = row == null ? null : row.reached();
+        return row == null || reached == null
                 ? null
                 : new Running(
-                        row.version(),
-                        Math.max(progress.done() + 1, progress.sent()),
-                        progress.count(),
-                        progress.since());
+                        row.version(), Math.max(reached.done() + 1, reached.sent()), reached.count(), reached.since());
     }
 
     /** What is pending, in the order it would run. */
@@ -126,7 +123,7 @@ public final class Statuses {
         return planner.pending().stream().map(Statuses::pending).toList();
     }
 
-    /** Where the order cannot be told, and some cannot even be read. */
+    /** If the order cannot be told, and some cannot even be read. */
     private List<PendingMigration> pendingByVersion() {
         return planner.pendingByVersion().stream()
                 .map(Statuses::pendingAsFarAsKnown)

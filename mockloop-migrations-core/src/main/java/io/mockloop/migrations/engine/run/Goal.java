@@ -87,7 +87,7 @@ public sealed interface Goal {
      *
      * @param name its name
      */
-    record Script(String name) implements Goal {
+    record OneFile(String name) implements Goal {
 
         @Override
         public List<Step> steps(GoalContext on) {

@@ -48,7 +48,7 @@ public final class HistoryChange {
         List<String> statements(RunContext context, History history) throws SQLException;
     }
 
-    /** Notes the version that the database is at, and makes the tables where there are none. */
+    /** Notes the version that the database is at, and makes the tables if there are none. */
     public void baseline(Version version) throws SQLException {
         RunSettings.requireBaseline(version);
         change((context, history) -> {

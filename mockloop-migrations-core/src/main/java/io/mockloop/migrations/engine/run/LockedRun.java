@@ -10,7 +10,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
-import io.mockloop.migrations.engine.recovery.UnfinishedState;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Beginning;
 import io.mockloop.migrations.engine.step.Outcome;
@@ -160,7 +160,7 @@ final class LockedRun {
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history().unfinished();
         if (left.isPresent()) {
-            throw new UnfinishedState(context.engine(), context.writer(), planning.set()).settle(left.get());
+            throw new UnfinishedMigration(context.engine(), context.writer(), planning.set(), left.get()).settle();
         }
     }
 

@@ -15,7 +15,7 @@ final class RunLock implements AutoCloseable {
     /**
      * Not taken yet.
      *
-     * @param outlivesTransactions whether it must hold where there is no transaction
+     * @param outlivesTransactions whether it must hold while no transaction is open
      */
     RunLock(RunContext context, boolean outlivesTransactions) throws SQLException {
         this.context = context;

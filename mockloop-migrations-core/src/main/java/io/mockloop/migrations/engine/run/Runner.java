@@ -8,7 +8,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
-import io.mockloop.migrations.engine.recovery.UnfinishedState;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.LockedRun.Done;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -111,7 +111,7 @@ public final class Runner {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent() && left.get().state() != MigrationState.RUNNING) {
             HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
-            throw new UnfinishedState(engine, writer, planning.set()).exception(left.get());
+            throw new UnfinishedMigration(engine, writer, planning.set(), left.get()).exception();
         }
     }
 }

@@ -59,7 +59,7 @@ public record Engine(
     /**
      * The lock on a history, not taken yet.
      *
-     * @param outlivesTransactions whether it must hold where there is no transaction
+     * @param outlivesTransactions whether it must hold while no transaction is open
      */
     public MigrationLock lock(HistoryNames names, boolean outlivesTransactions) throws SQLException {
         return locks.open(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the catalog tells of a statement that was sent, and whose answer nobody has noted.
  *
  * @param completed whether the server completed it; empty if that cannot be told
- * @param lookAt where it cannot be told: what a person can look at, as a sentence; null if nothing is known to help
+ * @param lookAt if it cannot be told: what a person can look at, as a sentence; null if nothing is known to help
  */
 public record Evidence(
         Optional<Boolean> completed, @Nullable String lookAt) {

@@ -2,7 +2,7 @@ package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
-import io.mockloop.migrations.engine.program.PlanScript;
+import io.mockloop.migrations.engine.program.PlanText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a database runs migrations. */
-public interface ExecutionRules extends PlanScript.Rules {
+public interface ExecutionRules extends PlanText.Rules {
 
     /**
      * Whether a transaction undoes schema changes, too, so that a migration and its row commit together or not at all.
@@ -56,8 +56,8 @@ public interface ExecutionRules extends PlanScript.Rules {
     StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
 
     /**
-     * Whether a failure of COMMIT leaves open what has become of the transaction: where the connection broke off
-     * (SQLState class 08), or the server ended it.
+     * Whether a failure of COMMIT leaves open what has become of the transaction: if the connection broke off (SQLState
+     * class 08), or the server ended it.
      */
     default boolean leavesCommitOpen(SQLException failure) {
         String state = failure.getSQLState();
@@ -65,8 +65,8 @@ public interface ExecutionRules extends PlanScript.Rules {
     }
 
     /**
-     * An expression for the milliseconds that a migration took, where its row goes into one pipeline with its
-     * statements; null if each statement is waited for, and the time can be taken here.
+     * An expression for the milliseconds that a migration took, if its row goes into one pipeline with its statements;
+     * null if each statement is waited for, and the time can be taken here.
      *
      * @param log the log's table, whose last event is that of the migration before, in the same transaction or an
      *     earlier one
@@ -99,8 +99,7 @@ public interface ExecutionRules extends PlanScript.Rules {
     }
 
     /**
-     * What is wrong with the data, where a setting that was switched off for a migration kept the database from
-     * noticing.
+     * What is wrong with the data, if a setting that was switched off for a migration kept the database from noticing.
      */
     Optional<String> integrityProblem(Connection connection) throws SQLException;
 

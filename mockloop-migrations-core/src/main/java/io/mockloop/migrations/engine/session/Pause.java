@@ -14,7 +14,7 @@ public final class Pause {
     private static final int SHORTEST_MILLIS = 50;
     private static final int LONGEST_MILLIS = 100;
 
-    /** How long a statement waits where it cannot be begun anew, since others are done already. */
+    /** How long a statement waits if it cannot be begun anew, since others are done already. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Pause() {}

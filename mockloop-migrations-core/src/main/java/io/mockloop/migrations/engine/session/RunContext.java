@@ -5,6 +5,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
@@ -135,6 +136,12 @@ public record RunContext(
             }
             throw e;
         }
+    }
+
+    /** Writes an event of the log by itself, outside of a transaction. */
+    public void note(Event event) throws SQLException {
+        transactions.leave();
+        historyRules().write(connection(), List.of(writer.log(event)));
     }
 
     /** Rolls back after a failure, which what goes wrong here never hides. */

@@ -45,7 +45,7 @@ public interface Transactions extends AutoCloseable {
     /** Rolls back. */
     void rollback() throws SQLException;
 
-    /** Rolls back what a script has begun by a statement of its own, where {@link #leave} has left it to that. */
+    /** Rolls back what a script has begun by a statement of its own, if {@link #leave} has left it to that. */
     void rollbackOfScript() throws SQLException;
 
     /** Back to auto-commit, for statements that must not be in a transaction. */

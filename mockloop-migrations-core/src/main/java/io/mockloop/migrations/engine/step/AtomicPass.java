@@ -58,7 +58,7 @@ final class AtomicPass {
     private void read(Instruction instruction) throws Exception {
         if (instruction instanceof Call call) {
             isInCallback = true;
-            new CallbackBody(context).send(call.callback(), current.enter(call.callback()));
+            ScriptBody.send(call.callback(), current.enter(call.callback()), context);
             return;
         }
         switch ((Plain) instruction) {
@@ -108,18 +108,18 @@ final class AtomicPass {
 
     private void require() throws SQLException {
         leaveCallback();
-        ScriptBody.of(context, current).checkRequirements(current.step().version(), current.position());
+        new ScriptBody(context, current).checkRequirements();
     }
 
     private void runBody() throws Exception {
         leaveCallback();
         Body body = current.step().body();
-        if (body instanceof Body.Script script) {
-            @Nullable Duration timeout = script.script().directives(script.section()).timeout();
+        if (body instanceof Body.Script) {
+            ScriptBody script = new ScriptBody(context, current);
             sender = exactly
-                    ? context.rules().exactSender(context.connection(), context.cancellation(), timeout)
-                    : transactionalSender(timeout);
-            ScriptBody.of(context, current).send(sender, current.position(), null);
+                    ? context.rules().exactSender(context.connection(), context.cancellation(), script.timeout())
+                    : transactionalSender(script.timeout());
+            script.send(sender, null);
         } else if (body instanceof Body.Code code) {
             runCode(current.step(), code.migration().instance());
             current.stop();
@@ -142,13 +142,13 @@ final class AtomicPass {
             }
         };
         try {
-            new WatchedCode(context, current).run(() -> current.code(context).run(gate, true, code));
+            current.code(context).runWatched(gate, code);
         } finally {
             current.position().at(gate.number(), 0);
         }
     }
 
-    /** In one pipeline with the statements, where these are sent in one. */
+    /** In one pipeline with the statements, if these are sent in one. */
     private void note() throws SQLException {
         if (sender == null) {
             throw new IllegalStateException("Nothing was run before its row");

@@ -90,27 +90,22 @@ public final class CallbackExecution {
         called = callbacks.indexOf(callback);
         logger.debug("Callback {}", callback.script());
         position = Position.in(callback);
-        new CallbackBody(context).send(callback, position);
+        ScriptBody.send(callback, position, context);
     }
 
     private RuntimeException failed(SqlCallback callback, Exception thrown, Consequence left) {
         boolean undone = context.rules().undoesDdl() && callback.content().runsInTransaction(Section.UP);
         try {
-            context.transactions().leave();
-            context.historyRules()
-                    .write(
-                            context.connection(),
-                            List.of(context.writer()
-                                    .log(new Event(
-                                            null,
-                                            "Callback",
-                                            MigrationType.EVENT,
-                                            callback.script(),
-                                            null,
-                                            null,
-                                            MigrationState.FAILED,
-                                            null,
-                                            Failures.forLog(thrown, position.place())))));
+            context.note(new Event(
+                    null,
+                    "Callback",
+                    MigrationType.EVENT,
+                    callback.script(),
+                    null,
+                    null,
+                    MigrationState.FAILED,
+                    null,
+                    Failures.forLog(thrown, position.place())));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
         }

@@ -10,7 +10,6 @@ import io.mockloop.migrations.exception.HistoryTableException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +38,8 @@ final class FailureLog {
     }
 
     /**
-     * What to throw where nothing is to be noted: what is noted as a failure could stand behind the event that says
-     * that all is done, or cannot be written now.
+     * What to throw if nothing is to be noted: what is noted as a failure could stand behind the event that says that
+     * all is done, or cannot be written now.
      */
     RuntimeException unnoted(RunningStep running, Throwable thrown, Consequence left, @Nullable Message action) {
         tell(running, thrown);
@@ -79,11 +78,7 @@ final class FailureLog {
 
     private void note(RunningStep running, Throwable thrown, Place place) {
         try {
-            context.transactions().leave();
-            context.historyRules()
-                    .write(
-                            context.connection(),
-                            List.of(context.writer().log(running.failed(Failures.forLog(thrown, place)))));
+            context.note(running.failed(Failures.forLog(thrown, place)));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             logger.warn(

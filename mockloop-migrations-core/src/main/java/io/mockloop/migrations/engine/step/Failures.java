@@ -121,7 +121,7 @@ final class Failures {
         return "%s, %s".formatted(codes.isEmpty() ? thrown.getClass().getName() : codes, place);
     }
 
-    /** Whether sending all again can tell more: not where the connection is gone or somebody stopped it. */
+    /** Whether sending all again can tell more: not if the connection is gone or somebody stopped it. */
     static boolean isRepeatable(Throwable thrown) {
         SQLException sql = sqlException(thrown);
         String state = sql == null ? null : sql.getSQLState();

@@ -12,12 +12,16 @@ import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.exception.ForbiddenCallException;
+import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RequirementException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,7 @@ final class JavaCode {
     private final Execution execution;
     private final String migration;
     private final ThreadTransaction thread;
+    private Fate fate = Fate.OPEN;
 
     /** A part of the code. */
     @FunctionalInterface
@@ -75,6 +80,38 @@ final class JavaCode {
                 single,
                 inTransaction,
                 () -> part.on(new JavaSession(context.engine().database(), single)));
+    }
+
+    /**
+     * Runs a part of it in the transaction that is open, and notices if it ends that: what a driver's own classes lead
+     * to goes through no guard.
+     */
+    void runWatched(StatementGate gate, Part part) throws Exception {
+        Supplier<Fate> watch = context.transactions().watch();
+        try {
+            run(gate, true, part);
+        } catch (Exception | Error e) {
+            look(watch);
+            if (fate == Fate.ENDED) {
+                throw new ForbiddenCallException(Deed.ENDED_TRANSACTION, e, migration);
+            }
+            throw e;
+        }
+        look(watch);
+        switch (fate) {
+            case OPEN -> {}
+            case ENDED -> throw new ForbiddenCallException(Deed.ENDED_TRANSACTION, null, migration);
+            case GONE -> throw new ForbiddenCallException(Deed.CLOSED_CONNECTION, null, migration);
+        }
+    }
+
+    private void look(Supplier<Fate> watch) throws SQLException {
+        fate = context.connection().isClosed() ? Fate.GONE : watch.get();
+    }
+
+    /** What has become of the transaction that it ran in. */
+    Fate fate() {
+        return fate;
     }
 
     /** Refuses to run what its own {@code validate} finds a problem with. */

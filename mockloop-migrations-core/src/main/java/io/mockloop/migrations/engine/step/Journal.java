@@ -3,27 +3,28 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryRow.Progress;
+import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a migration's progress in its row, where the migration is not one transaction.
+ * Keeps a migration's progress in its row, if the migration is not one transaction.
  *
- * <p>Where DDL commits by itself (MySQL 8.4 manual, 15.3.3), auto-commit is off: before a DDL statement the row says
- * that it is sent, and is committed by that statement itself, so that this costs one round trip; consecutive other
+ * <p>If DDL commits by itself (MySQL 8.4 manual, 15.3.3), auto-commit is off: before a DDL statement the row says that
+ * it is sent, and is committed by that statement itself, so that this costs one round trip; consecutive other
  * statements are one transaction together with what the row says of them, so that only a DDL statement can be in doubt.
  * Elsewhere auto-commit is on, and the row is written before each statement.
  *
  * <p>In a transaction of the file's own nothing is in doubt: the row is written before its COMMIT, and committed by it.
- * Where auto-commit is off, such a COMMIT, and a BEGIN, which commits what is before it, is the journal's own.
+ * If auto-commit is off, such a COMMIT, and a BEGIN, which commits what is before it, is the journal's own.
  */
 final class Journal {
 
@@ -97,7 +98,7 @@ final class Journal {
 
     private void say(int doneThen, int sent) throws SQLException {
         if (begun) {
-            write(context.writer().progress(row, doneThen, sent));
+            write(context.writer().reached(row, doneThen, sent));
         } else {
             begin(doneThen, sent);
         }
@@ -144,7 +145,7 @@ final class Journal {
         if (row.direction() == Direction.DOWN) {
             write(context.writer().begin(row, sent, count));
             if (doneBefore > 0) {
-                write(context.writer().progress(row, doneBefore, sent));
+                write(context.writer().reached(row, doneBefore, sent));
             }
             // from its first statement on, what they made may be gone; how it is settled after a crash is open
             write(context.writer().makeRepeatablesPending());
@@ -152,23 +153,9 @@ final class Journal {
             for (String statement : replaced) {
                 write(statement);
             }
-            Progress progress = new Progress(doneBefore, sent, count, java.time.Instant.EPOCH);
-            write(context.writer().insert(with(progress), null, down));
+            Reached reached = new Reached(doneBefore, sent, count, Instant.EPOCH);
+            write(context.writer().insert(row.in(MigrationState.RUNNING, reached), null, down));
         }
-    }
-
-    private HistoryRow with(Progress progress) {
-        return new HistoryRow(
-                row.rank(),
-                row.version(),
-                row.description(),
-                row.type(),
-                row.script(),
-                row.checksum(),
-                row.rawHash(),
-                MigrationState.RUNNING,
-                row.direction(),
-                progress);
     }
 
     /** The statements that say that all is done, but for the log. */

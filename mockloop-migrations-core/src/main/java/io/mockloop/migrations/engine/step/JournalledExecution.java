@@ -14,7 +14,7 @@ import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 
-/** Runs a step statement by statement, with its progress in its row, where no transaction can hold it. */
+/** Runs a step statement by statement, with its progress in its row, if no transaction can hold it. */
 final class JournalledExecution {
 
     private static final Consequence NOTHING_LEFT = new Consequence(Kind.NOTHING_DONE, "Nothing of it is left.");

@@ -2,7 +2,6 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
-import io.mockloop.migrations.engine.binding.ThreadTransaction.Code;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
@@ -12,7 +11,6 @@ import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +77,7 @@ final class JournalledPass {
 
     private void read(Instruction instruction) throws Exception {
         if (instruction instanceof Call call) {
-            new CallbackBody(context).send(call.callback(), running.enter(call.callback()));
+            ScriptBody.send(call.callback(), running.enter(call.callback()), context);
             return;
         }
         switch ((Plain) instruction) {
@@ -91,8 +89,7 @@ final class JournalledPass {
             case LEAVE -> leave();
             case ANNOUNCE -> running.announce(context.listeners());
             case START -> start();
-            case REQUIRE ->
-                ScriptBody.of(context, running).checkRequirements(running.step().version(), running.position());
+            case REQUIRE -> new ScriptBody(context, running).checkRequirements();
             case RUN -> runBody();
             case END -> end();
             case NOTE -> note();
@@ -143,10 +140,11 @@ final class JournalledPass {
 
     private void runBody() throws Exception {
         Body body = running.step().body();
-        if (body instanceof Body.Script script) {
-            @Nullable Duration timeout = script.script().directives(script.section()).timeout();
-            StatementSender sender = context.rules().exactSender(context.connection(), context.cancellation(), timeout);
-            ScriptBody.of(context, running).send(sender, running.position(), journal());
+        if (body instanceof Body.Script) {
+            ScriptBody script = new ScriptBody(context, running);
+            StatementSender sender =
+                    context.rules().exactSender(context.connection(), context.cancellation(), script.timeout());
+            script.send(sender, journal());
         } else if (body instanceof Body.Code code) {
             runCode(code.migration().instance());
         }
@@ -164,12 +162,12 @@ final class JournalledPass {
         }
         journal().beginNow();
         JavaGate gate = new JavaGate(context, running.execution(), isInTransaction, journal());
-        Code body = () -> code.run(gate, isInTransaction, up ? migration::up : migration::down);
+        JavaCode.Part body = up ? migration::up : migration::down;
         try {
             if (isInTransaction) {
-                new WatchedCode(context, running).run(body);
+                code.runWatched(gate, body);
             } else {
-                body.run();
+                code.run(gate, false, body);
             }
         } finally {
             running.position().at(gate.number(), 0);

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks, while a Java migration has sent nothing for some time, whether a session waits for what it has locked: where
- * the migration itself waits for that one, as for code on another connection or thread, neither will ever go on, and
- * the database can't know. Costs no connection before that, says what it has seen once, and fails in silence.
+ * Looks, while a Java migration has sent nothing for some time, whether a session waits for what it has locked: if the
+ * migration itself waits for that one, as for code on another connection or thread, neither will ever go on, and the
+ * database can't know. Costs no connection before that, says what it has seen once, and fails in silence.
  */
 final class LockWatch implements AutoCloseable {
 

@@ -10,7 +10,7 @@ import org.slf4j.spi.DefaultLoggingEventBuilder;
 import org.slf4j.spi.LoggingEventAware;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Says what became of a migration: one line for people, and fields for machines where the logger takes such. */
+/** Says what became of a migration: one line for people, and fields for machines if the logger takes such. */
 final class MigrationLog {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -68,7 +68,7 @@ final class MigrationLog {
                 .addKeyValue("success", success);
     }
 
-    /** Where the logger has no place for them, SLF4J writes them all in front of the line. */
+    /** If the logger has no place for them, SLF4J writes them all in front of the line. */
     private boolean takesFields(LoggingEventBuilder event) {
         return logger instanceof LoggingEventAware || !(event instanceof DefaultLoggingEventBuilder);
     }

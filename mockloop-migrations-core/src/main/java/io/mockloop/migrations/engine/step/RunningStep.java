@@ -38,7 +38,6 @@ public final class RunningStep {
     private long startedNanos = System.nanoTime();
     private Duration elapsed = Duration.ZERO;
     private boolean announced;
-    private Fate fate = Fate.OPEN;
     private @Nullable JavaCode code;
 
     RunningStep(Step step, int rank, Execution execution) {
@@ -56,18 +55,7 @@ public final class RunningStep {
         if (step instanceof Step.Up up) {
             return rowOf(up.migration(), rank, MigrationState.APPLIED);
         }
-        HistoryRow row = ((Step.Down) step).row();
-        return new HistoryRow(
-                row.rank(),
-                row.version(),
-                row.description(),
-                row.type(),
-                row.script(),
-                row.checksum(),
-                row.rawHash(),
-                row.state(),
-                Direction.DOWN,
-                null);
+        return ((Step.Down) step).row().goingDown();
     }
 
     /** The row of a migration as the code has it now. */
@@ -124,16 +112,12 @@ public final class RunningStep {
 
     /** What has become of the transaction over the migration's own code. */
     Fate fate() {
-        return fate;
+        return code == null ? Fate.OPEN : code.fate();
     }
 
     /** Whether a transaction that held all of it has surely not been committed. */
     boolean isKnownToBeUndone() {
-        return fate == Fate.OPEN && !position.isAtCommit();
-    }
-
-    void fate(Fate seen) {
-        fate = seen;
+        return fate() == Fate.OPEN && !position.isAtCommit();
     }
 
     /** Its code, if it is a Java migration. */
@@ -174,7 +158,6 @@ public final class RunningStep {
     void start() {
         startedNanos = System.nanoTime();
         position = newPosition();
-        fate = Fate.OPEN;
     }
 
     /** What was run since has told nothing. */

@@ -1,17 +1,20 @@
 package io.mockloop.migrations.engine.step;
 
-import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RequirementException;
 import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.directive.Requirement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,32 +24,51 @@ import org.jspecify.annotations.Nullable;
 final class ScriptBody {
 
     private final RunContext context;
-    private final Execution execution;
+    private final RunningStep running;
     private final Body.Script body;
 
-    private ScriptBody(RunContext context, Execution execution, Body.Script body) {
+    /** The script of a step that has one. */
+    ScriptBody(RunContext context, RunningStep running) {
         this.context = context;
-        this.execution = execution;
-        this.body = body;
+        this.running = running;
+        this.body = (Body.Script) running.step().body();
     }
 
-    /** The script of an running's step. */
-    static ScriptBody of(RunContext context, RunningStep running) {
-        return new ScriptBody(
-                context, running.execution(), (Body.Script) running.step().body());
+    /** Sends the statements of a callback, each waited for. */
+    static void send(SqlCallback callback, Position position, RunContext context) throws SQLException {
+        SqlScript script = callback.content();
+        StatementSender sender = context.rules()
+                .exactSender(
+                        context.connection(),
+                        context.cancellation(),
+                        script.directives(Section.UP).timeout());
+        int number = 0;
+        try (ScriptStatements statements = script.statements(Section.UP)) {
+            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                position.at(++number, next.line(), next.text());
+                sender.send(next, () -> {});
+            }
+        }
+        sender.finish(List.of());
+    }
+
+    /** How long each statement may take; null if that is not said. */
+    @Nullable Duration timeout() {
+        return body.script().directives(body.section()).timeout();
     }
 
     /** Asks what the script requires. */
-    void checkRequirements(@Nullable Version version, Position position) throws SQLException {
+    void checkRequirements() throws SQLException {
         List<String> problems = new ArrayList<>();
         for (Requirement requirement : body.script().directives(body.section()).requirements()) {
-            position.at(0, requirement.line());
+            running.position().at(0, requirement.line());
             if (!isMet(requirement)) {
                 problems.add("%s (line %d)".formatted(requirement.message(), requirement.line()));
             }
         }
         if (!problems.isEmpty()) {
-            throw RequirementException.notMet(version, body.script().name(), problems);
+            throw RequirementException.notMet(
+                    running.step().version(), body.script().name(), problems);
         }
     }
 
@@ -72,49 +94,42 @@ final class ScriptBody {
     }
 
     /** Sends all statements; the sender may still hold some back. */
-    void send(StatementSender sender, Position position, @Nullable Journal journal) throws SQLException {
+    void send(StatementSender sender, @Nullable Journal journal) throws SQLException {
         if (!sender.isExact()) {
-            position.blur();
+            running.position().blur();
         }
         try (ScriptStatements statements = body.script().statements(body.section())) {
-            for (int number = 1; sendNext(statements, number, sender, position, journal); number++) {
+            for (int number = 1; sendNext(statements, number, sender, journal); number++) {
                 // no statement is held while the next one is read: each may be large
             }
         }
     }
 
-    private String label() {
-        return "Migration " + (execution.version().isEmpty() ? execution.script() : execution.version());
-    }
-
-    private boolean sendNext(
-            ScriptStatements statements,
-            int number,
-            StatementSender sender,
-            Position position,
-            @Nullable Journal journal)
+    private boolean sendNext(ScriptStatements statements, int number, StatementSender sender, @Nullable Journal journal)
             throws SQLException {
         SqlStatement next = statements.next();
         if (next == null) {
             return false;
         }
-        position.at(number, next.line(), next.text());
+        running.position().at(number, next.line(), next.text());
         StatementSent sent = new StatementSent(number, next.line());
-        Runnable begins = () -> context.listeners().tell(l -> l.beforeStatement(execution, sent));
+        Runnable begins = () -> context.listeners().tell(l -> l.beforeStatement(running.execution(), sent));
         if (journal == null) {
             sender.send(next, begins);
         } else if (journal.commitsItself(next.kind())) {
             begins.run();
             journal.commit(number);
         } else {
+            String migration = "Migration " + running.step().label();
+            Place place = running.position().place();
             journal.before(number, next.kind());
             try {
                 sender.send(next.withText(journal.writableAfter(next.text())), begins);
             } catch (SQLException e) {
-                context.lookForIndexes(next.kind(), next.text(), label(), position.place(), e);
+                context.lookForIndexes(next.kind(), next.text(), migration, place, e);
                 throw e;
             }
-            context.checkIndexes(next.kind(), next.text(), label(), position.place());
+            context.checkIndexes(next.kind(), next.text(), migration, place);
             journal.after(number, next.kind());
         }
         return true;

@@ -52,7 +52,7 @@ public final class StepRunner {
     }
 
     /**
-     * Runs steps: in one transaction where that is asked for, else each by itself.
+     * Runs steps: in one transaction if that is asked for, else each by itself.
      *
      * @param nextRank the rank of the next row
      */

@@ -168,7 +168,7 @@ abstract class PlanTextTests extends ContractTests {
     }
 
     private static List<String> headings(MigrationPlan plan) {
-        return plan.script().stream()
+        return plan.parts().stream()
                 .filter(Remark.class::isInstance)
                 .map(part -> ((Remark) part).words())
                 .filter(words -> words.startsWith("CALLBACK") || words.startsWith("UP") || words.startsWith("Nothing"))

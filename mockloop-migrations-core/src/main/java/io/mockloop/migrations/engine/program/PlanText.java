@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes down what the programs of a run would send, as a script for the database's own client. */
-public final class PlanScript {
+public final class PlanText {
 
     private final SqlRules sql;
     private final Rules rules;
@@ -45,7 +45,7 @@ public final class PlanScript {
     }
 
     /** One for a database. */
-    public PlanScript(SqlRules sql, Rules rules, Connection connection) {
+    public PlanText(SqlRules sql, Rules rules, Connection connection) {
         this.sql = sql;
         this.rules = rules;
         this.connection = connection;
@@ -68,7 +68,7 @@ public final class PlanScript {
             List<MigrationPlan.Step> its =
                     planned.subList(shown, shown + program.steps().size());
             shown += its.size();
-            parts.addAll(new ProgramScript(program, its, plans, rules.begin()).write());
+            parts.addAll(new ProgramText(program, its, plans, rules.begin()).write());
             List<String> reset = reset(program, plans);
             if (!reset.isEmpty()) {
                 parts.add(new Remark("What this has changed in the session is put back."));

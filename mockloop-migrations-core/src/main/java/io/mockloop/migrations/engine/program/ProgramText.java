@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Writes down one program, with what is set before it. */
-final class ProgramScript {
+final class ProgramText {
 
     private static final Remark NOT_SHOWN = new Remark(String.format(
             Locale.ROOT,
@@ -41,7 +41,7 @@ final class ProgramScript {
      * @param steps its steps as people see them
      * @param begin what begins a transaction; empty if there are none
      */
-    ProgramScript(Program program, List<MigrationPlan.Step> steps, Plans plans, Optional<String> begin) {
+    ProgramText(Program program, List<MigrationPlan.Step> steps, Plans plans, Optional<String> begin) {
         this.program = program;
         this.steps = steps;
         this.plans = plans;
