@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Creation {
 
     private final Inventory inventory;
-    private final LockState state;
+    private final LockComparison locks;
     private final FileChanges changes;
     private final Version version;
 
@@ -32,14 +32,14 @@ final class Creation {
      *
      * @param version what it gets
      */
-    Creation(Inventory inventory, LockState state, FileChanges changes, Version version) {
+    Creation(Inventory inventory, LockComparison locks, FileChanges changes, Version version) {
         this.inventory = inventory;
-        this.state = state;
+        this.locks = locks;
         this.changes = changes;
         this.version = version;
     }
 
-    /** A file with both ways, or a pair of files where most of the folder are. */
+    /** A file with both ways, or a pair of files if most of the folder are pairs. */
     NewMigration sql(FileWords words, List<Version> dependsOn) {
         requireThere(dependsOn);
         Path folder = inventory.first().path();
@@ -96,7 +96,7 @@ final class Creation {
         }
     }
 
-    /** Where the folder has no files yet, the others' manner is taken. */
+    /** If the folder has no files yet, the others' manner is taken. */
     private boolean isInPairs() {
         List<Sql> own = inventory.first().files().migrations();
         Stream<Sql> all = own.isEmpty()
@@ -120,7 +120,7 @@ final class Creation {
     private NewMigration finish(FileWords words, List<Path> files, String path) {
         Folder folder = inventory.first();
         Path lock = LockFile.in(folder.path());
-        LockFile before = folder.lock().orElseGet(() -> state.fitting(folder)).requireSound(lock);
+        LockFile before = folder.lock().orElseGet(() -> locks.fitting(folder)).requireSound(lock);
         changes.commit(before.and(new LockLine(version, path)));
         return new NewMigration(version, words.description(), files, lock);
     }

@@ -4,22 +4,19 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.graph.DependencyOrder;
+import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.setup.OfflineRules;
 import io.mockloop.migrations.sql.DependsOn;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlRules;
-import io.mockloop.migrations.sql.SqlSource;
 import io.mockloop.migrations.workspace.MigrationFile.Java;
-import io.mockloop.migrations.workspace.MigrationFile.Script;
 import io.mockloop.migrations.workspace.MigrationFile.Sql;
+import io.mockloop.migrations.workspace.MigrationFile.SqlFile;
 import io.mockloop.migrations.workspace.lock.TextFile;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,20 +47,6 @@ final class Dependencies {
         this.inventory = inventory;
     }
 
-    /** A script's file. */
-    private record FileSource(Script script) implements SqlSource {
-
-        @Override
-        public String name() {
-            return script.path();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(script.file());
-        }
-    }
-
     /**
      * All versions that a migration depends on, on whichever database.
      *
@@ -74,8 +57,8 @@ final class Dependencies {
             return java.source().dependencies();
         }
         return ((Sql) migration)
-                .scripts().stream()
-                        .flatMap(script -> of(script).stream())
+                .variants().stream()
+                        .flatMap(file -> of(file).stream())
                         .flatMap(directive -> directive.versions().stream())
                         .distinct()
                         .toList();
@@ -88,9 +71,9 @@ final class Dependencies {
         }
         try {
             return ((Sql) migration)
-                    .scripts().stream()
-                            .filter(script -> of(script).isEmpty())
-                            .map(Script::path)
+                    .variants().stream()
+                            .filter(file -> of(file).isEmpty())
+                            .map(SqlFile::path)
                             .findFirst();
         } catch (ScriptException e) {
             return Optional.empty();
@@ -102,13 +85,13 @@ final class Dependencies {
      *
      * @throws ScriptException if its head cannot be read by any rules
      */
-    static List<DependsOn> of(Script script) {
+    static List<DependsOn> of(SqlFile file) {
         Set<DependsOn> directives = new LinkedHashSet<>();
         List<ScriptException> failures = new ArrayList<>();
-        List<SqlRules> all = OfflineRules.of(script.name().variant());
+        List<SqlRules> all = OfflineRules.of(file.fileName().variant());
         for (SqlRules each : all) {
             try {
-                directives.addAll(read(script, each));
+                directives.addAll(read(file, each));
             } catch (ScriptException e) {
                 failures.add(e);
             }
@@ -120,20 +103,20 @@ final class Dependencies {
     }
 
     /** Versions are written in what is the same in UTF-8 and all encodings of one byte a character. */
-    private static List<DependsOn> read(Script script, SqlRules rules) {
+    private static List<DependsOn> read(SqlFile file, SqlRules rules) {
         try {
-            return read(script, rules, StandardCharsets.UTF_8);
+            return read(file, rules, StandardCharsets.UTF_8);
         } catch (ScriptException e) {
             if (e.code().equals("NOT_IN_ENCODING")) {
-                return read(script, rules, StandardCharsets.ISO_8859_1);
+                return read(file, rules, StandardCharsets.ISO_8859_1);
             }
             throw e;
         }
     }
 
-    private static List<DependsOn> read(Script script, SqlRules rules, Charset encoding) {
-        @Nullable Section whole = script.name().content() == Content.SECTIONS ? null : Section.UP;
-        return DependsOn.read(new FileSource(script), whole, rules, encoding);
+    private static List<DependsOn> read(SqlFile file, SqlRules rules, Charset encoding) {
+        @Nullable Section whole = file.fileName().content() == Content.SECTIONS ? null : Section.UP;
+        return DependsOn.read(file, whole, rules, encoding);
     }
 
     /**
@@ -174,7 +157,7 @@ final class Dependencies {
                     needed.computeIfAbsent(each.version(), any -> new HashSet<>())
                             .addAll(named);
                 } catch (MigrationException e) {
-                    problem(e.code(), each, e.description(), e.action());
+                    problem(each, e);
                 }
             }
         }
@@ -184,18 +167,14 @@ final class Dependencies {
     }
 
     private void addMissing(MigrationFile migration, Version on) {
+        String label = inventory.label(migration);
         if (on.equals(migration.version())) {
-            problem(
-                    "DEPENDENCY_CYCLE",
-                    migration,
-                    "%s depends on itself.".formatted(inventory.label(migration)),
-                    "Take the version out of its own dependencies.");
+            problem(migration, DependencyException.onThemselves(List.of(label)));
         } else if (inventory.lacks(on)) {
             problem(
-                    "MISSING_DEPENDENCY",
                     migration,
-                    "%s depends on %s, which does not exist.".formatted(inventory.label(migration), on),
-                    "Correct the version that is depended on, or add the migration that is missing.");
+                    DependencyException.missing(
+                            List.of("%s depends on %s, which does not exist".formatted(label, on))));
         }
     }
 
@@ -204,22 +183,17 @@ final class Dependencies {
                 .filter(each -> !each.isBaseline())
                 .findFirst()
                 .orElseThrow();
-        problem(
-                "DEPENDENCY_CYCLE",
-                first,
-                "Migrations depend on each other in a cycle: %s (%s)."
-                        .formatted(
-                                cycle.stream().map(Version::toString).collect(Collectors.joining(" -> ")),
-                                cycle.stream()
-                                        .distinct()
-                                        .flatMap(version -> inventory.of(version).stream())
-                                        .map(inventory::label)
-                                        .collect(Collectors.joining(", "))),
-                "Remove one of these dependencies.");
+        String path = cycle.stream().map(Version::toString).collect(Collectors.joining(" -> "));
+        String files = cycle.stream()
+                .distinct()
+                .flatMap(version -> inventory.of(version).stream())
+                .map(inventory::label)
+                .collect(Collectors.joining(", "));
+        problem(first, DependencyException.cycles(List.of("%s (%s)".formatted(path, files))));
     }
 
-    private void problem(String code, MigrationFile migration, String what, String action) {
-        problems.add(
-                new Problem(code, migration.version().toString(), inventory.label(migration), what + " " + action));
+    /** In the words in which a run refuses it. */
+    private void problem(MigrationFile migration, MigrationException refusal) {
+        refusal.problems().forEach(each -> problems.add(each.about(migration.version(), inventory.label(migration))));
     }
 }

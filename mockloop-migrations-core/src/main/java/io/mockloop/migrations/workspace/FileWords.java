@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * A description as words of a name.
  *
- * @param description without line breaks, and with one space where there is white space
+ * @param description without line breaks, and with one space for each stretch of white space
  * @param words its letters and digits
  */
 record FileWords(String description, List<String> words) {

@@ -22,18 +22,18 @@ final class FolderCheck {
     private static final String WRITE = "Type `mockloop db check --write`";
 
     private final Inventory inventory;
-    private final LockState state;
+    private final LockComparison locks;
     private final List<Problem> problems = new ArrayList<>();
 
     FolderCheck(Inventory inventory) {
         this.inventory = inventory;
-        this.state = new LockState(inventory);
+        this.locks = new LockComparison(inventory);
     }
 
     /** All that is wrong with the folders. */
     ValidationResult problems() {
         inventory.folders().forEach(this::addUnread);
-        state.duplicates().forEach(this::addDuplicate);
+        locks.duplicates().forEach(this::addDuplicate);
         for (Folder folder : inventory.folders()) {
             if (folder.lock().isPresent()) {
                 addRepeated(folder);
@@ -51,7 +51,7 @@ final class FolderCheck {
         }
         addUnknown();
         problems.addAll(Dependencies.problems(inventory));
-        problems.addAll(new NameCheck(inventory, state.duplicates()).problems());
+        problems.addAll(new NameCheck(inventory, locks.duplicates()).problems());
         return new ValidationResult(problems);
     }
 
@@ -86,9 +86,9 @@ final class FolderCheck {
                                     migration.version(),
                                     taken.get().path(),
                                     name),
-                    renumber(migration, false) + ".");
+                    renumber(migration) + ".");
         } else if (other.head()
-                .filter(head -> state.isLateBelow(head, migration))
+                .filter(head -> locks.isLateBelow(head, migration))
                 .isPresent()) {
             late(migration, other.head().get(), name);
         }
@@ -109,7 +109,7 @@ final class FolderCheck {
     }
 
     private void addDuplicate(List<MigrationFile> duplicate) {
-        Optional<MigrationFile> newcomer = state.newcomer(duplicate);
+        Optional<MigrationFile> newcomer = locks.newcomer(duplicate);
         MigrationFile last = newcomer.orElse(duplicate.get(duplicate.size() - 1));
         problem(
                 "DUPLICATE_VERSION",
@@ -120,19 +120,13 @@ final class FolderCheck {
                                 duplicate.stream().map(inventory::label).collect(Collectors.joining(", "))),
                 newcomer.isPresent()
                         ? "%s: %s, which has no line in %s, gets the next version."
-                                .formatted(renumber(last, false), inventory.label(last), LockFile.NAME)
-                        : renumber(last, true) + ", or name another one: that which no database has run yet.");
+                                .formatted(renumber(last), inventory.label(last), LockFile.NAME)
+                        : "Type " + last.renumberCommand(last.version())
+                                + ", or name another one: that which no database has run yet.");
     }
 
-    /** What to type. */
-    private static String renumber(MigrationFile migration, boolean named) {
-        return named
-                ? "Type `mockloop db renumber %s --file %s`".formatted(migration.version(), quoted(migration.path()))
-                : "Type `mockloop db renumber %s`".formatted(migration.version());
-    }
-
-    static String quoted(String path) {
-        return path.indexOf(' ') < 0 ? path : '"' + path + '"';
+    private static String renumber(MigrationFile migration) {
+        return "Type `mockloop db renumber %s`".formatted(migration.version());
     }
 
     private void addRepeated(Folder folder) {
@@ -150,7 +144,7 @@ final class FolderCheck {
     }
 
     private void addMisversioned(Folder folder) {
-        state.misversioned(folder)
+        locks.misversioned(folder)
                 .forEach((line, migration) -> problem(
                         "LOCK_LINE_VERSION",
                         migration,
@@ -160,10 +154,10 @@ final class FolderCheck {
     }
 
     private void addWithoutLine(Folder folder) {
-        for (MigrationFile each : state.withoutLine(folder)) {
-            Optional<LockLine> former = state.formerLine(each);
-            if (state.isLate(each)) {
-                late(each, state.head().orElseThrow(), LockFile.NAME);
+        for (MigrationFile each : locks.withoutLine(folder)) {
+            Optional<LockLine> former = locks.formerLine(each);
+            if (locks.isLate(each)) {
+                late(each, locks.head().orElseThrow(), LockFile.NAME);
             } else {
                 String what = former.map(line -> "%s has no line in %s, where version %s is %s."
                                 .formatted(inventory.label(each), LockFile.NAME, line.version(), line.path()))
@@ -182,7 +176,7 @@ final class FolderCheck {
                         .formatted(inventory.label(migration), migration.version(), head, where, head),
                 "%s, or, so that it may run late, %s."
                         .formatted(
-                                renumber(migration, false),
+                                renumber(migration),
                                 migration instanceof MigrationFile.Java
                                         ? "name the `dependencies` in its @MigrationInfo"
                                         : "write `-- depends-on: ...` at the head of "
@@ -191,11 +185,11 @@ final class FolderCheck {
     }
 
     private void addWithoutFile(Folder folder) {
-        Set<String> renamed = state.withoutLine(folder).stream()
-                .flatMap(each -> state.formerLine(each).stream())
+        Set<String> renamed = locks.withoutLine(folder).stream()
+                .flatMap(each -> locks.formerLine(each).stream())
                 .map(LockLine::key)
                 .collect(Collectors.toSet());
-        for (LockLine line : state.withoutFile(folder)) {
+        for (LockLine line : locks.withoutFile(folder)) {
             if (!renamed.contains(line.key())) {
                 problem(
                         "LINE_WITHOUT_FILE",

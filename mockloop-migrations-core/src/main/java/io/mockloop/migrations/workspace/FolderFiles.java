@@ -5,8 +5,8 @@ import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.engine.discovery.files.NamedFiles;
-import io.mockloop.migrations.workspace.MigrationFile.Script;
 import io.mockloop.migrations.workspace.MigrationFile.Sql;
+import io.mockloop.migrations.workspace.MigrationFile.SqlFile;
 import io.mockloop.migrations.workspace.lock.FilesException;
 import io.mockloop.migrations.workspace.lock.Names;
 import java.io.IOException;
@@ -37,9 +37,9 @@ record FolderFiles(
         Map<String, String> unsupported,
         List<String> settings) {
 
-    private static final Comparator<Script> PLAIN_FIRST = Comparator.comparing(
-                    (Script script) -> script.name().variant() != null)
-            .thenComparing(Script::path);
+    private static final Comparator<SqlFile> PLAIN_FIRST = Comparator.comparing(
+                    (SqlFile file) -> file.fileName().variant() != null)
+            .thenComparing(SqlFile::path);
 
     /**
      * Lists a folder; one that isn't there holds nothing.
@@ -87,21 +87,20 @@ record FolderFiles(
     }
 
     private static List<Sql> migrations(Path folder, List<NamedFiles.Script> scripts) {
-        List<Script> migrations = new ArrayList<>();
+        List<SqlFile> migrations = new ArrayList<>();
         for (NamedFiles.Script each : scripts) {
             if (each.name() instanceof OfMigration name) {
                 String path = each.file().path();
-                migrations.add(new Script(folder.resolve(path), path, name));
+                migrations.add(new SqlFile(folder.resolve(path), path, name));
             }
         }
         migrations.sort(PLAIN_FIRST);
-        return grouped(migrations, script -> Names.key(script.name().name())).stream()
+        return grouped(migrations, file -> Names.key(file.fileName().name())).stream()
                 .flatMap(named -> areForDifferentDatabases(named)
                         ? List.of(named).stream()
                         : grouped(
                                 named,
-                                script ->
-                                        script.path().substring(0, script.path().lastIndexOf('/') + 1))
+                                file -> file.path().substring(0, file.path().lastIndexOf('/') + 1))
                                 .stream())
                 .map(together -> new Sql(folder, together))
                 .sorted(Comparator.comparing(Sql::version).thenComparing(Sql::path))
@@ -109,15 +108,15 @@ record FolderFiles(
     }
 
     /** So that they are one migration; else there is one a folder. */
-    private static boolean areForDifferentDatabases(List<Script> named) {
+    private static boolean areForDifferentDatabases(List<SqlFile> named) {
         return named.stream()
-                        .map(script -> String.valueOf(script.name().variant()))
+                        .map(file -> String.valueOf(file.fileName().variant()))
                         .distinct()
                         .count()
                 == named.size();
     }
 
-    private static Collection<List<Script>> grouped(List<Script> scripts, Function<Script, String> key) {
+    private static Collection<List<SqlFile>> grouped(List<SqlFile> scripts, Function<SqlFile, String> key) {
         return scripts.stream()
                 .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
                 .values();

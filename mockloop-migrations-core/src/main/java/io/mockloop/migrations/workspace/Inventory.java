@@ -125,7 +125,7 @@ record Inventory(List<Folder> folders, List<MigrationFile> migrations, List<Path
         return versions;
     }
 
-    /** How messages call it: by its path, and its location where there are several. */
+    /** How messages call it: by its path, and its location if there are several. */
     String label(MigrationFile migration) {
         return label(migration.home(), migration.path());
     }

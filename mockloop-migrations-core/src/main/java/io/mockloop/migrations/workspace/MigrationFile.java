@@ -3,8 +3,12 @@ package io.mockloop.migrations.workspace;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
+import io.mockloop.migrations.sql.SqlSource;
 import io.mockloop.migrations.workspace.lock.LockLine;
 import io.mockloop.migrations.workspace.lock.Names;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +38,12 @@ sealed interface MigrationFile {
         return Names.key(path());
     }
 
+    /** What is typed to give it, and no other one of its version, the next version. */
+    default String renumberCommand(Version asked) {
+        String file = path().indexOf(' ') < 0 ? path() : '"' + path() + '"';
+        return "`mockloop db renumber %s --file %s`".formatted(asked, file);
+    }
+
     /** Whether it stands for all up to its version, so that one migration may have that version, too. */
     default boolean isBaseline() {
         return false;
@@ -44,27 +54,38 @@ sealed interface MigrationFile {
      *
      * @param path relative to the location, with {@code /}
      */
-    record Script(Path file, String path, OfMigration name) {}
+    record SqlFile(Path file, String path, OfMigration fileName) implements SqlSource {
+
+        @Override
+        public String name() {
+            return path;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+    }
 
     /**
      * One in SQL.
      *
-     * @param scripts those that stand in for each other on different databases, the one for all before the others
+     * @param variants those that stand in for each other on different databases, the one for all before the others
      */
-    record Sql(Path home, List<Script> scripts) implements MigrationFile {
+    record Sql(Path home, List<SqlFile> variants) implements MigrationFile {
 
         /** Copies the list. */
         public Sql {
-            scripts = List.copyOf(scripts);
+            variants = List.copyOf(variants);
         }
 
         OfMigration name() {
-            return scripts.get(0).name();
+            return variants.get(0).fileName();
         }
 
         @Override
         public String path() {
-            return scripts.get(0).path();
+            return variants.get(0).path();
         }
 
         @Override
@@ -74,7 +95,7 @@ sealed interface MigrationFile {
 
         @Override
         public List<Path> files() {
-            return scripts.stream().map(Script::file).toList();
+            return variants.stream().map(SqlFile::file).toList();
         }
 
         @Override
@@ -86,10 +107,11 @@ sealed interface MigrationFile {
         boolean standsInFor(MigrationFile other) {
             return other instanceof Sql sql
                     && sql.name().name().equals(name().name())
-                    && scripts.stream()
-                            .noneMatch(mine -> sql.scripts.stream()
+                    && variants.stream()
+                            .noneMatch(mine -> sql.variants.stream()
                                     .anyMatch(its -> Objects.equals(
-                                            mine.name().variant(), its.name().variant())));
+                                            mine.fileName().variant(),
+                                            its.fileName().variant())));
         }
     }
 

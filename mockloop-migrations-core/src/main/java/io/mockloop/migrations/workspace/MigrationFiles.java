@@ -65,9 +65,9 @@ public final class MigrationFiles {
      */
     public List<Path> writeLocks() {
         Inventory inventory = existing();
-        LockState state = new LockState(inventory);
+        LockComparison locks = new LockComparison(inventory);
         return inventory.folders().stream()
-                .filter(folder -> writeLock(folder, state.fitting(folder)))
+                .filter(folder -> writeLock(folder, locks.fitting(folder)))
                 .map(folder -> LockFile.in(folder.path()))
                 .toList();
     }
@@ -116,14 +116,14 @@ public final class MigrationFiles {
     private Creation creation(FileChanges changes) {
         Inventory inventory = inventory();
         Version version = new NextVersion(inventory.versions(), clock).get();
-        return new Creation(inventory, new LockState(inventory), changes, version);
+        return new Creation(inventory, new LockComparison(inventory), changes, version);
     }
 
     /**
      * Gives a migration another version, with all that belongs to it.
      *
-     * @param file which one, where two have that version: the path of one of its files, or its name; null for the one
-     *     that has no line
+     * @param file which one, if two have that version: the path of one of its files, or its name; null for the one that
+     *     has no line
      * @param to the new version; null for the next one
      * @throws FilesException if it cannot be
      */

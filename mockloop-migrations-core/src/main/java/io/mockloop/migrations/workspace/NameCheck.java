@@ -9,7 +9,6 @@ import io.mockloop.migrations.engine.discovery.files.NamedFiles;
 import io.mockloop.migrations.workspace.Inventory.Folder;
 import io.mockloop.migrations.workspace.MigrationFile.Sql;
 import io.mockloop.migrations.workspace.lock.LockLine;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,37 +59,29 @@ final class NameCheck {
     }
 
     private void add(Folder folder) {
-        folder.files().misnamed().forEach((path, meant) -> {
-            String label = label(folder.path(), path);
-            problem(
-                    "MISNAMED_FILE",
-                    null,
-                    label,
-                    "%s looks like a migration, but is not named like one.".formatted(label),
-                    "Rename it to %s, or move it out of the folder.".formatted(meant));
-        });
-        folder.files().unsupported().forEach((path, kind) -> {
-            String label = label(folder.path(), path);
-            problem(
-                    "UNSUPPORTED_FILE",
-                    null,
-                    label,
-                    "%s is of a kind that this version does not run: %s.".formatted(label, kind),
-                    "Move it out of the folder, and do its work in a versioned migration.");
-        });
-        folder.files().settings().forEach(path -> {
-            String label = label(folder.path(), path);
-            problem(
-                    "SETTINGS_WITHOUT_SCRIPT",
-                    null,
-                    label,
-                    "%s holds settings for a script that is not there.".formatted(label),
-                    "Add the script, or remove the file.");
-        });
+        FolderFiles files = folder.files();
+        files.misnamed()
+                .forEach((path, meant) -> add(
+                        "MISNAMED_FILE",
+                        inventory.label(folder.path(), path),
+                        "looks like a migration, but is not named like one",
+                        "Rename it to %s, or move it out of the folder.".formatted(meant)));
+        files.unsupported()
+                .forEach((path, kind) -> add(
+                        "UNSUPPORTED_FILE",
+                        inventory.label(folder.path(), path),
+                        "is of a kind that this version does not run: " + kind,
+                        "Move it out of the folder, and do its work in a versioned migration."));
+        files.settings()
+                .forEach(path -> add(
+                        "SETTINGS_WITHOUT_SCRIPT",
+                        inventory.label(folder.path(), path),
+                        "holds settings for a script that is not there",
+                        "Add the script, or remove the file."));
     }
 
-    private String label(Path folder, String path) {
-        return inventory.label(folder, path);
+    private void add(String code, String label, String what, String action) {
+        problem(code, null, label, "%s %s.".formatted(label, what), action);
     }
 
     private void addUndo(Sql undo, String label) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The version of a folder's next migration: the time, or the next number where the folder counts. */
+/** The version of a folder's next migration: the time, or the next number if the folder counts. */
 final class NextVersion {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);

@@ -6,8 +6,8 @@ import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.sql.DependsOn;
 import io.mockloop.migrations.workspace.Inventory.Folder;
 import io.mockloop.migrations.workspace.MigrationFile.Java;
-import io.mockloop.migrations.workspace.MigrationFile.Script;
 import io.mockloop.migrations.workspace.MigrationFile.Sql;
+import io.mockloop.migrations.workspace.MigrationFile.SqlFile;
 import io.mockloop.migrations.workspace.RenumberedMigration.Renamed;
 import io.mockloop.migrations.workspace.lock.FileChanges;
 import io.mockloop.migrations.workspace.lock.FilesException;
@@ -57,22 +57,22 @@ final class Renumbering {
         if (migration instanceof Java java) {
             throw byHand(java);
         }
-        String path = renameScripts((Sql) migration);
+        String path = renameFiles((Sql) migration);
         changeDependents();
         noteStates();
         Folder home = inventory.home(migration);
         Path lock = LockFile.in(home.path());
         LockFile before = home.lock()
                 .map(file -> file.requireSound(lock).without(migration.path()))
-                .orElseGet(() -> new LockState(inventory.without(migration)).fitting(home));
+                .orElseGet(() -> new LockComparison(inventory.without(migration)).fitting(home));
         changes.commit(before.and(new LockLine(to, path)));
         return new RenumberedMigration(from, to, renamed, changed, lock, notes);
     }
 
-    private String renameScripts(Sql sql) {
-        sql.scripts().forEach(this::rename);
+    private String renameFiles(Sql sql) {
+        sql.variants().forEach(this::rename);
         if (sql.name().content() == Content.UP) {
-            undos(sql).forEach(undo -> undo.scripts().forEach(this::rename));
+            undos(sql).forEach(undo -> undo.variants().forEach(this::rename));
         }
         return withVersion(sql.path(), sql.name());
     }
@@ -86,9 +86,9 @@ final class Renumbering {
                 + path.substring(version + name.version().toString().length());
     }
 
-    private void rename(Script script) {
-        Path file = script.file();
-        Path target = file.resolveSibling(withVersion(String.valueOf(file.getFileName()), script.name()));
+    private void rename(SqlFile sqlFile) {
+        Path file = sqlFile.file();
+        Path target = file.resolveSibling(withVersion(String.valueOf(file.getFileName()), sqlFile.fileName()));
         move(file, target);
         Path settings = file.resolveSibling(file.getFileName() + ".conf");
         if (Files.exists(settings)) {
@@ -101,7 +101,7 @@ final class Renumbering {
         renamed.add(new Renamed(file, target));
     }
 
-    /** All undo files of the version, or, where another migration has it, too, those that are named like this one. */
+    /** All undo files of the version, or, if another migration has it, too, those that are named like this one. */
     private List<Sql> undos(Sql sql) {
         List<Sql> all = inventory.folders().stream()
                 .flatMap(folder -> folder.files().undos().stream())
@@ -147,28 +147,28 @@ final class Renumbering {
                 continue;
             }
             if (each instanceof Sql sql) {
-                sql.scripts().forEach(script -> changeDependent(each, script));
+                sql.variants().forEach(file -> changeDependent(each, file));
             } else if (Dependencies.of(each).contains(from)) {
                 noteDependent(inventory.label(each));
             }
         }
     }
 
-    private void changeDependent(MigrationFile dependent, Script script) {
-        Set<Integer> lines = Dependencies.of(script).stream()
+    private void changeDependent(MigrationFile dependent, SqlFile sqlFile) {
+        Set<Integer> lines = Dependencies.of(sqlFile).stream()
                 .filter(each -> each.versions().contains(from))
                 .map(DependsOn::line)
                 .collect(Collectors.toSet());
         if (lines.isEmpty()) {
             return;
         }
-        TextFile file = TextFile.read(script.file());
+        TextFile file = TextFile.read(sqlFile.file());
         String text = Dependencies.changed(file, lines, from, to);
         if (namesakes.isEmpty() && !text.equals(file.text())) {
-            changes.replace(script.file(), file.bytesOf(text));
-            changed.add(script.file());
+            changes.replace(sqlFile.file(), file.bytesOf(text));
+            changed.add(sqlFile.file());
         } else {
-            noteDependent(inventory.label(dependent.home(), script.path()));
+            noteDependent(inventory.label(dependent.home(), sqlFile.path()));
         }
     }
 

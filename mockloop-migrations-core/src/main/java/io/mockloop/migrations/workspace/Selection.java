@@ -48,13 +48,13 @@ record Selection(Inventory inventory, Version version) {
                                     labels(candidates),
                                     without.isEmpty() ? "each has" : "more than one has not",
                                     LockFile.NAME),
-                    "Type " + candidates.stream().map(this::command).collect(Collectors.joining(" or ")) + ".");
+                    "Type "
+                            + candidates.stream()
+                                    .map(each -> each.renumberCommand(version))
+                                    .collect(Collectors.joining(" or "))
+                            + ".");
         }
         return candidates.size() == 1 ? candidates.get(0) : without.get(0);
-    }
-
-    private String command(MigrationFile migration) {
-        return "`mockloop db renumber %s --file %s`".formatted(version, FolderCheck.quoted(migration.path()));
     }
 
     private MigrationFile named(List<MigrationFile> all, String file) {
@@ -69,7 +69,11 @@ record Selection(Inventory inventory, Version version) {
                                     found.isEmpty() ? "none of the files" : "the name of several files",
                                     version,
                                     labels(all)),
-                    "Type " + all.stream().map(this::command).collect(Collectors.joining(" or ")) + ".");
+                    "Type "
+                            + all.stream()
+                                    .map(each -> each.renumberCommand(version))
+                                    .collect(Collectors.joining(" or "))
+                            + ".");
         }
         return found.get(0);
     }

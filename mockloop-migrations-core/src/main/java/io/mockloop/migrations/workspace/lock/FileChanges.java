@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes of files that belong together: they are made one by one, and all undone where one of them fails, or where
+ * Changes of files that belong together: they are made one by one, and all undone if one of them fails, or if
  * {@link #commit} isn't reached. While they are made, no other process makes any in that folder.
  */
 public final class FileChanges implements AutoCloseable {
@@ -36,7 +36,7 @@ public final class FileChanges implements AutoCloseable {
     }
 
     /**
-     * Begins, and makes the folder where it isn't there.
+     * Begins, and makes the folder if it isn't there.
      *
      * @param folder that of the lock file
      * @throws FilesException if another process is at it

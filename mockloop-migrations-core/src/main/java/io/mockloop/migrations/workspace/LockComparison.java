@@ -15,19 +15,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lock files and migrations side by side: what lacks a line, what lacks a file, and the lock file that is right. */
-final class LockState {
+final class LockComparison {
 
     private record Place(boolean baseline, Version version) {}
 
     private final Inventory inventory;
     private final List<List<MigrationFile>> duplicates;
 
-    LockState(Inventory inventory) {
+    LockComparison(Inventory inventory) {
         this.inventory = inventory;
         Map<Place, List<MigrationFile>> places = inventory.migrations().stream()
                 .collect(Collectors.groupingBy(
                         each -> new Place(each.isBaseline(), each.version()), LinkedHashMap::new, Collectors.toList()));
-        duplicates = places.values().stream().filter(LockState::collide).toList();
+        duplicates = places.values().stream().filter(LockComparison::collide).toList();
     }
 
     private static boolean collide(List<MigrationFile> ofOneVersion) {
@@ -46,7 +46,7 @@ final class LockState {
         return duplicates;
     }
 
-    /** The one of them that has no line, where only one hasn't: the newcomer. */
+    /** The one of them that has no line, if only one hasn't: the newcomer. */
     Optional<MigrationFile> newcomer(List<MigrationFile> duplicate) {
         List<MigrationFile> without =
                 duplicate.stream().filter(each -> !inventory.hasLine(each)).toList();
