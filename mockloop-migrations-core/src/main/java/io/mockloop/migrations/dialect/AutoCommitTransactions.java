@@ -45,7 +45,7 @@ public class AutoCommitTransactions implements Transactions {
         return true;
     }
 
-    /** Also where auto-commit is said to be on by now: a driver that takes what was begun for ended must say so. */
+    /** Even if auto-commit is said to be on by now: a driver that takes what was begun for ended must say so. */
     @Override
     public void commit() throws SQLException {
         if (begun || !connection.getAutoCommit()) {
@@ -60,7 +60,7 @@ public class AutoCommitTransactions implements Transactions {
         }
     }
 
-    /** Where none is open, it does nothing. */
+    /** If none is open, it does nothing. */
     @Override
     public void rollbackOfScript() throws SQLException {
         if (connection.getAutoCommit()) {

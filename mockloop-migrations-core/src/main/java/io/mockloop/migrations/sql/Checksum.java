@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a script's text comes to.
  *
  * @param value {@code sha256:<hex>}, the same for each kind of line end
- * @param older what the same text came to where the line ends inside of literals counted: in the file as it stands, and
+ * @param older what the same text came to when the line ends inside of literals counted: in the file as it stands, and
  *     in one with CRLF throughout
  */
 public record Checksum(String value, Set<String> older) {

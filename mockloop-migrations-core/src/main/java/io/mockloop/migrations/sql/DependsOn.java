@@ -36,7 +36,6 @@ public record DependsOn(int line, List<Version> versions) {
         ScriptSettings settings = new ScriptSettings(rules, Map.of(), Set.of(), false, Set.of()).in(encoding);
         Collector found = new Collector(source.name());
         try (MarkedStatements statements = new MarkedStatements(source, whole, settings, found)) {
-            found.section = statements::section;
             Piece.Statement next = statements.next();
             while (next != null && statements.section() != Section.UP) {
                 next = statements.next();
@@ -45,23 +44,18 @@ public record DependsOn(int line, List<Version> versions) {
         return found.directives;
     }
 
-    private interface CurrentSection {
-        @Nullable Section get();
-    }
-
     private static final class Collector implements MarkedStatements.Listener {
 
         private final DirectiveParser parser;
         private final List<DependsOn> directives = new ArrayList<>();
-        private CurrentSection section = () -> null;
 
         Collector(String script) {
             parser = new DirectiveParser(script);
         }
 
         @Override
-        public void comment(Piece.Comment comment, boolean head) {
-            if (head && section.get() != Section.DOWN) {
+        public void comment(Piece.Comment comment, @Nullable Section section, boolean head) {
+            if (head && section != Section.DOWN) {
                 DirectivesBuilder said = new DirectivesBuilder();
                 parser.read(comment, said);
                 List<Version> versions = said.below(new DirectivesBuilder()).dependsOn();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstPass implements MarkedStatements.Listener {
 
     /** A section that is being read. */
-    private static final class Reading {
+    private static final class SectionRead {
 
         private final int line;
         private final DirectivesBuilder head = new DirectivesBuilder();
@@ -34,7 +34,7 @@ final class FirstPass implements MarkedStatements.Listener {
         private final StatementDigest digest;
         private final SortedSet<String> placeholders = new TreeSet<>();
 
-        Reading(int line, SectionRules rules, StatementDigest digest) {
+        SectionRead(int line, SectionRules rules, StatementDigest digest) {
             this.line = line;
             this.rules = rules;
             this.digest = digest;
@@ -52,7 +52,7 @@ final class FirstPass implements MarkedStatements.Listener {
     private final DirectiveParser directives;
     private final Placeholders placeholders;
     private final DirectivesBuilder fileHead = new DirectivesBuilder();
-    private final Map<Section, Reading> sections = new EnumMap<>(Section.class);
+    private final Map<Section, SectionRead> sections = new EnumMap<>(Section.class);
     private final StatementDigest wholeDigest = new StatementDigest();
     private final MarkedStatements statements;
     /** A comment before the next statement that may mean that an undo begins. */
@@ -86,7 +86,7 @@ final class FirstPass implements MarkedStatements.Listener {
 
     /** The section of the last statement. */
     private static final class Current {
-        private @Nullable Reading reading;
+        private @Nullable SectionRead reading;
         private boolean replaces;
     }
 
@@ -96,7 +96,7 @@ final class FirstPass implements MarkedStatements.Listener {
             return false;
         }
         Section section = all.section();
-        Reading reading = section == null ? null : sections.get(section);
+        SectionRead reading = section == null ? null : sections.get(section);
         if (reading == null) {
             throw new IllegalStateException("A statement of no section");
         }
@@ -151,16 +151,15 @@ final class FirstPass implements MarkedStatements.Listener {
         heading = section == whole ? heading : null;
         // the text of the first statement was added before its section was known
         StatementDigest digest = sections.isEmpty() && section == whole ? wholeDigest : new StatementDigest();
-        sections.put(section, new Reading(line, new SectionRules(script, settings), digest));
+        sections.put(section, new SectionRead(line, new SectionRules(script, settings), digest));
         statements.digestInto(digest);
     }
 
     @Override
-    public void comment(Piece.Comment comment, boolean head) {
+    public void comment(Piece.Comment comment, @Nullable Section section, boolean head) {
         heading = ForeignMarker.mayHeadUndo(comment) ? comment : heading;
         if (head) {
-            Section section = statements.section();
-            Reading reading = section == null ? null : sections.get(section);
+            SectionRead reading = section == null ? null : sections.get(section);
             directives.read(comment, reading == null ? fileHead : reading.head);
         } else {
             directives.refuse(comment);
@@ -185,7 +184,7 @@ final class FirstPass implements MarkedStatements.Listener {
         return facts;
     }
 
-    private SectionFacts facts(Reading reading) {
+    private SectionFacts facts(SectionRead reading) {
         Directives said = reading.head.below(fileHead);
         boolean replaces = replacesPlaceholders(said);
         List<Requirement> requirements = said.requirements().stream()

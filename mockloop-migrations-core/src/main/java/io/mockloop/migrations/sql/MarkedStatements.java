@@ -25,9 +25,10 @@ final class MarkedStatements implements AutoCloseable {
         /**
          * A comment that is no marker.
          *
+         * @param section the section that it stands in; null before the first one
          * @param head whether no statement stands before it in its section, or, before the first marker, in the file
          */
-        default void comment(Piece.Comment comment, boolean head) {}
+        default void comment(Piece.Comment comment, @Nullable Section section, boolean head) {}
     }
 
     private final String script;
@@ -64,7 +65,7 @@ final class MarkedStatements implements AutoCloseable {
                 if (comment.isMarker()) {
                     enterMarked(comment);
                 } else {
-                    listener.comment(comment, head);
+                    listener.comment(comment, current, head);
                 }
             }
         }

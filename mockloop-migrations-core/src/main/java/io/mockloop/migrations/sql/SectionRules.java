@@ -223,7 +223,7 @@ final class SectionRules {
 
     /**
      * The line of the statement for which a section that says nothing of it runs as with {@code transaction: false}; 0
-     * where it is no transaction of its own that makes it so.
+     * if it is no transaction of its own that makes it so.
      */
     int ownTransactionLine(@Nullable Boolean said) {
         return said == null ? ownLine : 0;

@@ -21,7 +21,7 @@ public interface SqlRules {
 
     /**
      * Statements that remove what a statement leaves in the session and what the session cannot be asked for, such as a
-     * temporary table; none of them does harm where it is gone already.
+     * temporary table; none of them does harm if it is gone already.
      */
     default List<String> removalsOf(String statement) {
         return List.of();

@@ -142,7 +142,7 @@ public final class SqlScript {
         return sections.containsKey(section);
     }
 
-    /** The line of the section's marker, or of the first statement that belongs to it; 1 where it has none. */
+    /** The line of the section's marker, or of the first statement that belongs to it; 1 if it has none. */
     public int line(Section section) {
         return facts(section).line();
     }
@@ -161,8 +161,8 @@ public final class SqlScript {
     }
 
     /**
-     * The same where no placeholder is replaced; else over the statements and the values of their placeholders, so that
-     * it changes with what is run, too. A value cannot be told from it but by trying.
+     * The same if no placeholder is replaced; else over the statements and the values of their placeholders, so that it
+     * changes with what is run, too. A value cannot be told from it but by trying.
      */
     public Checksum checksumWithValues(Section section) {
         SectionFacts facts = facts(section);

@@ -80,7 +80,7 @@ final class MySqlHistory implements HistoryRules {
         return "USER()";
     }
 
-    /** Joined to one row, so that there is an answer about the database where the table is empty. */
+    /** Joined to one row, so that there is an answer about the database even if the table is empty. */
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
         String schema = names.schema();

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * has IGNORE_SPACE by the driver's doing, and auto-commit. {@code HistoryReader} asks it along; if that comes later, or
  * finds no table, it is asked for when it is first needed.
  *
- * <p>MySQL's greeting says that auto-commit is on, also where the server's own setting or init_connect switched it off
- * (<a href="https://bugs.mysql.com/bug.php?id=66884">bug 66884</a>). MariaDB's driver believes that: it takes each
+ * <p>MySQL's greeting says that auto-commit is on, even if the server's own setting or init_connect switched it off (<a
+ * href="https://bugs.mysql.com/bug.php?id=66884">bug 66884</a>). MariaDB's driver believes that: it takes each
  * statement for committed, and switches off and commits nothing.
  */
 public final class SessionMode implements SessionQuestion {

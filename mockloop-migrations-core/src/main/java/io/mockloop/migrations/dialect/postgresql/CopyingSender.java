@@ -43,7 +43,7 @@ final class CopyingSender extends OneByOneSender {
         }
     }
 
-    /** A copy is no statement that could be cancelled: it ends where its data end. */
+    /** A copy is no statement that could be cancelled: it ends when its data end. */
     private final class Stoppable extends FilterReader {
 
         Stoppable(Reader data) {

@@ -38,7 +38,7 @@ final class InvalidIndexes {
                 : PlainSql.query(connection, FOUND + condition + ") ORDER BY 1", row -> row.getString(1));
     }
 
-    /** Empty where the statement is none of those that are meant. */
+    /** Empty if the statement is none of those that are meant. */
     private String condition() {
         if (skip("CREATE")) {
             skip("UNIQUE");

@@ -36,16 +36,6 @@ final class PostgreSqlHistory implements HistoryRules {
         return new Types("TEXT", "TEXT", "VARCHAR(255)", "INTEGER", "TIMESTAMP(3)");
     }
 
-    @Override
-    public String tableOptions() {
-        return "";
-    }
-
-    @Override
-    public String quote(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
     /** A backslash means another thing with standard_conforming_strings off; between dollar tags nothing does. */
     @Override
     public String literal(String text) {
@@ -76,7 +66,7 @@ final class PostgreSqlHistory implements HistoryRules {
         return "session_user";
     }
 
-    /** Joined to one row, so that there is an answer about the schema where the table is empty. */
+    /** Joined to one row, so that there is an answer about the schema even if the table is empty. */
     @Override
     public String startQuery(HistoryNames names, List<String> columns) {
         String selected = "h." + String.join(", h.", columns) + ", " + process.expression();
@@ -112,7 +102,7 @@ final class PostgreSqlHistory implements HistoryRules {
                 .isEmpty();
     }
 
-    /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one also where it exists. */
+    /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one even if it exists. */
     @Override
     public List<String> createSchema(String schema) {
         return List.of("DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = "

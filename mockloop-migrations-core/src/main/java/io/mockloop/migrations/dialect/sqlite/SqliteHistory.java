@@ -45,16 +45,6 @@ final class SqliteHistory implements HistoryRules {
     }
 
     @Override
-    public String tableOptions() {
-        return "";
-    }
-
-    @Override
-    public String quote(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    @Override
     public String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

@@ -8,7 +8,7 @@ import org.sqlite.SQLiteLimits;
 
 /**
  * Lets a statement be as long as SQLite itself allows (<a href="https://www.sqlite.org/limits.html">Limits</a>, 3),
- * where the driver's default stops at a million bytes. The connection's limit is put back behind it.
+ * though the driver's default stops at a million bytes. The connection's limit is put back behind it.
  */
 final class StatementLength implements AutoCloseable {
 

@@ -46,10 +46,14 @@ public interface HistoryRules {
     Types types();
 
     /** What stands behind the closing bracket of {@code CREATE TABLE}; empty if nothing must. */
-    String tableOptions();
+    default String tableOptions() {
+        return "";
+    }
 
-    /** A name in quotes. */
-    String quote(String name);
+    /** A name in quotes; in those of the SQL standard by default. */
+    default String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
 
     /** A table in quotes, with its schema if that is known. */
     default String table(HistoryNames in, String name) {

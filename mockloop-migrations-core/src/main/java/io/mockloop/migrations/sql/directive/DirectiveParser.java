@@ -69,8 +69,8 @@ public final class DirectiveParser {
     }
 
     /**
-     * Looks at a comment that stands behind the head, where a directive would be passed over: one that means something
-     * is an error there. What merely looks like one (a description) may stand anywhere.
+     * Looks at a comment behind the head. A directive would be passed over there, so one that means something is an
+     * error. What merely looks like one (a description) may stand anywhere.
      */
     public void refuse(Piece.Comment comment) {
         requireNotForeign(comment);

@@ -60,7 +60,7 @@ public final class Placeholders {
         return result.append(text, done, text.length()).toString();
     }
 
-    /** The position of the closing brace, -1 where this is no name in braces. */
+    /** The position of the closing brace, -1 if this is no name in braces. */
     private static int nameEnd(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -74,7 +74,7 @@ public final class Placeholders {
         return -1;
     }
 
-    /** Whether a name may hold a character; not where there is none. */
+    /** Whether a name may hold a character; false at the end of the text. */
     static boolean isNamePart(int c) {
         return c >= 0 && (Character.isLetterOrDigit((char) c) || "_.-:".indexOf(c) >= 0);
     }

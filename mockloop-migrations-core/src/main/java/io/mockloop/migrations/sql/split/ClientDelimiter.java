@@ -4,7 +4,6 @@ import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.token.LexicalOption;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import io.mockloop.migrations.sql.token.Scanner;
-import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.util.List;
@@ -40,16 +39,12 @@ public final class ClientDelimiter {
 
     /** Whether a semicolon stands in no string, name or comment; in a text that cannot be taken apart one may. */
     private static boolean isIn(String statement, LexicalRules rules) {
-        Scanner scanner = new Scanner(new TextInput(statement), rules);
-        StringBuilder read = new StringBuilder();
+        Scanner scanner = new Scanner(statement, rules);
         try {
-            for (Token token = scanner.next(read, true);
-                    token.type() != TokenType.END;
-                    token = scanner.next(read, false)) {
+            for (Token token = scanner.next(); token != null; token = scanner.next()) {
                 if (token.type() == TokenType.DELIMITER) {
                     return true;
                 }
-                read.setLength(0);
             }
             return false;
         } catch (ScriptException e) {

@@ -20,7 +20,7 @@ final class CopyData extends Reader {
      * Reads from where the statement's delimiter was taken.
      *
      * @param digest what the data are added to
-     * @param lineEndsAreLayout whether a CRLF is as good as a LF: in the text format, where none is data
+     * @param lineEndsAreLayout whether a CRLF is as good as a LF: in the text format, in which none is data
      */
     CopyData(ScriptInput in, int statementLine, @Nullable StatementDigest digest, boolean lineEndsAreLayout) {
         this.in = in;

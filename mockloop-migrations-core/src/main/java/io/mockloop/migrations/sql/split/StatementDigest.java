@@ -2,7 +2,6 @@ package io.mockloop.migrations.sql.split;
 
 import io.mockloop.migrations.sql.token.RulesInForce;
 import io.mockloop.migrations.sql.token.Scanner;
-import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.nio.charset.StandardCharsets;
@@ -119,9 +118,8 @@ public final class StatementDigest {
 
     /** Adds a statement that stands alone. */
     public void statement(String text, RulesInForce rules) {
-        Scanner scanner = new Scanner(new TextInput(text), rules.rules());
-        StringBuilder read = new StringBuilder();
-        for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
+        Scanner scanner = new Scanner(text, rules.rules());
+        for (Token token = scanner.next(); token != null; token = scanner.next()) {
             if (token.type().isCode() || token.type() == TokenType.DELIMITER || token.type() == TokenType.HINT) {
                 token(token);
                 if (token.type() != TokenType.HINT) {
@@ -130,7 +128,6 @@ public final class StatementDigest {
             } else {
                 gap();
             }
-            read.setLength(0);
         }
         rules.endStatement();
         endStatement();
@@ -151,7 +148,7 @@ public final class StatementDigest {
     }
 
     /**
-     * What the same came to where the line ends inside of literals counted: with CRLF throughout, and as it stands. To
+     * What the same came to when the line ends inside of literals counted: with CRLF throughout, and as it stands. To
      * be asked once, and before {@link #checksum}.
      */
     public Set<String> older() {

@@ -3,7 +3,6 @@ package io.mockloop.migrations.sql.split;
 import io.mockloop.migrations.sql.token.Ascii;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import io.mockloop.migrations.sql.token.Scanner;
-import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.util.ArrayList;
@@ -28,15 +27,10 @@ public record StatementHead(String text) {
 
     /** Reads the beginning of a statement. */
     public static StatementHead of(String statement, LexicalRules rules) {
-        Scanner scanner = new Scanner(new TextInput(statement), rules);
-        StringBuilder read = new StringBuilder();
+        Scanner scanner = new Scanner(statement, rules);
         StringBuilder head = new StringBuilder();
         int count = 0;
-        while (count < TOKENS) {
-            Token token = scanner.next(read, count == 0);
-            if (token.type() == TokenType.END) {
-                break;
-            }
+        for (Token token = scanner.next(); token != null && count < TOKENS; token = scanner.next()) {
             if (token.type() == TokenType.DELIMITER
                     || (token.type().isCode() && !token.type().isConditionalMark())) {
                 String form = form(token);
@@ -45,23 +39,18 @@ public record StatementHead(String text) {
                 }
                 head.append(count++ == 0 ? "" : " ").append(form);
             }
-            read.setLength(0);
         }
         return new StatementHead(head.toString());
     }
 
     /** The first tokens as they are written, comments left out. */
     public static List<String> written(String statement, LexicalRules rules) {
-        Scanner scanner = new Scanner(new TextInput(statement), rules);
-        StringBuilder read = new StringBuilder();
+        Scanner scanner = new Scanner(statement, rules);
         List<String> tokens = new ArrayList<>();
-        Token token = scanner.next(read, true);
-        while (tokens.size() < TOKENS && token.type() != TokenType.END) {
+        for (Token token = scanner.next(); token != null && tokens.size() < TOKENS; token = scanner.next()) {
             if (token.type() == TokenType.DELIMITER || token.type().isCode()) {
                 tokens.add(token.string());
             }
-            read.setLength(0);
-            token = scanner.next(read, false);
         }
         return tokens;
     }

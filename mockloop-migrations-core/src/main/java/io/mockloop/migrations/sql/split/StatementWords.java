@@ -3,7 +3,6 @@ package io.mockloop.migrations.sql.split;
 import io.mockloop.migrations.sql.token.Ascii;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import io.mockloop.migrations.sql.token.Scanner;
-import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.util.ArrayList;
@@ -36,19 +35,15 @@ public final class StatementWords {
 
     /** Reads a statement; nothing if it is very long, or holds a conditional comment, which not every server runs. */
     public static Optional<StatementWords> of(String statement, LexicalRules rules) {
-        Scanner scanner = new Scanner(new TextInput(statement), rules);
-        StringBuilder read = new StringBuilder();
+        Scanner scanner = new Scanner(statement, rules);
         List<Word> words = new ArrayList<>();
-        Token token = scanner.next(read, true);
-        while (token.type() != TokenType.END) {
+        for (Token token = scanner.next(); token != null; token = scanner.next()) {
             if (token.type().isConditionalMark() || token.type() == TokenType.HINT || words.size() > MOST) {
                 return Optional.empty();
             }
             if (token.type().isCode()) {
                 words.add(new Word(token.type(), unquoted(token)));
             }
-            read.setLength(0);
-            token = scanner.next(read, false);
         }
         return Optional.of(new StatementWords(words));
     }

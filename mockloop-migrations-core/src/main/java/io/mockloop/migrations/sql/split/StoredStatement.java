@@ -3,7 +3,6 @@ package io.mockloop.migrations.sql.split;
 import io.mockloop.migrations.sql.token.LexicalOption;
 import io.mockloop.migrations.sql.token.RulesInForce;
 import io.mockloop.migrations.sql.token.Scanner;
-import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.io.Reader;
@@ -37,7 +36,7 @@ public record StoredStatement(
     public static StoredStatement read(String text, int number, RulesInForce rules) {
         List<Piece.Range> comments = new ArrayList<>();
         CopyDetection copy = new CopyDetection();
-        Scanner scanner = new Scanner(new TextInput(text), rules.rules());
+        Scanner scanner = new Scanner(text, rules.rules());
         StringBuilder read = new StringBuilder();
         for (Token token = scanner.next(read, true); token.type() != TokenType.END; token = scanner.next(read, false)) {
             if (token.type() == TokenType.LINE_COMMENT || token.type() == TokenType.BLOCK_COMMENT) {

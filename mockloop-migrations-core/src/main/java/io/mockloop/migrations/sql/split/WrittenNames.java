@@ -3,7 +3,6 @@ package io.mockloop.migrations.sql.split;
 import io.mockloop.migrations.sql.token.Ascii;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import io.mockloop.migrations.sql.token.Scanner;
-import io.mockloop.migrations.sql.token.TextInput;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the names of the tables and views that a statement creates, drops, alters, inserts into, updates,
- * deletes from or truncates, also where it does so in a part of it or in a body that is no string. Other names may be
+ * deletes from or truncates, also if it does so in a part of it or in a body that is no string. Other names may be
  * among them: what counts is that a table that is only read isn't. Keeps nothing of the statement, which may be long.
  */
 public final class WrittenNames {
@@ -28,13 +27,13 @@ public final class WrittenNames {
     private static final Set<String> BEFORE_DEFINED = Set.of("IF", "NOT", "EXISTS", "ONLY");
     private static final Set<String> BEFORE_TRUNCATED = Set.of("TABLE", "ONLY");
 
-    /** Where UPDATE is a part of something else. */
+    /** Behind these, UPDATE is a part of something else. */
     private static final Set<String> NO_UPDATE_BEHIND = Set.of("ON", "FOR", "DO", "KEY", "BEFORE", "AFTER", "OF", "OR");
 
     private final Predicate<String> wanted;
     private @Nullable String first;
     private String previous = "";
-    /** The words that are passed over where a name is expected; null if none is. */
+    /** The words that are passed over when a name is expected; null if none is. */
     private @Nullable Set<String> expecting;
 
     private boolean list;
@@ -55,15 +54,11 @@ public final class WrittenNames {
      */
     public static Optional<String> firstIn(String statement, LexicalRules rules, Predicate<String> wanted) {
         WrittenNames names = new WrittenNames(wanted);
-        Scanner scanner = new Scanner(new TextInput(statement), rules);
-        StringBuilder read = new StringBuilder();
-        Token token = scanner.next(read, true);
-        while (token.type() != TokenType.END && names.found == null) {
+        Scanner scanner = new Scanner(statement, rules);
+        for (Token token = scanner.next(); token != null && names.found == null; token = scanner.next()) {
             if (token.type().isCode() && !token.type().isConditionalMark()) {
                 names.accept(token);
             }
-            read.setLength(0);
-            token = scanner.next(read, false);
         }
         names.endName();
         return Optional.ofNullable(names.found);

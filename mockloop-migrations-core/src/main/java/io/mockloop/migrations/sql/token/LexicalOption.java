@@ -62,7 +62,7 @@ public enum LexicalOption {
     ESCAPE_STRINGS,
 
     /**
-     * A backslash escapes nothing between double quotes, where other strings have it. <a
+     * A backslash escapes nothing between double quotes, though it does in other strings. <a
      * href="https://dev.mysql.com/doc/refman/9.4/en/sql-mode.html#sqlmode_ansi_quotes">MySQL, ANSI_QUOTES</a>; plain
      * strings of PostgreSQL without standard_conforming_strings
      */

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.sql.token;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes text apart into tokens. Every character of the text ends up in exactly one token, which is appended to the text
  * that the caller collects.
@@ -17,6 +19,8 @@ public final class Scanner {
     private boolean onlySpaceOnLine = true;
     private int conditionalDepth;
     private int conditionalLine;
+    private final StringBuilder kept = new StringBuilder();
+    private boolean begun;
 
     public Scanner(CharInput in, LexicalRules rules) {
         this.in = in;
@@ -24,6 +28,19 @@ public final class Scanner {
         quotes = new Quotes(in, rules);
         delimiterInWords = rules.has(LexicalOption.DELIMITER_COMMAND);
         dollarBeginsWord = rules.has(LexicalOption.DOLLAR_BEGINS_NAMES);
+    }
+
+    /** Reads a text that is one statement. */
+    public Scanner(CharSequence statement, LexicalRules rules) {
+        this(new TextInput(statement), rules);
+    }
+
+    /** The next token of one statement, of which nothing else is kept; null at the end. */
+    public @Nullable Token next() {
+        kept.setLength(0);
+        Token next = next(kept, !begun);
+        begun = true;
+        return next.type() == TokenType.END ? null : next;
     }
 
     /**

@@ -22,7 +22,7 @@ public final class CompoundBlocks implements BlockTracker {
     private enum State {
         /** The first word of a statement. */
         START,
-        /** Behind BEGIN, where NOT ATOMIC would make it a block and not a transaction. */
+        /** Behind BEGIN: NOT ATOMIC would make it a block and not a transaction. */
         AFTER_BEGIN,
         CREATE,
         ROUTINE_NAME,
