@@ -126,7 +126,7 @@ record DbArguments(Console console) {
         return Outcome.ended(DbCommand.REFUSED);
     }
 
-    /** Also where the arguments cannot be read. */
+    /** Also if the arguments cannot be read. */
     private static Format formatOf(List<String> args) {
         int option = args.indexOf("--output");
         String value = option >= 0 && option + 1 < args.size() ? args.get(option + 1) : "";

@@ -73,7 +73,7 @@ public final class DbCall {
         return command.run(console);
     }
 
-    /** The exit code, where all is done; nothing if the command is still to be {@link #run}. */
+    /** The exit code, if all is done; nothing if the command is still to be {@link #run}. */
     public OptionalInt ended() {
         return command == null ? OptionalInt.of(exitCode) : OptionalInt.empty();
     }
@@ -96,7 +96,7 @@ public final class DbCall {
     /**
      * What options and environment say, as properties of {@code mockloop.migrations}, by their names without this
      * prefix; the URL is one of JDBC. Of user and password an option counts before what stands in the URL, and that
-     * before the environment. Asks for the password where that was wanted.
+     * before the environment. Asks for the password if that was wanted.
      *
      * @throws IllegalArgumentException if the URL is none
      */

@@ -28,7 +28,7 @@ public record ClientSession(String url, Properties properties) {
     private static final String SQL_MODE = "sql_mode=IF(FIND_IN_SET('IGNORE_SPACE',@@global.sql_mode),"
             + "@@session.sql_mode,REPLACE(@@session.sql_mode,'IGNORE_SPACE',''))";
 
-    /** It takes the server's collation, where a client takes that of its character set. */
+    /** It takes the server's collation, while a client takes that of its character set. */
     private static final String NAMES = ",NAMES utf8mb4";
 
     /** Of no use is how a password stands in them. */
@@ -48,7 +48,7 @@ public record ClientSession(String url, Properties properties) {
             countAsClient(properties);
         } else if (driver.startsWith(MARIADB_DRIVER)) {
             countAsClient(properties);
-            // MySQL's greeting says that auto-commit is on, also where it is not, and the driver believes it.
+            // MySQL's greeting says that auto-commit is on, even if it is not, and the driver believes it.
             properties.setProperty("autocommit", "true");
             String variables = OWN_COLLATION.matcher(url).find() ? SQL_MODE : SQL_MODE + NAMES;
             properties.setProperty(VARIABLES, variables);

@@ -17,8 +17,8 @@ import org.springframework.util.StringUtils;
  * Where a database is.
  *
  * @param jdbc the URL for the driver, without user and password, wherever they stood
- * @param user who is to connect, where the URL says it
- * @param password the user's, where the URL has it
+ * @param user who is to connect, if the URL says it
+ * @param password the user's, if the URL has it
  */
 public record DatabaseUrl(
         String jdbc, @Nullable String user, @Nullable String password) {
@@ -165,7 +165,7 @@ public record DatabaseUrl(
         return jdbc.startsWith("jdbc:" + kind + ":");
     }
 
-    /** Whether it leads to a server of MySQL's kind, which takes nothing for a database where none is named. */
+    /** Whether it leads to a server of MySQL's kind, and names no database. */
     public boolean namesNoDatabase() {
         return Hosts.WITHOUT_DATABASE.matcher(jdbc).matches();
     }

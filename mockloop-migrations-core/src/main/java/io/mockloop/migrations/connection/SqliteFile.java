@@ -14,7 +14,7 @@ public final class SqliteFile {
     private SqliteFile() {}
 
     /**
-     * The file that a URL names and that isn't there; nothing if it is, or where no plain file is named.
+     * The file that a URL names and that isn't there; nothing if it is, or if no plain file is named.
      *
      * @throws IllegalArgumentException if it cannot be there, since its folder isn't
      */

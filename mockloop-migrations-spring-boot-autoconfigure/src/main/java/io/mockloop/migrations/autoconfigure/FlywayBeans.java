@@ -10,7 +10,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
-/** Java migrations on Flyway's API that are beans, where no Flyway is there: nothing would run them. */
+/** Java migrations on Flyway's API that are beans, without a Flyway: nothing would run them. */
 final class FlywayBeans {
 
     private static final String MIGRATION = "org.flywaydb.core.api.migration.JavaMigration";

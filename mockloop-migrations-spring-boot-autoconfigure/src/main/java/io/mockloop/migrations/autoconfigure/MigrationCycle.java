@@ -22,7 +22,7 @@ record MigrationCycle(BeanFactory beanFactory) {
     /** What everything that waits for the schema depends on in the mode {@code initializer}. */
     private static final String INITIALIZER = "migrationInitializer";
 
-    /** Tells of the cycle, where the failure has come of one. */
+    /** Tells of the cycle, if the failure has come of one. */
     Optional<DiscoveryException> in(BeansException failure) {
         return failure.contains(SQLException.class) || SchemaValidationFailure.in(failure) != null
                 ? path(failure).map(path -> exception(path, failure))

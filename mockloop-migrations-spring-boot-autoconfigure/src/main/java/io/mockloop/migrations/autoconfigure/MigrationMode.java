@@ -3,9 +3,9 @@ package io.mockloop.migrations.autoconfigure;
 /** When the start of an application runs its migrations. */
 public enum MigrationMode {
     /**
-     * {@link #INITIALIZER} where a bean needs the schema while the context starts or SQL scripts run then, else
-     * {@link #LIFECYCLE} where something is scheduled, listens to messages or events of the start, or is started with
-     * the context, or where nobody calls runners, else {@link #RUNNER}.
+     * {@link #INITIALIZER} if a bean needs the schema while the context starts or SQL scripts run then, else
+     * {@link #LIFECYCLE} if something is scheduled, listens to messages or events of the start, or is started with the
+     * context, or if nobody calls runners, else {@link #RUNNER}.
      */
     AUTO,
     /** When the application is alive, and before it is ready to accept traffic. */

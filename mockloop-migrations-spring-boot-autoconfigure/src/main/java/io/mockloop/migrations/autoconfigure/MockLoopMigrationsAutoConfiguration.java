@@ -56,7 +56,7 @@ public final class MockLoopMigrationsAutoConfiguration {
         return new ManagedDatabaseSchemaManagementProvider(database);
     }
 
-    /** The manager, where the application has none of its own. */
+    /** The manager, if the application has none of its own. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(MigrationManager.class)
     static class ManagerConfiguration {

@@ -21,7 +21,7 @@ record UnmadeMigration(String bean, BeansException failure) {
 
     private static final String CODE = "MIGRATION_NOT_CREATED";
 
-    /** The failure in words of our own where a bean it needs isn't there, else as it is. */
+    /** The failure in words of our own if a bean it needs isn't there, else as it is. */
     RuntimeException explained() {
         String askedBy = bean;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

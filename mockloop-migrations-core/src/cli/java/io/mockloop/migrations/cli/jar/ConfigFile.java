@@ -57,7 +57,7 @@ final class ConfigFile {
 
     /**
      * The properties of {@code mockloop.migrations} in a file, by their names without this prefix, and of
-     * {@code spring.datasource} where they say nothing. Placeholders are resolved with the file, system properties and
+     * {@code spring.datasource} if they say nothing. Placeholders are resolved with the file, system properties and
      * environment variables; of a YAML file's documents those apply whose profiles {@code SPRING_PROFILES_ACTIVE}
      * names.
      *

@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Encrypts where the server can and the URL doesn't say otherwise; MariaDB's driver doesn't by itself. */
+/** Encrypts if the server can and the URL doesn't say otherwise; MariaDB's driver doesn't by itself. */
 final class TlsFirstDataSource extends DriverDataSource {
 
     private static final Logger logger = LoggerFactory.getLogger(TlsFirstDataSource.class);

@@ -14,7 +14,7 @@ public abstract non-sealed class DatabaseCommand extends DbCommand {
      */
     public abstract int run(MigrationManager manager, Console console);
 
-    /** Whether it has something to do where the database isn't there yet, which is then made, if it is a file. */
+    /** Whether it has something to do if the database isn't there yet, which is then made, if it is a file. */
     public boolean makesDatabase() {
         return false;
     }

@@ -22,7 +22,7 @@ abstract class FileCommand extends LocalCommand {
                 "Where the sources of --java-packages begin; src/main/java by default.");
     }
 
-    /** The files of each database, where some are for one alone; else of all. */
+    /** The files of each database, if some are for one alone; else of all. */
     final List<MigrationFiles> all() {
         Path sources = value(SOURCE_FOLDER, Path.class);
         JavaPackages packages = new JavaPackages(

@@ -18,7 +18,7 @@ public enum Colours {
     /**
      * What a stream is to have: {@code NO_COLOR} and {@code CLICOLOR=0} switch colours off, {@code CLICOLOR_FORCE} on;
      * otherwise a terminal has them that says what it is by {@code TERM}, and isn't {@code dumb}. Windows sets no
-     * {@code TERM} where it may not know the sequences.
+     * {@code TERM} if it may not know the sequences.
      *
      * @param isTerminal asked only if the environment allows colours
      */

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
  * Which rows of the history were replaced.
  *
  * @param repairs what was, or would be, replaced
- * @param left what is wrong and cannot be accepted, where nothing was
+ * @param left what is wrong and cannot be accepted, if nothing was
  * @param current the version that the database is at
  * @param dryRun whether nothing was changed
  */

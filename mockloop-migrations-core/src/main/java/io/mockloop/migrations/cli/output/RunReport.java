@@ -15,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param result what it did
  * @param applying what was done up, as in "3 migrations applied"
- * @param nothing what is said where nothing was to be done
+ * @param nothing what is said if nothing was to be done
  */
 public record RunReport(MigrationResult result, String applying, String nothing) implements Report {
 
@@ -23,7 +23,7 @@ public record RunReport(MigrationResult result, String applying, String nothing)
      * What a run did that applies and undoes.
      *
      * @param result what it did
-     * @param nothing what is said where nothing was to be done
+     * @param nothing what is said if nothing was to be done
      */
     public RunReport(MigrationResult result, String nothing) {
         this(result, "applied", nothing);

@@ -39,7 +39,7 @@ public final class SystemTerminal implements Terminal {
         return System.console();
     }
 
-    /** From Java 22 on there is a console also where no terminal is, and it says so. */
+    /** From Java 22 on there is a console even without a terminal, and it says so. */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
@@ -77,7 +77,7 @@ public final class SystemTerminal implements Terminal {
         }
     }
 
-    /** Where there is no /proc, as on macOS: of what takes characters, all but a terminal shows nobody anything. */
+    /** Without /proc, as on macOS: of what takes characters, all but a terminal shows nobody anything. */
     private static Optional<Boolean> takesCharacters(int descriptor) {
         try {
             int mode = (int) Files.getAttribute(Path.of("/dev/fd/" + descriptor), "unix:mode");

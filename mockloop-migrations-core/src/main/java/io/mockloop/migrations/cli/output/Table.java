@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Rows in aligned columns that fit 80 characters: one column gives way where they don't. */
+/** Rows in aligned columns that fit 80 characters: one column gives way if they don't. */
 final class Table {
 
     private static final int WIDTH = 80;

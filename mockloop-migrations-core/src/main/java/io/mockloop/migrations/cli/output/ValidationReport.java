@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
  * Whether things fit together.
  *
  * @param result what is wrong
- * @param good what is said where nothing is
+ * @param good what is said if nothing is
  */
 public record ValidationReport(ValidationResult result, String good) implements Report {
 

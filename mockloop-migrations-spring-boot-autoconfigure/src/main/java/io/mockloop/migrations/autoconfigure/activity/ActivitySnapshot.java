@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of a manager's migrations without asking the database.
  *
  * @param running whether this process is at them, waiting for the lock included
- * @param progress the migration that runs, where one does
+ * @param current the migration that runs, if one does
  * @param counts how many are applied and pending, if that has been seen
  * @param currentVersion the highest version applied, if it has been seen
- * @param database the database, with its version where that has been seen
+ * @param database the database, with its version if that has been seen
  * @param lastDuration how long the last run took
  * @param failure how the last run failed; none if it succeeded
  * @param lastStatus what the last look at the database told, unless it has changed since
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ActivitySnapshot(
         boolean running,
-        @Nullable Progress progress,
+        @Nullable RunningMigration current,
         @Nullable Counts counts,
         @Nullable Version currentVersion,
         @Nullable String database,
@@ -46,7 +46,7 @@ public record ActivitySnapshot(
      * @param statement the number of the statement that runs, from 1; 0 before the first one
      * @param since when the migration was begun
      */
-    public record Progress(Execution execution, int statement, Instant since) {}
+    public record RunningMigration(Execution execution, int statement, Instant since) {}
 
     /** How many migrations are applied and pending. */
     public record Counts(int applied, int pending) {}
@@ -54,7 +54,7 @@ public record ActivitySnapshot(
     /**
      * A failure, without the texts that belong to the log.
      *
-     * @param version the version of the migration that failed, where one did
+     * @param version the version of the migration that failed, if one did
      * @param code what kind of failure it was
      */
     public record Failure(@Nullable String version, String code) {
@@ -94,13 +94,13 @@ public record ActivitySnapshot(
         return new ActivitySnapshot(true, null, counts, currentVersion, name, lastDuration, failure, lastStatus, since);
     }
 
-    ActivitySnapshot at(@Nullable Progress migration) {
+    ActivitySnapshot at(@Nullable RunningMigration migration) {
         return new ActivitySnapshot(
                 running, migration, counts, currentVersion, database, lastDuration, failure, lastStatus, since);
     }
 
     ActivitySnapshot atStatement(int number) {
-        return progress == null ? this : at(new Progress(progress.execution(), number, progress.since()));
+        return current == null ? this : at(new RunningMigration(current.execution(), number, current.since()));
     }
 
     ActivitySnapshot ended(MigrationResult result, Instant now) {
@@ -127,17 +127,17 @@ public record ActivitySnapshot(
     ActivitySnapshot failed(Execution execution, RuntimeException cause) {
         return failed(
                 running,
-                progress,
+                current,
                 Failure.of(execution.version().isEmpty() ? execution.description() : execution.version(), cause));
     }
 
     /** A run failed; if that was in a migration, it is the one that was running. */
     ActivitySnapshot failed(Throwable cause) {
-        Failure known = failure != null && (progress != null || !running) ? failure : Failure.of(null, cause);
+        Failure known = failure != null && (current != null || !running) ? failure : Failure.of(null, cause);
         return failed(false, null, known);
     }
 
-    private ActivitySnapshot failed(boolean stillRunning, @Nullable Progress migration, Failure how) {
+    private ActivitySnapshot failed(boolean stillRunning, @Nullable RunningMigration migration, Failure how) {
         return new ActivitySnapshot(
                 stillRunning, migration, counts, currentVersion, database, lastDuration, how, lastStatus, since);
     }
@@ -146,7 +146,7 @@ public record ActivitySnapshot(
         boolean well = status.summary() == Summary.UP_TO_DATE || status.summary() == Summary.AHEAD;
         return new ActivitySnapshot(
                 running,
-                progress,
+                current,
                 new Counts(applied(status), status.pending().size()),
                 status.currentVersion(),
                 status.database(),

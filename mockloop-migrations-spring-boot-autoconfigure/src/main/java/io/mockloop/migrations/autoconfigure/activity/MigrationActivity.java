@@ -77,7 +77,7 @@ public final class MigrationActivity implements MigrationListener {
 
     @Override
     public void beforeMigration(Execution execution) {
-        change(execution, known -> known.at(new ActivitySnapshot.Progress(execution, 0, clock.instant())));
+        change(execution, known -> known.at(new ActivitySnapshot.RunningMigration(execution, 0, clock.instant())));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ApplicationCommand {
     }
 
     /**
-     * Ends the process where no application is needed.
+     * Ends the process if no application is needed.
      *
      * @param files what the application says of where its migrations are
      */

@@ -36,7 +36,7 @@ record CommandProperties(Map<String, String> options, Map<String, String> logLev
             // What a signal makes of a run is logged while the process ends.
             Map.entry("logging.register-shutdown-hook", "false"),
             Map.entry(MigrationProperties.PREFIX + ".mode", "none"),
-            // Where a migration injects an EntityManager.
+            // If a migration injects an EntityManager.
             Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
             Map.entry("spring.jpa.generate-ddl", "false"),
             Map.entry("spring.jpa.properties.hibernate.hbm2ddl.auto", "none"),

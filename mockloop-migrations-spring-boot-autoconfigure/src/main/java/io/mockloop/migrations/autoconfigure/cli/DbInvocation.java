@@ -27,7 +27,7 @@ final class DbInvocation {
         this.args = args;
     }
 
-    /** Ends the process where there is nothing to start an application for. */
+    /** Ends the process if there is nothing to start an application for. */
     void begin(ConfigurableEnvironment environment, SpringApplication application) {
         enabled = environment.getProperty(ENABLED, Boolean.class, true);
         if (enabled) {

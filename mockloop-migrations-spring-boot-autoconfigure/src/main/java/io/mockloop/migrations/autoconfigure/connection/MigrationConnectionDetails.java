@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * How migrations reach their database where that isn't simply the application's data source. Comes from
+ * How migrations reach their database if that isn't simply the application's data source. Comes from
  * {@code mockloop.migrations.url} and its neighbours, unless a container or another service connection gives it.
  */
 public interface MigrationConnectionDetails extends ConnectionDetails {

@@ -19,7 +19,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param dependencies the versions that must be applied before it, if it is pending
  * @param reversible whether it can be undone, if it is pending
  * @param backupRequired whether the database is to be backed up before it, if it is pending
- * @param running where this process or another one is at it
+ * @param running how far it is, if this process or another one is at it
  * @param history its events of the log, oldest first
  */
 public record MigrationDescriptor(

@@ -9,7 +9,7 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
-import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Progress;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
 import io.mockloop.migrations.view.HistoryView;
 import io.mockloop.migrations.view.PendingView;
 import io.mockloop.migrations.view.RunningView;
@@ -63,9 +63,9 @@ final class MigrationLookup {
 
     /** In what this process, which is migrating, remembers. */
     @Nullable MigrationDescriptor in(ActivitySnapshot known) {
-        Progress progress = known.progress();
-        if (progress != null && matches(progress.execution())) {
-            return describe(progress);
+        RunningMigration current = known.current();
+        if (current != null && matches(current.execution())) {
+            return describe(current);
         }
         MigrationStatus before = known.lastStatus();
         return before == null
@@ -122,8 +122,8 @@ final class MigrationLookup {
                 List.of());
     }
 
-    private static MigrationDescriptor describe(Progress progress) {
-        Execution execution = progress.execution();
+    private static MigrationDescriptor describe(RunningMigration current) {
+        Execution execution = current.execution();
         return new MigrationDescriptor(
                 execution.version().isEmpty() ? null : execution.version(),
                 execution.description(),
@@ -134,7 +134,7 @@ final class MigrationLookup {
                 null,
                 null,
                 null,
-                StatusViews.running(progress),
+                StatusViews.running(current),
                 List.of());
     }
 

@@ -5,7 +5,7 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.endpoint.MigrationsDescriptor.ContextDescriptor;
-import io.mockloop.migrations.autoconfigure.endpoint.Reading.Pending;
+import io.mockloop.migrations.autoconfigure.endpoint.TimedReader.Pending;
 import io.mockloop.migrations.view.StatusView;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 /**
  * Shows all that is known of the application's migrations, read from the database when it is asked. While this process
  * migrates it tells what it remembers and takes no connection, since the run may hold the only one; and it tells that
- * where the database doesn't answer.
+ * if the database doesn't answer.
  */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public class MigrationsEndpoint {
@@ -32,7 +32,7 @@ public class MigrationsEndpoint {
 
     private final ApplicationContext context;
     private final MigrationActivity activity;
-    private final Reading reading;
+    private final TimedReader reading;
 
     /** Shows the managers of a context and its parents. */
     public MigrationsEndpoint(ApplicationContext context, MigrationActivity activity) {
@@ -42,7 +42,7 @@ public class MigrationsEndpoint {
     MigrationsEndpoint(ApplicationContext context, MigrationActivity activity, Duration patience) {
         this.context = context;
         this.activity = activity;
-        this.reading = new Reading(patience);
+        this.reading = new TimedReader(patience);
     }
 
     /** All managers, by context. */

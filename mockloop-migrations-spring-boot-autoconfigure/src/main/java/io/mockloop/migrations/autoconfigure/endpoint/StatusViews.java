@@ -4,7 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
-import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Progress;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
 import io.mockloop.migrations.view.HistoryView;
 import io.mockloop.migrations.view.ProblemView;
 import io.mockloop.migrations.view.RunningView;
@@ -37,7 +37,7 @@ final class StatusViews {
                         ? null
                         : before.history().stream().map(HistoryView::of).toList(),
                 null,
-                running(known.progress()),
+                running(known.current()),
                 null);
     }
 
@@ -63,15 +63,15 @@ final class StatusViews {
                 List.copyOf(problems));
     }
 
-    static @Nullable RunningView running(@Nullable Progress progress) {
-        if (progress == null) {
+    static @Nullable RunningView running(@Nullable RunningMigration current) {
+        if (current == null) {
             return null;
         }
-        String version = progress.execution().version();
+        String version = current.execution().version();
         return RunningView.of(
                 version.isEmpty() ? null : version,
-                progress.statement(),
-                progress.execution().statements(),
-                progress.since());
+                current.statement(),
+                current.execution().statements(),
+                current.since());
     }
 }

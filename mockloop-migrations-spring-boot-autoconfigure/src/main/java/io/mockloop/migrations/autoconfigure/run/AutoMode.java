@@ -20,7 +20,7 @@ final class AutoMode {
     private static final String SPRING_JDBC =
             "org.springframework.boot.jdbc.SpringJdbcDependsOnDatabaseInitializationDetector";
 
-    /** Where its own initialization comes before scripts, its detector does not name it. */
+    /** If its own initialization comes before scripts, its detector does not name it. */
     private static final String ENTITY_MANAGER_FACTORY = "jakarta.persistence.EntityManagerFactory";
 
     private final ConfigurableListableBeanFactory beanFactory;

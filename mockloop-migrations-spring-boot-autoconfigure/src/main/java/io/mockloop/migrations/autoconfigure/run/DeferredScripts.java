@@ -8,7 +8,7 @@ import org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps migrations before JPA where {@code spring.jpa.defer-datasource-initialization} has scripts run after it. Spring
+ * Keeps migrations before JPA when {@code spring.jpa.defer-datasource-initialization} has scripts run after it. Spring
  * Boot then lets all that initializes the database wait for JPA, which would wait for the migrations in turn.
  */
 class DeferredScripts implements DatabaseInitializerDetector {

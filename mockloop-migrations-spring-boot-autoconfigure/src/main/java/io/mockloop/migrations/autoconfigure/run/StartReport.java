@@ -42,7 +42,7 @@ final class StartReport {
      *
      * @param line the one line
      * @param notices what a first start says besides and has no room in it, a line each
-     * @param inFull the line as it is where nothing is cut
+     * @param inFull the line as it is if nothing is cut
      */
     record Said(String line, List<String> notices, String inFull) {
 
@@ -124,7 +124,7 @@ final class StartReport {
         return parts;
     }
 
-    /** The reason of the mode stands last, to be cut where it is long. */
+    /** The reason of the mode stands last, to be cut if it is long. */
     private static Said said(String manager, IntFunction<List<String>> parts, StartMode mode) {
         String shown = cut(manager, MOST_OF_A_NAME);
         String line = NAMED.stream()

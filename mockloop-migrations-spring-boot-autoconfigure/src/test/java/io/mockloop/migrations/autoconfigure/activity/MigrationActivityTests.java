@@ -12,7 +12,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Counts;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Failure;
-import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Progress;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class MigrationActivityTests {
 
         ActivitySnapshot known = activity.of(MANAGER);
         assertThat(known.running()).isTrue();
-        assertThat(known.progress()).isEqualTo(new Progress(execution, 3, NOW));
+        assertThat(known.current()).isEqualTo(new RunningMigration(execution, 3, NOW));
         assertThat(known.database()).isEqualTo("SQLite");
     }
 

@@ -91,7 +91,7 @@ class OwnManagerTests {
                 .allSatisfy(event -> assertThat(event.run().manager()).isEqualTo("prices"));
         assertThat(known).extracting(ActivitySnapshot::running).containsOnlyOnce(false);
         assertThat(known)
-                .extracting(ActivitySnapshot::progress)
+                .extracting(ActivitySnapshot::current)
                 .filteredOn(progress -> progress != null)
                 .isNotEmpty();
         assertThat(startup.getBufferedTimeline().getEvents())

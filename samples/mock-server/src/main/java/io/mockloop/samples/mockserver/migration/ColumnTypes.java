@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param identity a primary key that the database numbers
  * @param moment a point in time
- * @param momentOrNow a point in time that is the row's creation where no other is given
+ * @param momentOrNow a point in time that is the row's creation if no other is given
  */
 record ColumnTypes(String identity, String moment, String momentOrNow) {
 

@@ -45,7 +45,7 @@ public record CannedResponse(
         headers = Map.copyOf(headers);
     }
 
-    /** As JSON has it, where all but the body has a default: {@code GET}, any path, 200, no headers. */
+    /** As JSON has it; all but the body has a default: {@code GET}, any path, 200, no headers. */
     @JsonCreator
     static CannedResponse of(
             @JsonProperty("method") @Nullable String method,
@@ -74,7 +74,7 @@ public record CannedResponse(
         return body == null ? "" : body.isString() ? body.asString() : body.toString();
     }
 
-    /** The headers as they are sent, with a content type where there is a body. */
+    /** The headers as they are sent, with a content type if there is a body. */
     public HttpHeaders httpHeaders() {
         HttpHeaders all = new HttpHeaders();
         headers.forEach(all::set);

@@ -28,7 +28,7 @@ public final class StoredText {
         return storable.substring(0, splitsPair ? max - 1 : max);
     }
 
-    /** The same where there may be none. */
+    /** The same if there may be none. */
     public static @Nullable String cutOrNull(@Nullable String text, int max) {
         return text == null ? null : cut(text, max);
     }

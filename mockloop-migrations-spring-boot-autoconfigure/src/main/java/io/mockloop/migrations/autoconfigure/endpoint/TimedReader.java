@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * and who asks an endpoint has often given up by then. One reading a manager is under way at a time, so that those who
  * ask again and again while the database is away take one thread, and one connection, between them.
  */
-final class Reading {
+final class TimedReader {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Reading.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(TimedReader.class);
 
     private final Duration patience;
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class Reading {
         private volatile boolean isOverdue;
     }
 
-    Reading(Duration patience) {
+    TimedReader(Duration patience) {
         this.patience = patience;
     }
 
