@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +53,6 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public StatementSender transactionalSender(
-            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return exactSender(connection, cancellation, timeout);
-    }
-
-    @Override
     public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
         return new MySqlSender(connection, cancellation, timeout);
     }
@@ -68,11 +61,6 @@ final class MySqlExecution implements ExecutionRules {
     public List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
             throws SQLException {
         return SessionDefaults.after(changes, removals, connection.getCatalog());
-    }
-
-    @Override
-    public @Nullable String elapsedMillis(String log) {
-        return null;
     }
 
     @Override
@@ -92,10 +80,5 @@ final class MySqlExecution implements ExecutionRules {
     @Override
     public Evidence evidenceOf(Connection connection, String statement) throws SQLException {
         return CatalogEvidence.of(connection, statement, new MySqlRules(connection, new SessionMode()).lexical());
-    }
-
-    @Override
-    public Optional<String> integrityProblem(Connection connection) {
-        return Optional.empty();
     }
 }

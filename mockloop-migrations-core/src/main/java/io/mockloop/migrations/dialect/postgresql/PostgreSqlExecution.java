@@ -116,11 +116,6 @@ final class PostgreSqlExecution implements ExecutionRules {
     }
 
     @Override
-    public Optional<String> integrityProblem(Connection connection) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> begin() {
         return Optional.of("BEGIN");
     }

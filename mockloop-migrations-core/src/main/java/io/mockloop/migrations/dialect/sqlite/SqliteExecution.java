@@ -42,12 +42,6 @@ final class SqliteExecution implements ExecutionRules {
     }
 
     @Override
-    public StatementSender transactionalSender(
-            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return new Sender(connection, cancellation, timeout);
-    }
-
-    @Override
     public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
         return new Sender(connection, cancellation, timeout);
     }
@@ -67,11 +61,6 @@ final class SqliteExecution implements ExecutionRules {
     @Override
     public boolean leavesCommitOpen(SQLException failure) {
         return ExecutionRules.super.leavesCommitOpen(failure) || SqliteHistory.isOfFile(failure);
-    }
-
-    @Override
-    public @Nullable String elapsedMillis(String log) {
-        return null;
     }
 
     /** What is sent outside of a transaction here is no plain change of the schema. */

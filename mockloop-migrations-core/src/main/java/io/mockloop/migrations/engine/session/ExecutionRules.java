@@ -33,7 +33,10 @@ public interface ExecutionRules extends PlanText.Rules {
      *
      * @param timeout for each statement; null for none
      */
-    StatementSender transactionalSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
+    default StatementSender transactionalSender(
+            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
+        return exactSender(connection, cancellation, timeout);
+    }
 
     /**
      * Whether a failure of {@link #transactionalSender} can come from sending statements together, so that what passes
@@ -71,7 +74,9 @@ public interface ExecutionRules extends PlanText.Rules {
      * @param log the log's table, whose last event is that of the migration before, in the same transaction or an
      *     earlier one
      */
-    @Nullable String elapsedMillis(String log);
+    default @Nullable String elapsedMillis(String log) {
+        return null;
+    }
 
     /**
      * A statement as it is to be sent: one that locks tables, so that no other one can be written until it frees them,
@@ -101,7 +106,9 @@ public interface ExecutionRules extends PlanText.Rules {
     /**
      * What is wrong with the data, if a setting that was switched off for a migration kept the database from noticing.
      */
-    Optional<String> integrityProblem(Connection connection) throws SQLException;
+    default Optional<String> integrityProblem(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
 
     /**
      * The indexes, as they are to be written in a statement, that one which was sent outside of a transaction has left
