@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the kinds of statements that MySQL and MariaDB have in common. */
-public final class MySqlStatements {
+final class MySqlStatements {
 
     private static final Pattern BEGIN = Pattern.compile("(BEGIN( WORK)?$|START TRANSACTION\\b|XA (BEGIN|START)\\b)");
 
@@ -56,7 +56,7 @@ public final class MySqlStatements {
     private MySqlStatements() {}
 
     /** How a statement behaves towards a transaction. */
-    public static StatementKind kindOf(StatementHead head) {
+    static StatementKind kindOf(StatementHead head) {
         if (head.beginsWith(BEGIN)) {
             return StatementKind.BEGIN;
         }
@@ -75,12 +75,12 @@ public final class MySqlStatements {
     }
 
     /** Whether a statement changes the session. */
-    public static boolean changesSession(StatementHead head) {
+    static boolean changesSession(StatementHead head) {
         return head.beginsWith(CHANGES_SESSION);
     }
 
     /** What removes temporary tables, prepared statements, locks and variables of the user's that a statement makes. */
-    public static List<String> removalsOf(String statement, StatementHead head, LexicalRules rules) {
+    static List<String> removalsOf(String statement, StatementHead head, LexicalRules rules) {
         if (head.beginsWith(SET)) {
             return USER_VARIABLE
                     .matcher(statement)

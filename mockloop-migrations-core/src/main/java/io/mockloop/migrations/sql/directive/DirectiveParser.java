@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ public final class DirectiveParser {
             "require",
             "timeout",
             "lint");
+    private static final Set<String> REPEATABLE = Set.of("depends-on", "description", "require", "lint");
 
     private final String script;
 
@@ -134,7 +136,7 @@ public final class DirectiveParser {
     }
 
     private void apply(String word, String value, int line, DirectivesBuilder into) {
-        boolean first = switch (word) {
+        switch (word) {
             case "depends-on" -> into.dependsOn(versions(value, line));
             case "description" -> into.description(value);
             case "backup" -> into.backup(bool(word, value, line));
@@ -144,8 +146,8 @@ public final class DirectiveParser {
             case "require" -> into.require(requirement(value, line));
             case "timeout" -> into.timeout(duration(value, line));
             default -> into.lint(lint(value, line));
-        };
-        if (!first) {
+        }
+        if (!REPEATABLE.contains(word) && !into.isFirst(word)) {
             throw bad(line, "the directive '%s' stands twice.".formatted(word), "Remove one of the two.");
         }
     }

@@ -3,12 +3,13 @@ package io.mockloop.migrations.sql.directive;
 import io.mockloop.migrations.Version;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the directives of one head. Each method answers whether the directive may stand there (again). */
+/** Collects the directives of one head. */
 public final class DirectivesBuilder {
 
     private final List<Version> dependsOn = new ArrayList<>();
@@ -20,55 +21,50 @@ public final class DirectivesBuilder {
     private @Nullable String irreversible;
     private @Nullable Boolean placeholders;
     private @Nullable Duration timeout;
+    private final Set<String> once = new HashSet<>();
 
-    boolean dependsOn(List<Version> versions) {
-        return dependsOn.addAll(versions);
+    /** Whether a directive that may stand there once does so for the first time. */
+    boolean isFirst(String word) {
+        return once.add(word);
+    }
+
+    void dependsOn(List<Version> versions) {
+        dependsOn.addAll(versions);
     }
 
     /** Free text, as headers of other tools have it: an empty one says nothing, of several the first one counts. */
-    boolean description(String text) {
+    void description(String text) {
         if (description == null && !text.isEmpty()) {
             description = text;
         }
-        return true;
     }
 
-    boolean backup(boolean value) {
-        boolean first = backup == null;
+    void backup(boolean value) {
         backup = value;
-        return first;
     }
 
-    boolean transaction(boolean value) {
-        boolean first = transaction == null;
+    void transaction(boolean value) {
         transaction = value;
-        return first;
     }
 
-    boolean irreversible(String reason) {
-        boolean first = irreversible == null;
+    void irreversible(String reason) {
         irreversible = reason;
-        return first;
     }
 
-    boolean placeholders(boolean value) {
-        boolean first = placeholders == null;
+    void placeholders(boolean value) {
         placeholders = value;
-        return first;
     }
 
-    boolean require(Requirement requirement) {
-        return requirements.add(requirement);
+    void require(Requirement requirement) {
+        requirements.add(requirement);
     }
 
-    boolean timeout(Duration duration) {
-        boolean first = timeout == null;
+    void timeout(Duration duration) {
         timeout = duration;
-        return first;
     }
 
-    boolean lint(String ignore) {
-        return lintIgnores.add(ignore);
+    void lint(String ignore) {
+        lintIgnores.add(ignore);
     }
 
     /** What this head says, and if it says nothing, what the file's head says; lists are joined. */
