@@ -1,47 +1,30 @@
 package io.mockloop.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
-import io.mockloop.migrations.testkit.OwnClient;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What MySQL and MariaDB have in common. */
-abstract class ExecutableJarOfMySqlIT extends ExecutableJarIT {
+/** On MySQL and MariaDB. */
+@Slow
+@OnEachDatabase(that = That.IS_OF_MYSQL)
+class ExecutableJarOfMySqlIT extends ExecutableJarOnDatabase {
 
     ExecutableJarOfMySqlIT(TestDatabase server) {
         super(server);
-    }
-
-    @Override
-    final String session() {
-        return "SELECT LOWER(variable_name) AS name, variable_value AS value"
-                + " FROM /*!80000 performance_schema */ /*M! information_schema */ .session_variables";
-    }
-
-    @Override
-    Map<String, String> ofItsOwn() {
-        Map<String, String> own = new TreeMap<>(Map.of("time_zone", "+00:00"));
-        for (String each : List.of(
-                "autocommit",
-                "in_transaction",
-                "gtid_executed",
-                "pseudo_thread_id",
-                "statement_id",
-                "timestamp",
-                "rand_seed1",
-                "rand_seed2",
-                "last_insert_id",
-                "session_track_system_variables")) {
-            own.put(each, ANY);
-        }
-        return own;
     }
 
     @Test
@@ -62,7 +45,7 @@ abstract class ExecutableJarOfMySqlIT extends ExecutableJarIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         List<String> ours = database.rows("SELECT n, sql_mode FROM counted, mode_of");
         database.execute("DROP TABLE `count`, k, counted, mode_of", "DROP PROCEDURE p");
-        OwnClient.run(database, Files.writeString(folder.resolve("a.sql"), text), folder);
+        database.traits().run(database.access(), Files.writeString(folder.resolve("a.sql"), text), folder);
         assertThat(ours).isEqualTo(database.rows("SELECT n, sql_mode FROM counted, mode_of"));
     }
 
@@ -89,5 +72,18 @@ abstract class ExecutableJarOfMySqlIT extends ExecutableJarIT {
         assertThat(jar.run("db", "status").out())
                 .contains("Status    UP_TO_DATE")
                 .containsPattern("\n1 +a +SQL +APPLIED +\\d{4}-");
+    }
+
+    @Test
+    void aSessionOfConnectorJIsAsTheOwnClientMakesIt() throws IOException, URISyntaxException {
+        assumeTrue(database.kind() == Database.MYSQL, "Connector/J is MySQL's driver");
+        Path driver = Path.of(com.mysql.cj.jdbc.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Map<String, String> own = new TreeMap<>(database.traits().sessionOfTheJar());
+        own.put("character_set_results", "");
+        assertSession(own, "--classpath", driver.toString());
     }
 }

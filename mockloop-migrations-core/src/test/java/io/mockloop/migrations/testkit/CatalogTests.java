@@ -10,17 +10,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
-abstract class CatalogTests {
+@OnEachDatabase
+class CatalogTests {
 
     @AutoClose
-    final FreshDatabase database;
+    private final FreshDatabase database;
 
     CatalogTests(TestDatabase server) {
         this.database = server.newDatabase();
     }
-
-    /** Statements that make a trigger on the table {@code parent}. */
-    abstract List<String> trigger();
 
     @Test
     void isEmptyAtFirst() {
@@ -66,6 +64,6 @@ abstract class CatalogTests {
                         + " FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE)",
                 "CREATE INDEX child_parent ON child (parent_id)",
                 "CREATE VIEW adults AS SELECT name FROM parent WHERE age > 17");
-        trigger().forEach(database::execute);
+        database.traits().trigger().forEach(database::execute);
     }
 }

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,36 +25,33 @@ public final class ClientProgram {
 
     private static final Pattern FIRST_NUMBER = Pattern.compile("\\d+(?=\\.\\d)");
 
-    /** The major versions of the servers; SQLite's is that of the file format. */
-    private static final Map<String, Integer> OLDEST = Map.of(
-            "psql", 18, "pg_dump", 18, "mysql", 9, "mysqldump", 9, "mariadb", 11, "mariadb-dump", 11, "sqlite3", 3);
-
     private final Path program;
     private final @Nullable Path input;
+    private final Map<String, String> environment;
 
-    private ClientProgram(Path program, @Nullable Path input) {
+    private ClientProgram(Path program, @Nullable Path input, Map<String, String> environment) {
         this.program = program;
         this.input = input;
+        this.environment = environment;
     }
 
-    /** The program of this name, the first on the PATH that isn't older than the server that it is to be used with. */
-    public static ClientProgram require(String name) {
+    /** The program of this name, the first on the PATH that isn't of an older major version. */
+    static ClientProgram require(String name, int oldest) {
         for (String folder : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
             Path program = Path.of(folder, name);
-            if (Files.isExecutable(program) && isFit(name, version(program))) {
-                return new ClientProgram(program, null);
+            if (Files.isExecutable(program) && isFit(name, version(program), oldest)) {
+                return new ClientProgram(program, null, Map.of());
             }
         }
         throw Missing.of(
-                "What is compared with " + name,
-                name + " of version " + OLDEST.getOrDefault(name, 0) + " or later is not on the PATH");
+                "What is compared with " + name, name + " of version " + oldest + " or later is not on the PATH");
     }
 
     /** What is called mysql may be MariaDB's. */
-    private static boolean isFit(String name, String version) {
+    private static boolean isFit(String name, String version, int oldest) {
         Matcher number = FIRST_NUMBER.matcher(version);
         return number.find()
-                && Integer.parseInt(number.group()) >= OLDEST.getOrDefault(name, 0)
+                && Integer.parseInt(number.group()) >= oldest
                 && !(name.startsWith("mysql") && version.contains("MariaDB"));
     }
 
@@ -75,54 +70,17 @@ public final class ClientProgram {
     }
 
     /** The same with a file on its standard input. */
-    public ClientProgram reading(Path file) {
-        return new ClientProgram(program, file);
+    ClientProgram reading(Path file) {
+        return new ClientProgram(program, file, environment);
     }
 
-    /** Runs {@code psql} or {@code pg_dump}: the database's name is the last argument. */
-    public void postgreSql(DatabaseAccess access, Path folder, Path output, String... options) {
-        URI uri = access.address();
-        String name = uri.getPath().substring(1);
-        Path passwords = secret(folder.resolve("pgpass"), "*:*:*:*:" + access.password() + "\n");
-        List<String> command = command("-w", "-h", uri.getHost(), "-p", "" + uri.getPort(), "-U", access.user());
-        command.addAll(Arrays.asList(options));
-        command.add(name);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("PGPASSFILE", passwords.toString());
-        run(builder, output);
+    /** The same with a variable in its environment. */
+    ClientProgram with(String variable, String value) {
+        return new ClientProgram(program, input, Map.of(variable, value));
     }
 
-    /** Runs a client of MySQL or MariaDB, or their dump programs: the database's name is the last argument. */
-    public void mySql(DatabaseAccess access, Path folder, Path output, String... options) {
-        URI uri = access.address();
-        Path file = secret(folder.resolve("client.cnf"), """
-                [client]
-                host=%s
-                port=%s
-                protocol=tcp
-                user=%s
-                password=%s
-                """.formatted(
-                uri.getHost().replace("localhost", "127.0.0.1"), uri.getPort(), access.user(), access.password()));
-        List<String> command = command("--defaults-extra-file=" + file);
-        command.addAll(Arrays.asList(options));
-        command.add(uri.getPath().substring(1));
-        run(new ProcessBuilder(command), output);
-    }
-
-    /** Runs {@code sqlite3}: the file's name is the first argument. */
-    public void sqlite(DatabaseAccess access, Path output, String... arguments) {
-        List<String> command = command("-bail", access.url().substring("jdbc:sqlite:".length()));
-        command.addAll(Arrays.asList(arguments));
-        run(new ProcessBuilder(command), output);
-    }
-
-    private List<String> command(String... first) {
-        return new ArrayList<>(
-                Stream.concat(Stream.of(program.toString()), Stream.of(first)).toList());
-    }
-
-    private static Path secret(Path file, String text) {
+    /** A file that only the user can read. */
+    static Path secret(Path file, String text) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(
@@ -134,7 +92,12 @@ public final class ClientProgram {
         }
     }
 
-    private void run(ProcessBuilder builder, Path output) {
+    /** Runs it, and fails if it does. */
+    void run(Path output, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         try {
             Path errors = Files.createTempFile("client", ".txt");
             if (input != null) {

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database product that runs as a server of its own, started when a database is first asked for. */
-abstract sealed class DatabaseServer implements TestDatabase permits PostgreSqlServer, MySqlServer {
+abstract non-sealed class DatabaseServer implements TestDatabase {
 
     /** The prefix of every database's name: the users' rights stand on it. */
     static final String PREFIX = "mockloop";

@@ -25,6 +25,11 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
         return access().kind();
     }
 
+    /** What suites must know of it. */
+    public final Traits traits() {
+        return TestDatabase.of(kind()).traits();
+    }
+
     /** The user that owns the database and may do everything in it, but nothing outside. */
     public abstract DatabaseAccess access();
 
@@ -64,6 +69,9 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     /** A query for the names of all tables, and what else has rows or a state, each as it is to be written. */
     abstract String relations();
 
+    /** As {@link #dataSource()}, of {@link #admin()}. */
+    abstract DataSource admins();
+
     abstract void remove();
 
     /** The JDBC URL of {@link #access()}. */
@@ -101,7 +109,11 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
 
     /** The rows of a query, the values of each as text and joined by {@code |}. */
     public final List<String> rows(String query) {
-        return new JdbcTemplate(dataSource()).query(query, (row, number) -> joined(row));
+        return rows(new JdbcTemplate(dataSource()), query);
+    }
+
+    private static List<String> rows(JdbcTemplate jdbc, String query) {
+        return jdbc.query(query, (row, number) -> joined(row));
     }
 
     /**
@@ -121,18 +133,21 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     }
 
     /**
-     * The rows of all tables, sorted, by the tables' names as they are written; if sequences are objects of their own,
-     * they are among them.
+     * The rows of all tables, as the administrator sees them, sorted, by the tables' names as they are written; if
+     * sequences are objects of their own, they are among them.
      *
      * @param leftOut parts of the names of those that are left out
      */
     public final Map<String, List<String>> content(String... leftOut) {
         Map<String, List<String>> content = new TreeMap<>();
-        for (String relation : rows(relations())) {
+        JdbcTemplate jdbc = new JdbcTemplate(admins());
+        for (String relation : rows(jdbc, relations())) {
             if (Arrays.stream(leftOut).noneMatch(relation::contains)) {
                 content.put(
                         relation,
-                        rows("SELECT * FROM " + relation).stream().sorted().toList());
+                        rows(jdbc, "SELECT * FROM " + relation).stream()
+                                .sorted()
+                                .toList());
             }
         }
         return content;

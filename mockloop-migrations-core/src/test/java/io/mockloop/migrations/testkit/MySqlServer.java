@@ -16,15 +16,17 @@ final class MySqlServer extends DatabaseServer {
     static final MySqlServer MYSQL = new MySqlServer(
             Database.MYSQL,
             Driver.MYSQL,
+            new MySqlTraits(),
             Endpoint.startedOnce(() -> prepared(startMySql(), Driver.MYSQL)),
             MySqlCatalog.MYSQL);
     static final MySqlServer MARIADB = new MySqlServer(
             Database.MARIADB,
             Driver.MARIADB,
+            new MariaDbTraits(),
             Endpoint.startedOnce(() -> prepared(startMariaDb(), Driver.MARIADB)),
             MySqlCatalog.MARIADB);
     static final MySqlServer MARIADB_BY_MYSQL_DRIVER =
-            new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.endpoint, MySqlCatalog.MARIADB);
+            new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.traits, MARIADB.endpoint, MARIADB.catalog);
 
     private static final String ADMINISTRATOR = "root";
 
@@ -61,12 +63,19 @@ final class MySqlServer extends DatabaseServer {
 
     private final Database kind;
     private final Driver driver;
+    private final Traits traits;
     private final Supplier<Endpoint> endpoint;
     private final List<CatalogReader.Query> catalog;
 
-    private MySqlServer(Database kind, Driver driver, Supplier<Endpoint> endpoint, List<CatalogReader.Query> catalog) {
+    private MySqlServer(
+            Database kind,
+            Driver driver,
+            Traits traits,
+            Supplier<Endpoint> endpoint,
+            List<CatalogReader.Query> catalog) {
         this.kind = kind;
         this.driver = driver;
+        this.traits = traits;
         this.endpoint = endpoint;
         this.catalog = catalog;
     }
@@ -74,6 +83,16 @@ final class MySqlServer extends DatabaseServer {
     @Override
     public Database kind() {
         return kind;
+    }
+
+    @Override
+    public Traits traits() {
+        return traits;
+    }
+
+    @Override
+    public String toString() {
+        return kind.displayName() + (driver.name().equals(kind.name()) ? "" : " through MySQL's driver");
     }
 
     @Override

@@ -15,6 +15,12 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(EachDatabase.class)
 public @interface OnEachDatabase {
 
-    /** On which it is left out of a quick build, as what is {@link Slow}. */
-    Database[] slow() default {};
+    /** What a database must be for it. */
+    That that() default That.IS_ANY;
+
+    /** Whether it is run in the other ways to use a database, too, as {@link TestDatabase#variants()} has them. */
+    boolean variants() default false;
+
+    /** If any are named: on the others it is left out of a quick build, as what is {@link Slow}. */
+    Database[] quick() default {};
 }

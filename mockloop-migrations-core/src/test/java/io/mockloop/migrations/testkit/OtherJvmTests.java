@@ -3,6 +3,7 @@ package io.mockloop.migrations.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockloop.migrations.Database;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -10,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-abstract class OtherJvmTests {
+@OnEachDatabase(quick = Database.SQLITE)
+class OtherJvmTests {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 

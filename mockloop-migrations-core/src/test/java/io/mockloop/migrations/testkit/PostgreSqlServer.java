@@ -41,6 +41,11 @@ final class PostgreSqlServer extends DatabaseServer {
     }
 
     @Override
+    public Traits traits() {
+        return new PostgreSqlTraits();
+    }
+
+    @Override
     DatabaseAccess access(String database, String user) {
         return access(ENDPOINT.get(), database, user);
     }
@@ -93,7 +98,7 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     String slowStatement(int seconds) {
-        return "SELECT pg_sleep(" + seconds + ") AS mockloop_slow";
+        return "SELECT 1 AS mockloop_slow FROM pg_sleep(" + seconds + ")";
     }
 
     @Override

@@ -36,6 +36,11 @@ final class ServerDatabase extends FreshDatabase {
     }
 
     @Override
+    DataSource admins() {
+        return admins;
+    }
+
+    @Override
     public DatabaseAccess readOnly() {
         return server.access(name, DatabaseServer.READER);
     }

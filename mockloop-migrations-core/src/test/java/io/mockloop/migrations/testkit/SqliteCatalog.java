@@ -39,7 +39,8 @@ final class SqliteCatalog {
     static final String TABLE_TEXTS =
             "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
-    static final String RELATIONS = "SELECT '\"' || name || '\"' FROM sqlite_schema WHERE type = 'table' ORDER BY 1";
+    static final String RELATIONS =
+            "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_schema WHERE type = 'table' ORDER BY 1";
 
     private SqliteCatalog() {}
 }

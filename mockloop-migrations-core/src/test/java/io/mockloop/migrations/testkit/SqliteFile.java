@@ -40,6 +40,11 @@ final class SqliteFile extends FreshDatabase {
     }
 
     @Override
+    DataSource admins() {
+        return dataSource();
+    }
+
+    @Override
     public DatabaseAccess readOnly() {
         return new DatabaseAccess(Database.SQLITE, access.url() + "?open_mode=1", "", "");
     }

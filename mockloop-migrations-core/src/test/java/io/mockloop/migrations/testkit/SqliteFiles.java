@@ -15,6 +15,11 @@ record SqliteFiles(String journalMode) implements TestDatabase {
     }
 
     @Override
+    public Traits traits() {
+        return new SqliteTraits();
+    }
+
+    @Override
     public FreshDatabase newDatabase() {
         try {
             Path folder = Files.createTempDirectory("mockloop-sqlite");
@@ -28,6 +33,6 @@ record SqliteFiles(String journalMode) implements TestDatabase {
 
     @Override
     public String toString() {
-        return kind().displayName();
+        return kind().displayName() + (journalMode.equals("WAL") ? " in WAL mode" : "");
     }
 }

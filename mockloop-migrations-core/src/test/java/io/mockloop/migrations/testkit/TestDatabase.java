@@ -45,8 +45,21 @@ public sealed interface TestDatabase permits SqliteFiles, DatabaseServer {
         return List.of(sqlite(), postgreSql(), mySql(), mariaDb());
     }
 
+    /** Other ways to use some of them. */
+    static List<TestDatabase> variants() {
+        return List.of(sqliteWal(), mariaDbByMySqlDriver());
+    }
+
+    /** A product's. */
+    static TestDatabase of(Database kind) {
+        return all().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+    }
+
     /** The product. */
     Database kind();
+
+    /** What suites must know of it. */
+    Traits traits();
 
     /** A new, empty database that goes away when it is closed. */
     FreshDatabase newDatabase();

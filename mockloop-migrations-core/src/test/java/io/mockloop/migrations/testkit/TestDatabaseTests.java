@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-abstract class TestDatabaseTests {
+@OnEachDatabase
+class TestDatabaseTests {
 
     private final TestDatabase server;
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** One connection as its protocol sees it: cuts both directions into messages and counts them. */
-abstract sealed class WireProtocol permits PostgreSqlWire, MySqlWire {
+abstract class WireProtocol {
 
     /** What becomes of bytes that arrived. */
     enum Verdict {

@@ -118,8 +118,7 @@ public final class WireProxy implements AutoCloseable {
             URI address = target.address();
             this.client = client;
             this.server = new Socket(address.getHost(), address.getPort());
-            this.protocol =
-                    target.url().startsWith("jdbc:postgresql:") ? new PostgreSqlWire(counter) : new MySqlWire(counter);
+            this.protocol = TestDatabase.of(target.kind()).traits().wire(counter);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
         }

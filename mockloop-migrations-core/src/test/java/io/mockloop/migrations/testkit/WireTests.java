@@ -11,13 +11,14 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-abstract class WireTests {
+@OnEachDatabase(that = That.IS_A_SERVER, variants = true)
+class WireTests {
 
     @AutoClose
-    final FreshDatabase database;
+    private final FreshDatabase database;
 
     @AutoClose
-    final WireProxy proxy;
+    private final WireProxy proxy;
 
     WireTests(TestDatabase server) {
         database = server.newDatabase();

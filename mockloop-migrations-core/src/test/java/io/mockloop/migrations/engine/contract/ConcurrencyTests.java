@@ -2,9 +2,11 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-abstract class ConcurrencyTests extends ContractTests {
+@OnEachDatabase(
+        variants = true,
+        quick = {Database.SQLITE, Database.POSTGRESQL})
+class ConcurrencyTests extends ContractTests {
 
     private static final int MANAGERS = 20;
     private static final int PROCESSES = 4;
@@ -81,7 +86,7 @@ abstract class ConcurrencyTests extends ContractTests {
         assertThatEachIsAppliedOnce();
         long last = returns.stream().mapToLong(Long::longValue).max().orElseThrow();
         Duration wait = Duration.ofNanos(last - lastCommit.get());
-        System.out.println(getClass().getSimpleName() + ": last waiter back after " + wait.toMillis() + " ms");
+        System.out.println(database.kind() + ": last waiter back after " + wait.toMillis() + " ms");
         assertThat(wait).isLessThan(GENEROUS);
     }
 

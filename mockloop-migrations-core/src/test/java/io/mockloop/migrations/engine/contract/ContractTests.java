@@ -2,7 +2,6 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult;
@@ -12,9 +11,7 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A fresh database and an empty folder for each test. */
 abstract class ContractTests {
-
-    /** What undoes schema changes, too, when a transaction is rolled back. */
-    private static final Set<Database> UNDOING = EnumSet.of(Database.SQLITE, Database.POSTGRESQL);
 
     @AutoClose
     final FreshDatabase database;
@@ -67,7 +61,7 @@ abstract class ContractTests {
     }
 
     final boolean undoesSchemaChanges() {
-        return UNDOING.contains(database.kind());
+        return database.traits().undoesSchemaChanges();
     }
 
     /** The versions that are applied, in the order of their ranks. */

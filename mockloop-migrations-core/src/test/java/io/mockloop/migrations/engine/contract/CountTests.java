@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.engine.contract.Meter.Count;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -15,16 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-abstract class CountTests extends ContractTests {
+@OnEachDatabase(variants = true)
+class CountTests extends ContractTests {
 
     private static final int MOST_SELECTS_IN_A_UNION = 400;
 
     CountTests(TestDatabase server) {
         super(server);
     }
-
-    /** How many round trips a migration may need, its history included. */
-    abstract int mostRoundTrips(int statements);
 
     /** What a migration's statements are. */
     enum Shape {
@@ -111,7 +110,7 @@ abstract class CountTests extends ContractTests {
         Count two = migrate(2);
         assertThat(two.roundTrips() - one.roundTrips())
                 .as("%s%n%s", one, two)
-                .isLessThanOrEqualTo(mostRoundTrips(statements));
+                .isLessThanOrEqualTo(database.traits().mostRoundTrips(statements));
         assertThat(two.commits() - one.commits()).isEqualTo(1);
         assertThat(database.rows("SELECT count(*) FROM schema_version")).containsExactly("4");
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The connection dies at each of a run's round trips in turn. Nothing is ever done twice or lost: the next start
  * completes it, or says exactly how far it came.
  */
-@OnEachDatabase(slow = {Database.POSTGRESQL, Database.MYSQL, Database.MARIADB})
+@OnEachDatabase(quick = Database.SQLITE)
 class CutConnectionTests extends ContractTests {
 
     private static final int MORE_THAN_ANY_RUN_NEEDS = 200;

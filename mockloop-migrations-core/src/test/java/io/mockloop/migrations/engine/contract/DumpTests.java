@@ -1,36 +1,43 @@
 package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.Golden;
+import io.mockloop.migrations.testkit.OfDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.mockloop.migrations.testkit.That;
+import io.mockloop.migrations.testkit.Traits;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A dump that the database's own program made of a whole schema with its data runs as a migration, and gives the same
  * catalog and rows.
  */
-abstract class DumpTests extends ContractTests {
+@OnEachDatabase
+class DumpTests extends ContractTests {
 
     /** The database that is filled from the dump; {@link #database} is the one that it is made of. */
     @AutoClose
-    final FreshDatabase copy;
+    private final FreshDatabase copy;
 
     @TempDir
     Path work;
@@ -40,20 +47,15 @@ abstract class DumpTests extends ContractTests {
         copy = server.newDatabase();
     }
 
-    /** Runs a script with the database's own client. */
-    abstract void run(Path script);
-
-    /** Dumps {@link #database} with options. */
-    abstract void dump(Path into, List<String> options);
-
-    /** A query for all that a dump may change in a session. */
-    abstract String settings();
-
-    /** The schema that is dumped, a file beside this class. */
-    abstract String schema();
+    static final class Options extends OfDatabase {
+        @Override
+        protected Stream<String> of(Traits traits) {
+            return traits.dumpOptions().stream();
+        }
+    }
 
     @ParameterizedTest
-    @MethodSource("options")
+    @ArgumentsSource(Options.class)
     void aDumpRunsAsAMigration(String options) {
         fill(schema());
         dump(options);
@@ -68,48 +70,91 @@ abstract class DumpTests extends ContractTests {
         assertThat(manager.migrateToLatest().executed()).isEmpty();
     }
 
-    final void fill(String script) {
-        run(resource("dump/" + script));
+    /** The file says where its tables belong, and does so for everybody; the history is kept where it is configured. */
+    @Test
+    void aDumpThatNamesItsDatabaseRunsThere() {
+        assumeTrue(That.IS_OF_MYSQL.isTrueOf(database), "only dumps of MySQL and MariaDB can name their database");
+        fill(schema());
+        Map<String, List<String>> rows = rows(database);
+        List<String> catalog = database.catalog();
+        dump("--routines --events --databases");
+        folder.with("V2__after.sql", "CREATE TABLE after_dump (id INT);\n");
+        HikariDataSource pool = copy.pool(1);
+        List<?> before = session(pool);
+        assertThat(executed(managerOf(pool).migrateToLatest())).containsExactly("1", "2");
+        assertThat(session(pool)).isEqualTo(before);
+        assertThat(rows(database)).isEqualTo(rows);
+        assertThat(database.catalog()).isEqualTo(catalog);
+        assertThat(copy.catalog("schema_version", "schema_version_log"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("after_dump"));
     }
 
-    final void dump(String options) {
-        dump(
-                path.resolve("V1__dump.sql"),
-                Stream.of(options.split(" ", -1)).filter(o -> !o.isEmpty()).toList());
+    /** It is for psql alone: it goes on in another database. */
+    @Test
+    void aDumpThatConnectsElsewhereIsRefused() {
+        assumeTrue(database.kind() == Database.POSTGRESQL, "only psql can connect elsewhere");
+        fill(schema());
+        dump("--create");
+        assertThat(failureOf(managerOf(copy.pool(1))::migrateToLatest))
+                .hasMessageContaining("V1__dump.sql:")
+                .hasMessageContaining("\\connect");
+        assertThat(copy.catalog()).isEmpty();
     }
 
-    final MigrationManager managerOf(HikariDataSource pool) {
+    /** It is written into the schema's own table, which the session must read again before it knows of it. */
+    @Test
+    void aVirtualTableCanBeUsedByTheNextMigrationAndTheApplication() {
+        assumeTrue(database.kind() == Database.SQLITE, "only SQLite has virtual tables");
+        fill("sqlite-fts.sql");
+        dump(".dump");
+        folder.with("V2__after.sql", "INSERT INTO note VALUES ('four', 'a word');\n");
+        HikariDataSource pool = copy.pool(1);
+        assertThat(executed(managerOf(pool).migrateToLatest())).containsExactly("1", "2");
+        assertThat(copy.rows("SELECT title FROM note WHERE note MATCH 'word OR note'"))
+                .containsExactly("one; two", "four");
+        assertThat(copy.rows("PRAGMA integrity_check")).containsExactly("ok");
+    }
+
+    /** The schema that is dumped, a file beside this class. */
+    private String schema() {
+        return database.kind().name().toLowerCase(Locale.ROOT) + ".sql";
+    }
+
+    private void fill(String script) {
+        database.traits().run(database.access(), Golden.of(DumpTests.class, "dump/" + script), work);
+    }
+
+    private void dump(String options) {
+        List<String> all =
+                Stream.of(options.split(" ", -1)).filter(o -> !o.isEmpty()).toList();
+        database.traits().dump(database.access(), path.resolve("V1__dump.sql"), work, all);
+    }
+
+    private MigrationManager managerOf(HikariDataSource pool) {
         return MigrationManagerBuilder.forDataSource(pool)
                 .locations(folder.location())
                 .build();
     }
 
-    final void assertCopied() {
+    private void assertCopied() {
         assertThat(copy.catalog("schema_version", "schema_version_log", "after_dump"))
                 .containsExactlyElementsOf(database.catalog());
         assertThat(rows(copy)).containsExactlyEntriesOf(rows(database));
     }
 
-    final Map<String, List<String>> rows(FreshDatabase from) {
+    private Map<String, List<String>> rows(FreshDatabase from) {
         Map<String, List<String>> rows = from.content("schema_version", "after_dump");
         assertThat(rows).isNotEmpty();
         return rows;
     }
 
-    final List<?> session(HikariDataSource pool) {
+    private List<?> session(HikariDataSource pool) {
         try (Connection connection = pool.getConnection()) {
             assertThat(connection.getAutoCommit()).isTrue();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new JdbcTemplate(pool).queryForList(settings());
-    }
-
-    private static Path resource(String name) {
-        Path file = Path.of("src/test/resources/io/mockloop/migrations/engine/contract", name);
-        if (!Files.exists(file)) {
-            throw new UncheckedIOException(new IOException("There is no " + file.toAbsolutePath()));
-        }
-        return file;
+        return new JdbcTemplate(pool).queryForList(database.traits().settingsOfDumps());
     }
 }

@@ -3,18 +3,24 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.Golden;
+import io.mockloop.migrations.testkit.OfDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Files that the database's own client runs, and of which Flyway refuses, tears or loses statements. Each says so in
@@ -22,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * though it reports success; {@code Proof: } a query, {@code Answer: } its one row, and {@code Answer with Flyway: }. A
  * line that is no longer true after an update of Flyway fails here, and goes.
  */
-abstract class FlywayLossTests extends ContractTests {
+@OnEachDatabase(quick = Database.SQLITE)
+class FlywayLossTests extends ContractTests {
 
     @AutoClose
     final FreshDatabase flyways;
@@ -32,8 +39,17 @@ abstract class FlywayLossTests extends ContractTests {
         flyways = server.newDatabase();
     }
 
+    static final class Lost extends OfDatabase {
+        @Override
+        protected Stream<Path> of(Traits traits) {
+            return traits.goldenFolders().stream()
+                    .map(folder -> Golden.of(FlywayLossTests.class, "flyway/lost/" + folder))
+                    .flatMap(folder -> Golden.in(folder).stream());
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("files")
+    @ArgumentsSource(Lost.class)
     void aFileThatFlywayLosesStatementsOfRunsWhole(Path file) throws IOException {
         String text = Files.readString(file);
         folder.with("V1__lost.sql", text);

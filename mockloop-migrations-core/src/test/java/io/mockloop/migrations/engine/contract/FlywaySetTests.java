@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.Golden;
+import io.mockloop.migrations.testkit.OfDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.Traits;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -24,7 +26,9 @@ import org.springframework.util.FileSystemUtils;
  * is a folder {@code flyway/<database or all>/<set>} beside this class, its folders {@code 1}, {@code 2}, … the
  * releases of an application: what the next one adds or changes. Each release is run twice.
  */
-abstract class FlywaySetTests extends ContractTests {
+@Slow
+@OnEachDatabase
+class FlywaySetTests extends ContractTests {
 
     private static final String[] HISTORIES = {RealFlyway.HISTORY, "schema_version", "schema_version_log"};
 
@@ -52,33 +56,21 @@ abstract class FlywaySetTests extends ContractTests {
         flyways = server.newDatabase();
     }
 
-    /** The sets that lie in some of the folders. */
-    static Stream<Path> setsIn(String... folders) {
-        return Stream.of(folders).map(FlywaySetTests::resource).flatMap(FlywaySetTests::list);
-    }
-
-    static Path resource(String name) {
-        try {
-            return Path.of(Objects.requireNonNull(FlywaySetTests.class.getResource("flyway/" + name), name)
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Stream<Path> list(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    /** Those for all, and those of the database. */
+    static final class Sets extends OfDatabase {
+        @Override
+        protected Stream<Path> of(Traits traits) {
+            return Stream.concat(Stream.of("all"), traits.goldenFolders().stream())
+                    .map(folder -> Golden.of(FlywaySetTests.class, "flyway/" + folder))
+                    .flatMap(folder -> Golden.in(folder).stream());
         }
     }
 
     @ParameterizedTest
-    @MethodSource("sets")
+    @ArgumentsSource(Sets.class)
     void endsInTheSameCatalogWithTheSameRows(Path set) throws IOException {
-        assertThat(list(set)).isNotEmpty();
-        for (Path release : list(set).toList()) {
+        assertThat(Golden.in(set)).isNotEmpty();
+        for (Path release : Golden.in(set)) {
             FileSystemUtils.copyRecursively(release, path);
             List<String> theirs = flyway();
             List<String> ours = ours();

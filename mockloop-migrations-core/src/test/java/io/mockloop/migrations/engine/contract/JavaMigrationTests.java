@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
@@ -14,13 +15,16 @@ import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.RequirementException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.CountingDataSource;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-abstract class JavaMigrationTests extends ContractTests {
+@OnEachDatabase
+class JavaMigrationTests extends ContractTests {
 
     private static final String CODED = Coded.class.getName();
 
@@ -294,10 +298,12 @@ abstract class JavaMigrationTests extends ContractTests {
         assertThat(failureOf(() -> manager(failing).migrateToLatest()).code()).isEqualTo("UNFINISHED_MIGRATION");
     }
 
-    /** For the databases that have such a statement: MySQL and MariaDB have none. */
-    final void sendsOnlyWithoutATransaction(String statement) {
+    @Test
+    void withoutATransactionSendsWhatCannotRunInOne() {
+        Optional<String> statement = database.traits().refusedInTransaction();
+        assumeTrue(statement.isPresent(), "it has no statement that a transaction refuses");
         Coded first = Coded.sending("1", "CREATE TABLE t (id INT)");
-        Coded second = Coded.sending("2", statement);
+        Coded second = Coded.sending("2", statement.orElseThrow());
         MigrationException failure = failureOf(() -> manager(first, second).migrateToLatest());
         assertThat(failure.code()).isEqualTo("NOT_IN_TRANSACTION");
         assertThat(failure).hasMessageContaining("sent a statement that cannot run in one; it was not sent");

@@ -136,12 +136,7 @@ class JavaTransactionTests extends ContractTests {
 
     /** The driver's own class, which no proxy can stand before. */
     private Connection below(Connection connection) throws SQLException {
-        return switch (database.kind()) {
-            case SQLITE -> connection.unwrap(org.sqlite.SQLiteConnection.class);
-            case POSTGRESQL -> connection.unwrap(org.postgresql.jdbc.PgConnection.class);
-            case MYSQL -> connection.unwrap(com.mysql.cj.jdbc.ConnectionImpl.class);
-            case MARIADB -> connection.unwrap(org.mariadb.jdbc.Connection.class);
-        };
+        return connection.unwrap(database.traits().connection());
     }
 
     private void commitBelow(Connection connection) throws SQLException {

@@ -2,18 +2,22 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.testkit.Background;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Databases that commit schema changes by themselves. */
-abstract class KillCommittingTests extends KillTests {
+@OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES, quick = Database.SQLITE)
+class KillCommittingTests extends Killing {
 
     KillCommittingTests(TestDatabase server) {
         super(server);

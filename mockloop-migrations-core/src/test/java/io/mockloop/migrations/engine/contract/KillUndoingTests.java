@@ -2,17 +2,21 @@ package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.testkit.Background;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Databases whose transactions undo schema changes. */
-abstract class KillUndoingTests extends KillTests {
+@OnEachDatabase(that = That.UNDOES_SCHEMA_CHANGES, quick = Database.SQLITE)
+class KillUndoingTests extends Killing {
 
     KillUndoingTests(TestDatabase server) {
         super(server);

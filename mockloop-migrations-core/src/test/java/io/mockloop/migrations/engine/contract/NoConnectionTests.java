@@ -6,7 +6,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
+import io.mockloop.migrations.testkit.Traits.NoConnection;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -16,51 +19,43 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a server or its driver says in place of a connection is told, whatever lies in between; a password never. */
-abstract class NoConnectionTests extends ContractTests {
+@OnEachDatabase(that = That.IS_A_SERVER)
+class NoConnectionTests extends ContractTests {
 
     private static final String WRONG = "wr0ng-secret";
 
+    private final NoConnection said;
+
     NoConnectionTests(TestDatabase server) {
         super(server);
+        said = server.traits().noConnection();
     }
-
-    /** What is said to a wrong password. */
-    abstract String denied();
-
-    /** What is said of a database that isn't there. */
-    abstract String noDatabase();
-
-    /** What is said of a host that isn't there. */
-    abstract String noHost();
-
-    /** What is said where nobody listens. */
-    abstract String refused();
 
     @Test
     void aWrongPasswordIsToldAsTheServerDoes() {
-        assertTold(denied(), database.url(), WRONG);
+        assertTold(said.denied(), database.url(), WRONG);
     }
 
     @Test
     void aMissingDatabaseIsToldAsTheServerDoes() {
         String url = database.url().substring(0, database.url().lastIndexOf('/')) + "/nothing_here";
-        assertTold(noDatabase(), url, database.password());
+        assertTold(said.noDatabase(), url, database.password());
     }
 
     @Test
     void anUnknownHostIsToldAsTheDriverDoes() {
-        assertTold(noHost(), at("nobody.invalid"), WRONG);
+        assertTold(said.noHost(), at("nobody.invalid"), WRONG);
     }
 
     @Test
     void aRefusedPortIsToldAsTheDriverDoes() {
-        assertTold(refused(), at("localhost:1"), WRONG);
+        assertTold(said.refused(), at("localhost:1"), WRONG);
     }
 
     @Test
     void aPasswordInTheUrlIsNotShownWithIt() {
         String url = at("localhost:1").replaceFirst("\\?.*", "") + "?user=me&password=" + WRONG;
-        assertTold(refused(), new DriverManagerDataSource(url));
+        assertTold(said.refused(), new DriverManagerDataSource(url));
     }
 
     @Test

@@ -156,12 +156,8 @@ class OlderFormatTests extends ContractTests {
 
     @Test
     void timesOfOtherFormsAreTakenAsWhatTheyAre() {
-        String zoned = switch (database.kind()) {
-            case SQLITE -> "TEXT";
-            case POSTGRESQL -> "TIMESTAMP WITH TIME ZONE";
-            case MYSQL, MARIADB -> "DATETIME(6)";
-        };
-        String offset = database.kind() == Database.SQLITE || database.kind() == Database.POSTGRESQL ? "+02:00" : "";
+        String zoned = database.traits().typeOfInstants();
+        String offset = database.traits().hasZones() ? "+02:00" : "";
         database.execute(
                 "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, description TEXT, applied_at " + zoned + ")",
                 "INSERT INTO schema_version VALUES (1, 'One', '2023-01-02 03:04:05.25" + offset + "')");

@@ -1,16 +1,21 @@
 package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Remark;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
-import io.mockloop.migrations.testkit.OwnClient;
+import io.mockloop.migrations.testkit.Golden;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +23,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** A printed plan, given to the database's own client, ends as the run does. */
-abstract class PlanTextTests extends ContractTests {
+@OnEachDatabase
+class PlanTextTests extends ContractTests {
 
     private static final String[] OURS = {"schema_version", "schema_version_log"};
 
@@ -35,7 +42,15 @@ abstract class PlanTextTests extends ContractTests {
     }
 
     /** Files that need what only this database has: bodies, settings, data. */
-    abstract void addOwn();
+    private void addOwn() {
+        for (String each : database.traits().goldenFolders()) {
+            try {
+                FileSystemUtils.copyRecursively(Golden.of(PlanTextTests.class, "plan/" + each), path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private void addRichSet() {
         folder.with("beforeMigrate.sql", "CREATE TABLE IF NOT EXISTS calls (what VARCHAR(50));")
@@ -60,15 +75,12 @@ abstract class PlanTextTests extends ContractTests {
                         CREATE INDEX b_a ON b (a_id);
                         -- migrate:down
                         DROP TABLE b;
-                        """.replace('"', quote()))
+                        """.replace(
+                                '"', database.traits().quote()))
                 .with("V3__nothing.sql", "-- Nothing here.\n")
                 .with("U3__nothing.sql", "")
                 .with("R__view.sql", "CREATE VIEW v AS SELECT id, note FROM a WHERE note <> ';';");
         addOwn();
-    }
-
-    char quote() {
-        return '"';
     }
 
     private MigrationManagerBuilder rich() {
@@ -77,7 +89,7 @@ abstract class PlanTextTests extends ContractTests {
 
     private void send(MigrationPlan plan, FreshDatabase to) throws IOException {
         String text = plan.toString().replace(name(database), name(to));
-        OwnClient.run(to, Files.writeString(work.resolve("plan.sql"), text), work);
+        to.traits().run(to.access(), Files.writeString(work.resolve("plan.sql"), text), work);
     }
 
     private static String name(FreshDatabase database) {
@@ -179,15 +191,15 @@ abstract class PlanTextTests extends ContractTests {
     void secretsStayAsTheyAreWritten() {
         folder.with("beforeMigrate.sql", "SELECT '${hidden}';")
                 .with("V1__user.sql", "CREATE TABLE a (id INT, note VARCHAR(20) DEFAULT '${hidden}${word}');");
-        addSecretData();
+        if (database.kind() == Database.POSTGRESQL) {
+            folder.with("V2__copied.sql", "COPY a FROM stdin;\n1\t${hidden}\n\\.\n");
+        }
         String plan = rich().secretPlaceholders("hidden").build().plan().toString();
         assertThat(plan)
                 .contains("SELECT '${hidden}';")
                 .contains("DEFAULT '${hidden}the word'")
                 .doesNotContain("hush-hush");
     }
-
-    void addSecretData() {}
 
     @Test
     void isRefusedAsTheRunWouldBe() {
@@ -204,5 +216,41 @@ abstract class PlanTextTests extends ContractTests {
         assertThat(plan.toString())
                 .contains("-- The statements from here on are not shown, since there are more than 10,000,000"
                         + " characters of them.\n");
+    }
+
+    @Test
+    void aBodyStandsBetweenDelimiters() {
+        assumeTrue(That.IS_OF_MYSQL.isTrueOf(database), "only clients of MySQL and MariaDB have delimiters");
+        folder.with("V1__a.sql", "CREATE PROCEDURE p() BEGIN SELECT 'a//b'; SELECT 2; END;\nSELECT ';';");
+        assertThat(manager().plan()).hasToString("""
+                -- UP 1: a (V1__a.sql)
+                -- V1__a.sql:1
+                DELIMITER $$
+                CREATE PROCEDURE p() BEGIN SELECT 'a//b'; SELECT 2; END
+                $$
+                DELIMITER ;
+                -- V1__a.sql:2
+                SELECT ';';
+
+                """);
+    }
+
+    @Test
+    void showsTheDataOfACopy() {
+        assumeTrue(database.kind() == Database.POSTGRESQL, "only PostgreSQL has data among its statements");
+        folder.with("V1__a.sql", "CREATE TABLE a (id int);\nCOPY a FROM stdin;\n1\n2\n\\.\n");
+        assertThat(manager().plan()).hasToString("""
+                -- UP 1: a (V1__a.sql)
+                BEGIN;
+                -- V1__a.sql:1
+                CREATE TABLE a (id int);
+                -- V1__a.sql:2
+                COPY a FROM stdin;
+                1
+                2
+                \\.
+                COMMIT;
+
+                """);
     }
 }

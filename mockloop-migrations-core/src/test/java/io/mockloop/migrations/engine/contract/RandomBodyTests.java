@@ -3,12 +3,15 @@ package io.mockloop.migrations.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.sql.RandomBodies;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Procedures without any DELIMITER arrive as they were written. */
-abstract class RandomBodyTests extends ContractTests {
+@OnEachDatabase(that = That.IS_OF_MYSQL)
+class RandomBodyTests extends ContractTests {
 
     private static final int PROCEDURES = 150;
 

@@ -1,9 +1,14 @@
 package io.mockloop.migrations.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,9 +17,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A file of 100 MB, and a statement of 30 MB, run in a heap of 256 MB. */
-abstract class SizeTests extends ContractTests {
+@Slow
+@OnEachDatabase
+class SizeTests extends ContractTests {
 
-    static final String ROW = "('some ''text''; ünïcode, and a -- dash " + "x".repeat(960) + "')";
+    private static final String ROW = "('some ''text''; ünïcode, and a -- dash " + "x".repeat(960) + "')";
 
     private static final int ROWS_OF_A_MEGABYTE = 1_000_000 / ROW.length();
     private static final int LARGE = 95;
@@ -27,17 +34,17 @@ abstract class SizeTests extends ContractTests {
 
     /** Writes a script. */
     @FunctionalInterface
-    interface Script {
+    private interface Script {
         void to(Writer writer) throws IOException;
     }
 
-    final void write(String name, Script script) throws IOException {
+    private void write(String name, Script script) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(path.resolve(name))) {
             script.to(writer);
         }
     }
 
-    static void insert(Writer writer, int rows) throws IOException {
+    private static void insert(Writer writer, int rows) throws IOException {
         writer.write("INSERT INTO a VALUES\n");
         for (int row = 1; row <= rows; row++) {
             writer.write(ROW);
@@ -45,14 +52,14 @@ abstract class SizeTests extends ContractTests {
         }
     }
 
-    final void migrateInASmallHeap(int migrations) {
+    private void migrateInASmallHeap(int migrations) {
         try (OtherJvm other = Migrating.upInASmallHeap(database, path)) {
             assertThat(other.exitCode(LONG)).as(other.output()).isZero();
             other.awaitLine(Migrating.DONE + migrations, LONG);
         }
     }
 
-    final long count() {
+    private long count() {
         return Long.parseLong(database.rows("SELECT count(*) FROM a").get(0));
     }
 
@@ -83,5 +90,36 @@ abstract class SizeTests extends ContractTests {
         assertThat(count()).isEqualTo(30L * ROWS_OF_A_MEGABYTE + 1);
         assertThat(database.rows("SELECT DISTINCT note FROM a"))
                 .containsExactly(ROW.substring(2, ROW.length() - 2).replace("''", "'"));
+    }
+
+    @Test
+    void aLongCopyRunsInASmallHeap() throws IOException {
+        assumeTrue(database.kind() == Database.POSTGRESQL, "only PostgreSQL has data among its statements");
+        int rows = 100_000_000 / ROW.length();
+        write("V1__long.sql", file -> {
+            file.write("CREATE TABLE a (note VARCHAR(1100));\nCOPY a FROM stdin;\n");
+            for (int row = 0; row < rows; row++) {
+                file.write(ROW + "\n");
+            }
+            file.write("\\.\n");
+        });
+        migrateInASmallHeap(1);
+        assertThat(count()).isEqualTo(rows);
+    }
+
+    /** The servers of MySQL and MariaDB end a connection in the middle of a text that is too long for them. */
+    @Test
+    void aStatementThatIsTooLongForTheServerIsToldAsSuch() throws IOException {
+        assumeTrue(That.IS_OF_MYSQL.isTrueOf(database), "the others take it");
+        write("V1__long.sql", file -> {
+            file.write("CREATE TABLE a (note VARCHAR(1100));\nINSERT INTO a VALUES ('in');\n");
+            insert(file, 68_000);
+        });
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageContaining("V1__long.sql:3")
+                .hasMessageContaining("max_allowed_packet")
+                .hasMessageContaining("the server takes less than 67108864")
+                .hasMessageContaining("Statements done, and staying so: 1.");
+        assertThat(count()).isZero();
     }
 }

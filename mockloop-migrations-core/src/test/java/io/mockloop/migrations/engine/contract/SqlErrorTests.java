@@ -38,11 +38,8 @@ class SqlErrorTests extends ContractTests {
 
     /** What stands behind the server's own text, where the driver tells an SQLState. */
     private String noTable() {
-        return switch (database.kind()) {
-            case SQLITE -> "";
-            case POSTGRESQL -> " (SQLState 42P01)";
-            case MYSQL, MARIADB -> " (SQLState 42S02, code 1146)";
-        };
+        String codes = database.traits().codesOfNoTable();
+        return codes.startsWith("SQLState") ? " (" + codes + ")" : "";
     }
 
     private String nothingLeft() {
@@ -169,21 +166,7 @@ class SqlErrorTests extends ContractTests {
 
     private void refuseRowOfVersionTwo() {
         JdbcTemplate admin = new JdbcTemplate(database.admin().dataSource());
-        switch (database.kind()) {
-            case SQLITE ->
-                admin.execute("CREATE TRIGGER refuse BEFORE INSERT ON schema_version WHEN NEW.version = '2'"
-                        + " BEGIN SELECT RAISE(ABORT, 'not this one'); END");
-            case POSTGRESQL -> {
-                admin.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
-                        + " $$ BEGIN RAISE EXCEPTION 'not this one'; END $$");
-                admin.execute("CREATE TRIGGER refuse BEFORE INSERT ON schema_version FOR EACH ROW"
-                        + " WHEN (NEW.version = '2') EXECUTE FUNCTION refuse()");
-            }
-            case MYSQL, MARIADB ->
-                admin.execute("CREATE TRIGGER refuse BEFORE INSERT ON schema_version FOR EACH ROW BEGIN"
-                        + " IF NEW.version = '2' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not this one'; END IF;"
-                        + " END");
-        }
+        database.traits().refusalOfVersionTwo().forEach(admin::execute);
     }
 
     private void threeHundredStatements() {

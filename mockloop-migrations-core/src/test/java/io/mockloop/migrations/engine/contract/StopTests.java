@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a slow migration that is told to end, and of one who waits for it too long. */
-abstract class StopTests extends ContractTests {
+@OnEachDatabase
+class StopTests extends ContractTests {
 
     private static final String SLOW = "mockloop_slow";
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -56,13 +58,10 @@ abstract class StopTests extends ContractTests {
                             builder().lockTimeout(Duration.ofSeconds(1)).build().migrateToLatest())
                     .isInstanceOf(LockTimeoutException.class)
                     .hasMessageContaining("schema_version was not had within 1 s")
-                    .hasMessageContaining(holder())
+                    .hasMessageContaining(database.traits().lockHolder())
                     .hasMessageContaining("mockloop.migrations.lock.timeout");
             process.terminate();
             process.exitCode(LONG);
         }
     }
-
-    /** What the message says of who holds it. */
-    abstract String holder();
 }

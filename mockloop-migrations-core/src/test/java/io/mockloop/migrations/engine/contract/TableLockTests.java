@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
  * LOCK TABLES hides every other table from its session: the history is written all the same, as exactly as without, and
  * nobody is handed the locks.
  */
-abstract class TableLockTests extends ContractTests {
+@OnEachDatabase(that = That.IS_OF_MYSQL)
+class TableLockTests extends ContractTests {
 
     private static final String TABLES = "CREATE TABLE a (id INT);\nCREATE TABLE b (id INT);\n";
 

@@ -1,0 +1,54 @@
+package io.mockloop.migrations.testkit;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+
+/** MariaDB's, if they aren't MySQL's. */
+final class MariaDbTraits extends MySqlTraits {
+
+    private static final int VERSION = 11;
+
+    @Override
+    public List<String> goldenFolders() {
+        return List.of("mysql", "mariadb");
+    }
+
+    @Override
+    public NoConnection noConnection() {
+        return new NoConnection(
+                super.noConnection().denied(),
+                super.noConnection().noDatabase(),
+                "Socket fail to connect to nobody\\.invalid.* \\(SQLState 08000; java\\.net\\.UnknownHostException: nobody\\.invalid[^)]*\\)",
+                "Socket fail to connect to localhost:1.* \\(SQLState 08000; java\\.net\\.ConnectException: .+\\)");
+    }
+
+    @Override
+    public String unknownUser() {
+        return "nobody";
+    }
+
+    @Override
+    public Class<? extends Connection> connection() {
+        return org.mariadb.jdbc.Connection.class;
+    }
+
+    @Override
+    public ClientProgram client() {
+        return ClientProgram.require("mariadb", VERSION);
+    }
+
+    @Override
+    public List<String> dumpOptions() {
+        return List.of(
+                "--routines --events",
+                "--single-transaction --routines --triggers --events",
+                "--skip-add-locks --skip-disable-keys --skip-extended-insert --routines --events",
+                "--skip-no-autocommit --complete-insert --routines --events");
+    }
+
+    @Override
+    public void dump(DatabaseAccess access, Path into, Path folder, List<String> options) {
+        dump(ClientProgram.require("mariadb-dump", VERSION), access, into, folder, options.stream());
+    }
+}

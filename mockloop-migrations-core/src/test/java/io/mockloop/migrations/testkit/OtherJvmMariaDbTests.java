@@ -1,9 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-@Slow
-class OtherJvmMariaDbTests extends OtherJvmTests {
-
-    OtherJvmMariaDbTests() {
-        super(TestDatabase.mariaDb());
-    }
-}

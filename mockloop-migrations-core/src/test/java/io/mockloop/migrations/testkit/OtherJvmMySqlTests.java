@@ -1,9 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-@Slow
-class OtherJvmMySqlTests extends OtherJvmTests {
-
-    OtherJvmMySqlTests() {
-        super(TestDatabase.mySql());
-    }
-}

@@ -1,9 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-@Slow
-class OtherJvmPostgreSqlTests extends OtherJvmTests {
-
-    OtherJvmPostgreSqlTests() {
-        super(TestDatabase.postgreSql());
-    }
-}

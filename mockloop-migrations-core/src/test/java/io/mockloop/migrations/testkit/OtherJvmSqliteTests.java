@@ -1,8 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-class OtherJvmSqliteTests extends OtherJvmTests {
-
-    OtherJvmSqliteTests() {
-        super(TestDatabase.sqlite());
-    }
-}

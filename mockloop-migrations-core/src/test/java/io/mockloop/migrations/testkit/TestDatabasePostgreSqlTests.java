@@ -1,8 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-class TestDatabasePostgreSqlTests extends TestDatabaseTests {
-
-    TestDatabasePostgreSqlTests() {
-        super(TestDatabase.postgreSql());
-    }
-}

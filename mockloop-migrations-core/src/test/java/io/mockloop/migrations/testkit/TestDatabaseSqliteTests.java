@@ -1,8 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-class TestDatabaseSqliteTests extends TestDatabaseTests {
-
-    TestDatabaseSqliteTests() {
-        super(TestDatabase.sqlite());
-    }
-}

@@ -1,8 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-class WireMySqlDriverOnMariaDbTests extends WireTests {
-
-    WireMySqlDriverOnMariaDbTests() {
-        super(TestDatabase.mariaDbByMySqlDriver());
-    }
-}

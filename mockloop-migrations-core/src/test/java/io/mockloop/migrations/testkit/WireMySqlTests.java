@@ -1,8 +1,0 @@
-package io.mockloop.migrations.testkit;
-
-class WireMySqlTests extends WireTests {
-
-    WireMySqlTests() {
-        super(TestDatabase.mySql());
-    }
-}

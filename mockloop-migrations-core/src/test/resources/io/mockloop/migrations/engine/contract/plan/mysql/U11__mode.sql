@@ -1,0 +1,2 @@
+DELETE FROM b;
+DROP TABLE `c;`;

@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY copied_id;

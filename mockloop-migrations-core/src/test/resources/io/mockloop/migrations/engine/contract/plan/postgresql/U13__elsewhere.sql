@@ -1,0 +1,3 @@
+SET search_path = elsewhere;
+DROP TABLE there;
+DROP SCHEMA elsewhere;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY copied_id ON copied (id);

@@ -1,0 +1,2 @@
+CREATE TABLE here (id int);
+CREATE TEMP TABLE passing (id text);
