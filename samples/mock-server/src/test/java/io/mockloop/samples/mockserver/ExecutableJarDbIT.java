@@ -1,12 +1,16 @@
 package io.mockloop.samples.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,17 +26,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code java -jar mock-server.jar db …} on each database, in the profile of its product. */
-abstract class ExecutableJarDbIT {
+@OnEachDatabase(quick = Database.SQLITE)
+class ExecutableJarDbIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @AutoClose
-    final FreshDatabase database;
+    private final FreshDatabase database;
 
     @TempDir
-    Path folder;
+    private Path folder;
 
-    ExecutableJar jar;
+    private ExecutableJar jar;
 
     private final JsonMapper json = new JsonMapper();
 
@@ -82,13 +87,38 @@ abstract class ExecutableJarDbIT {
     }
 
     @Test
+    void rollsBackWhereThatIsAgreedTo() {
+        assertThat(jar.run("db", "migrate").exitCode()).isZero();
+
+        Outcome refused = jar.run("db", "rollback", "--steps", "1");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("AddParsedRequestColumns", "Nothing was changed")
+                .contains("--yes");
+        assertThat(versions()).containsExactly("1", "2", "3", "4");
+
+        Outcome done = jar.run("db", "rollback", "--version", "2", "--yes");
+        assertThat(done.exitCode()).isZero();
+        assertThat(done.out()).contains("2 migrations undone. The database is at version 2.");
+        assertThat(versions()).containsExactly("1", "2");
+    }
+
+    @Test
     void aSignalCancelsTheStatementAndRollsBack() throws IOException {
         assertThat(endedBy("TERM")).isEqualTo(143);
         assertThat(versions()).containsExactly("1", "2", "3", "4");
     }
 
+    @Slow
+    @Test
+    void theInterruptKeyDoesTheSame() throws IOException {
+        assumeTrue(database.kind() == Database.SQLITE, "the database has no part in it");
+        assertThat(endedBy("INT")).isEqualTo(130);
+    }
+
     /** SQLite cannot tell one statement that runs from another, so that only the slow one is left to run. */
-    final int endedBy(String signal) throws IOException {
+    private int endedBy(String signal) throws IOException {
         assertThat(jar.run("db", "migrate").exitCode()).isZero();
         Files.createDirectories(folder.resolve("slow"));
         Files.writeString(folder.resolve("slow/V9__slow.sql"), """
@@ -105,7 +135,7 @@ abstract class ExecutableJarDbIT {
         }
     }
 
-    final List<String> versions() {
+    private List<String> versions() {
         return database.rows("SELECT version FROM schema_version ORDER BY installed_rank");
     }
 }

@@ -2,9 +2,13 @@ package io.mockloop.samples.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.testkit.Await;
+import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.samples.mockserver.RunningMockServer.Answer;
 import java.net.http.HttpRequest;
@@ -26,7 +30,8 @@ import tools.jackson.databind.JsonNode;
  * mock server of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ExecutableJarIT {
+@OnEachDatabase(quick = Database.SQLITE)
+class ExecutableJarIT {
 
     private static final String PETS = """
             {"name": "calm", "config": {"responses": [
@@ -34,9 +39,9 @@ abstract class ExecutableJarIT {
               {"method": "POST", "path": "/pets", "status": 201, "body": "made"}]}}""";
 
     private final TestDatabase server;
-    FreshDatabase database;
+    private FreshDatabase database;
     private RunningMockServer app;
-    Path directory;
+    private Path directory;
 
     ExecutableJarIT(TestDatabase server) {
         this.server = server;
@@ -81,6 +86,15 @@ abstract class ExecutableJarIT {
                 RunningMockServer.start(RunningMockServer.EXTRACTED, database.access(), directory)) {
             assertThat(manager(second).get("history")).isEqualTo(manager(app).get("history"));
         }
+    }
+
+    @Test
+    void theOneJarHasTheCommands() {
+        assumeTrue(database.kind() == Database.SQLITE, "the database has no part in it");
+        ExecutableJar jar = ExecutableJar.of(RunningMockServer.JAR, directory)
+                .with("SPRING_PROFILES_ACTIVE", "sqlite")
+                .with("SPRING_DATASOURCE_URL", database.url());
+        assertThat(jar.run("db", "status").out()).contains("Version   4", "Status    UP_TO_DATE");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,18 +36,19 @@ import tools.jackson.databind.JsonNode;
  * each test the database is at version 6.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ExecutableJarReleasesIT {
+@OnEachDatabase(quick = Database.SQLITE)
+class ExecutableJarReleasesIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
-    static final String ROLLBACK = "--mockloop.migrations.on-future=rollback";
-    static final String FROM_6 = "--mockloop.migrations.rollback-from=6";
-    static final String[] BACK_TO_4 = {"db", "rollback", "--version", "4", "--yes"};
+    private static final String ROLLBACK = "--mockloop.migrations.on-future=rollback";
+    private static final String FROM_6 = "--mockloop.migrations.rollback-from=6";
+    private static final String[] BACK_TO_4 = {"db", "rollback", "--version", "4", "--yes"};
     private static final List<String> KEPT =
             List.of("mock_servers", "request_logs", "scenarios", "webhooks", "webhook_deliveries");
 
     private final TestDatabase server;
-    FreshDatabase database;
-    Release older;
+    private FreshDatabase database;
+    private Release older;
     private Path directory;
     private List<String> catalog;
     private Map<String, String> columns;
@@ -116,6 +119,50 @@ abstract class ExecutableJarReleasesIT {
         }
     }
 
+    @Slow
+    @Test
+    void theOlderReleaseStartsAndLeavesTheDatabaseAheadWithoutBeingTold() {
+        assumeTrue(database.kind() == Database.SQLITE, "the database has no part in it");
+        List<String> ahead = database.catalog();
+        try (RunningMockServer app = older.serve()) {
+            JsonNode manager = manager(app);
+            assertThat(manager.get("status").asString()).isEqualTo("AHEAD");
+            assertThat(manager.get("currentVersion").asString()).isEqualTo("6");
+            assertThat(app.json("/api/servers")).hasSize(2);
+        }
+        assertThat(database.catalog()).isEqualTo(ahead);
+    }
+
+    @Slow
+    @Test
+    void isRefusedWithoutTheVersionThatTheDatabaseIsAt() {
+        assumeTrue(database.kind() == Database.SQLITE, "the database has no part in it");
+        assertThat(refusal(ROLLBACK))
+                .contains("The database is at version 6, ahead of the code, whose highest version is 4")
+                .contains("They are undone only where rollback-from says which version that is; it is not set.")
+                .contains("set mockloop.migrations.rollback-from=6");
+        assertThat(refusal(ROLLBACK, "--mockloop.migrations.rollback-from=5"))
+                .contains("The database is at version 6, ahead of the code, whose highest version is 4")
+                .contains("They are not undone, since rollback-from says 5.")
+                .contains("set mockloop.migrations.rollback-from=6");
+    }
+
+    @Slow
+    @Test
+    void oneChangedByteOfAStoredUndoStopsItBeforeAnythingIsUndone() {
+        database.execute(changed("a.name <", "b.name <"));
+        try {
+            assertThat(refusal(ROLLBACK, FROM_6)).contains("stored", "migration_5_add_labels");
+        } finally {
+            database.execute(changed("b.name <", "a.name <"));
+        }
+    }
+
+    private static String changed(String from, String to) {
+        return "UPDATE schema_version SET down_sql = REPLACE(down_sql, '%s', '%s') WHERE version = '5'"
+                .formatted(from, to);
+    }
+
     @Test
     void goesOnAfterItWasKilledHalfWay() {
         addManyLabels();
@@ -128,7 +175,7 @@ abstract class ExecutableJarReleasesIT {
         }
         assertThat(applied()).containsExactly("1", "2", "3", "4", "5");
         database.execute("DELETE FROM labels");
-        if (undoesSchemaChanges()) {
+        if (database.traits().undoesSchemaChanges()) {
             assertThat(database.rows("SELECT DISTINCT label FROM request_logs")).containsExactly("seen");
         } else {
             settle(refused(ROLLBACK, FROM_6));
@@ -159,6 +206,13 @@ abstract class ExecutableJarReleasesIT {
         database.execute(asUndone);
     }
 
+    @Slow
+    @Test
+    void theOlderReleaseUndoesItOnTheCommandLine() {
+        assertThat(succeed(older.run(BACK_TO_4))).contains("2 migrations undone. The database is at version 4.");
+        assertBackAtFour();
+    }
+
     @Test
     void theCommandLineUndoesItWithoutAnyFile() {
         io.mockloop.migrations.testkit.ExecutableJar cli =
@@ -170,7 +224,7 @@ abstract class ExecutableJarReleasesIT {
     }
 
     /** What a start says that fails, and changes nothing. */
-    final String refusal(String... settings) {
+    private String refusal(String... settings) {
         List<String> catalogBefore = database.catalog();
         long before = lastEvent();
         String output = refused(settings);
@@ -188,12 +242,12 @@ abstract class ExecutableJarReleasesIT {
         }
     }
 
-    static String succeed(Outcome outcome) {
+    private static String succeed(Outcome outcome) {
         assertThat(outcome.exitCode()).as(outcome::toString).isZero();
         return outcome.out();
     }
 
-    final void assertBackAtFour() {
+    private void assertBackAtFour() {
         assertThat(applied()).containsExactly("1", "2", "3", "4");
         assertThat(database.catalog()).isEqualTo(catalog);
         assertThat(keptRows()).isEqualTo(rows);
@@ -236,11 +290,7 @@ abstract class ExecutableJarReleasesIT {
         return new JdbcTemplate(database.dataSource()).query("SELECT * FROM " + table + " WHERE 1 = 0", names);
     }
 
-    private boolean undoesSchemaChanges() {
-        return database.kind() == Database.SQLITE || database.kind() == Database.POSTGRESQL;
-    }
-
-    static JsonNode manager(RunningMockServer app) {
+    private static JsonNode manager(RunningMockServer app) {
         return app.json("/actuator/migrations").at("/contexts/mock-server/migrationManagers/migrationManager");
     }
 }

@@ -7,6 +7,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds for the sample's migrations on each database. */
-abstract class SampleMigrationsTests {
+@OnEachDatabase
+class SampleMigrationsTests {
 
     private static final int LATEST = 4;
 
