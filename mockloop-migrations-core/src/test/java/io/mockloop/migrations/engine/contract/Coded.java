@@ -6,17 +6,17 @@ import io.mockloop.migrations.ValidationResult;
 import java.util.List;
 
 /** A Java migration that a test puts together; it tells its metadata by methods. */
-final class Coded implements Migration {
+public final class Coded implements Migration {
 
     /** What is done on the migration's connection. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void on(DatabaseConnection db) throws Exception;
     }
 
     /** What is looked at before. */
     @FunctionalInterface
-    interface Check {
+    public interface Check {
         ValidationResult on(DatabaseConnection db) throws Exception;
     }
 
@@ -28,13 +28,14 @@ final class Coded implements Migration {
     private boolean reversible = true;
     private boolean transactional = true;
 
-    Coded(String version, Work up) {
+    /** With its own work. */
+    public Coded(String version, Work up) {
         this.version = version;
         this.up = up;
     }
 
     /** A migration of plain statements. */
-    static Coded sending(String version, String... statements) {
+    public static Coded sending(String version, String... statements) {
         return new Coded(version, db -> {
             for (String statement : statements) {
                 db.execute(statement);
@@ -42,27 +43,32 @@ final class Coded implements Migration {
         });
     }
 
-    Coded undoneBy(Work way) {
+    /** The same with an undo. */
+    public Coded undoneBy(Work way) {
         down = way;
         return this;
     }
 
-    Coded checkedBy(Check first) {
+    /** The same with a check. */
+    public Coded checkedBy(Check first) {
         check = first;
         return this;
     }
 
-    Coded after(String... versions) {
+    /** The same behind others. */
+    public Coded after(String... versions) {
         dependencies = List.of(versions);
         return this;
     }
 
-    Coded irreversible() {
+    /** The same without an undo. */
+    public Coded irreversible() {
         reversible = false;
         return this;
     }
 
-    Coded withoutTransaction() {
+    /** The same outside of a transaction. */
+    public Coded withoutTransaction() {
         transactional = false;
         return this;
     }

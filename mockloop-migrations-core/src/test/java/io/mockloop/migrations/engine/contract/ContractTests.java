@@ -20,56 +20,56 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fresh database and an empty folder for each test. */
-abstract class ContractTests {
+public abstract class ContractTests {
 
     @AutoClose
-    final FreshDatabase database;
+    protected final FreshDatabase database;
 
     @TempDir
-    Path path;
+    protected Path path;
 
-    Folder folder;
+    protected Folder folder;
 
-    ContractTests(TestDatabase server) {
+    protected ContractTests(TestDatabase server) {
         database = server.newDatabase();
     }
 
     @BeforeEach
-    void openFolder() {
+    protected void openFolder() {
         folder = new Folder(path);
     }
 
-    final MigrationManagerBuilder builder() {
+    protected final MigrationManagerBuilder builder() {
         return MigrationManagerBuilder.forDataSource(database.dataSource()).locations(folder.location());
     }
 
-    final MigrationManager manager() {
+    protected final MigrationManager manager() {
         return builder().build();
     }
 
-    final MigrationManager manager(Migration... migrations) {
+    protected final MigrationManager manager(Migration... migrations) {
         return builder().migrations(migrations).build();
     }
 
-    final String[] catalogOfUser() {
+    protected final String[] catalogOfUser() {
         return database.catalog("schema_version", "schema_version_log").toArray(String[]::new);
     }
 
     /** Product and version, as messages show them. */
-    final String product() {
+    protected final String product() {
         return manager().status().database();
     }
 
-    final boolean undoesSchemaChanges() {
+    protected final boolean undoesSchemaChanges() {
         return database.traits().undoesSchemaChanges();
     }
 
     /** The versions that are applied, in the order of their ranks. */
-    final List<String> applied() {
+    protected final List<String> applied() {
         return database.rows("SELECT version FROM schema_version ORDER BY installed_rank");
     }
 
-    static List<String> executed(MigrationResult result) {
+    protected static List<String> executed(MigrationResult result) {
         return result.executed().stream()
                 .map(Executed::version)
                 .map(String::valueOf)
@@ -77,12 +77,12 @@ abstract class ContractTests {
     }
 
     /** The statements that a message offers to who has run by hand what was missing. */
-    static String[] offeredForDone(MigrationException stop) {
+    protected static String[] offeredForDone(MigrationException stop) {
         return typed(stop.action().lines().takeWhile(line -> !line.startsWith("or undo by hand")));
     }
 
     /** The statements that a message offers to who has undone by hand what was done. */
-    static String[] offeredForUndone(MigrationException stop) {
+    protected static String[] offeredForUndone(MigrationException stop) {
         return typed(stop.action().lines().dropWhile(line -> !line.startsWith("or undo by hand")));
     }
 
@@ -90,14 +90,15 @@ abstract class ContractTests {
         return lines.map(String::strip).filter(line -> line.endsWith(";")).toArray(String[]::new);
     }
 
-    static MigrationException failureOf(ThrowingCallable call) {
+    /** The failure that a call ends with. */
+    public static MigrationException failureOf(ThrowingCallable call) {
         MigrationException failure = catchThrowableOfType(MigrationException.class, call);
         Assertions.assertThat(failure).as("the failure").isNotNull();
         return failure;
     }
 
     /** The files and classes that a run did, in its order. */
-    static List<String> scripts(MigrationResult result) {
+    protected static List<String> scripts(MigrationResult result) {
         return result.executed().stream().map(Executed::script).toList();
     }
 }

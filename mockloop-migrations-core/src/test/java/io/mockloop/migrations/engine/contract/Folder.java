@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder of migration files. */
-final class Folder {
+public final class Folder {
 
     private final Path path;
 
-    Folder(Path path) {
+    /** One that is there. */
+    public Folder(Path path) {
         this.path = path;
     }
 
-    Folder with(String name, String text) {
+    /** The same with a file, or another text of it. */
+    public Folder with(String name, String text) {
         try {
             Files.createDirectories(path.resolve(name).getParent());
             Files.writeString(path.resolve(name), text);
@@ -24,7 +26,8 @@ final class Folder {
         return this;
     }
 
-    Folder without(String name) {
+    /** The same without a file. */
+    public Folder without(String name) {
         try {
             Files.delete(path.resolve(name));
         } catch (IOException e) {
@@ -33,7 +36,8 @@ final class Folder {
         return this;
     }
 
-    String location() {
+    /** As a location. */
+    public String location() {
         return "file:" + path;
     }
 }

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Lets something happen, once, directly before the first query with a given part is sent. */
-final class Interposed extends DelegatingDataSource {
+public final class Interposed extends DelegatingDataSource {
 
     private final String part;
     private final Runnable action;
     private final AtomicBoolean happened = new AtomicBoolean();
 
-    Interposed(DataSource target, String part, Runnable action) {
+    /** Before a query with this part. */
+    public Interposed(DataSource target, String part, Runnable action) {
         super(target);
         this.part = part;
         this.action = action;
     }
 
-    boolean happened() {
+    /** Whether it has. */
+    public boolean happened() {
         return happened.get();
     }
 

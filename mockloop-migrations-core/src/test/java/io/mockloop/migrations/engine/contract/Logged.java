@@ -8,22 +8,25 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What is logged by a package while it is open. */
-final class Logged implements AutoCloseable {
+public final class Logged implements AutoCloseable {
 
     private final Logger logger;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    Logged(String name) {
+    /** Listens to a logger and those below it. */
+    public Logged(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
         appender.start();
         logger.addAppender(appender);
     }
 
-    List<ILoggingEvent> events() {
+    /** All events so far. */
+    public List<ILoggingEvent> events() {
         return List.copyOf(appender.list);
     }
 
-    List<String> messages(String level) {
+    /** The messages of a level. */
+    public List<String> messages(String level) {
         return appender.list.stream()
                 .filter(event -> event.getLevel().equals(Level.toLevel(level)))
                 .map(ILoggingEvent::getFormattedMessage)

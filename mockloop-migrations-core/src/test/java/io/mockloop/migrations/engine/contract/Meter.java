@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * A pool of one connection that is open already, and what goes over it: counted on the wire, or, on SQLite, which has
  * none, where the driver is called.
  */
-final class Meter implements AutoCloseable {
+public final class Meter implements AutoCloseable {
 
     private final @Nullable WireProxy proxy;
     private final SingleConnectionDataSource pool;
@@ -27,7 +27,7 @@ final class Meter implements AutoCloseable {
      * @param borrowed how often a connection was asked for
      * @param statements the texts of the statements
      */
-    record Count(int borrowed, int roundTrips, int commits, List<String> statements) {}
+    public record Count(int borrowed, int roundTrips, int commits, List<String> statements) {}
 
     private Meter(@Nullable WireProxy proxy, SingleConnectionDataSource pool) {
         this.proxy = proxy;
@@ -35,7 +35,8 @@ final class Meter implements AutoCloseable {
         this.counting = new CountingDataSource(pool);
     }
 
-    static Meter on(FreshDatabase database, boolean autoCommit) throws SQLException {
+    /** One whose connection is open, and nothing counted but its opening. */
+    public static Meter on(FreshDatabase database, boolean autoCommit) throws SQLException {
         WireProxy proxy = database.kind() == Database.SQLITE ? null : WireProxy.to(database.access());
         SingleConnectionDataSource pool = new SingleConnectionDataSource(
                 proxy == null ? database.url() : proxy.access().url(), database.user(), database.password(), true);
@@ -44,11 +45,13 @@ final class Meter implements AutoCloseable {
         return new Meter(proxy, pool);
     }
 
-    DataSource dataSource() {
+    /** The pool. */
+    public DataSource dataSource() {
         return counting;
     }
 
-    void reset() {
+    /** Forgets what was counted. */
+    public void reset() {
         counting.reset();
         if (proxy != null) {
             proxy.reset();
@@ -60,7 +63,7 @@ final class Meter implements AutoCloseable {
      *
      * @param answer whether the server has done by then what was asked; not on SQLite, where nothing lies between
      */
-    void dieAt(int roundTrip, boolean answer) {
+    public void dieAt(int roundTrip, boolean answer) {
         if (proxy == null) {
             counting.dieAt(roundTrip);
         } else if (answer) {
@@ -70,7 +73,8 @@ final class Meter implements AutoCloseable {
         }
     }
 
-    Count count() {
+    /** What was counted since. */
+    public Count count() {
         if (proxy == null) {
             List<String> statements = counting.statements();
             return new Count(counting.borrowed(), statements.size(), counting.commits(), statements);

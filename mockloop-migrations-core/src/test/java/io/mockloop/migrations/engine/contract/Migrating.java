@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that migrates with a pool of one connection, as soon as a file is there. */
-final class Migrating {
+public final class Migrating {
 
-    static final String READY = "ready";
-    static final String DONE = "done ";
-    static final String FAILED = "failed ";
+    /** What it prints when it waits for the file. */
+    public static final String READY = "ready";
+    /** What it prints before the number of migrations that it has run. */
+    public static final String DONE = "done ";
+    /** What it prints before the failure. */
+    public static final String FAILED = "failed ";
 
     private static final String UP = "up";
     private static final String ROLLBACK = "rollback";
@@ -33,17 +36,17 @@ final class Migrating {
     private Migrating() {}
 
     /** Applies all that is pending. */
-    static OtherJvm up(FreshDatabase database, Path folder, Path go) {
+    public static OtherJvm up(FreshDatabase database, Path folder, Path go) {
         return start(database, folder, go, UP, "");
     }
 
     /** Applies the files, and a Java migration of version 2 that sends two statements. */
-    static OtherJvm upWithJava(FreshDatabase database, Path folder, String first, String second) {
+    public static OtherJvm upWithJava(FreshDatabase database, Path folder, String first, String second) {
         return start(database, folder, folder, JAVA, first, second);
     }
 
     /** Undoes all. */
-    static OtherJvm rollback(FreshDatabase database, Path folder) {
+    public static OtherJvm rollback(FreshDatabase database, Path folder) {
         return start(database, folder, folder, ROLLBACK, "");
     }
 
@@ -53,12 +56,12 @@ final class Migrating {
      * @param from the version that the database is said to be at
      * @param pause what the placeholder of this name, a secret one, stands for
      */
-    static OtherJvm older(FreshDatabase database, Path folder, Path go, String from, String pause) {
+    public static OtherJvm older(FreshDatabase database, Path folder, Path go, String from, String pause) {
         return start(database, folder, go, OLDER, from, pause);
     }
 
     /** Applies all that is pending, in a heap of 256 MB. */
-    static OtherJvm upInASmallHeap(FreshDatabase database, Path folder) {
+    public static OtherJvm upInASmallHeap(FreshDatabase database, Path folder) {
         return start(List.of("-Xmx256m"), database, folder, folder, UP, "");
     }
 
@@ -74,6 +77,7 @@ final class Migrating {
         return OtherJvm.start(options, Migrating.class, arguments.toArray(String[]::new));
     }
 
+    /** Started by the methods above. */
     public static void main(String[] arguments) throws Exception {
         try (HikariDataSource pool = DatabaseAccess.of(arguments).pool(1)) {
             MigrationManagerBuilder builder =

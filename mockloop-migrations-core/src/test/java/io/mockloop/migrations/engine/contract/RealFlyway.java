@@ -7,9 +7,10 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** Flyway itself, on a database of its own. */
-final class RealFlyway {
+public final class RealFlyway {
 
-    static final String HISTORY = "flyway_schema_history";
+    /** Its history's table. */
+    public static final String HISTORY = "flyway_schema_history";
 
     /** It would wait for itself for ever where a file holds CREATE INDEX CONCURRENTLY. */
     private static final Map<String, String> WITHOUT_LOCK_IN_TRANSACTION =
@@ -17,12 +18,13 @@ final class RealFlyway {
 
     private final FreshDatabase database;
 
-    RealFlyway(FreshDatabase database) {
+    /** On this database. */
+    public RealFlyway(FreshDatabase database) {
         this.database = database;
     }
 
     /** Runs what is pending in a folder, and gives the scripts that it ran. */
-    List<String> migrate(Path folder, Map<String, String> placeholders) {
+    public List<String> migrate(Path folder, Map<String, String> placeholders) {
         return Flyway.configure()
                 .configuration(WITHOUT_LOCK_IN_TRANSACTION)
                 .dataSource(database.dataSource())

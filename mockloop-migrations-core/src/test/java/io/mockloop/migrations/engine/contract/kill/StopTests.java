@@ -1,0 +1,69 @@
+package io.mockloop.migrations.engine.contract.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.engine.contract.Migrating;
+import io.mockloop.migrations.exception.LockTimeoutException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a slow migration that is told to end, and of one who waits for it too long. */
+@OnEachDatabase
+class StopTests extends ContractTests {
+
+    private static final String SLOW = "mockloop_slow";
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    StopTests(TestDatabase server) {
+        super(server);
+    }
+
+    @BeforeEach
+    void addSlowMigration() {
+        folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n")
+                .with("V2__slow.sql", "INSERT INTO a VALUES (1);\n" + database.slowStatement(30) + ";\n");
+    }
+
+    private OtherJvm startAndWaitUntilItIsSlow() {
+        OtherJvm process = Migrating.up(database, path, path);
+        process.awaitLine("Migration 1 completed", LONG);
+        database.awaitRunning(SLOW, LONG);
+        return process;
+    }
+
+    @Test
+    void aProcessThatIsToldToEndRollsBackAndFreesTheLock() {
+        try (OtherJvm process = startAndWaitUntilItIsSlow()) {
+            long before = System.nanoTime();
+            process.terminate();
+            assertThat(process.exitCode(LONG)).isEqualTo(143);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+        }
+        assertThat(database.rows("SELECT id FROM a")).isEmpty();
+        assertThat(applied()).containsExactly("1");
+        folder.with("V2__slow.sql", "INSERT INTO a VALUES (1);\n");
+        assertThat(executed(builder().lockTimeout(Duration.ofSeconds(5)).build().migrateToLatest()))
+                .containsExactly("2");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldWhoHoldsTheLock() {
+        try (OtherJvm process = startAndWaitUntilItIsSlow()) {
+            assertThatThrownBy(() ->
+                            builder().lockTimeout(Duration.ofSeconds(1)).build().migrateToLatest())
+                    .isInstanceOf(LockTimeoutException.class)
+                    .hasMessageContaining("schema_version was not had within 1 s")
+                    .hasMessageContaining(database.traits().lockHolder())
+                    .hasMessageContaining("mockloop.migrations.lock.timeout");
+            process.terminate();
+            process.exitCode(LONG);
+        }
+    }
+}
