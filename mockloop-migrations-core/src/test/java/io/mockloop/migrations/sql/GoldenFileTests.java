@@ -2,11 +2,9 @@ package io.mockloop.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.dialect.mariadb.MariaDbRules;
-import io.mockloop.migrations.dialect.mysql.MySqlRules;
-import io.mockloop.migrations.dialect.postgresql.PostgreSqlRules;
-import io.mockloop.migrations.dialect.sqlite.SqliteRules;
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.Traits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -28,12 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenFileTests {
 
-    private static final Map<String, SqlRules> RULES = Map.of(
-            "sqlite", new SqliteRules(),
-            "postgresql", new PostgreSqlRules(),
-            "mysql", new MySqlRules(),
-            "mariadb", new MariaDbRules());
-
     @TestFactory
     Stream<DynamicTest> givesTheStatementsOfEachFile() throws Exception {
         Path resources = Path.of(Objects.requireNonNull(GoldenFileTests.class.getResource("sqlite"))
@@ -50,16 +42,30 @@ class GoldenFileTests {
         }
         assertThat(cases).isNotEmpty();
         return cases.stream().flatMap(name -> {
-            String database = name.substring(0, name.indexOf('/'));
-            boolean alsoMariaDb = database.equals("mysql")
-                    && !cases.contains(name.replace("mysql", "mariadb"))
-                    && Files.notExists(resources.resolve(name).resolve("mysql-alone.txt"));
-            return Stream.of(database, alsoMariaDb ? "mariadb" : "")
-                    .filter(rules -> !rules.isEmpty())
-                    .map(rules -> DynamicTest.dynamicTest(
-                            name + " as " + rules,
-                            () -> verify(resources, name, Objects.requireNonNull(RULES.get(rules)))));
+            List<Traits> readers = TestDatabase.all().stream()
+                    .map(TestDatabase::traits)
+                    .filter(database -> isRead(resources, name, database.goldenFolders()))
+                    .toList();
+            assertThat(readers).as("who reads " + name).isNotEmpty();
+            return readers.stream()
+                    .map(database -> DynamicTest.dynamicTest(
+                            name + " as " + own(database.goldenFolders()),
+                            () -> verify(resources, name, database.rules())));
         });
+    }
+
+    /** One's own case, or another's of which one has none by that name. */
+    private static boolean isRead(Path resources, String name, List<String> folders) {
+        String folder = name.substring(0, name.indexOf('/'));
+        Path instead = resources.resolve(own(folders)).resolve(name.substring(folder.length() + 1));
+        return folder.equals(own(folders))
+                || (folders.contains(folder)
+                        && Files.notExists(instead.resolve("input.sql"))
+                        && Files.notExists(resources.resolve(name).resolve(folder + "-alone.txt")));
+    }
+
+    private static String own(List<String> folders) {
+        return folders.get(folders.size() - 1);
     }
 
     private static void verify(Path resources, String name, SqlRules rules) throws IOException {

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.mariadb.MariaDbRules;
+import io.mockloop.migrations.sql.SqlRules;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -12,6 +14,11 @@ final class MariaDbTraits extends MySqlTraits {
     @Override
     public List<String> goldenFolders() {
         return List.of("mysql", "mariadb");
+    }
+
+    @Override
+    public SqlRules rules() {
+        return new MariaDbRules();
     }
 
     @Override

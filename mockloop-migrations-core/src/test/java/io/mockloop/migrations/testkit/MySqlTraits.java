@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.mysql.MySqlRules;
+import io.mockloop.migrations.sql.SqlRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +17,11 @@ class MySqlTraits extends Traits {
     @Override
     public List<String> goldenFolders() {
         return List.of("mysql");
+    }
+
+    @Override
+    public SqlRules rules() {
+        return new MySqlRules();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.postgresql.PostgreSqlRules;
+import io.mockloop.migrations.sql.SqlRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +19,11 @@ final class PostgreSqlTraits extends Traits {
     @Override
     public List<String> goldenFolders() {
         return List.of("postgresql");
+    }
+
+    @Override
+    public SqlRules rules() {
+        return new PostgreSqlRules();
     }
 
     @Override

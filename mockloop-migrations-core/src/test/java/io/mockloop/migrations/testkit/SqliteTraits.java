@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.sqlite.SqliteRules;
+import io.mockloop.migrations.sql.SqlRules;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -15,6 +17,11 @@ final class SqliteTraits extends Traits {
     @Override
     public List<String> goldenFolders() {
         return List.of("sqlite");
+    }
+
+    @Override
+    public SqlRules rules() {
+        return new SqliteRules();
     }
 
     @Override

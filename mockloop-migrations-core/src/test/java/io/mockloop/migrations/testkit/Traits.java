@@ -1,5 +1,6 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.sql.SqlRules;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -37,6 +38,9 @@ public abstract class Traits {
 
     /** The folders of golden files that it runs, its own one last. */
     public abstract List<String> goldenFolders();
+
+    /** How its scripts are read. */
+    public abstract SqlRules rules();
 
     // How it behaves
 
