@@ -3,7 +3,7 @@ package io.mockloop.migrations;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done about a failure. As a string each is what callers of the API and of Spring Boot are told. */
+/** What can be done about a failure. As a string each is what callers of the API are told. */
 public sealed interface Remedy {
 
     /** What properties begin with. */
@@ -103,21 +103,31 @@ public sealed interface Remedy {
 
         @Override
         public String toString() {
+            return orBy("MigrationManager.baseline");
+        }
+
+        /**
+         * The text for those who set properties.
+         *
+         * @param other what they can do instead
+         */
+        public String orBy(String other) {
             if (from == null) {
-                return "Say which version it is at: %s, or MigrationManager.baseline.".formatted(PROPERTIES);
+                return "Say which version it is at: %s, or %s.".formatted(PROPERTIES, other);
             }
             return switch (from) {
                 case FLYWAY ->
-                    "Go on where Flyway stopped: %s=%s, or MigrationManager.baseline. All versions up to %s then count as applied; repeatable migrations run once more."
+                    "Go on where Flyway stopped: %s=%s, or %s. All versions up to %s then count as applied; repeatable migrations run once more."
                             .formatted(
                                     PROPERTIES,
                                     version == null
                                             ? "<the highest version that %s shows>".formatted(from.table())
                                             : version,
+                                    other,
                                     version == null ? "it" : version);
                 case LIQUIBASE ->
-                    "Say which version of the migrations here is the last whose changes Liquibase has made: %s, or MigrationManager.baseline. All versions up to it then count as applied."
-                            .formatted(PROPERTIES);
+                    "Say which version of the migrations here is the last whose changes Liquibase has made: %s, or %s. All versions up to it then count as applied."
+                            .formatted(PROPERTIES, other);
             };
         }
     }

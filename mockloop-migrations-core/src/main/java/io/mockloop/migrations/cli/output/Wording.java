@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the engine names as properties and calls, as options and commands. */
+/** What the engine names as properties and calls, as options and commands; or, of an application, as its own. */
 public final class Wording {
+
+    private static final String TOOL = "mockloop db";
+    private static final String APPLICATION = "java -jar app.jar db";
 
     private Wording() {}
 
@@ -37,21 +40,47 @@ public final class Wording {
             return "--placeholder %s=VALUE".formatted(placeholder.name());
         } else if (remedy instanceof EditFile edit) {
             return of(edit.how());
-        } else if (remedy instanceof Repair repair) {
-            return "mockloop db repair" + (repair.version() == null ? "" : " --version " + repair.version());
         } else if (remedy instanceof TakeOver takeOver) {
-            return takeOver.version() == null
-                    ? "Say which version it is at: mockloop db baseline --version V."
-                    : "Go on at that version: mockloop db baseline --version %s.".formatted(takeOver.version());
+            String command = baseline(TOOL, takeOver);
+            return (takeOver.version() == null ? "Say which version it is at: %s." : "Go on at that version: %s.")
+                    .formatted(command);
         }
-        return remedy instanceof Usual usual ? of(usual) : remedy.toString();
+        return remedy instanceof Usual usual ? of(usual) : typed(TOOL, remedy);
+    }
+
+    /** What can be set, or typed, where an application cannot start: properties, and commands of its jar. */
+    public static String inApplication(Remedy remedy) {
+        if (remedy instanceof EditFile edit) {
+            return edit.how().in(Wording::inApplication);
+        }
+        return remedy instanceof TakeOver takeOver
+                ? takeOver.orBy(baseline(APPLICATION, takeOver))
+                : typed(APPLICATION, remedy);
+    }
+
+    private static String baseline(String db, TakeOver takeOver) {
+        return db + " baseline --version " + (takeOver.version() == null ? "V" : takeOver.version());
+    }
+
+    /** Calls as commands, which are the same in an application and out of it. */
+    private static String typed(String db, Remedy remedy) {
+        if (remedy instanceof Repair repair) {
+            return db + " repair" + (repair.version() == null ? "" : " --version " + repair.version());
+        }
+        if (!(remedy instanceof Usual usual)) {
+            return remedy.toString();
+        }
+        return switch (usual) {
+            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY ->
+                db + " status lists what is applied and what is pending.";
+            case ROLL_BACK -> "To go back use " + db + " rollback --version V.";
+            case CHECK_CONNECTION, CHECK_SERVER_KEY, CHECK_LOGIN, LET_BE_MADE -> usual.toString();
+        };
     }
 
     private static String of(Usual usual) {
         return switch (usual) {
-            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY ->
-                "mockloop db status lists what is applied and what is pending.";
-            case ROLL_BACK -> "To go back use mockloop db rollback --version V.";
+            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY, ROLL_BACK -> typed(TOOL, usual);
             case CHECK_CONNECTION -> "Check that the database is up, and --url, --user and the password.";
             case CHECK_SERVER_KEY ->
                 "The server wants the password encrypted with its key. Connect with TLS; or, on a network that you"

@@ -10,6 +10,7 @@ import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.TakeOver;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.exception.AppliedMigrationsException;
@@ -20,6 +21,8 @@ import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTests {
 
@@ -52,6 +55,28 @@ class WordingTests {
     void namesTheCommandOfARepairWithItsVersion() {
         assertThat(Wording.of(new Repair(null))).isEqualTo("mockloop db repair");
         assertThat(Wording.of(new Repair("2"))).isEqualTo("mockloop db repair --version 2");
+    }
+
+    @Test
+    void namesWhatCanBeTypedWhereAnApplicationCannotStart() {
+        assertThat(Wording.inApplication(new Repair("2"))).isEqualTo("java -jar app.jar db repair --version 2");
+        assertThat(Wording.inApplication(new TakeOver(null, null)))
+                .isEqualTo("Say which version it is at: mockloop.migrations.baseline-on-migrate=true with"
+                        + " mockloop.migrations.baseline-version, or java -jar app.jar db baseline --version V.");
+        assertThat(Wording.inApplication(new TakeOver(OtherLibrary.FLYWAY, "7")))
+                .contains(
+                        "baseline-version=7, or java -jar app.jar db baseline --version 7. All versions up to 7 then");
+        assertThat(Wording.inApplication(new SetProperty("lock.timeout")))
+                .isEqualTo("mockloop.migrations.lock.timeout");
+        assertThat(Wording.inApplication(new EditFile("V1__a.sql", 3, Message.of("%s.", new Repair(null)))))
+                .isEqualTo("java -jar app.jar db repair.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Usual.class)
+    void namesNoMethodToThoseWhoCannotCallOne(Usual remedy) {
+        assertThat(Wording.inApplication(remedy)).doesNotContain("MigrationManager", "ToVersion", "ALLOW_DOWN");
+        assertThat(Wording.of(remedy)).doesNotContain("MigrationManager", "ToVersion", "ALLOW_DOWN");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure.diagnostics;
 
+import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.MigrationException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -10,7 +11,10 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
-        return new FailureAnalysis("%s [%s]".formatted(cause.description(), cause.code()), cause.action(), cause);
+        return new FailureAnalysis(
+                "%s [%s]".formatted(cause.description(Wording::inApplication), cause.code()),
+                cause.advice().in(Wording::inApplication),
+                cause);
     }
 
     /** Before the analyzers of what the failure may have been caused by, which know less about it. */

@@ -1,10 +1,10 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
-import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
+import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.view.HistoryView;
 import io.mockloop.migrations.view.ProblemView;
 import io.mockloop.migrations.view.RunningView;
@@ -21,7 +21,7 @@ final class StatusViews {
 
     /** As it was just read. */
     static StatusView of(MigrationStatus status) {
-        return StatusView.of(status, Message::toString);
+        return StatusView.of(status, message -> message.in(Wording::inApplication));
     }
 
     /** As this process, which is migrating, remembers it. */
