@@ -17,7 +17,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
-import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
@@ -204,14 +203,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationStatus status() {
-        return read("Reading the status", read -> {
-            Connection connection = read.engine().connection();
-            HistoryReader reader = read.engine().reader();
-            return statuses(read)
-                    .status(
-                            reader.times(connection, read.history()),
-                            reader.newest(connection, read.history(), MigrationStatus.NEWEST));
-        });
+        return read("Reading the status", read -> statuses(read).status());
     }
 
     @Override

@@ -12,20 +12,12 @@ public final class RequirementException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private RequirementException(
-            String code,
-            String what,
-            @Nullable Version version,
-            String script,
-            String found,
-            Consequence left,
-            String advice) {
-        super(
-                code,
-                what.formatted(version == null ? script : "%s (%s)".formatted(version, script), found),
-                new Where(null, version, new Place(script, 0, 0, 0)),
-                left,
-                Message.of(advice),
-                null);
+            String code, String what, @Nullable Version version, String script, Consequence left, String advice) {
+        super(code, what, new Where(null, version, new Place(script, 0, 0, 0)), left, Message.of(advice), null);
+    }
+
+    private static String label(@Nullable Version version, String script) {
+        return version == null ? script : "%s (%s)".formatted(version, script);
     }
 
     /**
@@ -38,16 +30,16 @@ public final class RequirementException extends MigrationException {
     public static RequirementException notMet(@Nullable Version version, String script, List<String> problems) {
         return new RequirementException(
                 "REQUIREMENT_NOT_MET",
-                "Migration %s was not begun, since its own check found: %s.",
+                "Migration %s was not begun, since its own check found: %s."
+                        .formatted(label(version, script), String.join("; ", problems)),
                 version,
                 script,
-                String.join("; ", problems),
                 Consequence.NOTHING_DONE,
                 "Bring the data into the state that the migration requires, and start again.");
     }
 
     /**
-     * Data that refer to rows which are there after a migration no more.
+     * Data that refer to rows which are not there after a migration.
      *
      * @param version the migration's version; null for a repeatable migration
      * @param script file or class
@@ -56,10 +48,9 @@ public final class RequirementException extends MigrationException {
     public static RequirementException foreignKeys(@Nullable Version version, String script, String problem) {
         return new RequirementException(
                 "FOREIGN_KEY_VIOLATED",
-                "Migration %s leaves foreign keys violated: %s.",
+                "Migration %s leaves foreign keys violated: %s.".formatted(label(version, script), problem),
                 version,
                 script,
-                problem,
                 Consequence.ROLLED_BACK,
                 "Correct the migration, or the data that violated them before, and start again.");
     }

@@ -25,7 +25,9 @@ public sealed interface Step {
     String script();
 
     /** Which way it is run. */
-    Direction direction();
+    default Direction direction() {
+        return this instanceof Up ? Direction.UP : Direction.DOWN;
+    }
 
     /** What is run. */
     Body body();
@@ -93,11 +95,6 @@ public sealed interface Step {
         }
 
         @Override
-        public Direction direction() {
-            return Direction.UP;
-        }
-
-        @Override
         public boolean backupRequired() {
             return migration.backupRequired();
         }
@@ -128,11 +125,6 @@ public sealed interface Step {
         @Override
         public String script() {
             return row.script();
-        }
-
-        @Override
-        public Direction direction() {
-            return Direction.DOWN;
         }
     }
 }

@@ -8,7 +8,6 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.history.HistoryReader.Rest;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
@@ -24,8 +23,6 @@ import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
-import io.mockloop.migrations.sql.ScriptSettings;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +37,7 @@ public final class Details {
     private final Planner planner;
     private final MigrationSet set;
     private final History history;
-    private final ScriptSettings scripts;
-    private final HistoryReader reader;
-    private final Connection connection;
+    private final Engine engine;
     private final Plans plans;
     private final @Nullable UnfinishedMigrationException unfinished;
 
@@ -55,9 +50,7 @@ public final class Details {
         this.planner = planner;
         this.set = planner.set();
         this.history = planner.history();
-        this.scripts = engine.scripts();
-        this.reader = engine.reader();
-        this.connection = engine.connection();
+        this.engine = engine;
         this.plans = new Plans(engine.scripts().rules());
         this.unfinished = unfinished;
     }
@@ -128,7 +121,7 @@ public final class Details {
                     .orElse(null);
         }
         if (row != null) {
-            return new Known(code, row, null, reader.rest(connection, history, row));
+            return new Known(code, row, null, engine.reader().rest(engine.connection(), history, row));
         }
         HistoryEntry event = lastEvent(asked, version, code);
         if (event == null) {
@@ -152,7 +145,7 @@ public final class Details {
         Version known = code == null ? version : code.version();
         String script = code == null ? asked : code.script();
         List<HistoryEntry> last = new ArrayList<>(1);
-        reader.eachEvent(connection, history, event -> {
+        engine.reader().eachEvent(engine.connection(), history, event -> {
             boolean isOfIt = known == null ? event.script().equals(script) : Objects.equals(known, event.version());
             if (isOfIt && event.type() != MigrationType.EVENT) {
                 last.clear();
@@ -271,7 +264,7 @@ public final class Details {
                     "It counts as applied, since the database was taken over at version %s, and was not run here."
                             .formatted(baseline));
         }
-        UndoFinder ways = new UndoFinder(scripts, any -> known.rest().down());
+        UndoFinder ways = new UndoFinder(engine.scripts(), any -> known.rest().down());
         if (known.code() instanceof VersionedMigration migration) {
             return ways.inCode(migration);
         }

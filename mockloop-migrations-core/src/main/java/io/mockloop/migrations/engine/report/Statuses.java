@@ -17,6 +17,7 @@ import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,10 @@ public final class Statuses {
         this.unfinished = unfinished;
     }
 
-    /**
-     * All of it.
-     *
-     * @param times since when rows are in their states, by their ranks
-     * @param newest of the log, oldest first
-     */
-    public MigrationStatus status(Map<Integer, Instant> times, List<HistoryEntry> newest) {
+    /** All of it. */
+    public MigrationStatus status() throws SQLException {
+        Map<Integer, Instant> times = engine.reader().times(engine.connection(), history);
+        List<HistoryEntry> newest = engine.reader().newest(engine.connection(), history, MigrationStatus.NEWEST);
         ValidationResult problems = validate();
         List<PendingMigration> pending = problems.isValid() ? pending(planner) : pendingByVersion();
         return new MigrationStatus(

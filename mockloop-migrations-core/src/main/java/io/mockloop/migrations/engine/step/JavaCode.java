@@ -15,7 +15,6 @@ import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
-import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RequirementException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -135,41 +134,19 @@ final class JavaCode {
             logger.debug("Auto-commit could not be switched on again", e);
         }
         try {
-            thread.ended(end, GuardedConnection.of(context.connection(), new Afterwards(context, execution)));
+            thread.ended(end, GuardedConnection.of(context.connection(), afterwards()));
         } catch (RuntimeException e) {
             logger.warn("What waits for the end of {} could not be told of it", step.display(), e);
         }
     }
 
     /** What is called after the end is no part of the migration, and isn't counted. */
-    private static final class Afterwards implements StatementGate {
-
-        private final RunContext context;
-        private final StatementGate migration;
-
-        Afterwards(RunContext context, Execution execution) {
-            this.context = context;
-            this.migration = new JavaGate(context, execution, true, null);
-        }
-
-        @Override
-        public void check(String sql) {
-            migration.check(sql);
-        }
-
-        @Override
-        public String toSend(String sql) {
-            return sql;
-        }
-
-        @Override
-        public MigrationException refusal(String call) {
-            return migration.refusal(call);
-        }
-
-        @Override
-        public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
-            return context.cancellation().send(statement, null, sending);
-        }
+    private StatementGate afterwards() {
+        return new JavaGate(context, execution, true, null) {
+            @Override
+            public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+                return context.cancellation().send(statement, null, sending);
+            }
+        };
     }
 }

@@ -16,7 +16,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Checks, counts and journals a Java migration's statements. */
-final class JavaGate implements StatementGate {
+class JavaGate implements StatementGate {
 
     private final RunContext context;
     private final Execution execution;
