@@ -9,11 +9,13 @@ import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,9 +111,18 @@ class ProgramsTests {
     private static List<String> texts(List<Program> programs) {
         return programs.stream()
                 .map(program -> program.instructions().stream()
-                        .map(instruction -> instruction.getClass().getSimpleName())
+                        .map(ProgramsTests::name)
                         .collect(Collectors.joining(", ")))
                 .toList();
+    }
+
+    /** BEGIN_AS_PLANNED is a Begin like any other here. */
+    private static String name(Instruction instruction) {
+        if (!(instruction instanceof Plain plain)) {
+            return instruction.getClass().getSimpleName();
+        }
+        String word = plain.name().replaceFirst("_.*", "");
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private List<Program> programsOf(boolean undoesDdl, boolean together) {
