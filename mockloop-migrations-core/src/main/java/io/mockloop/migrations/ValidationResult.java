@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What a check found: a list of problems, empty if all is well.
  *
  * @param problems what is wrong
+ * @param warnings what stops no run, and is hardly meant, such as that there are no migrations
  */
-public record ValidationResult(List<Problem> problems) {
+public record ValidationResult(List<Problem> problems, List<Problem> warnings) {
 
     /** The code of a problem that a migration's own {@code validate} reports. */
     public static final String MIGRATION_CHECK = "MIGRATION_CHECK";
+
+    /** The code of a warning that no migrations were found. */
+    public static final String NO_MIGRATIONS = "NO_MIGRATIONS";
 
     /**
      * One thing that is wrong.
@@ -48,9 +52,15 @@ public record ValidationResult(List<Problem> problems) {
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ValidationResult {
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One without warnings. */
+    public ValidationResult(List<Problem> problems) {
+        this(problems, List.of());
     }
 
     /** No problem. */
@@ -65,10 +75,11 @@ public record ValidationResult(List<Problem> problems) {
                 .toList());
     }
 
-    /** Both results' problems. */
+    /** Both results' problems and warnings. */
     public ValidationResult and(ValidationResult other) {
         return new ValidationResult(
-                Stream.concat(problems.stream(), other.problems.stream()).toList());
+                Stream.concat(problems.stream(), other.problems.stream()).toList(),
+                Stream.concat(warnings.stream(), other.warnings.stream()).toList());
     }
 
     /** Whether nothing is wrong. */

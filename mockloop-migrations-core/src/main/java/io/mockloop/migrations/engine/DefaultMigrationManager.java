@@ -326,7 +326,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private static void warn(MigrationSet set) {
-        set.warnings().forEach(logger::warn);
+        set.warnings().forEach(each -> logger.warn(each.message()));
     }
 
     private MigrationResult migrate(Goal goal, Consumer<MigrationSet> first) {

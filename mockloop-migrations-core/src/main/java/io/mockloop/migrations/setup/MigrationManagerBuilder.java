@@ -58,6 +58,7 @@ public final class MigrationManagerBuilder {
     private final DataSource dataSource;
     private String name = "migrationManager";
     private @Nullable List<String> locations;
+    private String defaultLocation = DEFAULT_LOCATION;
     private final List<String> javaPackages = new ArrayList<>();
     private final List<JavaMigrationSource> javaMigrations = new ArrayList<>();
     private @Nullable ClassLoader classLoader;
@@ -104,6 +105,12 @@ public final class MigrationManagerBuilder {
      */
     public MigrationManagerBuilder locations(String... locations) {
         this.locations = List.copyOf(Arrays.asList(locations));
+        return this;
+    }
+
+    /** Where they lie if {@link #locations} doesn't say it; it may be absent. */
+    public MigrationManagerBuilder defaultLocation(String location) {
+        this.defaultLocation = location;
         return this;
     }
 
@@ -293,7 +300,7 @@ public final class MigrationManagerBuilder {
     private SqlFunction<Connection, Engine> engines(Listeners told, SharedDataSources dataSources) {
         HistoryNames names = new HistoryNames(schema, table);
         DiscoverySettings discovery = new DiscoverySettings(
-                locations == null ? List.of(DEFAULT_LOCATION) : locations,
+                locations == null ? List.of(defaultLocation) : locations,
                 locations != null,
                 javaPackages,
                 javaMigrations,

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SourceFolders {
 
     /** Where they lie if nobody says it: in the first of these that is there, or else in the last one. */
-    public static final List<String> DEFAULTS = List.of("src/main/resources/db/migration", "migrations");
+    private static final List<String> DEFAULTS = List.of("src/main/resources/db/migration", "migrations");
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
 
@@ -51,7 +51,8 @@ public final class SourceFolders {
         return folders;
     }
 
-    private static Path byDefault() {
+    /** Where they lie if nobody says it; need not be there. */
+    public static Path byDefault() {
         return DEFAULTS.stream()
                 .map(Path::of)
                 .filter(Files::isDirectory)

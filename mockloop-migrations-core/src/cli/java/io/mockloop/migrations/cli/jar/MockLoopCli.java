@@ -58,17 +58,15 @@ public final class MockLoopCli {
     private static MigrationManager manager(DbCall call, List<MigrationListener> listeners) {
         Map<String, String> properties = new LinkedHashMap<>(configured(call.options()));
         properties.putAll(call.properties());
-        if (!properties.containsKey("locations")) {
-            SourceFolders.DEFAULTS.stream()
-                    .filter(folder -> Files.isDirectory(Path.of(folder)))
-                    .findFirst()
-                    .ifPresent(folder -> properties.put("locations", "file:" + folder));
-        }
         ClassLoader classLoader = ClassPath.of(call.options().classPath(), MockLoopCli.class.getClassLoader());
         MigrationManagerBuilder builder = MigrationManagerBuilder.forDataSource(
                         new DataSources(classLoader, call.makesDatabase()).of(properties))
                 .classLoader(classLoader)
                 .listeners(listeners.toArray(MigrationListener[]::new));
+        Path folder = SourceFolders.byDefault();
+        if (Files.isDirectory(folder) || call.options().classPath().isEmpty()) {
+            builder.defaultLocation("file:" + folder);
+        }
         Settings.apply(properties, builder);
         return builder.build();
     }

@@ -1,8 +1,10 @@
 package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.PendingReport;
+import java.util.List;
 
 /** Shows what is pending. */
 final class PendingCommand extends DatabaseCommand {
@@ -14,7 +16,11 @@ final class PendingCommand extends DatabaseCommand {
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        console.print(new PendingReport(manager.pendingMigrations()));
+        List<PendingMigration> pending = manager.pendingMigrations();
+        if (pending.isEmpty()) {
+            console.warn(manager.validate().warnings());
+        }
+        console.print(new PendingReport(pending));
         return DONE;
     }
 }

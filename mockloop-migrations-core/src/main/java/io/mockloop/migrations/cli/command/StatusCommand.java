@@ -23,6 +23,7 @@ final class StatusCommand extends DatabaseCommand {
     @Override
     public int run(MigrationManager manager, Console console) {
         MigrationStatus status = manager.status();
+        console.warn(status.problems().warnings());
         console.print(new StatusReport(status));
         return has(CHECK) ? exitCode(status) : DONE;
     }

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.cli.output;
 
+import io.mockloop.migrations.ValidationResult.Problem;
 import java.io.PrintStream;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -60,6 +62,11 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
     public void tell(RollbackWarning warning) {
         warning.print(err);
         err.flush();
+    }
+
+    /** Prints what stops nothing, and is hardly meant, as the log does. */
+    public void warn(List<Problem> warnings) {
+        warnings.forEach(each -> say("WARN " + Wording.of(each.text())));
     }
 
     /** Prints a line that is no result. */

@@ -2,12 +2,15 @@ package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
+import io.mockloop.migrations.engine.discovery.files.Location;
 import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.PassedOver;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import io.mockloop.migrations.sql.ScriptSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +75,31 @@ public final class MigrationScanner {
         problem.ifPresent(failure);
         versioned.sort((first, second) -> first.version().compareTo(second.version()));
         PassedOver passedOver = new PassedOver(
-                sql.passedOver().numbered(), unlikely, sql.passedOver().files());
+                sql.passedOver().numbered(),
+                unlikely,
+                sql.passedOver().files(),
+                problem.isEmpty() ? places() : List.of());
         return new FoundMigrations(
                 versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), passedOver, problem.isEmpty());
+    }
+
+    /** Where is looked, as people know it. */
+    private List<String> places() {
+        List<String> places = new ArrayList<>();
+        for (String location : settings.locations()) {
+            places.add(place(location));
+        }
+        settings.javaPackages().forEach(each -> places.add("the package " + each));
+        return places;
+    }
+
+    private static String place(String setting) {
+        Location location = Location.of(setting);
+        if (location.kind() == Location.Kind.CLASS_PATH || location.isPerDatabase()) {
+            return setting;
+        }
+        Path folder = Location.onDisk(location.path()).toAbsolutePath().normalize();
+        return folder + (Files.isDirectory(folder) ? "" : ", which doesn't exist");
     }
 
     private FoundMigrations findSql(ClassPathFolders folders, Defects defects) {

@@ -69,7 +69,7 @@ final class ScriptFinder {
             }
         }
         refuseUndosOfNothing(undos.values(), taken);
-        PassedOver passedOver = new PassedOver(places(named.numbered()), List.of(), places(named.others()));
+        PassedOver passedOver = new PassedOver(places(named.numbered()), List.of(), places(named.others()), List.of());
         return new FoundMigrations(versioned, baselines, repeatables, new Callbacks(callbacks), passedOver, true);
     }
 

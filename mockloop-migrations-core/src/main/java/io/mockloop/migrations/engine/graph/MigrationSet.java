@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
@@ -102,8 +103,8 @@ public final class MigrationSet {
     }
 
     /** What was seen beside, to be told to whoever runs. */
-    public List<String> warnings() {
-        return passedOver.warnings(isEmpty());
+    public List<Problem> warnings() {
+        return passedOver.warnings(isEmpty() && complete);
     }
 
     /** Whether there is nothing to migrate with. */

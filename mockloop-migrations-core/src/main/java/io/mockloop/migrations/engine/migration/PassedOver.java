@@ -1,5 +1,7 @@
 package io.mockloop.migrations.engine.migration;
 
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,40 +11,60 @@ import java.util.List;
  * @param numbered SQL files whose names begin with a number
  * @param classes those that are named like migrations
  * @param files all files
+ * @param places where was looked
  */
-public record PassedOver(List<String> numbered, List<String> classes, List<String> files) {
+public record PassedOver(List<String> numbered, List<String> classes, List<String> files, List<String> places) {
+
+    private static final String CODE = "PASSED_OVER";
 
     private static final int MOST_NAMED = 10;
 
     /** Copies the lists. */
     public PassedOver {
+        places = List.copyOf(places);
         numbered = List.copyOf(numbered);
         classes = List.copyOf(classes);
         files = List.copyOf(files);
     }
 
     /**
-     * What is to be told of it, a sentence each.
+     * What is to be told of it.
      *
      * @param nothingFound whether there is nothing to migrate with
      */
-    public List<String> warnings(boolean nothingFound) {
-        List<String> warnings = new ArrayList<>();
+    public List<Problem> warnings(boolean nothingFound) {
+        List<Problem> warnings = new ArrayList<>();
         if (nothingFound) {
-            warnings.add("No migrations were found: neither in mockloop.migrations.locations, nor in java-packages,"
-                    + " nor as beans."
-                    + (files.isEmpty() ? "" : " What is there is named like none: %s.".formatted(some(files))));
+            add(
+                    warnings,
+                    ValidationResult.NO_MIGRATIONS,
+                    "No migrations were found%s.%s Where they lie is said by locations and java-packages."
+                            .formatted(
+                                    places.isEmpty() ? "" : " in " + String.join(", nor in ", places),
+                                    files.isEmpty()
+                                            ? ""
+                                            : " What is there is named like none: %s.".formatted(some(files))));
         }
         if (!numbered.isEmpty()) {
-            warnings.add("SQL files with a leading number are passed over: %s. Name what is to be run"
-                            .formatted(some(numbered))
-                    + " like V002__what_it_does.sql, and move what is none out of the location.");
+            add(
+                    warnings,
+                    CODE,
+                    "SQL files with a leading number are passed over: %s. Name what is to be run"
+                                    .formatted(some(numbered))
+                            + " like V002__what_it_does.sql, and move what is none out of the location.");
         }
         if (!classes.isEmpty()) {
-            warnings.add("Classes that are named like migrations are passed over, since they don't implement"
-                    + " io.mockloop.migrations.Migration: %s.".formatted(some(classes)));
+            add(
+                    warnings,
+                    CODE,
+                    "Classes that are named like migrations are passed over, since they don't implement"
+                            + " io.mockloop.migrations.Migration: %s.".formatted(some(classes)));
         }
         return List.copyOf(warnings);
+    }
+
+    private static void add(List<Problem> warnings, String code, String text) {
+        warnings.add(new Problem(code, null, null, text));
     }
 
     private static String some(List<String> names) {

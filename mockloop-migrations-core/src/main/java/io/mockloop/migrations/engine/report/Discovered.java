@@ -34,7 +34,7 @@ public record Discovered(MigrationSet set, List<MigrationException> wrong) {
         wrong.forEach(each -> problems.addAll(each.problems()));
         Set<Version> twice = twice();
         onIt.problems().stream().filter(each -> !isAbout(each, twice)).forEach(problems::add);
-        return new ValidationResult(problems);
+        return new ValidationResult(problems, set.warnings());
     }
 
     /** Which of two was compared is by chance. */

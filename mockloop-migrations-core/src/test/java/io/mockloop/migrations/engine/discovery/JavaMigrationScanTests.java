@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.JavaMigration;
@@ -286,6 +287,7 @@ class JavaMigrationScanTests {
         assertThat(found.passedOver().classes())
                 .containsExactlyInAnyOrder("app.Migration002X", "app.Migration002X$Migration9");
         assertThat(found.passedOver().warnings(false))
+                .extracting(Problem::message)
                 .singleElement()
                 .asString()
                 .startsWith("Classes that are named like migrations are passed over, since they don't implement"

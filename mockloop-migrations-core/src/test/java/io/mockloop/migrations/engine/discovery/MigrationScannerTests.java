@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
 import io.mockloop.migrations.engine.migration.PassedOver;
@@ -243,13 +244,15 @@ class MigrationScannerTests {
                 .passedOver();
 
         assertThat(passedOver.warnings(false))
+                .extracting(Problem::message)
                 .singleElement()
                 .asString()
                 .startsWith("SQL files with a leading number are passed over: %s.".formatted(numbered));
         assertThat(passedOver.warnings(true))
+                .extracting(Problem::message)
                 .first()
                 .asString()
-                .startsWith("No migrations were found")
+                .startsWith("No migrations were found in %s. ".formatted(folder))
                 .contains(numbered.toString(), other.toString());
     }
 
