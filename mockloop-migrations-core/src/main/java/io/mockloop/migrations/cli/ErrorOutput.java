@@ -4,7 +4,6 @@ import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
-import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;
@@ -33,14 +32,14 @@ record ErrorOutput(Console console, boolean verbose) {
      */
     int tell(RuntimeException failure) {
         if (failure instanceof MigrationException known) {
-            console.fail(new FailureReport(known.code(), known.description(Wording::of), Wording.of(known.advice())));
+            console.fail(FailureReport.of(known));
         } else if (failure instanceof CommandException refused) {
-            console.fail(new FailureReport(refused.code(), refused.getMessage(), ""));
+            console.fail(new FailureReport(refused.code(), refused.getMessage(), null));
         } else {
             console.fail(new FailureReport(
                     INTERNAL,
                     "Unexpected: " + failure,
-                    verbose ? "" : "--verbose shows where it happened. Please report it."));
+                    verbose ? null : "--verbose shows where it happened. Please report it."));
         }
         if (verbose) {
             failure.printStackTrace(console.err());

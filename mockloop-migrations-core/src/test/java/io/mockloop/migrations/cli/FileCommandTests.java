@@ -191,7 +191,8 @@ class FileCommandTests {
         Outcome outcome = run("renumber", "7", "--output", "json");
 
         assertThat(outcome.out()).isEqualTo("""
-                {"error":{"code":"UNKNOWN_VERSION","message":"No migration has version 7. Nothing was changed."}}
+                {"error":{"code":"UNKNOWN_VERSION","message":"No migration has version 7. Nothing was changed.",\
+                "action":"Name a version that a file has; the highest one is 1."}}
                 """);
     }
 

@@ -201,7 +201,8 @@ class WrongInputTests {
         assertThat(folder.run(List.of("db", "status", "--output=json", "--urll", "secret"), Map.of())
                         .out())
                 .isEqualTo("""
-                        {"error":{"code":"USAGE","message":"There is no option --urll. Is it --url?"}}
+                        {"error":{"code":"USAGE","message":"There is no option --urll. Is it --url?",\
+                        "action":"See: mockloop db status --help"}}
                         """);
     }
 
