@@ -12,10 +12,27 @@ import java.util.List;
  * @param renamed its files
  * @param changed files that depend on it, and now name its new version
  * @param lock the lock file that has its line
+ * @param lockChange what became of that line
  * @param notes what the user should look at
  */
 public record RenumberedMigration(
-        Version from, Version to, List<Renamed> renamed, List<Path> changed, Path lock, List<String> notes) {
+        Version from,
+        Version to,
+        List<Renamed> renamed,
+        List<Path> changed,
+        Path lock,
+        LockChange lockChange,
+        List<String> notes) {
+
+    /** What was done to the lock file. */
+    public enum LockChange {
+        /** The line has the new version. */
+        CHANGED,
+        /** There was no such line. */
+        ADDED,
+        /** There was no such file. */
+        CREATED
+    }
 
     /** A file with another name. */
     public record Renamed(Path from, Path to) {}

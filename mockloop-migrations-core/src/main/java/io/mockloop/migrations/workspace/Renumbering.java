@@ -8,12 +8,14 @@ import io.mockloop.migrations.workspace.Inventory.Folder;
 import io.mockloop.migrations.workspace.MigrationFile.Java;
 import io.mockloop.migrations.workspace.MigrationFile.Sql;
 import io.mockloop.migrations.workspace.MigrationFile.SqlFile;
+import io.mockloop.migrations.workspace.RenumberedMigration.LockChange;
 import io.mockloop.migrations.workspace.RenumberedMigration.Renamed;
 import io.mockloop.migrations.workspace.lock.FileChanges;
 import io.mockloop.migrations.workspace.lock.FilesException;
 import io.mockloop.migrations.workspace.lock.LockFile;
 import io.mockloop.migrations.workspace.lock.LockLine;
 import io.mockloop.migrations.workspace.lock.TextFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,11 +64,48 @@ final class Renumbering {
         noteStates();
         Folder home = inventory.home(migration);
         Path lock = LockFile.in(home.path());
+        LockComparison rest = new LockComparison(inventory.without(migration));
         LockFile before = home.lock()
                 .map(file -> file.requireSound(lock).without(migration.path()))
-                .orElseGet(() -> new LockComparison(inventory.without(migration)).fitting(home));
-        changes.commit(before.and(new LockLine(to, path)));
-        return new RenumberedMigration(from, to, renamed, changed, lock, notes);
+                .orElseGet(() -> rest.fitting(home));
+        LockChange change = home.lock().isEmpty()
+                ? LockChange.CREATED
+                : inventory.hasLine(migration) ? LockChange.CHANGED : LockChange.ADDED;
+        addLinesElsewhere(home, rest);
+        changes.commit(withStaying(home, rest, before).and(new LockLine(to, path)));
+        return new RenumberedMigration(from, to, renamed, changed, lock, change, notes);
+    }
+
+    /**
+     * With the lines of those that keep the version. They came before what this one gets, which afterwards nobody could
+     * tell.
+     */
+    private LockFile withStaying(Folder folder, LockComparison rest, LockFile lock) {
+        LockFile lines = lock;
+        for (MigrationFile each : namesakes) {
+            if (each.home().equals(folder.path())
+                    && each.isBaseline() == migration.isBaseline()
+                    && !lines.names(each.path())
+                    && !rest.isLate(each)) {
+                lines = lines.and(each.line());
+                notes.add("%s keeps version %s, and has its line now.".formatted(inventory.label(each), from));
+            }
+        }
+        return lines;
+    }
+
+    private void addLinesElsewhere(Folder home, LockComparison rest) {
+        for (Folder folder : inventory.folders()) {
+            if (folder != home && folder.lock().isPresent()) {
+                Path file = LockFile.in(folder.path());
+                LockFile lock = folder.lock().get();
+                LockFile lines = withStaying(folder, rest, lock);
+                if (!lines.equals(lock)) {
+                    lock.requireSound(file);
+                    changes.replace(file, lines.text().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     private String renameFiles(Sql sql) {

@@ -114,7 +114,7 @@ class FileCommandTests {
                 Note: A database that has run it as version 1 would run it again as 3: undo it there first.
                 """, "");
         assertSaid(run("renumber", "3", "--to", "1", "--file", "V3__a.sql", "--output", "json"), 0, """
-                {"from":"3","to":"1","renamed":[{"from":"db/V3__a.sql","to":"db/V1__a.sql"}],"changed":["db/V2__b.sql"],"lock":"db/migrations.lock","notes":["Version 1 lies below 2: a database that has run 2 refuses it, unless it says what it depends on.","A database that has run it as version 3 would run it again as 1: undo it there first."]}
+                {"from":"3","to":"1","renamed":[{"from":"db/V3__a.sql","to":"db/V1__a.sql"}],"changed":["db/V2__b.sql"],"lock":"db/migrations.lock","lockChange":"CHANGED","notes":["Version 1 lies below 2: a database that has run 2 refuses it, unless it says what it depends on.","A database that has run it as version 3 would run it again as 1: undo it there first."]}
                 """, "");
     }
 

@@ -3,7 +3,9 @@ package io.mockloop.migrations.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.workspace.RenumberedMigration.LockChange;
 import io.mockloop.migrations.workspace.lock.FilesException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +94,67 @@ class RenumberTests {
         assertThat(folder.read("db/migrations.lock"))
                 .isEqualTo("# ours\n4 V4__a.sql\n5 V5__theirs.sql\n6 V6__mine.sql\n");
         assertThat(folder.files().check().isValid()).isTrue();
+    }
+
+    /** Else the one that stays would be late, and get another version, too. */
+    @Test
+    void leavesTheVersionToTheOneThatKeepsIt() {
+        folder.sql("V1__a.sql", "V2__b.sql", "V2__c.sql");
+        folder.files().writeLocks();
+        assertThat(folder.lockLines()).containsExactly("1 V1__a.sql");
+
+        RenumberedMigration result = renumber("2", "V2__c.sql", null);
+
+        assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "2 V2__b.sql", "3 V3__c.sql");
+        assertThat(result.lockChange()).isEqualTo(LockChange.ADDED);
+        assertThat(result.notes()).contains("V2__b.sql keeps version 2, and has its line now.");
+        assertThat(folder.files().check().isValid()).isTrue();
+    }
+
+    @Test
+    void leavesTheVersionToTheOneThatKeepsItAmongThree() {
+        folder.sql("V1__a.sql", "V2__b.sql", "V2__c.sql", "V2__d.sql");
+        folder.files().writeLocks();
+
+        renumber("2", "V2__d.sql", null);
+        assertThat(folder.files().check().problems()).extracting(Problem::code).containsExactly("DUPLICATE_VERSION");
+        assertThat(renumber("2", "V2__c.sql", null).lockChange()).isEqualTo(LockChange.CHANGED);
+
+        assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "2 V2__b.sql", "3 V3__d.sql", "4 V4__c.sql");
+        assertThat(folder.files().check().isValid()).isTrue();
+    }
+
+    @Test
+    void givesNoLineToOneThatIsLateAllTheSame() {
+        folder.sql("V2__mine.sql", "V2__other.sql", "V3__theirs.sql").lock("3 V3__theirs.sql");
+
+        renumber("2", "V2__other.sql", null);
+
+        assertThat(folder.lockLines()).containsExactly("3 V3__theirs.sql", "4 V4__other.sql");
+        assertThat(folder.files().check().problems()).extracting(Problem::code).containsExactly("LATE_VERSION");
+    }
+
+    @Test
+    void saysThatItWroteALockFile() {
+        folder.sql("V1__a.sql", "V2__b.sql", "V2__c.sql");
+
+        assertThat(renumber("2", "V2__c.sql", null).lockChange()).isEqualTo(LockChange.CREATED);
+
+        assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "2 V2__b.sql", "3 V3__c.sql");
+    }
+
+    @Test
+    void leavesTheVersionToTheOneThatKeepsItInAnotherFolder() {
+        folder.sql("V1__a.sql", "V2__b.sql").lock("1 V1__a.sql");
+        folder.file("other/V2__c.sql", "SELECT 1;").file("other/migrations.lock", "# theirs\n");
+        List<Path> folders = List.of(root.resolve("other"), root.resolve("db"));
+        MigrationFiles files =
+                new MigrationFiles(folders, new JavaPackages(root.resolve("src"), List.of()), TestFolder.CLOCK);
+
+        files.renumber(Version.of("2"), "V2__c.sql", null);
+
+        assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "2 V2__b.sql");
+        assertThat(files.check().isValid()).isTrue();
     }
 
     @Test

@@ -22,7 +22,12 @@ public record RenumberReport(RenumberedMigration migration) implements Report {
         for (Path each : migration.changed()) {
             out.println("Changed " + Wording.path(each) + ", which depends on it");
         }
-        out.println("Changed its line in " + Wording.path(migration.lock()));
+        out.println(switch (migration.lockChange()) {
+                    case CHANGED -> "Changed its line in ";
+                    case ADDED -> "Added its line to ";
+                    case CREATED -> "Wrote ";
+                }
+                + Wording.path(migration.lock()));
         migration.notes().forEach(note -> out.println("Note: " + note));
     }
 
