@@ -6,6 +6,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.ExecutableJar.Outcome;
 import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
 import io.mockloop.migrations.testkit.Traits.NoConnection;
@@ -44,6 +45,7 @@ class ExecutableJarConnectionIT extends ExecutableJarOnDatabase {
         assertNoConnection(alone.run("db", "status", "--config", "application.yml"), said.denied());
     }
 
+    @Slow
     @Test
     void anUnknownUserIsDenied() {
         Outcome denied = jar.run("db", "status", "--user", "nobody", "--password=" + WRONG);
@@ -61,6 +63,7 @@ class ExecutableJarConnectionIT extends ExecutableJarOnDatabase {
         assertNoConnection(jar.run("db", "status", "--url", url), said.noDatabase(), "nothing_here");
     }
 
+    @Slow
     @Test
     void aHostThatIsNotThereIsNamed() {
         String kind = database.kind().name().toLowerCase(Locale.ROOT);
@@ -69,6 +72,7 @@ class ExecutableJarConnectionIT extends ExecutableJarOnDatabase {
         assertNoConnection(jar.run("db", "status", "--url", kind + who + "localhost:1/app"), "localhost:1", "refused");
     }
 
+    @Slow
     @Test
     void programsAndTheCuriousAreToldMore() {
         Outcome json = jar.run("db", "status", "--password=" + WRONG, "--output", "json");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the executable jar prints in an operator's sessions: in a short one each command is a process, in the long ones
  * one process runs them all.
  */
+@Slow
 @OnEachDatabase
 class ExecutableJarSessionIT {
 

@@ -6,6 +6,7 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Dialog;
 import io.mockloop.migrations.testkit.ExecutableJar;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ class ExecutableJarTerminalIT {
         assertThat(tables()).containsExactly("a");
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(strings = {"no\n", "y\n", "YES\n", "yes please\n", "\n", "\004"})
     void nothingButYesGoesOn(String answer) {
@@ -105,6 +107,7 @@ class ExecutableJarTerminalIT {
         }
     }
 
+    @Slow
     @Test
     void whatGoesIntoAPipeHasNoColours() {
         assertThat(jar.inColour().run("db", "history").out())

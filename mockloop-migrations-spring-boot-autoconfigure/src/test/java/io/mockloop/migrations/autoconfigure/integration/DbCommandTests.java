@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,7 @@ class DbCommandTests {
                 .isEqualTo("tea");
     }
 
+    @Tag("slow")
     @Test
     void theSameApplicationDoesAllOfItWithout() throws Exception {
         CommandProcess started = busy("db", "migrate", "--mockloop.migrations.cli.enabled=false");

@@ -86,6 +86,7 @@ class ExecutableJarDbIT {
         return outcome;
     }
 
+    @Slow
     @Test
     void rollsBackWhereThatIsAgreedTo() {
         assertThat(jar.run("db", "migrate").exitCode()).isZero();
@@ -104,6 +105,7 @@ class ExecutableJarDbIT {
         assertThat(versions()).containsExactly("1", "2");
     }
 
+    @Slow
     @Test
     void aSignalCancelsTheStatementAndRollsBack() throws IOException {
         assertThat(endedBy("TERM")).isEqualTo(143);

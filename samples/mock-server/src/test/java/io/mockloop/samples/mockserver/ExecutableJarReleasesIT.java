@@ -103,6 +103,7 @@ class ExecutableJarReleasesIT {
         }
     }
 
+    @Slow
     @Test
     void theOlderReleaseUndoesTheNewerOneAndServes() {
         long before = lastEvent();
@@ -163,6 +164,7 @@ class ExecutableJarReleasesIT {
                 .formatted(from, to);
     }
 
+    @Slow
     @Test
     void goesOnAfterItWasKilledHalfWay() {
         addManyLabels();

@@ -13,6 +13,7 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,7 @@ class FutureRollbackRecoveryTests extends OlderReleaseTests {
         }
     }
 
+    @Slow
     @Test
     void twoStartersUndoItOnce() throws IOException {
         applySix();
