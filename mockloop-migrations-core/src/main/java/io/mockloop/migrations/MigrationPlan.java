@@ -29,6 +29,7 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
      * @param backupRequired whether a backup is to be made before it
      * @param statements what would be sent; empty for a Java migration, whose statements are known when it runs; of
      *     more than ten million characters the first alone
+     * @param note what is to be known before it is run, as a sentence; none if nothing is
      */
     public record Step(
             @Nullable Version version,
@@ -39,22 +40,24 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
             Source source,
             boolean reversible,
             boolean backupRequired,
-            List<PlannedStatement> statements) {
+            List<PlannedStatement> statements,
+            @Nullable String note) {
 
         /** Copies the list. */
         public Step {
             statements = List.copyOf(statements);
         }
 
-        /** Which migration it is, which way, from where. */
-        public Remark heading() {
-            return new Remark("%s %s: %s (%s%s)"
+        /** Which migration it is, which way, from where, and what is to be known of it. */
+        public List<Remark> heading() {
+            Remark which = new Remark("%s %s: %s (%s%s)"
                     .formatted(
                             direction,
                             version == null ? "repeatable" : version,
                             description,
                             script,
                             source == Source.DATABASE ? ", stored in the database" : ""));
+            return note == null ? List.of(which) : List.of(which, new Remark(note));
         }
 
         /** Where one of its statements stands. */
@@ -74,7 +77,7 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
         }
 
         private List<Part> parts() {
-            List<Part> parts = new ArrayList<>(List.of(heading()));
+            List<Part> parts = new ArrayList<>(heading());
             if (statements.isEmpty()) {
                 parts.add(withoutStatements());
             }

@@ -20,11 +20,34 @@ class MigrationPlanTests {
                 Source.FILE,
                 true,
                 false,
-                List.of(statements));
+                List.of(statements),
+                null);
     }
 
     private static String printed(Step... steps) {
         return new MigrationPlan(List.of(steps)).toString();
+    }
+
+    @Test
+    void saysWhatIsToBeKnownOfAStepBelowItsName() {
+        Step step = new Step(
+                Version.of("2"),
+                "Two",
+                MigrationType.SQL,
+                "V2__two.sql",
+                Direction.DOWN,
+                Source.DATABASE,
+                true,
+                false,
+                List.of(new PlannedStatement(1, "DROP TABLE a")),
+                "V2__two.sql is another one now.");
+        assertThat(printed(step)).isEqualTo("""
+                -- DOWN 2: Two (V2__two.sql, stored in the database)
+                -- V2__two.sql is another one now.
+                -- statement 1
+                DROP TABLE a;
+
+                """);
     }
 
     @Test
@@ -61,7 +84,8 @@ class MigrationPlanTests {
                 Source.CLASS,
                 true,
                 false,
-                List.of());
+                List.of(),
+                null);
         assertThat(printed(step)).isEqualTo("""
                 -- DOWN 3: Three (com.acme.Three)
                 -- Written in Java: its statements are known when it runs.

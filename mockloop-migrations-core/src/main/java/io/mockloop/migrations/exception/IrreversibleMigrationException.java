@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Version;
 import java.util.List;
 
 /** A migration cannot be undone. */
@@ -13,14 +14,20 @@ public final class IrreversibleMigrationException extends MigrationException {
         super(code, what, advice);
     }
 
-    /** Migrations that would have to be undone and cannot be. */
-    public static IrreversibleMigrationException irreversible(List<String> migrations) {
+    /**
+     * Migrations that would have to be undone and cannot be.
+     *
+     * @param migrations each with why it cannot
+     * @param highest the highest version of them
+     */
+    public static IrreversibleMigrationException irreversible(List<String> migrations, Version highest) {
         return new IrreversibleMigrationException(
                 "IRREVERSIBLE",
-                "There is no way back from %s: the code has no down part for it, and none is stored in the database."
-                        .formatted(String.join(", ", migrations)),
+                "There is no way back from %s.".formatted(String.join("; ", migrations)),
                 Message.of(
-                        "Choose a target above it, use a release that has its down part, or write a new migration that undoes it."));
+                        "Go back no further than to %s, use a release that has its down part, or write a new migration that"
+                                + " undoes it.",
+                        highest));
     }
 
     /** Pending migrations without an undo, though each must have one. */

@@ -193,7 +193,7 @@ public class RecordingMigrationManager implements MigrationManager {
     private static MigrationPlan.Step step(
             @Nullable Version version, String description, MigrationType type, String script) {
         return new MigrationPlan.Step(
-                version, description, type, script, Direction.UP, MigrationPlan.Source.FILE, true, false, List.of());
+                version, description, type, script, Direction.UP, MigrationPlan.Source.FILE, true, false, List.of(), null);
     }
 
     @Override

@@ -20,8 +20,8 @@ final class RollbackCommand extends DatabaseCommand {
 
     @Override
     String description() {
-        return "Undo what was applied, after showing what it is and asking. Where the file isn't there, the way"
-                + " back that was stored in the database is used.";
+        return "Undo what was applied, after showing what it is and asking. Where the file isn't there, or"
+                + " isn't what was applied, the way back that was stored in the database is used.";
     }
 
     @Override

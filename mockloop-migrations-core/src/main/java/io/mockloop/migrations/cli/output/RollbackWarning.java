@@ -3,6 +3,8 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Step;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What a rollback is about to do.
@@ -21,6 +23,12 @@ public record RollbackWarning(MigrationPlan plan) {
         }
         table.print(err);
         err.println();
+        List<String> notes =
+                plan.steps().stream().map(Step::note).filter(Objects::nonNull).toList();
+        if (!notes.isEmpty()) {
+            notes.forEach(note -> err.println("WARNING: " + note));
+            err.println();
+        }
     }
 
     private static String undo(Step step) {

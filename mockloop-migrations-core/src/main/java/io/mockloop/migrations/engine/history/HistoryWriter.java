@@ -214,11 +214,20 @@ public final class HistoryWriter {
                 + " WHERE installed_rank = " + row.rank();
     }
 
-    /** Replaces what a row says of its migration's content. */
+    /** Replaces what a row says of its migration's content, the stored undo with it. */
     public String refresh(HistoryRow row, @Nullable String down) {
+        return refreshed(row, ", down_sql = " + text(down));
+    }
+
+    /** The same, but that it keeps the stored undo. */
+    public String refreshButUndo(HistoryRow row) {
+        return refreshed(row, "");
+    }
+
+    private String refreshed(HistoryRow row, String more) {
         return "UPDATE " + table + " SET description = " + text(row.description()) + ", type = " + text(row.type())
                 + ", script = " + text(row.script()) + ", checksum = " + text(row.checksum()) + ", raw_hash = "
-                + text(row.rawHash()) + ", down_sql = " + text(down) + " WHERE installed_rank = " + row.rank();
+                + text(row.rawHash()) + more + " WHERE installed_rank = " + row.rank();
     }
 
     /** Adds an event to the log. */

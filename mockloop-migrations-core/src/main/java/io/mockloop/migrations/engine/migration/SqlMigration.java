@@ -104,6 +104,11 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         return said == null ? up().directives(Section.DOWN).irreversible() : said;
     }
 
+    /** Whether it has no undo, and doesn't say that this is on purpose. */
+    public boolean lacksUndo() {
+        return !reversible() && !isBaseline() && irreversible() == null;
+    }
+
     /** Whether its up or its undo asks for one. */
     @Override
     public boolean backupRequired() {

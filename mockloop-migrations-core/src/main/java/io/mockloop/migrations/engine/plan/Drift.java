@@ -126,6 +126,11 @@ public record Drift(
         }
     }
 
+    /** Whether what the code has isn't what was applied; what has the raw hash it was applied with is not read. */
+    static boolean isChanged(HistoryRow row, ResolvedMigration now) {
+        return !sameBytes(row, now) && !sameContent(row, now);
+    }
+
     private static boolean sameBytes(HistoryRow row, ResolvedMigration now) {
         @Nullable String hash = now.rawHash();
         return hash != null && hash.equals(row.rawHash()) && row.type() == now.type();

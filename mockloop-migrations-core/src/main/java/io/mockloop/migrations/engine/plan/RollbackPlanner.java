@@ -8,12 +8,14 @@ import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what to undo, and how: each applied migration in reverse order of application. */
 public final class RollbackPlanner {
@@ -75,17 +77,18 @@ public final class RollbackPlanner {
     private List<Step> steps(List<HistoryRow> undone) {
         checkDependents(undone);
         List<Step> steps = new ArrayList<>();
-        List<String> without = new ArrayList<>();
+        Map<Version, String> without = new LinkedHashMap<>();
         for (HistoryRow row : undone) {
-            Step step = step(row);
-            if (step == null) {
-                without.add(row.display());
-            } else {
-                steps.add(step);
+            Undo undo = ways.of(row, graph.find(version(row)).orElse(null));
+            if (undo instanceof Undo.Found found) {
+                steps.add(new Step.Down(row, version(row), found));
+            } else if (undo instanceof Undo.None none) {
+                without.put(version(row), "%s: %s".formatted(row.display(), none.clause()));
             }
         }
         if (!without.isEmpty()) {
-            throw IrreversibleMigrationException.irreversible(without);
+            throw IrreversibleMigrationException.irreversible(
+                    List.copyOf(without.values()), Collections.max(without.keySet()));
         }
         return List.copyOf(steps);
     }
@@ -106,15 +109,6 @@ public final class RollbackPlanner {
                                 .collect(Collectors.joining(", ")));
             }
         }
-    }
-
-    private @Nullable Step step(HistoryRow row) {
-        Version version = version(row);
-        Undo.Found way = graph.find(version)
-                .map(ways::inCode)
-                .orElseGet(() -> ways.inDatabase(row))
-                .found();
-        return way == null ? null : new Step.Down(row, version, way.body(), way.source(), way.backupRequired());
     }
 
     private static Version version(HistoryRow row) {

@@ -38,6 +38,9 @@ public sealed interface Step {
     /** Where the statements come from. */
     Source source();
 
+    /** What is to be known before it is run, as a sentence; null for nothing. */
+    @Nullable String note();
+
     /**
      * Reads and makes all that running it needs, so that what is wrong with it is found before anything is run.
      *
@@ -103,6 +106,11 @@ public sealed interface Step {
         public Source source() {
             return migration instanceof ScriptMigration ? Source.FILE : Source.CLASS;
         }
+
+        @Override
+        public @Nullable String note() {
+            return null;
+        }
     }
 
     /**
@@ -110,8 +118,30 @@ public sealed interface Step {
      *
      * @param row its row
      * @param version its version, which it has
+     * @param undo how
      */
-    record Down(HistoryRow row, Version version, Body body, Source source, boolean backupRequired) implements Step {
+    record Down(HistoryRow row, Version version, Undo.Found undo) implements Step {
+
+        @Override
+        public Body body() {
+            return undo.body();
+        }
+
+        @Override
+        public boolean backupRequired() {
+            return undo.backupRequired();
+        }
+
+        @Override
+        public Source source() {
+            return undo.source();
+        }
+
+        @Override
+        public @Nullable String note() {
+            return undo.note();
+        }
+
         @Override
         public String description() {
             return row.description();

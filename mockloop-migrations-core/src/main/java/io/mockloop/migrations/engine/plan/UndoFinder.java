@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.MigrationPlan.Source;
+import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.engine.migration.JavaMigration;
@@ -12,7 +13,10 @@ import io.mockloop.migrations.sql.SqlScript;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the undo of a migration: in its file or class if the code has it, else in the database. */
+/**
+ * Finds the undo of a migration: in its file or class if that is what was applied, else what was stored in the database
+ * when it was applied, if there is any.
+ */
 public final class UndoFinder {
 
     private final ScriptSettings scripts;
@@ -29,7 +33,56 @@ public final class UndoFinder {
     }
 
     /**
-     * The undo of a migration that the code has.
+     * The undo of an applied migration.
+     *
+     * @param code what the code has under its version; null for nothing
+     * @throws io.mockloop.migrations.exception.HistoryTableException if it is stored, and isn't what was stored
+     * @throws io.mockloop.migrations.exception.ScriptException if it cannot be run as it stands
+     */
+    public Undo of(HistoryRow row, @Nullable VersionedMigration code) {
+        if (code == null) {
+            return orElse(
+                    inDatabase(row, false, null),
+                    new Undo.None("The code does not have it, and no way back is stored in the database."));
+        }
+        Undo undo = inCode(code);
+        if (row.type() != MigrationType.SQL || isOnPurpose(undo, code)) {
+            return undo;
+        }
+        if (Drift.isChanged(row, code)) {
+            String changed = code.script() + " is not what was applied: what is run is ";
+            return orElse(
+                    inDatabase(row, code.backupRequired(), changed + "what was stored in the database then."),
+                    undo instanceof Undo.Found found
+                            ? found.noting(changed + "its own way back, since none was stored in the database.")
+                            : lacking());
+        }
+        return undo instanceof Undo.Found
+                ? undo
+                : orElse(
+                        inDatabase(
+                                row,
+                                code.backupRequired(),
+                                code.script()
+                                        + " has no way back any more: what is run is what was stored in the database"
+                                        + " when it was applied."),
+                        lacking());
+    }
+
+    private static Undo orElse(Undo.@Nullable Found stored, Undo otherwise) {
+        return stored == null ? otherwise : stored;
+    }
+
+    private static Undo lacking() {
+        return new Undo.None("It has no down part, and none is stored in the database.");
+    }
+
+    private static boolean isOnPurpose(Undo undo, VersionedMigration code) {
+        return undo instanceof Undo.None && !(code instanceof SqlMigration sql && sql.lacksUndo());
+    }
+
+    /**
+     * The undo of a migration as the code has it.
      *
      * @throws io.mockloop.migrations.exception.ScriptException if its file cannot be run as it stands
      */
@@ -38,7 +91,8 @@ public final class UndoFinder {
             return inFile(sql);
         }
         return migration.reversible()
-                ? new Undo.Found(new Body.Code((JavaMigration) migration), Source.CLASS, migration.backupRequired())
+                ? new Undo.Found(
+                        new Body.Code((JavaMigration) migration), Source.CLASS, migration.backupRequired(), null)
                 : new Undo.None("It is declared to be irreversible.");
     }
 
@@ -48,7 +102,7 @@ public final class UndoFinder {
         }
         SqlScript down = migration.down();
         if (down != null) {
-            return new Undo.Found(new Body.Script(down, Section.DOWN), Source.FILE, migration.backupRequired());
+            return new Undo.Found(new Body.Script(down, Section.DOWN), Source.FILE, migration.backupRequired(), null);
         }
         String reason = migration.irreversible();
         return new Undo.None(
@@ -57,20 +111,14 @@ public final class UndoFinder {
                         : "It is declared to be irreversible: %s.".formatted(reason.replaceAll("[.\\s]+$", "")));
     }
 
-    /**
-     * The undo of a migration that the code doesn't have.
-     *
-     * @throws io.mockloop.migrations.exception.HistoryTableException if it isn't what was stored
-     * @throws io.mockloop.migrations.exception.ScriptException if it cannot be run as it stands
-     */
-    public Undo inDatabase(HistoryRow row) {
+    private Undo.@Nullable Found inDatabase(HistoryRow row, boolean backupRequired, @Nullable String note) {
         String text = stored.apply(row);
         if (text == null) {
-            return new Undo.None("The code does not have it, and no way back is stored in the database.");
+            return null;
         }
         StoredDown down = StoredDown.decode(text, row.display());
         SqlScript script = SqlScript.stored(
                 row.script() + " (stored)", Section.DOWN, down.statements(), down.transaction(), scripts);
-        return new Undo.Found(new Body.Script(script, Section.DOWN), Source.DATABASE, false);
+        return new Undo.Found(new Body.Script(script, Section.DOWN), Source.DATABASE, backupRequired, note);
     }
 }

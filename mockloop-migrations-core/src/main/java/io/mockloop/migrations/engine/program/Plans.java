@@ -41,7 +41,8 @@ public final class Plans {
                 step.source(),
                 step.direction() == Direction.DOWN || isReversible(step),
                 step.backupRequired(),
-                statements(step.body()));
+                statements(step.body()),
+                step.note());
     }
 
     private static boolean isReversible(Step step) {

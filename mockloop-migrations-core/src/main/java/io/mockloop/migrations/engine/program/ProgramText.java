@@ -50,7 +50,7 @@ final class ProgramText {
 
     List<Part> write() {
         if (!isOfSeveral()) {
-            steps.forEach(step -> parts.add(step.heading()));
+            steps.forEach(step -> parts.addAll(step.heading()));
         }
         program.bodies().forEach(this::set);
         program.instructions().forEach(this::read);
@@ -107,7 +107,7 @@ final class ProgramText {
 
     private void announce() {
         if (isOfSeveral()) {
-            parts.add(steps.get(announced).heading());
+            parts.addAll(steps.get(announced).heading());
         }
         announced++;
     }

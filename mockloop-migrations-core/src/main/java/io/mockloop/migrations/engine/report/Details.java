@@ -265,9 +265,10 @@ public final class Details {
                             .formatted(baseline));
         }
         UndoFinder ways = new UndoFinder(engine.scripts(), any -> known.rest().down());
-        if (known.code() instanceof VersionedMigration migration) {
-            return ways.inCode(migration);
+        VersionedMigration code = known.code() instanceof VersionedMigration versioned ? versioned : null;
+        if (row != null) {
+            return ways.of(row, code);
         }
-        return row == null ? new Undo.None("It is not applied, and the code does not have it.") : ways.inDatabase(row);
+        return code == null ? new Undo.None("It is not applied, and the code does not have it.") : ways.inCode(code);
     }
 }

@@ -60,7 +60,14 @@ public final class ApprovedPlan {
         for (int i = 0; i < steps.size(); i++) {
             check(shown.get(done + i), plans.step(steps.get(i)), done);
         }
-        return steps;
+        return steps.stream().map(ApprovedPlan::asShown).toList();
+    }
+
+    /** What is to be known before it is run was told with the plan. */
+    private static Step asShown(Step step) {
+        return step instanceof Step.Down down
+                ? new Step.Down(down.row(), down.version(), down.undo().noting(null))
+                : step;
     }
 
     private static boolean canBeUndone(HistoryRow row) {

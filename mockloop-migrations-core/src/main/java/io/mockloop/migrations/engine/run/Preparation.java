@@ -11,6 +11,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -137,7 +138,8 @@ final class Preparation {
     }
 
     /**
-     * Refreshes rows whose migrations' names, hashes or undos are other ones now, with the same content.
+     * Refreshes rows whose migrations' names, hashes or undos are other ones now, with the same content. What is stored
+     * of an undo stays where the file has lost it.
      *
      * @return whether anything was written
      */
@@ -146,7 +148,10 @@ final class Preparation {
         for (Drift.Changed changed : stale) {
             HistoryRow row = RunningStep.rowOf(
                     changed.now(), changed.row().rank(), changed.row().state());
-            statements.add(context.writer().refresh(row, RunningStep.storedDown(changed.now())));
+            statements.add(
+                    changed.now() instanceof SqlMigration sql && sql.lacksUndo()
+                            ? context.writer().refreshButUndo(row)
+                            : context.writer().refresh(row, RunningStep.storedDown(changed.now())));
         }
         if (!statements.isEmpty()) {
             logger.info(

@@ -74,7 +74,7 @@ public final class StepRunner {
         List<RunningStep> runningSteps = new ArrayList<>();
         for (Step step : steps) {
             runningSteps.add(new RunningStep(step, rank + runningSteps.size(), execution(step)));
-            warnWithoutBackup(step);
+            warn(step);
             warnOfOwnTransactions(step.body());
         }
         Outcome outcome = run(programs.of(steps), runningSteps);
@@ -108,7 +108,10 @@ public final class StepRunner {
                 step.body().statementCount());
     }
 
-    private void warnWithoutBackup(Step step) {
+    private void warn(Step step) {
+        if (step.note() != null) {
+            logger.warn("{}", step.note());
+        }
         if (step.backupRequired() && !wasEmpty.getAsBoolean()) {
             logger.warn(
                     "{} asks for a backup before it runs; this version makes none, so make one yourself. It runs now.",

@@ -65,7 +65,8 @@ class StoredUndoTests extends ContractTests {
         assertThat(database.rows("SELECT down_sql FROM schema_version")).containsExactly("null");
         folder.without("V1__a.sql").without("U1__a.sql");
         assertThat(failureOf(() -> manager().rollbackToVersion("none")))
-                .hasMessageContaining("none is stored in the database. Nothing was run.");
+                .hasMessageContaining(
+                        "the code does not have it, and no way back is stored in the database. Nothing was run.");
         assertThat(applied()).containsExactly("1");
     }
 

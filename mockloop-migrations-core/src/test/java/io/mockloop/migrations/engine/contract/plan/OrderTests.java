@@ -253,9 +253,9 @@ class OrderTests extends ContractTests {
         assertThat(failure.code()).isEqualTo("IRREVERSIBLE");
         assertThat(failure)
                 .hasMessage(
-                        "There is no way back from 002 (migration_002_two.sql): the code has no down part for it, and"
-                                + " none is stored in the database. Nothing was run.\n-> Choose a target above it, use a release"
-                                + " that has its down part, or write a new migration that undoes it.");
+                        "There is no way back from 002 (migration_002_two.sql): it is declared to be irreversible: it drops"
+                                + " rows. Nothing was run.\n-> Go back no further than to 002, use a release that has its down"
+                                + " part, or write a new migration that undoes it.");
         assertThat(applied()).containsExactly("1", "002", "3");
         assertThat(executed(manager().rollbackToVersion("2"))).containsExactly("3");
     }
