@@ -78,7 +78,7 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
 
         private List<Part> parts() {
             List<Part> parts = new ArrayList<>(heading());
-            if (statements.isEmpty()) {
+            if (statements.isEmpty() && note == null) {
                 parts.add(withoutStatements());
             }
             for (PlannedStatement statement : statements) {

@@ -4,21 +4,27 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.workspace.Inventory.Folder;
+import io.mockloop.migrations.workspace.MigrationFile.Sql;
 import io.mockloop.migrations.workspace.lock.LockFile;
 import io.mockloop.migrations.workspace.lock.LockLine;
 import io.mockloop.migrations.workspace.lock.Names;
+import io.mockloop.migrations.workspace.lock.TextFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where lock files and migrations don't fit together, or would not, once branches are merged. */
 final class FolderCheck {
 
+    private static final int MOST_OF_A_TEMPLATE = 100_000;
     private static final String WRITE = "Type `mockloop db check --write`";
 
     private final Inventory inventory;
@@ -49,6 +55,7 @@ final class FolderCheck {
                         WRITE + ", and commit it.");
             }
         }
+        inventory.folders().forEach(folder -> addUntouched(folder.files()));
         addUnknown();
         problems.addAll(Dependencies.problems(inventory));
         problems.addAll(new NameCheck(inventory, locks.duplicates()).problems());
@@ -199,6 +206,36 @@ final class FolderCheck {
                         "Put the file back, or, if it is to be gone, t" + WRITE.substring(1) + ".");
             }
         }
+    }
+
+    /** They run, and do nothing. */
+    private void addUntouched(FolderFiles files) {
+        Set<Version> untouched = new HashSet<>();
+        for (Sql each : files.migrations()) {
+            if (isAny(each, Templates::asksForUp)) {
+                untouched.add(each.version());
+                problem(
+                        "UNTOUCHED_FILE",
+                        each,
+                        "%s holds no statement yet, only what `mockloop db new` has written: nothing would be run for it."
+                                .formatted(inventory.label(each)),
+                        "Write its statements, or delete it, and t" + WRITE.substring(1) + ".");
+            }
+        }
+        Stream.concat(files.migrations().stream(), files.undos().stream())
+                .filter(each -> !untouched.contains(each.version()) && isAny(each, Templates::asksForDown))
+                .forEach(each -> problem(
+                        "UNTOUCHED_FILE",
+                        each,
+                        "The way back in %s holds no statement yet, only what `mockloop db new` has written: nothing would be undone."
+                                .formatted(inventory.label(each)),
+                        "Write its statements, or do what its comment says."));
+    }
+
+    private static boolean isAny(Sql migration, Predicate<String> text) {
+        return migration.files().stream()
+                .filter(file -> Files.isReadable(file) && file.toFile().length() < MOST_OF_A_TEMPLATE)
+                .anyMatch(file -> text.test(TextFile.read(file).text()));
     }
 
     private void addUnknown() {

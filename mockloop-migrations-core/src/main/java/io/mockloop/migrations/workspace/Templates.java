@@ -4,12 +4,32 @@ import io.mockloop.migrations.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What new files hold: migrations that do nothing yet, and tell the writer what to write where. */
 final class Templates {
 
+    private static final String MAKE = "-- Write here the statements that make the change";
+    private static final String UNDO = "-- Write here the statements that undo ";
+
     private Templates() {}
+
+    /** Whether a file asks for the statements that make the change, and has none there. */
+    static boolean asksForUp(String text) {
+        return asks(text, MAKE);
+    }
+
+    /** Whether a file asks for the statements that undo it, and has none there. */
+    static boolean asksForDown(String text) {
+        return asks(text, UNDO);
+    }
+
+    private static boolean asks(String text, String comment) {
+        return Stream.of(text.split("(?m)^(?=-- migrate:)", -1))
+                .filter(part -> part.contains(comment))
+                .anyMatch(part -> part.lines().allMatch(line -> line.isBlank() || line.startsWith("--")));
+    }
 
     private static String versions(List<Version> versions, String separator) {
         return versions.stream().map(Version::toString).collect(Collectors.joining(separator));

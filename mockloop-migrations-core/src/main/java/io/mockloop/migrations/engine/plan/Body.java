@@ -12,7 +12,14 @@ import java.util.List;
 public sealed interface Body {
 
     /** Statements of a script. */
-    record Script(SqlScript script, Section section) implements Body {}
+    record Script(SqlScript script, Section section) implements Body {
+
+        boolean isOfNothing() {
+            return statementCount() == 0
+                    && settings().isEmpty()
+                    && script.directives(section).requirements().isEmpty();
+        }
+    }
 
     /** A method of a class. */
     record Code(JavaMigration migration) implements Body {}

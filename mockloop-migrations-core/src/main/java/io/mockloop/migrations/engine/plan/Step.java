@@ -107,9 +107,12 @@ public sealed interface Step {
             return migration instanceof ScriptMigration ? Source.FILE : Source.CLASS;
         }
 
+        /** Nobody writes such a file on purpose, but to ask what it requires. */
         @Override
         public @Nullable String note() {
-            return null;
+            return body instanceof Body.Script sql && sql.isOfNothing()
+                    ? script() + " holds no statement: nothing is run for it."
+                    : null;
         }
     }
 

@@ -141,7 +141,7 @@ final class ProgramText {
     private void run() {
         MigrationPlan.Step planned = planned();
         Step step = program.steps().get(announced - 1);
-        if (planned.statements().isEmpty()) {
+        if (planned.statements().isEmpty() && planned.note() == null) {
             parts.add(planned.withoutStatements());
         }
         int settings = step.body().settings().size();

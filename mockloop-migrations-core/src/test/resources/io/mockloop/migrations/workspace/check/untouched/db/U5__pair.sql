@@ -1,0 +1,1 @@
+-- Write here the statements that undo V5__pair.sql, each with a semicolon at its end.

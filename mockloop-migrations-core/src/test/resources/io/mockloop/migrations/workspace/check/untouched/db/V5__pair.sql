@@ -1,0 +1,3 @@
+-- Write here the statements that make the change, each with a semicolon at its end.
+-- Those that undo it go into U5__pair.sql. If that is impossible, delete that file,
+-- and write as the first line of this one (with your reason) "-- irreversible: reason".

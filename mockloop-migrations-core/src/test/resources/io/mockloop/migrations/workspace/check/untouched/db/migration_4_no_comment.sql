@@ -1,0 +1,3 @@
+-- migrate:up
+-- Nothing any more.
+-- migrate:down
