@@ -25,8 +25,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Sets of files written for Flyway, run by it and by us on a database each: the catalogs and all rows are equal. A set
- * is a folder {@code <database or all>/<set>} beside this class, its folders {@code 1}, {@code 2}, … the
- * releases of an application: what the next one adds or changes. Each release is run twice.
+ * is a folder {@code <database or all>/<set>} beside this class, its folders {@code 1}, {@code 2}, … the releases of an
+ * application: what the next one adds or changes. Each release is run twice.
  */
 @Slow
 @OnEachDatabase

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationDetails;
-import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Coded;

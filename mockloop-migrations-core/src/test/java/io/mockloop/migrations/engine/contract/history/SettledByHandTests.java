@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mockloop.migrations.AppliedMigration;
-import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;

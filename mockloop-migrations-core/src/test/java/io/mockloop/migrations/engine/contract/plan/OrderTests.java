@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrateOption;
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Remark;
 import io.mockloop.migrations.MigrationPlan.Step;
-import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;

@@ -3,9 +3,9 @@ package io.mockloop.migrations.engine.contract.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationPlan.Step;
-import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Coded;

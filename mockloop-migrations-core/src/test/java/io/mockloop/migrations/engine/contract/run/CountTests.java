@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.engine.contract.ContractTests;
-import io.mockloop.migrations.engine.contract.Meter.Count;
 import io.mockloop.migrations.engine.contract.Meter;
+import io.mockloop.migrations.engine.contract.Meter.Count;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationType;
