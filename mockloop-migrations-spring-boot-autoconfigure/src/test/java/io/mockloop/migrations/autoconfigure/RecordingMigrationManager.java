@@ -193,7 +193,16 @@ public class RecordingMigrationManager implements MigrationManager {
     private static MigrationPlan.Step step(
             @Nullable Version version, String description, MigrationType type, String script) {
         return new MigrationPlan.Step(
-                version, description, type, script, Direction.UP, MigrationPlan.Source.FILE, true, false, List.of(), null);
+                version,
+                description,
+                type,
+                script,
+                Direction.UP,
+                MigrationPlan.Source.FILE,
+                true,
+                false,
+                List.of(),
+                null);
     }
 
     @Override
