@@ -277,9 +277,12 @@ public final class DefaultMigrationManager implements MigrationManager {
     private History begun(Read read) throws SQLException {
         Engine engine = read.engine();
         return read.history().layout() == Layout.MISSING
-                ? new FirstRun(engine.history(), engine.product(), settings.baseline())
-                        .foreseen(engine.connection(), read.history())
+                ? firstRun(engine).foreseen(engine.connection(), read.history())
                 : read.history();
+    }
+
+    private FirstRun firstRun(Engine engine) {
+        return new FirstRun(engine.history(), engine.product(), settings.baseline());
     }
 
     private MigrationPlan plan(Planners planners, History history, Goal goal) throws SQLException {
@@ -322,7 +325,8 @@ public final class DefaultMigrationManager implements MigrationManager {
                 engine,
                 code,
                 new Planners(policy, engine, code.set()).on(history),
-                new LockProbe(engine, history).unfinished(code.set()).orElse(null));
+                new LockProbe(engine, history).unfinished(code.set()).orElse(null),
+                firstRun(engine));
     }
 
     private static void warn(MigrationSet set) {

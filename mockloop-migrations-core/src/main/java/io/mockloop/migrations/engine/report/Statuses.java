@@ -9,13 +9,16 @@ import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Validation;
+import io.mockloop.migrations.engine.run.FirstRun;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,15 +34,22 @@ public final class Statuses {
     private final Planner planner;
     private final History history;
     private final @Nullable UnfinishedMigrationException unfinished;
+    private final FirstRun first;
 
     /**
      * States one moment.
      *
      * @param unfinished what is said of a migration that nobody is at any more; null if there is none
+     * @param first what a run begins with where there is no history
      */
     public Statuses(
-            Engine engine, Discovered code, Planner planner, @Nullable UnfinishedMigrationException unfinished) {
+            Engine engine,
+            Discovered code,
+            Planner planner,
+            @Nullable UnfinishedMigrationException unfinished,
+            FirstRun first) {
         this.engine = engine;
+        this.first = first;
         this.code = code;
         this.planner = planner;
         this.history = planner.history();
@@ -50,8 +60,9 @@ public final class Statuses {
     public MigrationStatus status() throws SQLException {
         Map<Integer, Instant> times = engine.reader().times(engine.connection(), history);
         List<HistoryEntry> newest = engine.reader().newest(engine.connection(), history, MigrationStatus.NEWEST);
-        ValidationResult problems = validate();
-        List<PendingMigration> pending = problems.isValid() ? pending(planner) : pendingByVersion();
+        ValidationResult wrong = wrong();
+        List<PendingMigration> pending = wrong.isValid() ? pending(planner) : pendingByVersion();
+        ValidationResult problems = wrong.and(refusedAtFirst());
         return new MigrationStatus(
                 summary(problems, pending),
                 history.current().orElse(null),
@@ -76,8 +87,27 @@ public final class Statuses {
     }
 
     /** What would stop a run. */
-    public ValidationResult validate() {
+    public ValidationResult validate() throws SQLException {
+        return wrong().and(refusedAtFirst());
+    }
+
+    private ValidationResult wrong() {
         return unfinished().and(code.problems(Validation.of(planner)));
+    }
+
+    /** Asks the database for its tables only if there is no history, and a run would begin one. */
+    private ValidationResult refusedAtFirst() throws SQLException {
+        boolean begins = history.layout() == Layout.MISSING
+                && (!planner.pendingByVersion().isEmpty()
+                        || planner.set().callbacks().alwaysRun());
+        try {
+            if (begins) {
+                first.whereItStands(engine.connection(), history.names());
+            }
+            return ValidationResult.ok();
+        } catch (NonEmptyDatabaseException e) {
+            return new ValidationResult(e.problems());
+        }
     }
 
     private ValidationResult unfinished() {

@@ -35,8 +35,12 @@ public final class FirstRun {
         this.baseline = baseline;
     }
 
-    /** The version that the database is taken to be at; null for an empty database. */
-    @Nullable Version whereItStands(Connection connection, HistoryNames names) throws SQLException {
+    /**
+     * The version that the database is taken to be at; null for an empty database.
+     *
+     * @throws NonEmptyDatabaseException if a run would be refused
+     */
+    public @Nullable Version whereItStands(Connection connection, HistoryNames names) throws SQLException {
         List<String> tables = rules.userTables(connection, names);
         if (tables.isEmpty()) {
             return null;
@@ -46,7 +50,7 @@ public final class FirstRun {
             throw new NonEmptyDatabaseException(
                     product,
                     schema,
-                    names.display(),
+                    (names.schema() == null ? names.in(schema) : names).display(),
                     tables,
                     new OtherHistory(rules, connection, schema).among(tables));
         }

@@ -10,10 +10,13 @@ import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.engine.contract.Meter;
 import io.mockloop.migrations.engine.contract.RealFlyway;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
@@ -54,6 +57,78 @@ class BaselineTests extends ContractTests {
                         + " run\\.\n-> Say which version it is at: mockloop\\.migrations\\.baseline-on-migrate=true with"
                         + " mockloop\\.migrations\\.baseline-version, or MigrationManager\\.baseline\\.");
         assertThat(database.catalog("accounts", "orders")).isEmpty();
+    }
+
+    private void isToldByStatusAndValidate(String what) {
+        Problem refusal =
+                failureOf(() -> manager().migrateToLatest()).problems().get(0);
+        assertThat(refusal.code()).isEqualTo("NON_EMPTY_DATABASE");
+        assertThat(refusal.message()).contains(what);
+        assertThat(manager().validate().problems()).containsExactly(refusal);
+        MigrationStatus status = manager().status();
+        assertThat(status.problems().problems()).containsExactly(refusal);
+        assertThat(status.summary()).isEqualTo(Summary.INVALID);
+        assertThat(status.pending()).hasSize(3);
+    }
+
+    @Test
+    void whatARunRefusesIsAProblemBeforeIt() {
+        databaseOfVersionTwo();
+        isToldByStatusAndValidate("has tables (accounts, orders)");
+        database.execute("CREATE TABLE flyway_schema_history (id INT)");
+        isToldByStatusAndValidate("Flyway has migrated it");
+        database.execute("DROP TABLE flyway_schema_history", "CREATE TABLE DATABASECHANGELOG (id INT)");
+        isToldByStatusAndValidate("Liquibase has migrated it");
+    }
+
+    @Test
+    void onlyADatabaseWithoutAHistoryIsAskedForItsTables() throws SQLException {
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);");
+        assertThat(isAskedForTables()).isTrue();
+        manager().migrateToLatest();
+        folder.with("V2__b.sql", "CREATE TABLE b (id INT);");
+        assertThat(isAskedForTables()).isFalse();
+        database.execute("DROP TABLE schema_version", "DROP TABLE schema_version_log");
+        assertThat(isAskedForTables()).isTrue();
+        folder.without("V1__a.sql").without("V2__b.sql");
+        assertThat(isAskedForTables()).isFalse();
+    }
+
+    private boolean isAskedForTables() throws SQLException {
+        try (Meter meter = Meter.on(database, false)) {
+            MigrationManagerBuilder.forDataSource(meter.dataSource())
+                    .locations(folder.location())
+                    .build()
+                    .status();
+            return meter.count().statements().stream().anyMatch(sql -> sql.contains("flyway_schema_history"));
+        }
+    }
+
+    @Test
+    void whatARunDoesNotRefuseIsNone() {
+        assertThat(manager().validate().isValid()).isTrue();
+        database.execute("CREATE TABLE accounts (id INT)", "CREATE TABLE orders (id INT)");
+        assertThat(manager().migrateToLatest().executed()).isEmpty();
+        assertThat(manager().validate().isValid()).isTrue();
+        assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
+        folder.with("V3__three.sql", "CREATE TABLE items (id INT);");
+        MigrationManager takingOver = builder()
+                .baselineOnMigrate(true)
+                .baselineVersion(Version.of("2"))
+                .build();
+        assertThat(takingOver.validate().isValid()).isTrue();
+        assertThat(takingOver.status().summary()).isEqualTo(Summary.PENDING);
+        takingOver.migrateToLatest();
+        assertThat(manager().validate().isValid()).isTrue();
+    }
+
+    @Test
+    void tablesWithoutAHistoryAreToldBehindWhatIsWrongWithTheFiles() {
+        databaseOfVersionTwo();
+        folder.with("V4__four.sql", "-- depends-on: 9\nCREATE TABLE four (id INT);");
+        assertThat(manager().validate().problems())
+                .extracting(Problem::code)
+                .containsExactly("MISSING_DEPENDENCY", "NON_EMPTY_DATABASE");
     }
 
     /** Its table's name comes behind that of many another. */

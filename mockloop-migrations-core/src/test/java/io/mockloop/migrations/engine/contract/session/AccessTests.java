@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.exception.MigrationException;
@@ -222,6 +223,15 @@ class AccessTests extends ContractTests {
                 + admin.queryForObject("SELECT DATABASE()", String.class) + ".* TO no_insert");
         use.accept(user);
         admin.execute("DROP USER no_insert");
+    }
+
+    @Test
+    void aUserWhoMayOnlyReadSeesWhatWouldBeRefused() {
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);");
+        database.execute("CREATE TABLE a (id INT)", "CREATE TABLE flyway_schema_history (id INT)");
+        MigrationManager reader = builder(database.readOnly().dataSource()).build();
+        assertThat(reader.validate().problems()).extracting(Problem::code).containsExactly("NON_EMPTY_DATABASE");
+        assertThat(reader.status().summary()).isEqualTo(Summary.INVALID);
     }
 
     @Test
