@@ -10,6 +10,7 @@ import io.mockloop.migrations.cli.command.LocalCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.ProgressLine;
 import io.mockloop.migrations.connection.DatabaseUrl;
+import io.mockloop.migrations.setup.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,11 @@ public final class DbCall {
      * prefix; the URL is one of JDBC. Of user and password an option counts before what stands in the URL, and that
      * before the environment. Asks for the password if that was wanted.
      *
-     * @throws IllegalArgumentException if the URL is none
+     * @throws IllegalArgumentException if the URL, or another value, is none
      */
     public Map<String, String> properties() {
         Map<String, String> given = options().properties();
+        Settings.check(given, null);
         Map<String, String> properties = new LinkedHashMap<>();
         put(properties, "username", variable("MOCKLOOP_DATABASE_USER"));
         put(properties, PASSWORD, variable("MOCKLOOP_DATABASE_PASSWORD"));

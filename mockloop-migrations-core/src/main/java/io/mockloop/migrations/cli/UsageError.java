@@ -55,6 +55,9 @@ record UsageError(ParameterException cause, List<String> args) {
         if (!args.get(0).equals(DB)) {
             return outsideOfDb(args.get(0));
         }
+        if (args.get(1).equals("--version")) {
+            return "The version of this tool is shown by: mockloop --version. An option of a command comes behind it: mockloop db COMMAND --version V.";
+        }
         if (args.get(1).startsWith("-")) {
             return "The command comes before its options: mockloop db COMMAND --url URL.";
         }
@@ -92,7 +95,7 @@ record UsageError(ParameterException cause, List<String> args) {
     private String surplus(String word) {
         // It may be the second word of a password that was not quoted.
         boolean isSecret = args.stream().anyMatch(each -> each.startsWith(PASSWORD));
-        String what = isSecret ? "There is a word too many" : "'%s' is too much".formatted(word);
+        String what = isSecret ? "There is a word too many" : "There is a word too many, '%s'".formatted(word);
         boolean takesWords =
                 !cause.getCommandLine().getCommandSpec().positionalParameters().isEmpty();
         return "%s: %s takes %s. A value with spaces needs quotes."

@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class SeveralProblemsException extends MigrationException {
                 first.code(),
                 listed(problems, Remedy::toString),
                 Consequence.NOTHING_RUN,
-                Message.of("Correct them all; `validate` lists them, and runs nothing."),
+                Message.of("Correct them all; %s lists them, and runs nothing.", Usual.LIST_PROBLEMS),
                 first);
         this.problems = List.copyOf(problems);
     }

@@ -91,6 +91,17 @@ public record Setting<T>(
     }
 
     /**
+     * Reads a value; one that is blank counts as not given.
+     *
+     * @throws IllegalArgumentException if it is none of those that are possible
+     */
+    void check(String value) {
+        if (!value.isBlank()) {
+            type.parser().apply(value);
+        }
+    }
+
+    /**
      * Hands a value to a builder; one that is blank counts as not given.
      *
      * @throws IllegalArgumentException if it is none of those that are possible

@@ -36,6 +36,9 @@ record SettingType<T>(String label, Function<String, T> parser) {
     static final SettingType<Charset> ENCODING = new SettingType<>("ENCODING", SettingType::charset);
     static final SettingType<Version> VERSION = new SettingType<>("VERSION", text -> Version.of(text.strip()));
 
+    /** What only an application knows; it has them as constants. */
+    static final SettingType<String> MODE = words("auto", "runner", "initializer", "lifecycle", "validate", "none");
+
     /** A version, or the latest, which is no limit. */
     static final SettingType<Optional<Version>> TARGET = new SettingType<>(
             "VERSION",
@@ -43,6 +46,15 @@ record SettingType<T>(String label, Function<String, T> parser) {
 
     static <T extends Enum<T>> SettingType<T> of(Class<T> type) {
         return new SettingType<>(constants(type, "|"), text -> constant(type, text));
+    }
+
+    private static SettingType<String> words(String... possible) {
+        return new SettingType<>(String.join("|", possible), text -> {
+            if (Arrays.stream(possible).noneMatch(text::equalsIgnoreCase)) {
+                throw new IllegalArgumentException("it can be " + String.join(", ", possible));
+            }
+            return text;
+        });
     }
 
     /** Whether it is true or false, besides what else it may be. */
@@ -102,7 +114,11 @@ record SettingType<T>(String label, Function<String, T> parser) {
             return Duration.parse(text);
         }
         long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2) == null ? "ms" : matcher.group(2)) {
+        if (matcher.group(2) == null) {
+            throw new IllegalArgumentException(
+                    "its unit is missing; write %ds or %dms".formatted(number, Math.multiplyExact(number, 1000L)));
+        }
+        return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);

@@ -3,6 +3,7 @@ package io.mockloop.migrations.setup;
 import static io.mockloop.migrations.setup.SettingType.COUNT;
 import static io.mockloop.migrations.setup.SettingType.ENCODING;
 import static io.mockloop.migrations.setup.SettingType.LIST;
+import static io.mockloop.migrations.setup.SettingType.MODE;
 import static io.mockloop.migrations.setup.SettingType.TEXT;
 import static io.mockloop.migrations.setup.SettingType.TIME_SPAN;
 import static io.mockloop.migrations.setup.SettingType.TRUTH;
@@ -17,6 +18,7 @@ import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of the settings: one row each. The command line's options and their page, configuration files and an
@@ -30,7 +32,7 @@ public final class Settings {
     /** All but for placeholders. */
     public static final List<Setting<?>> ALL = List.of(
             Setting.of("enabled", TRUTH, "true", "Whether the application's start looks after its migrations."),
-            Setting.of("mode", TEXT, "auto", "When the application's start runs its migrations."),
+            Setting.of("mode", MODE, "auto", "When the application's start runs its migrations."),
             Setting.of("url", TEXT, null, "JDBC URL of the database to migrate. By default the application's own.")
                     .asOption("--url", null, "URL", """
                             The database: a JDBC URL, or sqlite:///app.db, postgresql://user@host/db, mysql://user@host/db.
@@ -135,11 +137,32 @@ public final class Settings {
         try {
             setting.apply(value, builder);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(
-                    Message.of(
-                            "'%s' is no value of %s: %s",
-                            value, new SetProperty(setting.name()), String.valueOf(e.getMessage())),
-                    e);
+            throw new InvalidSettingException(wrong(setting, value, e), e);
         }
+    }
+
+    /**
+     * Makes sure that values can be read, before anything is made of them.
+     *
+     * @param properties by their names without prefix, as they are written
+     * @param file that has them; null if they were typed
+     * @throws InvalidSettingException if a value is none of those that are possible
+     */
+    public static void check(Map<String, String> properties, @Nullable String file) {
+        for (Setting<?> each : ALL) {
+            String value = properties.get(each.name());
+            try {
+                each.check(value == null ? "" : value);
+            } catch (IllegalArgumentException e) {
+                Message wrong = wrong(each, String.valueOf(value), e);
+                throw new InvalidSettingException(
+                        file == null ? wrong : Message.of("--config: in %s %s", file, wrong.toString()), e);
+            }
+        }
+    }
+
+    private static Message wrong(Setting<?> setting, String value, IllegalArgumentException why) {
+        return Message.of(
+                "'%s' is no value of %s: %s", value, new SetProperty(setting.name()), String.valueOf(why.getMessage()));
     }
 }

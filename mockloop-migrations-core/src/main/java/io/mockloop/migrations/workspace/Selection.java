@@ -42,11 +42,11 @@ record Selection(Inventory inventory, Version version) {
         if (candidates.size() > 1 && without.size() != 1) {
             throw new FilesException(
                     "AMBIGUOUS_FILE",
-                    "Version %s is that of %s, and %s a line in %s."
+                    "Version %s is that of %s, and %s in %s."
                             .formatted(
                                     version,
                                     labels(candidates),
-                                    without.isEmpty() ? "each has" : "more than one has not",
+                                    without.isEmpty() ? "each has a line" : "more than one of them has no line",
                                     LockFile.NAME),
                     "Type "
                             + candidates.stream()

@@ -59,7 +59,7 @@ class ExecutableJarIT extends ExecutableJarOnDatabase {
         assertThat(database.rows("SELECT id FROM a")).isEmpty();
         database.execute("UPDATE schema_version SET down_sql = REPLACE(down_sql, 'drop', 'DROP')");
         assertThat(jar.run("db", "rollback", "--version", "none", "--yes").out())
-                .contains("1 migration undone. The database is at version none.");
+                .contains("1 migration undone. No version is applied.");
     }
 
     @Test

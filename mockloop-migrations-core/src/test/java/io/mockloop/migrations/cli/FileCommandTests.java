@@ -166,7 +166,7 @@ class FileCommandTests {
             renumber 1 --to none        | --to must be a version.
             renumber 1 --to 1           | Version 1 is taken.
             renumber 1 --file V1__b.sql | 'V1__b.sql' is none of the files of version 1
-            check x                     | 'x' is too much
+            check x                     | There is a word too many, 'x'
             check --locations nowhere   | There is no folder nowhere.
             check --locations xy:z      | 'xy:z' has an unknown prefix
             check --locations classpath:db/migration | there is no src/main/resources here
@@ -184,6 +184,15 @@ class FileCommandTests {
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(db.toFile().list()).containsExactlyInAnyOrder("V1__a.sql", "migrations.lock");
+    }
+
+    @Test
+    void whatIsLateBehindBothLockFilesIsToldOnce() throws IOException {
+        write("V0.5__late.sql", "SELECT 1;\n");
+        write("main.lock", "1 V1__a.sql\n");
+
+        assertThat(run("check", "--against", db.resolve("main.lock").toString()).out())
+                .startsWith("1 problem:\n\nLATE_VERSION, version 0.5 (V0.5__late.sql)\n");
     }
 
     @Test

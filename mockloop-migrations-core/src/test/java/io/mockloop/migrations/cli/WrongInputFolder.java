@@ -84,6 +84,8 @@ record WrongInputFolder(Path path) {
         write("misspelt.yml", "mockloop.migrations:\n  requre-down: true\n");
         write("number.yml", "mockloop.migrations:\n  target: 1.x\n");
         write("truth.yml", "mockloop.migrations:\n  require-down: 2\n");
+        write("mode.yml", "mockloop.migrations:\n  mode: runer\n");
+        write("unit.yml", "mockloop.migrations:\n  lock.timeout: 3\n");
         write("misspelt.properties", "mockloop.migrations.lock-timeout=1s\n");
         write("unresolved.properties", "mockloop.migrations.table=${nothing}\n");
         write("escape.properties", "mockloop.migrations.table=\\u12\n");

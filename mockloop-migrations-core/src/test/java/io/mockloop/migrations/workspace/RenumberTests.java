@@ -206,7 +206,8 @@ class RenumberTests {
     void needsNoLockFile() {
         folder.sql("V1__a.sql", "V5__a.sql", "V5__b.sql");
 
-        assertThat(refused("5", null, null)).hasMessageContaining("more than one has not a line");
+        assertThat(refused("5", null, null))
+                .hasMessageContaining("more than one of them has no line in migrations.lock");
         renumber("5", "V5__b.sql", null);
 
         assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "5 V5__a.sql", "6 V6__b.sql");

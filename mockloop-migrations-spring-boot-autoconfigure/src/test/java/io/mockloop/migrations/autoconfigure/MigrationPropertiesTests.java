@@ -12,9 +12,11 @@ import io.mockloop.migrations.setup.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,19 @@ class MigrationPropertiesTests {
     void outOfOrderMayBeABoolean(boolean value) {
         assertThat(bind(Map.of("mockloop.migrations.out-of-order", value)).outOfOrder())
                 .isEqualTo(value ? OutOfOrder.TRUE : OutOfOrder.FALSE);
+    }
+
+    /** A configuration file that the command line reads is held to the same modes. */
+    @Test
+    void theCatalogueKnowsAllModes() {
+        assertThat(Settings.ALL)
+                .filteredOn(each -> each.name().equals("mode"))
+                .singleElement()
+                .extracting(Setting::kind)
+                .isEqualTo("choice of "
+                        + Stream.of(MigrationMode.values())
+                                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining("|")));
     }
 
     @Test

@@ -209,7 +209,7 @@ final class ConfigFile {
         } catch (IOException e) {
             throw unreadable("cannot be read: " + e.getMessage(), e);
         } catch (YAMLException e) {
-            throw unreadable("is no YAML" + place(String.valueOf(e.getMessage())), null);
+            throw unreadable("isn't valid YAML" + place(String.valueOf(e.getMessage())), null);
         }
     }
 
@@ -218,7 +218,7 @@ final class ConfigFile {
         Matcher matcher = PLACE.matcher(message);
         String last = "";
         while (matcher.find()) {
-            last = " at " + matcher.group();
+            last = ": see " + matcher.group();
         }
         return last;
     }

@@ -49,7 +49,16 @@ final class DataSources {
             throw new IllegalArgumentException(
                     "No database is named. Give --url, MOCKLOOP_DATABASE_URL, or --config with an application.yml.");
         }
-        DatabaseUrl url = existing(DatabaseUrl.of(typed));
+        DatabaseUrl named = DatabaseUrl.of(typed);
+        Optional<Path> missing =
+                (named.isOf("sqlite") ? SqliteFile.missing(named) : Optional.<Path>empty()).filter(file -> !makesDatabase);
+        DataSource dataSource = of(missing.isEmpty() ? named : SqliteFile.nowhere(), properties);
+        missing.ifPresent(file ->
+                logger.warn("The file {} doesn't exist yet: an empty database is shown", SqliteFile.shown(file)));
+        return dataSource;
+    }
+
+    private DataSource of(DatabaseUrl url, Map<String, String> properties) {
         String user = properties.getOrDefault("username", url.user());
         String password = properties.getOrDefault("password", url.password());
         if (url.isOf("sqlite")) {
@@ -114,14 +123,6 @@ final class DataSources {
         }
     }
 
-    private DatabaseUrl existing(DatabaseUrl url) {
-        Optional<Path> missing = url.isOf("sqlite") ? SqliteFile.missing(url) : Optional.empty();
-        if (makesDatabase || missing.isEmpty()) {
-            return url;
-        }
-        logger.warn("The file {} doesn't exist yet: an empty database is shown", SqliteFile.shown(missing.get()));
-        return SqliteFile.nowhere();
-    }
 
     private static DataSource byMariaDb(Driver driver, DatabaseUrl url, Properties who) {
         MySqlUrl mySql = MySqlUrl.of(url.jdbc());

@@ -44,7 +44,12 @@ public final class MockLoopCli {
 
     private static Map<String, String> configured(CommonOptions options) {
         String config = options.config();
-        return config == null ? Map.of() : ConfigFile.read(config);
+        if (config == null) {
+            return Map.of();
+        }
+        Map<String, String> properties = ConfigFile.read(config);
+        Settings.check(properties, config);
+        return properties;
     }
 
     /** Only before the first logger is made. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,20 @@ is wrong, too.""");
             }
             problems.addAll(each.check().problems());
             if (against != null) {
-                problems.addAll(each.checkAgainst(against).problems());
+                each.checkAgainst(against).problems().stream()
+                        .filter(behind -> problems.stream().noneMatch(found -> isSame(found, behind)))
+                        .forEach(problems::add);
             }
         }
         ValidationResult result = new ValidationResult(List.copyOf(problems));
         console.print(new ValidationReport(result, "Valid: the files fit together, and with migrations.lock."));
         return result.isValid() ? DONE : FAILED;
+    }
+
+    /** What is late behind this lock file is so behind the other one. */
+    private static boolean isSame(Problem found, Problem behind) {
+        return found.code().equals(behind.code())
+                && Objects.equals(found.version(), behind.version())
+                && Objects.equals(found.script(), behind.script());
     }
 }

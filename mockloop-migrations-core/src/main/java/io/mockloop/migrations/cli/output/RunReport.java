@@ -37,7 +37,9 @@ public record RunReport(MigrationResult result, String applying, String nothing)
     @Override
     public void text(PrintStream out, Colours colours) {
         List<Executed> executed = result.executed();
-        String now = "The database is at version %s.".formatted(Words.current(result.currentVersion()));
+        String now = result.currentVersion() == null
+                ? "No version is applied."
+                : "The database is at version %s.".formatted(result.currentVersion());
         if (executed.isEmpty()) {
             out.println(nothing + " " + now);
         } else {

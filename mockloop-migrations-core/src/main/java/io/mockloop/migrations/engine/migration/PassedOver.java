@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.engine.discovery.files.OtherSchemes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,9 +50,8 @@ public record PassedOver(List<String> numbered, List<String> classes, List<Strin
             add(
                     warnings,
                     CODE,
-                    "SQL files with a leading number are passed over: %s. Name what is to be run"
-                                    .formatted(some(numbered))
-                            + " like V002__what_it_does.sql, and move what is none out of the location.");
+                    "SQL files with a leading number are passed over: %s. Name what is to be run like %s, and move what is none out of the location."
+                            .formatted(some(numbered), OtherSchemes.migrationOf(numbered.get(0))));
         }
         if (!classes.isEmpty()) {
             add(

@@ -10,6 +10,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
+import io.mockloop.migrations.engine.discovery.files.OtherSchemes;
 import io.mockloop.migrations.engine.migration.PassedOver;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
@@ -248,6 +249,9 @@ class MigrationScannerTests {
                 .singleElement()
                 .asString()
                 .startsWith("SQL files with a leading number are passed over: %s.".formatted(numbered));
+        assertThat(OtherSchemes.migrationOf("a/010_x.sql")).isEqualTo("V010__x.sql");
+        assertThat(OtherSchemes.migrationOf("2024-01-02 add it.SQL")).isEqualTo("V20240102__add it.sql");
+        assertThat(OtherSchemes.migrationOf("7.sql")).isEqualTo("V7__description.sql");
         assertThat(passedOver.warnings(true))
                 .extracting(Problem::message)
                 .first()

@@ -84,6 +84,11 @@ public record OtherSchemes(Map<FoundFile, String> meant, List<FoundFile> numbere
         return new OtherSchemes(meant, numbered);
     }
 
+    /** The name that makes a migration of a file. */
+    public static String migrationOf(String place) {
+        return meant(place.replaceFirst("(?i)\\.sql$", ""), "V%s__%s.sql");
+    }
+
     private static String because(String marker) {
         return OUR_SECTIONS.matcher(marker).matches()
                 ? ", since it holds `%s`".formatted(marker)

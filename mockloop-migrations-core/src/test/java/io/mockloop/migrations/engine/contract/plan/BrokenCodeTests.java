@@ -168,7 +168,8 @@ class BrokenCodeTests extends ContractTests {
         assertThat(failure.getMessage())
                 .startsWith("There are 5 problems:\n  ")
                 .contains(ALL_FAULTS)
-                .endsWith("\nNothing was run.\n-> Correct them all; `validate` lists them, and runs nothing.");
+                .endsWith(
+                        "\nNothing was run.\n-> Correct them all; MigrationManager.validate lists them, and runs nothing.");
         assertThat(((SeveralProblemsException) failure).problems()).isEqualTo(problems(manager()));
         assertThat(failureOf(() -> manager().plan())).hasMessage(failure.getMessage());
         assertThat(failureOf(() -> manager().migrateToVersion("3"))).hasMessage(failure.getMessage());
