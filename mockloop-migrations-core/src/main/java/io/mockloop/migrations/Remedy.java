@@ -173,6 +173,8 @@ public sealed interface Remedy {
         CHOOSE_ANY("Choose one of those that MigrationManager.pendingMigrations or history name."),
         /** To roll back in place of a migration that would have to go down. */
         ROLL_BACK("Use rollbackToVersion, or migrateToVersion with ALLOW_DOWN."),
+        /** To do once more what failed. */
+        START_AGAIN("start again"),
         /** To have all that is wrong listed. */
         LIST_PROBLEMS("MigrationManager.validate"),
         /** To look at what the connection is made with. */

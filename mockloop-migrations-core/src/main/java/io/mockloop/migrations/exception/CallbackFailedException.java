@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class CallbackFailedException extends MigrationException {
                 "The callback %s failed on %s: %s: %s".formatted(script, database, place, reason.text()),
                 new Where(database, null, place),
                 left,
-                Message.of("Correct it and start again."),
+                Message.of("Correct it and %s.", Usual.START_AGAIN),
                 cause);
     }
 }

@@ -88,7 +88,7 @@ public final class ConnectionException extends MigrationException {
                 database,
                 left,
                 "\n" + said.text(),
-                Message.of("See what the database says, and start again."),
+                Message.of("See what the database says, and %s.", Usual.START_AGAIN),
                 said.isWhole() ? cause : null);
     }
 }

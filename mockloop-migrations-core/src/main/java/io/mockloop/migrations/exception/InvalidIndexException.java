@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.RunSql;
+import io.mockloop.migrations.Remedy.Usual;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public final class InvalidIndexException extends MigrationException {
      */
     public InvalidIndexException leaving(Consequence left, @Nullable Message next) {
         return new InvalidIndexException(
-                description(), left, Message.of("%s\n%s", advice(), next == null ? "Then start again." : next), this);
+                description(),
+                left,
+                Message.of("%s\n%s", advice(), next == null ? Message.of("Then %s.", Usual.START_AGAIN) : next),
+                this);
     }
 }

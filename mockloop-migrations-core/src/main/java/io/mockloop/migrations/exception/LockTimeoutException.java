@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.exception.Consequence.Kind;
 import java.time.Duration;
 
@@ -28,9 +29,9 @@ public final class LockTimeoutException extends MigrationException {
                 new Consequence(Kind.ROLLED_BACK, "What was to be committed was rolled back: nothing of it is left.")
                         .and(Consequence.committedBefore(table).sentence()),
                 Message.of(
-                        "End the transaction that reads, or its process, and start again; or set %s higher; or let the"
+                        "End the transaction that reads, or its process, and %s; or set %s higher; or let the"
                                 + " database be read while it is written: PRAGMA journal_mode = WAL.",
-                        TIMEOUT));
+                        Usual.START_AGAIN, TIMEOUT));
     }
 
     /**

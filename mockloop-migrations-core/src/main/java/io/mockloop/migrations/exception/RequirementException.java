@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import java.util.List;
@@ -13,7 +14,13 @@ public final class RequirementException extends MigrationException {
 
     private RequirementException(
             String code, String what, @Nullable Version version, String script, Consequence left, String advice) {
-        super(code, what, new Where(null, version, new Place(script, 0, 0, 0)), left, Message.of(advice), null);
+        super(
+                code,
+                what,
+                new Where(null, version, new Place(script, 0, 0, 0)),
+                left,
+                Message.of(advice, Usual.START_AGAIN),
+                null);
     }
 
     private static String label(@Nullable Version version, String script) {
@@ -35,7 +42,7 @@ public final class RequirementException extends MigrationException {
                 version,
                 script,
                 Consequence.NOTHING_DONE,
-                "Bring the data into the state that the migration requires, and start again.");
+                "Bring the data into the state that the migration requires, and %s.");
     }
 
     /**
@@ -52,6 +59,6 @@ public final class RequirementException extends MigrationException {
                 version,
                 script,
                 Consequence.ROLLED_BACK,
-                "Correct the migration, or the data that violated them before, and start again.");
+                "Correct the migration, or the data that violated them before, and %s.");
     }
 }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.Remedy.RunSql;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
@@ -155,12 +156,13 @@ public final class UnfinishedMigration {
 
     /** What a person can do about a row whose migration is half-done. */
     public static Message action(HistoryRow row, HistoryWriter writer) {
-        return Message.of("""
+        return Message.of(
+                """
                 Look at the schema. Then either run the statements that are missing by hand, and say so:
                 %s
                 or undo by hand those that are done, and say so:
                 %s
-                Then start again.""", typed(writer.completedByHand(row)), typed(writer.takenBackByHand(row)));
+                Then %s.""", typed(writer.completedByHand(row)), typed(writer.takenBackByHand(row)), Usual.START_AGAIN);
     }
 
     private static Message typed(List<String> statements) {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -50,7 +51,7 @@ final class LockWait {
             throw new RunInterruptedException(
                     "the wait for another process that migrates",
                     Consequence.NOTHING_RUN,
-                    Message.of("Start again."),
+                    Message.of("To go on, %s.", Usual.START_AGAIN),
                     null);
         }
         String table = context.writer().names().display();

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
@@ -20,7 +21,7 @@ final class AtomicExecution {
     private static final Consequence READ = Consequence.ROLLED_BACK.and(
             "Another connection is reading the database, and with a rollback journal SQLite commits when nobody does.");
     private static final Message LOOK =
-            Message.of("Look at the schema, and undo by hand what stayed, before you start again.");
+            Message.of("Look at the schema, and undo by hand what stayed, before you %s.", Usual.START_AGAIN);
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -81,7 +82,7 @@ final class AtomicExecution {
     private boolean beginBehindReaders(List<RunningStep> runningSteps, Stop stop) throws SQLException {
         if (runningSteps.stream().anyMatch(a -> a.step().body() instanceof Body.Code)) {
             throw failureLog.unnoted(
-                    stop.running(), stop.thrown(), READ, Message.of("End what reads, and start again."));
+                    stop.running(), stop.thrown(), READ, Message.of("End what reads, and %s.", Usual.START_AGAIN));
         }
         try {
             return begin.get();
@@ -140,7 +141,7 @@ final class AtomicExecution {
                                 Kind.UNKNOWN,
                                 "COMMIT was sent, but not confirmed: whether it went through is not known here. %s, which is committed with it, tells."
                                         .formatted(context.writer().names().display())),
-                        Message.of("Start again: the next start looks there, and goes on."))
+                        Message.of("To go on, %s: the next run looks there.", Usual.START_AGAIN))
                 : failureLog.failed(failed, thrown, left(failed), failed.fate() == Fate.ENDED ? LOOK : null);
         for (RunningStep running : before) {
             context.listeners().tell(l -> l.onFailure(running.execution(), running.elapsed(), failure));

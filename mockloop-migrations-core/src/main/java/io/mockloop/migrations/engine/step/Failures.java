@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Remarks;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes exceptions for people out of what a migration threw. */
 final class Failures {
 
-    private static final Message TRY_AGAIN = Message.of("Correct it and start again.");
+    private static final Message TRY_AGAIN = Message.of("Correct it and %s.", Usual.START_AGAIN);
 
     private Failures() {}
 
@@ -46,7 +47,7 @@ final class Failures {
             return new RunInterruptedException(
                     place.statement() == 0 ? step.display() : "%s, %s".formatted(step.display(), place),
                     left,
-                    action == null ? Message.of("Start again: it is tried anew.") : action,
+                    action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action,
                     thrown);
         }
         if (thrown instanceof ForbiddenCallException forbidden) {
@@ -88,7 +89,8 @@ final class Failures {
             Throwable thrown, String script, Position position, RunContext context, Consequence left) {
         Place place = position.place();
         return context.cancellation().isCancelled()
-                ? new RunInterruptedException("the callback " + place, left, Message.of("Start again."), thrown)
+                ? new RunInterruptedException(
+                        "the callback " + place, left, Message.of("To go on, %s.", Usual.START_AGAIN), thrown)
                 : new CallbackFailedException(
                         script,
                         place,

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.RunSql;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Migrating;
 import io.mockloop.migrations.exception.Consequence;
@@ -87,7 +89,9 @@ class SqlErrorTests extends ContractTests {
                             + " nothing more is run until that is settled.\n-> Look at the schema.");
             assertThat(failure.consequence().kind()).isEqualTo(Consequence.Kind.STATEMENTS_DONE);
             assertThat(failure.consequence().statements()).isEqualTo(1);
-            assertThat(failure.advice().remedies())
+            List<Remedy> remedies = failure.advice().remedies();
+            assertThat(remedies).last().isEqualTo(Usual.START_AGAIN);
+            assertThat(remedies.subList(0, remedies.size() - 1))
                     .hasOnlyElementsOfType(RunSql.class)
                     .isNotEmpty();
             assertThat(database.rows("SELECT * FROM a")).isEmpty();
