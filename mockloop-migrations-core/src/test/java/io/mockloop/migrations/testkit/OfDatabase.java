@@ -1,5 +1,6 @@
 package io.mockloop.migrations.testkit;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterInfo;
@@ -15,7 +16,8 @@ public abstract class OfDatabase implements ArgumentsProvider {
 
     @Override
     public final Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        TestDatabase database = ParameterInfo.get(context).getArguments().get(0, TestDatabase.class);
+        ParameterInfo suite = Objects.requireNonNull(ParameterInfo.get(context), "a suite on each database");
+        TestDatabase database = Objects.requireNonNull(suite.getArguments().get(0, TestDatabase.class));
         return of(database.traits()).map(Arguments::of);
     }
 }
