@@ -4,7 +4,6 @@ import io.mockloop.migrations.cli.command.CommandException;
 import io.mockloop.migrations.cli.command.DbCommand;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.FailureReport;
-import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.workspace.lock.FilesException;
@@ -51,9 +50,8 @@ record ErrorOutput(Console console, boolean verbose) {
         if (failure instanceof CommandException refused) {
             return refused.exitCode();
         }
-        boolean refused = (failure instanceof FilesException files && files.isRefusal())
-                || failure instanceof TargetException
-                || failure instanceof IrreversibleMigrationException;
+        boolean refused =
+                (failure instanceof FilesException files && files.isRefusal()) || failure instanceof TargetException;
         return refused ? DbCommand.REFUSED : DbCommand.FAILED;
     }
 }

@@ -45,6 +45,11 @@ record WrongInputFolder(Path path) {
         }
 
         @Override
+        public boolean showsResults() {
+            return false;
+        }
+
+        @Override
         public Colours coloursOfOutput() {
             return Colours.NONE;
         }

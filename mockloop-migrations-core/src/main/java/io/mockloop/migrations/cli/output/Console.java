@@ -31,7 +31,7 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
     /** Prints a result. */
     public void print(Report report) {
         if (format == Format.TEXT) {
-            report.text(out, terminal.coloursOfOutput());
+            report.text(out, Screen.of(terminal.coloursOfOutput(), terminal.showsResults()));
         } else {
             printJson(report);
         }
@@ -51,16 +51,20 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
 
     /** Prints a failure: for people on standard error, and for programs on standard output, too. */
     public void fail(FailureReport report) {
-        report.text(err, terminal.coloursOfErrors());
+        report.text(err, errors());
         err.flush();
         if (format == Format.JSON) {
             print(report);
         }
     }
 
+    private Screen errors() {
+        return Screen.of(terminal.coloursOfErrors(), terminal.showsProgress());
+    }
+
     /** Prints what a person should know before agreeing. */
     public void tell(RollbackWarning warning) {
-        warning.print(err);
+        warning.print(err, errors());
         err.flush();
     }
 

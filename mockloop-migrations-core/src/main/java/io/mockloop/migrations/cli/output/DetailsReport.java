@@ -20,12 +20,12 @@ import tools.jackson.core.JsonGenerator;
 public record DetailsReport(MigrationDetails details) implements Report {
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         line(out, "Version", Words.version(details.version()));
         line(out, "Description", details.description());
         line(out, "Type", details.type().name());
         line(out, "Script", details.script() + (details.inCode() ? "" : " (not in the code at hand)"));
-        line(out, "State", state(colours));
+        line(out, "State", state(screen.colours()));
         line(out, "Depends on", Words.listed(details.dependencies()));
         line(out, "Needed by", Words.listed(details.dependents()));
         line(out, "Transaction", details.transactional() ? "yes" : "no: statement by statement");

@@ -58,8 +58,8 @@ public record FailureReport(Failure error) implements Report {
     }
 
     @Override
-    public void text(PrintStream err, Colours colours) {
-        err.println(colours.error("Error:") + " " + error.message());
+    public void text(PrintStream err, Screen screen) {
+        err.println(screen.colours().error("Error:") + " " + error.message());
         if (error.action() != null) {
             err.println(error.action());
         }

@@ -16,16 +16,21 @@ public record HistoryReport(Consumer<Consumer<HistoryEntry>> log) implements Rep
 
     /** Reads it twice, since the widths of columns come from all rows. */
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         Table table = new Table(2, "RANK", "VERSION", "DESCRIPTION", "WAY", "STATE", "AT (UTC)", "TIME")
-                .withStates(4, colours);
+                .withStates(4, screen.colours());
         log.accept(entry -> table.measure(cells(entry)));
         if (table.isEmpty()) {
             out.println("The history is empty.");
             return;
         }
-        Consumer<String[]> printed = table.printing(out);
-        log.accept(entry -> printed.accept(cells(entry)));
+        Consumer<String[]> printed = table.printing(out, screen);
+        log.accept(entry -> {
+            printed.accept(cells(entry));
+            if (entry.error() != null) {
+                out.println("      " + entry.error().lines().findFirst().orElse(""));
+            }
+        });
     }
 
     private static String[] cells(HistoryEntry entry) {

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 public record NewReport(NewMigration migration) implements Report {
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         for (Path file : migration.files()) {
             out.println("Wrote " + Wording.path(file));
         }

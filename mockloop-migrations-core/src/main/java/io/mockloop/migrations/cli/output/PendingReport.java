@@ -19,7 +19,7 @@ public record PendingReport(List<PendingMigration> pending) implements Report {
     }
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         if (pending.isEmpty()) {
             out.println("Nothing is pending.");
             return;
@@ -33,7 +33,7 @@ public record PendingReport(List<PendingMigration> pending) implements Report {
                     Words.listed(each.dependencies()),
                     each.reversible() ? "yes" : "no");
         }
-        table.print(out);
+        table.print(out, screen);
     }
 
     @Override

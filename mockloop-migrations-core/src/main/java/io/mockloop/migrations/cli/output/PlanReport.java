@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 public record PlanReport(MigrationPlan plan, @Nullable Version current) implements Report {
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         plan.printTo(out);
     }
 

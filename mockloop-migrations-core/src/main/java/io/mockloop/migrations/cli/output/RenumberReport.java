@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 public record RenumberReport(RenumberedMigration migration) implements Report {
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         out.println("Version " + migration.from() + " is now version " + migration.to() + ".");
         for (Renamed each : migration.renamed()) {
             out.println("Renamed " + Wording.path(each.from()) + " to " + Wording.path(each.to()));

@@ -29,10 +29,10 @@ public record RepairReport(
     }
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         if (!left.isValid()) {
             out.println("A repair accepts other contents, and is no help here.");
-            new ValidationReport(left, "").text(out, colours);
+            new ValidationReport(left, "").text(out, screen);
             return;
         }
         if (repairs.isEmpty()) {

@@ -7,11 +7,11 @@ import tools.jackson.core.JsonGenerator;
 public interface Report {
 
     /**
-     * Writes it in words, for a terminal of 80 columns.
+     * Writes it in words.
      *
-     * @param colours what it may be coloured with
+     * @param screen what it is read on
      */
-    void text(PrintStream out, Colours colours);
+    void text(PrintStream out, Screen screen);
 
     /** Writes it as one JSON value. */
     void json(JsonGenerator json);

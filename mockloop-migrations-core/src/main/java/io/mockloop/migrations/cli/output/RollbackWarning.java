@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record RollbackWarning(MigrationPlan plan) {
 
-    void print(PrintStream err) {
+    void print(PrintStream err, Screen screen) {
         err.println("WARNING: data may be lost. What is in columns and tables that are dropped is gone.");
         err.println("To be undone, in this order:");
         err.println();
@@ -21,7 +21,7 @@ public record RollbackWarning(MigrationPlan plan) {
         for (Step step : plan.steps()) {
             table.add(Words.version(step.version()), step.description(), undo(step));
         }
-        table.print(err);
+        table.print(err, screen);
         err.println();
         List<String> notes =
                 plan.steps().stream().map(Step::note).filter(Objects::nonNull).toList();

@@ -35,7 +35,7 @@ public record RunReport(MigrationResult result, String applying, String nothing)
     }
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         List<Executed> executed = result.executed();
         String now = result.currentVersion() == null
                 ? "No version is applied."
@@ -51,7 +51,7 @@ public record RunReport(MigrationResult result, String applying, String nothing)
                         each.direction().name(),
                         Words.duration(each.executionTime()));
             }
-            table.print(out);
+            table.print(out, screen);
             out.println();
             out.println(done(executed) + ". " + now);
         }

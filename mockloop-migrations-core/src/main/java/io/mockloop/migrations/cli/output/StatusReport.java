@@ -19,14 +19,14 @@ import tools.jackson.core.JsonGenerator;
 public record StatusReport(MigrationStatus status) implements Report {
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         out.println("Database  " + status.database());
         out.println("Table     " + status.table());
         out.println("Version   " + Words.current(status.currentVersion()));
-        out.println("Status    " + summary(colours));
+        out.println("Status    " + summary(screen.colours()));
         if (!status.applied().isEmpty() || !status.pending().isEmpty()) {
             out.println();
-            table(colours).print(out);
+            table(screen.colours()).print(out, screen);
         }
         for (Problem problem : status.problems().problems()) {
             out.println();

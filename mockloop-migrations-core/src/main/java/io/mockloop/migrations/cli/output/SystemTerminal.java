@@ -51,13 +51,18 @@ public final class SystemTerminal implements Terminal {
     }
 
     @Override
+    public boolean showsResults() {
+        return isTerminal(OUTPUT).orElseGet(this::isInteractive);
+    }
+
+    @Override
     public boolean showsProgress() {
         return isTerminal(ERRORS).orElseGet(this::isInteractive);
     }
 
     @Override
     public Colours coloursOfOutput() {
-        return Colours.of(environment, () -> isTerminal(OUTPUT).orElseGet(this::isInteractive));
+        return Colours.of(environment, this::showsResults);
     }
 
     @Override

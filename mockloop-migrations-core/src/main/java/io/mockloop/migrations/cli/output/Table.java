@@ -6,10 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Rows in aligned columns that fit 80 characters: one column gives way if they don't. */
+/** Rows in aligned columns that fit the screen: one column gives way if they don't. */
 final class Table {
 
-    private static final int WIDTH = 80;
     private static final String GAP = "  ";
     private static final String CUT = "...";
     private static final int LEAST = 10;
@@ -84,8 +83,8 @@ final class Table {
         return text;
     }
 
-    void print(PrintStream out) {
-        int[] widths = widths();
+    void print(PrintStream out, Screen screen) {
+        int[] widths = widths(screen.columns());
         print(head, widths, out);
         for (List<String> row : rows) {
             print(row, widths, out);
@@ -93,19 +92,19 @@ final class Table {
     }
 
     /** Prints the head, and then each row that it is given. */
-    Consumer<String[]> printing(PrintStream out) {
-        int[] widths = widths();
+    Consumer<String[]> printing(PrintStream out, Screen screen) {
+        int[] widths = widths(screen.columns());
         print(head, widths, out);
         return cells -> print(row(cells), widths, out);
     }
 
-    private int[] widths() {
+    private int[] widths(int columns) {
         int[] widths = widest.clone();
         int total = (widths.length - 1) * GAP.length();
         for (int width : widths) {
             total += width;
         }
-        widths[elastic] = Math.min(widths[elastic], Math.max(LEAST, widths[elastic] - (total - WIDTH)));
+        widths[elastic] = Math.min(widths[elastic], Math.max(LEAST, widths[elastic] - (total - columns)));
         return widths;
     }
 

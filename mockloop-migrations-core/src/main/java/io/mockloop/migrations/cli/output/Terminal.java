@@ -8,6 +8,9 @@ public interface Terminal {
     /** Whether somebody can be asked: both standard input and standard output are a terminal's. */
     boolean isInteractive();
 
+    /** Whether standard output is a terminal's. */
+    boolean showsResults();
+
     /** Whether standard error is a terminal's. */
     boolean showsProgress();
 

@@ -15,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 public record ValidationReport(ValidationResult result, String good) implements Report {
 
     @Override
-    public void text(PrintStream out, Colours colours) {
+    public void text(PrintStream out, Screen screen) {
         if (result.isValid()) {
             out.println(good);
             return;
@@ -23,7 +23,7 @@ public record ValidationReport(ValidationResult result, String good) implements 
         out.println(Words.count(result.problems().size(), "problem:", "problems:"));
         for (Problem problem : result.problems()) {
             out.println();
-            out.println(heading(problem, colours));
+            out.println(heading(problem, screen.colours()));
             out.println(Wording.of(problem.text()).indent(2).stripTrailing());
         }
     }

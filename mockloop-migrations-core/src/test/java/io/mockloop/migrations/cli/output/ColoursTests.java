@@ -88,7 +88,7 @@ class ColoursTests {
 
     private static String text(Report report, Colours colours) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        report.text(new PrintStream(bytes, true, UTF_8), colours);
+        report.text(new PrintStream(bytes, true, UTF_8), Screen.of(colours, true));
         return bytes.toString(UTF_8).replace(System.lineSeparator(), "\n");
     }
 }

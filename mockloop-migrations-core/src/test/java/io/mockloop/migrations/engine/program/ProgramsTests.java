@@ -110,9 +110,8 @@ class ProgramsTests {
 
     private static List<String> texts(List<Program> programs) {
         return programs.stream()
-                .map(program -> program.instructions().stream()
-                        .map(ProgramsTests::name)
-                        .collect(Collectors.joining(", ")))
+                .map(program ->
+                        program.instructions().stream().map(ProgramsTests::name).collect(Collectors.joining(", ")))
                 .toList();
     }
 
