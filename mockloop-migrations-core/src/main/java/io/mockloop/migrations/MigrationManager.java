@@ -3,6 +3,7 @@ package io.mockloop.migrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies, undoes and shows a database's migrations. Made by {@code MigrationManagerBuilder}, or by the Spring Boot
@@ -127,6 +128,43 @@ public interface MigrationManager {
 
     /** All that is known of the database's migrations. */
     MigrationStatus status();
+
+    /** Whether a migration was left half-done, so that nothing else is run before it is recovered. */
+    RecoveryState state(Version version);
+
+    /**
+     * How the migration that was left half-done would be recovered now; empty if there is none, or a process is at it.
+     *
+     * @param kind null for the usual one: one that was left by the end of its process is completed, one that an error
+     *     stopped is taken back
+     */
+    Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind);
+
+    /** {@link #planRecovery(RecoveryKind)} in the usual way. */
+    default Optional<RecoveryPlan> planRecovery() {
+        return planRecovery(null);
+    }
+
+    /**
+     * Recovers the migration that was left half-done as a plan says, if nothing is in doubt any more.
+     *
+     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so
+     */
+    MigrationResult recover(RecoveryPlan plan);
+
+    /**
+     * Recovers a migration that was left half-done; does nothing if none was.
+     *
+     * @param version the version; null for whichever it is
+     * @param kind null for the usual one
+     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so
+     */
+    MigrationResult recover(@Nullable Version version, @Nullable RecoveryKind kind);
+
+    /** {@link #recover(Version, RecoveryKind)} in the usual way. */
+    default MigrationResult recover(Version version) {
+        return recover(version, null);
+    }
 
     /**
      * Takes the database as being at this version: migrations up to it count as applied and cannot be rolled back.

@@ -91,6 +91,19 @@ public sealed interface Remedy {
     }
 
     /**
+     * The recovery of a migration that was left half-done.
+     *
+     * @param version its version, as the history has it; null for whichever it is
+     * @param kind how
+     */
+    record Recover(@Nullable String version, RecoveryKind kind) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.recover(%s, %s)".formatted(version == null ? null : "\"" + version + "\"", kind);
+        }
+    }
+
+    /**
      * A database that has tables to be taken over at a version, its baseline.
      *
      * @param from the library that has migrated it before; null for none

@@ -12,6 +12,9 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.RecoveryPlan;
+import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
@@ -28,19 +31,12 @@ import io.mockloop.migrations.engine.program.PlanText;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.Details;
 import io.mockloop.migrations.engine.report.Discovered;
+import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Repairs;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
 import io.mockloop.migrations.engine.run.FirstRun;
 import io.mockloop.migrations.engine.run.Goal;
-import io.mockloop.migrations.engine.run.Goal.Approved;
-import io.mockloop.migrations.engine.run.Goal.DownTo;
-import io.mockloop.migrations.engine.run.Goal.Latest;
-import io.mockloop.migrations.engine.run.Goal.One;
-import io.mockloop.migrations.engine.run.Goal.OneFile;
-import io.mockloop.migrations.engine.run.Goal.Undo;
-import io.mockloop.migrations.engine.run.Goal.UndoLast;
-import io.mockloop.migrations.engine.run.Goal.UpTo;
 import io.mockloop.migrations.engine.run.HistoryChange;
 import io.mockloop.migrations.engine.run.Planned;
 import io.mockloop.migrations.engine.run.Planners;
@@ -122,7 +118,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan() {
-        return read("Planning", read -> plan(planners(read.engine()), begun(read), new Latest(policy.target())));
+        return read("Planning", read -> plan(planners(read.engine()), begun(read), new Goal.Latest(policy.target())));
     }
 
     @Override
@@ -130,13 +126,16 @@ public final class DefaultMigrationManager implements MigrationManager {
         return read("Planning", read -> {
             History history = begun(read);
             Planners planners = planners(read.engine());
-            return plan(planners, history, planners.isBelow(target, history) ? new DownTo(target) : new UpTo(target));
+            return plan(
+                    planners,
+                    history,
+                    planners.isBelow(target, history) ? new Goal.DownTo(target) : new Goal.UpTo(target));
         });
     }
 
     @Override
     public MigrationPlan planRollback(Version target) {
-        return read("Planning", read -> plan(planners(read.engine()), read.history(), new DownTo(target)));
+        return read("Planning", read -> plan(planners(read.engine()), read.history(), new Goal.DownTo(target)));
     }
 
     @Override
@@ -144,12 +143,12 @@ public final class DefaultMigrationManager implements MigrationManager {
         if (steps < 1) {
             throw new IllegalArgumentException("There must be at least one step to undo: " + steps);
         }
-        return read("Planning", read -> plan(planners(read.engine()), read.history(), new UndoLast(steps)));
+        return read("Planning", read -> plan(planners(read.engine()), read.history(), new Goal.UndoLast(steps)));
     }
 
     @Override
     public MigrationResult migrateToLatest() {
-        return migrate(new Latest(policy.target()), DefaultMigrationManager::warn);
+        return run("Migrating", new Goal.Latest(policy.target()), DefaultMigrationManager::warn);
     }
 
     @Override
@@ -158,35 +157,37 @@ public final class DefaultMigrationManager implements MigrationManager {
                 && read("Reading the current version", read -> read.history().current())
                         .filter(current -> current.isAbove(target))
                         .isPresent();
-        return down ? rollbackToVersion(target) : migrate(new UpTo(target), DefaultMigrationManager::warn);
+        return down
+                ? rollbackToVersion(target)
+                : run("Migrating", new Goal.UpTo(target), DefaultMigrationManager::warn);
     }
 
     @Override
     public MigrationResult applyMigration(Version version) {
-        return migrate(new One(version), set -> {});
+        return run("Migrating", new Goal.One(version), set -> {});
     }
 
     @Override
     public MigrationResult applyMigration(PendingMigration migration) {
         Version version = migration.version();
         return version == null || migration.type() == MigrationType.BASELINE
-                ? migrate(new OneFile(migration.script()), set -> {})
+                ? run("Migrating", new Goal.OneFile(migration.script()), set -> {})
                 : applyMigration(version);
     }
 
     @Override
     public MigrationResult rollbackMigration(Version version) {
-        return rollback(new Undo(version));
+        return rollback(new Goal.Undo(version));
     }
 
     @Override
     public MigrationResult rollbackToVersion(Version target) {
-        return rollback(new DownTo(target));
+        return rollback(new Goal.DownTo(target));
     }
 
     @Override
     public MigrationResult rollback(MigrationPlan plan) {
-        return rollback(new Approved(new ApprovedPlan(plan)));
+        return rollback(new Goal.Approved(new ApprovedPlan(plan)));
     }
 
     @Override
@@ -204,6 +205,26 @@ public final class DefaultMigrationManager implements MigrationManager {
     @Override
     public MigrationStatus status() {
         return read("Reading the status", read -> statuses(read).status());
+    }
+
+    @Override
+    public RecoveryState state(Version version) {
+        return read("Reading the state", read -> RecoveryPlans.state(read.engine(), read.history(), version));
+    }
+
+    @Override
+    public Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind) {
+        return read("Planning", read -> RecoveryPlans.plan(planners(read.engine()), read.history(), kind));
+    }
+
+    @Override
+    public MigrationResult recover(RecoveryPlan plan) {
+        return run("Recovering", new Goal.Recover(plan.version(), plan.kind(), plan.isDone()), set -> {});
+    }
+
+    @Override
+    public MigrationResult recover(@Nullable Version version, @Nullable RecoveryKind kind) {
+        return run("Recovering", new Goal.Recover(version, kind, null), set -> {});
     }
 
     @Override
@@ -331,10 +352,6 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     private static void warn(MigrationSet set) {
         set.warnings().forEach(each -> logger.warn(each.message()));
-    }
-
-    private MigrationResult migrate(Goal goal, Consumer<MigrationSet> first) {
-        return run("Migrating", goal, first);
     }
 
     private MigrationResult rollback(Goal goal) {

@@ -13,13 +13,13 @@ public final class RequirementException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private RequirementException(
-            String code, String what, @Nullable Version version, String script, Consequence left, String advice) {
+            String code, String what, @Nullable Version version, String script, Consequence left, Message advice) {
         super(
                 code,
                 what,
                 new Where(null, version, new Place(script, 0, 0, 0)),
                 left,
-                Message.of(advice, Usual.START_AGAIN),
+                advice,
                 null);
     }
 
@@ -42,7 +42,8 @@ public final class RequirementException extends MigrationException {
                 version,
                 script,
                 Consequence.NOTHING_DONE,
-                "Bring the data into the state that the migration requires, and %s.");
+                Message.of(
+                        "Bring the data into the state that the migration requires, and %s.", Usual.START_AGAIN));
     }
 
     /**
@@ -59,6 +60,7 @@ public final class RequirementException extends MigrationException {
                 version,
                 script,
                 Consequence.ROLLED_BACK,
-                "Correct the migration, or the data that violated them before, and %s.");
+                Message.of(
+                        "Correct the migration, or the data that violated them before, and %s.", Usual.START_AGAIN));
     }
 }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.setup;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ public record Setting<T>(
      */
     void check(String value) {
         if (!value.isBlank()) {
-            type.parser().apply(value);
+            Objects.requireNonNull(type.parser().apply(value));
         }
     }
 

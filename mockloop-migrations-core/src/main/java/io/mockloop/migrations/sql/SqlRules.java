@@ -1,10 +1,15 @@
 package io.mockloop.migrations.sql;
 
+import io.mockloop.migrations.sql.split.StatementHead;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the engine needs to know of a database's SQL as text; a dialect supplies it. */
 public interface SqlRules {
+
+    /** What statements begin with that {@link #setsSession set the session}. */
+    Pattern SETS_SESSION = Pattern.compile("(?:SET|USE|PRAGMA|RESET|PREPARE)\\b");
 
     /** How the database's text is taken apart into statements. */
     LexicalRules lexical();
@@ -18,6 +23,11 @@ public interface SqlRules {
 
     /** Whether a statement changes the session beyond the transaction, so that it must be restored afterwards. */
     boolean changesSession(String statement);
+
+    /** Whether it sets the session and does nothing else, so that it can be sent again in another session. */
+    default boolean setsSession(String statement) {
+        return StatementHead.of(statement, lexical()).beginsWith(SETS_SESSION);
+    }
 
     /**
      * Statements that remove what a statement leaves in the session and what the session cannot be asked for, such as a

@@ -96,7 +96,7 @@ final class Renumbering {
 
     private void addLinesElsewhere(Folder home, LockComparison rest) {
         for (Folder folder : inventory.folders()) {
-            if (folder != home && folder.lock().isPresent()) {
+            if (!folder.equals(home) && folder.lock().isPresent()) {
                 Path file = LockFile.in(folder.path());
                 LockFile lock = folder.lock().get();
                 LockFile lines = withStaying(folder, rest, lock);

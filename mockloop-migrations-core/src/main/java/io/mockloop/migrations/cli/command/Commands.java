@@ -17,6 +17,7 @@ public final class Commands {
             "history",
             "show-migration",
             "validate",
+            "recover",
             "repair",
             "baseline",
             "new",
@@ -69,6 +70,7 @@ public final class Commands {
             case "history" -> new HistoryCommand();
             case "show-migration" -> new ShowMigrationCommand();
             case "validate" -> new ValidateCommand();
+            case "recover" -> new RecoverCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
             case "new" -> new NewCommand();

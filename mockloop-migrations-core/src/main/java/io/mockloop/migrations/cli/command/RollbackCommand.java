@@ -7,16 +7,12 @@ import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.PlanReport;
 import io.mockloop.migrations.cli.output.RollbackWarning;
 import io.mockloop.migrations.cli.output.RunReport;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was applied. */
 final class RollbackCommand extends DatabaseCommand {
 
     private static final String STEPS = "--steps";
-    private static final String YES = "--yes";
-
-    private static final String QUESTION = "Are you sure you want to continue? (yes/no) ";
 
     @Override
     String description() {
@@ -33,7 +29,7 @@ final class RollbackCommand extends DatabaseCommand {
                 "The version to go back to: what is above it is undone; none undoes all.");
         own.value(STEPS, "N", Integer.class, "How many to undo, the last one applied first.");
         own.flag(DRY_RUN, "Print what would be sent, as SQL, and change nothing.");
-        own.flag(List.of("-y", YES), "Don't ask.");
+        Confirmation.define(own);
     }
 
     @Override
@@ -57,8 +53,8 @@ final class RollbackCommand extends DatabaseCommand {
             return DONE;
         }
         console.tell(new RollbackWarning(plan));
-        if (!has(YES)) {
-            confirm(console);
+        if (!has(Confirmation.YES)) {
+            Confirmation.ask(console, "Look at it with --dry-run");
         }
         console.print(new RunReport(manager.rollback(plan), "Nothing to undo."));
         return DONE;
@@ -71,15 +67,5 @@ final class RollbackCommand extends DatabaseCommand {
         }
         Integer steps = value(STEPS, Integer.class);
         return manager.planRollback(steps == null ? 1 : steps);
-    }
-
-    private static void confirm(Console console) {
-        if (!console.terminal().isInteractive()) {
-            throw CommandException.notConfirmed(
-                    "Nothing was changed: there is no terminal to ask on. Look at it with --dry-run, and give --yes to go on.");
-        }
-        if (!"yes".equals(console.terminal().ask(QUESTION))) {
-            throw CommandException.notConfirmed("Nothing was changed.");
-        }
     }
 }

@@ -63,7 +63,7 @@ public record Console(PrintStream out, PrintStream err, Format format, Terminal 
     }
 
     /** Prints what a person should know before agreeing. */
-    public void tell(RollbackWarning warning) {
+    public void tell(Warning warning) {
         warning.print(err, errors());
         err.flush();
     }

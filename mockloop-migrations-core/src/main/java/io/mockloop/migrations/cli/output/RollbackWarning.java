@@ -11,9 +11,10 @@ import java.util.Objects;
  *
  * @param plan what would be undone
  */
-public record RollbackWarning(MigrationPlan plan) {
+public record RollbackWarning(MigrationPlan plan) implements Warning {
 
-    void print(PrintStream err, Screen screen) {
+    @Override
+    public void print(PrintStream err, Screen screen) {
         err.println("WARNING: data may be lost. What is in columns and tables that are dropped is gone.");
         err.println("To be undone, in this order:");
         err.println();

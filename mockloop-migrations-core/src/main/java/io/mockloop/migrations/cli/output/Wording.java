@@ -4,6 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
+import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
@@ -13,6 +14,7 @@ import io.mockloop.migrations.setup.Setting;
 import io.mockloop.migrations.setup.Settings;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -67,9 +69,14 @@ public final class Wording {
         if (remedy instanceof Repair repair) {
             return db + " repair" + (repair.version() == null ? "" : " --version " + repair.version());
         }
-        if (!(remedy instanceof Usual usual)) {
-            return remedy.toString();
+        if (remedy instanceof Recover recover) {
+            return db + " recover" + (recover.version() == null ? "" : " --version " + recover.version()) + " --"
+                    + recover.kind().name().toLowerCase(Locale.ROOT);
         }
+        return remedy instanceof Usual usual ? typed(db, usual) : remedy.toString();
+    }
+
+    private static String typed(String db, Usual usual) {
         return switch (usual) {
             case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY ->
                 db + " status lists what is applied and what is pending.";

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class MySqlExecution implements ExecutionRules {
 
     private static final int SYNTAX_ERROR = 1064;
+    /** No such database, table, column, key, routine, trigger, view, event, index, check, constraint, sequence. */
+    private static final Set<Integer> MISSING =
+            Set.of(1008, 1051, 1054, 1091, 1146, 1176, 1305, 1360, 1539, 1049, 3821, 3940, 4091, 4092);
+
+    /** Such a database, table, column, key, routine, trigger, event, foreign key, check constraint is there. */
+    private static final Set<Integer> EXISTING = Set.of(1007, 1050, 1060, 1061, 1068, 1304, 1359, 1537, 1826, 3822);
+
     private static final Pattern AT_LINE = Pattern.compile("at line (\\d+)\\s*$");
 
     /** What the session has ended by a statement; what DDL commits by itself isn't among it. */
@@ -61,6 +69,16 @@ final class MySqlExecution implements ExecutionRules {
     public List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
             throws SQLException {
         return SessionDefaults.after(changes, removals, connection.getCatalog());
+    }
+
+    @Override
+    public boolean isOfMissingObject(SQLException failure) {
+        return MISSING.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public boolean isOfExistingObject(SQLException failure) {
+        return EXISTING.contains(failure.getErrorCode());
     }
 
     @Override

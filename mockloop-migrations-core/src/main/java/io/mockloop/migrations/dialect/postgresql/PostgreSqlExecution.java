@@ -15,12 +15,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** How PostgreSQL runs migrations. */
 final class PostgreSqlExecution implements ExecutionRules {
+
+    /** Undefined table, column, object, function, schema (PostgreSQL 18 manual, appendix A). */
+    private static final Set<String> MISSING = Set.of("42P01", "42703", "42704", "42883", "3F000");
+
+    /** Duplicate table, column, object, function, schema. */
+    private static final Set<String> EXISTING = Set.of("42P07", "42701", "42710", "42723", "42P06");
 
     private static final Pattern LOCAL = Pattern.compile("^SET\\s+LOCAL\\b", Pattern.CASE_INSENSITIVE);
 
@@ -63,6 +70,16 @@ final class PostgreSqlExecution implements ExecutionRules {
     @Override
     public boolean isOfSendingTogether(SQLException failure) {
         return "42601".equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isOfMissingObject(SQLException failure) {
+        return MISSING.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    @Override
+    public boolean isOfExistingObject(SQLException failure) {
+        return EXISTING.contains(String.valueOf(failure.getSQLState()));
     }
 
     @Override

@@ -26,6 +26,9 @@ final class SqliteExecution implements ExecutionRules {
     private static final Pattern WHOLE =
             Pattern.compile("(VACUUM|DETACH|ATTACH|PRAGMA|CREATE|DROP|ALTER|REINDEX|ANALYZE)\\b");
 
+    private static final Pattern MISSING = Pattern.compile("no such (?:table|column|index|view|trigger)\\b");
+    private static final Pattern EXISTING = Pattern.compile(" already exists|duplicate column name");
+
     @Override
     public boolean undoesDdl() {
         return true;
@@ -61,6 +64,17 @@ final class SqliteExecution implements ExecutionRules {
     @Override
     public boolean leavesCommitOpen(SQLException failure) {
         return ExecutionRules.super.leavesCommitOpen(failure) || SqliteHistory.isOfFile(failure);
+    }
+
+    /** SQLite has one code for all of them. */
+    @Override
+    public boolean isOfMissingObject(SQLException failure) {
+        return MISSING.matcher(String.valueOf(failure.getMessage())).find();
+    }
+
+    @Override
+    public boolean isOfExistingObject(SQLException failure) {
+        return EXISTING.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     /** What is sent outside of a transaction here is no plain change of the schema. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.binding;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,11 +128,17 @@ public final class GuardedConnection {
         return sent;
     }
 
+    /** What a statement is asked for when it was sent. */
+    private static final Set<String> RESULTS =
+            Set.of("getUpdateCount", "getLargeUpdateCount", "getMoreResults", "getResultSet", "getWarnings");
+
     private final class StatementHandler {
 
         private final Statement statement;
         private final @Nullable String prepared;
         private String batch = "";
+        /** Whether the last one wasn't sent, or its failure doesn't matter, so that the driver knows of no result. */
+        private boolean passedOver;
 
         StatementHandler(Statement statement, @Nullable String prepared) {
             this.statement = statement;
@@ -143,16 +151,34 @@ public final class GuardedConnection {
                 batch = String.valueOf(args[0]);
                 gate.check(batch);
             }
+            if (passedOver && RESULTS.contains(name)) {
+                return nothing(method.getReturnType());
+            }
             if (!name.startsWith("execute")) {
                 return onResult(self, statement, method, name.equals("addBatch") ? toSend(args) : args);
             }
             String sql = args != null && args[0] instanceof String text ? text : prepared == null ? batch : prepared;
             gate.check(sql);
-            return guarded(
-                    method,
-                    gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))))
-                            .orElse(null),
-                    null);
+            passedOver = !name.equals("executeQuery") && gate.isDone(sql);
+            if (passedOver) {
+                return nothing(method.getReturnType());
+            }
+            Optional<Object> result =
+                    gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))));
+            passedOver = result == null;
+            return result == null ? nothing(method.getReturnType()) : guarded(method, result.orElse(null), null);
+        }
+
+        /** What a call gives that has changed no row. */
+        private static @Nullable Object nothing(Class<?> type) {
+            if (type == boolean.class) {
+                return false;
+            } else if (type.isArray()) {
+                return Array.newInstance(type.getComponentType(), 0);
+            } else if (type == long.class) {
+                return 0L;
+            }
+            return type == int.class ? 0 : null;
         }
 
         private @Nullable Object callSending(Method method, Object @Nullable [] args) throws SQLException {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** What every statement of a Java migration goes through, whichever way it is sent. */
 public interface StatementGate {
@@ -25,6 +26,11 @@ public interface StatementGate {
      */
     MigrationException refusal(String call);
 
-    /** Sends it. */
-    <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException;
+    /** Whether a statement was done before a recovery, and isn't to be sent again. */
+    default boolean isDone(String sql) {
+        return false;
+    }
+
+    /** Sends it; null if it failed, and that doesn't matter. */
+    <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException;
 }

@@ -174,6 +174,15 @@ public final class HistoryReader {
                 .orElse(null);
     }
 
+    /** What the statements of an unfinished migration were ({@link StatementHash}); null if that isn't known. */
+    public @Nullable String statementHash(Connection connection, History history, HistoryRow row) throws SQLException {
+        return PlainSql.text(
+                        connection,
+                        "SELECT statement_hash FROM " + rules.table(history.names(), names.table())
+                                + " WHERE installed_rank = " + row.rank())
+                .orElse(null);
+    }
+
     /**
      * What the start query leaves out of a row.
      *

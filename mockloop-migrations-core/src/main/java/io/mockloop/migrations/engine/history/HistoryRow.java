@@ -41,8 +41,15 @@ public record HistoryRow(
      *     one is in doubt
      * @param count how many statements there are; 0 if unknown
      * @param since when it was begun
+     * @param hash what the statements up to {@code done} and {@code sent} were ({@link StatementHash}); null if that
+     *     was not read, or isn't known
      */
-    public record Reached(int done, int sent, int count, Instant since) {}
+    public record Reached(
+            int done,
+            int sent,
+            int count,
+            Instant since,
+            @Nullable String hash) {}
 
     /** Whether it is applied, in full, or counts as such. */
     public boolean isApplied() {

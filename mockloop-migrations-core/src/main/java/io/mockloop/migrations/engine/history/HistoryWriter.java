@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class HistoryWriter {
 
     /** What the log is called in a statement that both writes and reads it. */
     private static final String READ_LOG = "mockloop_log";
+
+    private static final String FINISHED =
+            ", statement_done = NULL, statement_sent = NULL, statement_count = NULL, statement_hash = NULL";
 
     private final HistoryRules rules;
     private final HistoryNames names;
@@ -103,8 +107,8 @@ public final class HistoryWriter {
                 + types.version() + ", installed_rank " + types.integer() + " NOT NULL PRIMARY KEY, state "
                 + types.version() + " NOT NULL, direction " + types.version() + " NOT NULL, applied_by "
                 + types.version() + ", execution_time " + types.integer() + ", statement_done " + types.integer()
-                + ", statement_sent " + types.integer() + ", statement_count " + types.integer() + ", down_sql "
-                + types.longText() + ")" + rules.tableOptions();
+                + ", statement_sent " + types.integer() + ", statement_count " + types.integer() + ", statement_hash "
+                + types.version() + ", down_sql " + types.longText() + ")" + rules.tableOptions();
     }
 
     private String createLog(String create) {
@@ -129,10 +133,10 @@ public final class HistoryWriter {
     }
 
     private String insert(String into, HistoryRow row, @Nullable String millis, @Nullable String down) {
-        HistoryRow.Reached reached = row.reached();
+        Reached reached = row.reached();
         return "INSERT INTO " + into + " (version, description, applied_at, type, script, checksum, raw_hash,"
                 + " installed_rank, state, direction, applied_by, execution_time, statement_done, statement_sent,"
-                + " statement_count, down_sql) VALUES ("
+                + " statement_count, statement_hash, down_sql) VALUES ("
                 + Stream.of(
                                 text(row.version()),
                                 text(row.description()),
@@ -149,6 +153,7 @@ public final class HistoryWriter {
                                 reached == null ? "NULL" : String.valueOf(reached.done()),
                                 reached == null ? "NULL" : String.valueOf(reached.sent()),
                                 reached == null ? "NULL" : String.valueOf(reached.count()),
+                                text(reached == null ? null : reached.hash()),
                                 text(down))
                         .collect(Collectors.joining(", "))
                 + ")";
@@ -156,7 +161,7 @@ public final class HistoryWriter {
 
     /** Takes a migration's row away. */
     public String delete(HistoryRow row) {
-        return "DELETE FROM " + table + " WHERE installed_rank = " + row.rank();
+        return "DELETE FROM " + table + where(row);
     }
 
     /**
@@ -168,10 +173,18 @@ public final class HistoryWriter {
     }
 
     /** Says that a process is at a migration that has a row. */
-    public String begin(HistoryRow row, int sent, int count) {
+    public String begin(HistoryRow row, Reached reached) {
         return "UPDATE " + table + " SET state = 'RUNNING', direction = " + text(row.direction()) + ", applied_at = "
-                + rules.now() + ", statement_done = 0, statement_sent = " + sent + ", statement_count = " + count
-                + " WHERE installed_rank = " + row.rank();
+                + rules.now() + ", " + at(reached) + ", statement_count = " + reached.count() + where(row);
+    }
+
+    private static String where(HistoryRow row) {
+        return " WHERE installed_rank = " + row.rank();
+    }
+
+    private String at(Reached reached) {
+        return "statement_done = " + reached.done() + ", statement_sent = " + reached.sent()
+                + (reached.hash() == null ? "" : ", statement_hash = " + text(reached.hash()));
     }
 
     /** Takes {@link #begin} of an undo again: the migration is applied, since when it was. */
@@ -179,39 +192,40 @@ public final class HistoryWriter {
         return "UPDATE " + table
                 + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT " + READ_LOG + ".applied_at"
                 + " FROM " + log + " " + READ_LOG + " WHERE version = " + text(row.version())
-                + " AND state = 'APPLIED' AND direction = 'UP' ORDER BY id DESC LIMIT 1), applied_at),"
-                + " statement_done = NULL, statement_sent = NULL, statement_count = NULL WHERE installed_rank = "
-                + row.rank();
+                + " AND state = 'APPLIED' AND direction = 'UP' ORDER BY id DESC LIMIT 1), applied_at)"
+                + FINISHED + where(row);
     }
 
     /** Says how far a migration has come. */
-    public String reached(HistoryRow row, int done, int sent) {
-        return "UPDATE " + table + " SET statement_done = " + done + ", statement_sent = " + sent
-                + " WHERE installed_rank = " + row.rank();
+    public String reached(HistoryRow row, Reached reached) {
+        return "UPDATE " + table + " SET " + at(reached) + where(row);
     }
 
     /** An expression for how long a migration took, by its row. */
     public String executionTimeOf(HistoryRow row) {
-        return "(SELECT execution_time FROM " + table + " WHERE installed_rank = " + row.rank() + ")";
+        return "(SELECT execution_time FROM " + table + where(row) + ")";
     }
 
     /** The number of the last statement that an unfinished migration's row says was sent; no row if it has none. */
     public String sentOf(HistoryRow row) {
-        return "SELECT statement_sent FROM " + table + " WHERE installed_rank = " + row.rank()
-                + " AND statement_sent IS NOT NULL";
+        return "SELECT statement_sent FROM " + table + where(row) + " AND state = 'RUNNING'";
     }
 
     /** Says that a migration is left half-done. */
-    public String leave(HistoryRow row, MigrationState state, int done, int sent) {
-        return "UPDATE " + table + " SET state = " + text(state) + ", statement_done = " + done + ", statement_sent = "
-                + sent + " WHERE installed_rank = " + row.rank();
+    public String leave(HistoryRow row, MigrationState state, Reached reached) {
+        return "UPDATE " + table + " SET state = " + text(state) + ", " + at(reached) + where(row);
+    }
+
+    /** Takes {@link #begin} of a recovery again: the row says what it said before. */
+    public String restore(HistoryRow row, Reached reached) {
+        return "UPDATE " + table + " SET state = " + text(row.state()) + ", direction = " + text(row.direction()) + ", "
+                + at(reached) + ", statement_count = " + reached.count() + where(row);
     }
 
     /** Says that a migration whose row was there while it ran is applied. */
     public String finish(HistoryRow row, long millis) {
         return "UPDATE " + table + " SET state = 'APPLIED', applied_at = " + rules.now() + ", execution_time = "
-                + millis + ", statement_done = NULL, statement_sent = NULL, statement_count = NULL"
-                + " WHERE installed_rank = " + row.rank();
+                + millis + FINISHED + where(row);
     }
 
     /** Replaces what a row says of its migration's content, the stored undo with it. */
@@ -227,7 +241,7 @@ public final class HistoryWriter {
     private String refreshed(HistoryRow row, String more) {
         return "UPDATE " + table + " SET description = " + text(row.description()) + ", type = " + text(row.type())
                 + ", script = " + text(row.script()) + ", checksum = " + text(row.checksum()) + ", raw_hash = "
-                + text(row.rawHash()) + more + " WHERE installed_rank = " + row.rank();
+                + text(row.rawHash()) + more + where(row);
     }
 
     /** Adds an event to the log. */
@@ -280,8 +294,7 @@ public final class HistoryWriter {
         };
         return List.of(
                 "UPDATE " + table + " SET state = 'APPLIED', direction = 'UP', applied_at = " + rules.now() + unknown
-                        + ", statement_done = NULL, statement_sent = NULL, statement_count = NULL"
-                        + " WHERE installed_rank = " + row.rank(),
+                        + FINISHED + where(row),
                 log(byHand(row, MigrationState.APPLIED)));
     }
 

@@ -153,7 +153,7 @@ final class RowReader {
         if (state == MigrationState.APPLIED || state == MigrationState.BASELINE) {
             return null;
         }
-        return new Reached(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found));
+        return new Reached(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found), null);
     }
 
     private Instant since(ResultSet row, Found found) throws SQLException {

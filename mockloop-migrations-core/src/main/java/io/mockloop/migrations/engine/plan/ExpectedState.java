@@ -67,7 +67,8 @@ public final class ExpectedState {
         int added = 0;
         for (Step step : steps) {
             boolean again = step instanceof Step.Up up && up.replaced() != null;
-            added += step.direction() == Direction.DOWN ? -1 : again ? 0 : 1;
+            boolean counted = !(step instanceof Step.Down down) || down.row().isApplied();
+            added += !counted || again ? 0 : step.direction() == Direction.DOWN ? -1 : 1;
         }
         return count(planner.history()) + added;
     }

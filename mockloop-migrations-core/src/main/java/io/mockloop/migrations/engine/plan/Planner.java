@@ -345,6 +345,6 @@ public final class Planner {
     }
 
     private static Step up(ResolvedMigration migration, @Nullable HistoryRow replaced) {
-        return new Step.Up(migration, Body.up(migration), replaced);
+        return new Step.Up(migration, Body.up(migration), replaced, null);
     }
 }

@@ -81,7 +81,7 @@ public final class RollbackPlanner {
         for (HistoryRow row : undone) {
             Undo undo = ways.of(row, graph.find(version(row)).orElse(null));
             if (undo instanceof Undo.Found found) {
-                steps.add(new Step.Down(row, version(row), found));
+                steps.add(new Step.Down(row, version(row), found, null));
             } else if (undo instanceof Undo.None none) {
                 without.put(version(row), "%s: %s".formatted(row.display(), none.clause()));
             }

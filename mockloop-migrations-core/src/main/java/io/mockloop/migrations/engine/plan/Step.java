@@ -41,6 +41,9 @@ public sealed interface Step {
     /** What is to be known before it is run, as a sentence; null for nothing. */
     @Nullable String note();
 
+    /** How it gets on from what is left of its migration; null if nothing is. */
+    @Nullable Recovery recovery();
+
     /**
      * Reads and makes all that running it needs, so that what is wrong with it is found before anything is run.
      *
@@ -75,7 +78,8 @@ public sealed interface Step {
     record Up(
             ResolvedMigration migration,
             Body body,
-            @Nullable HistoryRow replaced) implements Step {
+            @Nullable HistoryRow replaced,
+            @Nullable Recovery recovery) implements Step {
 
         @Override
         public @Nullable Version version() {
@@ -123,7 +127,11 @@ public sealed interface Step {
      * @param version its version, which it has
      * @param undo how
      */
-    record Down(HistoryRow row, Version version, Undo.Found undo) implements Step {
+    record Down(
+            HistoryRow row,
+            Version version,
+            Undo.Found undo,
+            @Nullable Recovery recovery) implements Step {
 
         @Override
         public Body body() {

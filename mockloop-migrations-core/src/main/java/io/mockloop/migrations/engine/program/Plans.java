@@ -41,8 +41,15 @@ public final class Plans {
                 step.source(),
                 step.direction() == Direction.DOWN || isReversible(step),
                 step.backupRequired(),
-                statements(step.body()),
+                left(step),
                 step.note());
+    }
+
+    /** Those that were done before a recovery aren't sent again. */
+    private List<PlannedStatement> left(Step step) {
+        List<PlannedStatement> all = statements(step.body());
+        int done = step.recovery() == null ? 0 : step.recovery().done();
+        return all.subList(Math.min(done, all.size()), all.size());
     }
 
     private static boolean isReversible(Step step) {

@@ -66,7 +66,10 @@ public final class Programs {
 
     /** Steps with the callbacks of each: in one transaction if that can hold them, else there must be one step. */
     public Program of(List<Step> steps) {
-        return undoesDdl && steps.get(0).body().isTransactional() ? atomic(steps) : journalled(steps.get(0));
+        Step first = steps.get(0);
+        return undoesDdl && first.body().isTransactional() && first.recovery() == null
+                ? atomic(steps)
+                : journalled(first);
     }
 
     private Program atomic(List<Step> steps) {
@@ -98,7 +101,7 @@ public final class Programs {
     }
 
     private static void addBody(Step step, List<Instruction> instructions) {
-        if (step.direction() == Direction.UP && step.body() instanceof Body.Script) {
+        if (step.direction() == Direction.UP && step.body() instanceof Body.Script && step.recovery() == null) {
             instructions.add(Plain.REQUIRE);
         }
         instructions.add(Plain.RUN);
@@ -174,7 +177,7 @@ public final class Programs {
     }
 
     private List<SqlCallback> before(Step step) {
-        return step.direction() == Direction.UP ? callbacks.beforeEach() : List.of();
+        return step.direction() == Direction.UP && step.recovery() == null ? callbacks.beforeEach() : List.of();
     }
 
     private List<SqlCallback> after(Step step) {

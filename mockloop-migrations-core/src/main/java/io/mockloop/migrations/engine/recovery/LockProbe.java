@@ -25,7 +25,7 @@ public final class LockProbe {
     }
 
     /** Asks for the lock only if a row says that a process is at a migration. */
-    private boolean isSomebodyAtIt() throws SQLException {
+    public boolean isSomebodyAtIt() throws SQLException {
         return history.unfinished()
                         .filter(row -> row.state() == MigrationState.RUNNING)
                         .isPresent()

@@ -3,6 +3,8 @@ package io.mockloop.migrations.engine.recovery;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.graph.MigrationSet;
@@ -82,13 +84,7 @@ public final class UnfinishedMigration {
     public UnfinishedMigrationException settle() throws SQLException {
         Found found = look();
         if (row.state() == MigrationState.RUNNING && row.reached() != null) {
-            PlainSql.update(
-                    engine.connection(),
-                    writer.leave(
-                            row,
-                            MigrationState.PARTIAL,
-                            found.reached().done(),
-                            found.reached().sent()));
+            PlainSql.update(engine.connection(), writer.leave(row, MigrationState.PARTIAL, found.reached()));
         }
         return exception(found);
     }
@@ -97,7 +93,7 @@ public final class UnfinishedMigration {
     private Found look() throws SQLException {
         Reached reached = row.reached();
         if (reached == null) {
-            return new Found(new Reached(0, 0, 0, Instant.EPOCH), null);
+            return new Found(new Reached(0, 0, 0, Instant.EPOCH, null), null);
         }
         @Nullable SqlStatement inDoubt = isFailed() || reached.sent() <= reached.done() ? null : statement(reached.sent());
         if (inDoubt == null) {
@@ -106,7 +102,7 @@ public final class UnfinishedMigration {
         Evidence evidence = engine.execution().evidenceOf(engine.connection(), inDoubt.text());
         Optional<Reached> known = evidence.completed()
                 .map(done -> done ? reached.sent() : reached.sent() - 1)
-                .map(done -> new Reached(done, done, reached.count(), reached.since()));
+                .map(done -> new Reached(done, done, reached.count(), reached.since(), null));
         return new Found(known.orElse(reached), evidence.lookAt());
     }
 
@@ -156,13 +152,21 @@ public final class UnfinishedMigration {
 
     /** What a person can do about a row whose migration is half-done. */
     public static Message action(HistoryRow row, HistoryWriter writer) {
+        String version = Objects.toString(row.version(), null);
         return Message.of(
                 """
-                Look at the schema. Then either run the statements that are missing by hand, and say so:
+                Complete it, behind what is done: %s
+                or take back what is done: %s
+                Or do it by hand. Look at the schema. Then either run the statements that are missing by hand, and say so:
                 %s
                 or undo by hand those that are done, and say so:
                 %s
-                Then %s.""", typed(writer.completedByHand(row)), typed(writer.takenBackByHand(row)), Usual.START_AGAIN);
+                Then %s.""",
+                new Recover(version, RecoveryKind.COMPLETE),
+                new Recover(version, RecoveryKind.ROLLBACK),
+                typed(writer.completedByHand(row)),
+                typed(writer.takenBackByHand(row)),
+                Usual.START_AGAIN);
     }
 
     private static Message typed(List<String> statements) {

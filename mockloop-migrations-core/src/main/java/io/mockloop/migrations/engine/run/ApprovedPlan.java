@@ -66,7 +66,7 @@ public final class ApprovedPlan {
     /** What is to be known before it is run was told with the plan. */
     private static Step asShown(Step step) {
         return step instanceof Step.Down down
-                ? new Step.Down(down.row(), down.version(), down.undo().noting(null))
+                ? new Step.Down(down.row(), down.version(), down.undo().noting(null), null)
                 : step;
     }
 

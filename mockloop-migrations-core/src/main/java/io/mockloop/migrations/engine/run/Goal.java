@@ -1,12 +1,18 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is wanted of a database: a value, planned anew whenever the history may have changed. */
@@ -98,6 +104,51 @@ public sealed interface Goal {
                 throw TargetException.notPending(name);
             }
             return steps;
+        }
+    }
+
+    /** Whether it gets on from a migration that was left half-done, which stops all others. */
+    default boolean recovers() {
+        return false;
+    }
+
+    /**
+     * What was left half-done completed, or taken back.
+     *
+     * @param version the migration's version; null for whichever it is
+     * @param kind null for the usual one
+     * @param isDone what a person says of the statement in doubt; null for nothing
+     */
+    record Recover(
+            @Nullable Version version,
+            @Nullable RecoveryKind kind,
+            @Nullable Boolean isDone) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) throws SQLException {
+            HistoryRow row = on.history().unfinished().orElse(null);
+            // whether somebody is at it is known under the lock, which makes another state of RUNNING
+            if (row == null || row.state() == MigrationState.RUNNING) {
+                return List.of();
+            }
+            if (version != null && !Objects.equals(version, row.version())) {
+                throw RecoveryException.another(version, row.display());
+            }
+            RecoveryPlanner.Planned planned = on.recovery().plan(row, kind, isDone);
+            if (planned.inDoubt() != null) {
+                throw RecoveryException.inDoubt(row.version(), row.display(), planned.inDoubt());
+            }
+            return List.of(planned.step());
+        }
+
+        @Override
+        public boolean isUp() {
+            return false;
+        }
+
+        @Override
+        public boolean recovers() {
+            return true;
         }
     }
 

@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ import java.util.stream.Collectors;
  *
  * @param planner code and history
  * @param rollback plans on the same the other way
+ * @param recovery plans how to get on from what is left half-done
  * @param plans writes steps down
  * @param isFirst whether it is planned the first time in its run: what was asked for may be impossible then, and later
  *     another process has done it
  * @param done how many steps this run has done before
  */
-record GoalContext(Planner planner, RollbackPlanner rollback, Plans plans, boolean isFirst, int done) {
+record GoalContext(
+        Planner planner, RollbackPlanner rollback, RecoveryPlanner recovery, Plans plans, boolean isFirst, int done) {
 
     private static final Version ZERO = Version.of("0");
 

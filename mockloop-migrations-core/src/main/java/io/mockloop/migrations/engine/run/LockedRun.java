@@ -4,6 +4,7 @@ import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
+import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -159,8 +160,17 @@ final class LockedRun {
     /** Nobody is at a migration whose row says RUNNING, since the lock is held here. */
     private void stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history().unfinished();
-        if (left.isPresent()) {
-            throw new UnfinishedMigration(context.engine(), context.writer(), planning.set(), left.get()).settle();
+        if (left.isEmpty()) {
+            return;
+        }
+        UnfinishedMigration unfinished =
+                new UnfinishedMigration(context.engine(), context.writer(), planning.set(), left.get());
+        if (!planning.recovers()) {
+            throw unfinished.settle();
+        }
+        if (left.get().state() == MigrationState.RUNNING) {
+            unfinished.settle();
+            look();
         }
     }
 

@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.UndoFinder;
+import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
@@ -41,8 +42,16 @@ public record Planners(PlanPolicy policy, Engine engine, MigrationSet set) {
     }
 
     RollbackPlanner rollbackOn(History history) {
-        return new RollbackPlanner(
-                set.graph(), history, new UndoFinder(engine.scripts(), row -> storedDown(history, row)));
+        return new RollbackPlanner(set.graph(), history, undos(history));
+    }
+
+    /** Plans how to get on from what is left half-done. */
+    public RecoveryPlanner recoveryOn(History history) {
+        return new RecoveryPlanner(engine, history, set, undos(history));
+    }
+
+    private UndoFinder undos(History history) {
+        return new UndoFinder(engine.scripts(), row -> storedDown(history, row));
     }
 
     /** Whether a target lies below what a run would find, what it is ordered to undo not counted. */

@@ -39,6 +39,11 @@ public final class Planning {
         return planners.set();
     }
 
+    /** Whether it gets on from what was left half-done. */
+    boolean recovers() {
+        return goal.recovers();
+    }
+
     /** What is run around the run and its migrations: nothing around a rollback. */
     public Callbacks callbacks() {
         return goal.isUp() ? set().callbacks() : Callbacks.NONE;
@@ -78,7 +83,7 @@ public final class Planning {
     private Planned planned(History history, int done) throws SQLException {
         history.requireSense();
         Planner planner = planners.on(history);
-        List<Step> steps = history.unfinished().isPresent() ? List.of() : steps(planner, done);
+        List<Step> steps = history.unfinished().isPresent() && !goal.recovers() ? List.of() : steps(planner, done);
         first = false;
         if (steps.stream().anyMatch(step -> step.direction() == Direction.UP && step.version() != null)) {
             compareWithLog(history);
@@ -91,7 +96,8 @@ public final class Planning {
         History history = planner.history();
         Plans plans = new Plans(engine.scripts().rules());
         try {
-            return goal.steps(new GoalContext(planner, planners.rollbackOn(history), plans, first, done));
+            return goal.steps(new GoalContext(
+                    planner, planners.rollbackOn(history), planners.recoveryOn(history), plans, first, done));
         } catch (MigrationException refusal) {
             compareWithLog(history);
             throw refusal;

@@ -109,7 +109,7 @@ public final class Runner {
     /** Whether a process is at one that is RUNNING shows the lock. */
     private void requireNoneUnfinished(History history) throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
-        if (left.isPresent() && left.get().state() != MigrationState.RUNNING) {
+        if (left.isPresent() && left.get().state() != MigrationState.RUNNING && !planning.recovers()) {
             HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
             throw new UnfinishedMigration(engine, writer, planning.set(), left.get()).exception();
         }

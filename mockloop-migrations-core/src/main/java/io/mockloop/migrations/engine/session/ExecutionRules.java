@@ -103,6 +103,12 @@ public interface ExecutionRules extends PlanText.Rules {
         return false;
     }
 
+    /** Whether a statement failed since what it names isn't there. */
+    boolean isOfMissingObject(SQLException failure);
+
+    /** Whether a statement failed since what it makes is there already. */
+    boolean isOfExistingObject(SQLException failure);
+
     /**
      * What is wrong with the data, if a setting that was switched off for a migration kept the database from noticing.
      */

@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -144,7 +145,7 @@ final class JavaCode {
     private StatementGate afterwards() {
         return new JavaGate(context, execution, true, null) {
             @Override
-            public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+            public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
                 return context.cancellation().send(statement, null, sending);
             }
         };

@@ -74,26 +74,45 @@ class JavaGate implements StatementGate {
     }
 
     @Override
-    public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
-        number++;
-        context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
-        if (journal != null) {
-            journal.before(number, kindOf(sql));
+    public boolean isDone(String sql) {
+        if (journal == null
+                || number >= journal.doneBefore()
+                || context.engine().scripts().rules().setsSession(sql)) {
+            return false;
         }
-        if (journal == null) {
+        number++;
+        return journal.isDone(number, sql);
+    }
+
+    @Override
+    public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+        number++;
+        if (journal == null || journal.isDone(number, sql)) {
+            if (journal == null) {
+                context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
+            }
             return context.cancellation().send(statement, null, sending);
         }
+        context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
+        journal.next(sql);
+        journal.before(number, kindOf(sql));
         Place place = new Place(execution.script(), 0, number, 0);
-        T result;
+        T result = null;
         try {
             result = context.cancellation().send(statement, null, sending);
         } catch (SQLException e) {
             context.lookForIndexes(kindOf(sql), sql, migration(), place, e);
-            throw e;
+            if (isQuery(sql) || !journal.passesOver(e)) {
+                throw e;
+            }
         }
         context.checkIndexes(kindOf(sql), sql, migration(), place);
         journal.after(number);
         return result;
+    }
+
+    private static boolean isQuery(String sql) {
+        return sql.strip().regionMatches(true, 0, "SELECT", 0, "SELECT".length());
     }
 
     private StatementKind kindOf(String sql) {

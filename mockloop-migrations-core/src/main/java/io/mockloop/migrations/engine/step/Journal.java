@@ -4,9 +4,13 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
+import io.mockloop.migrations.engine.history.StatementHash;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.plan.Recovery;
+import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +37,8 @@ final class Journal {
     private final int count;
     private final @Nullable String down;
     private final List<String> replaced;
+    private final @Nullable Recovery recovery;
+    private final StatementHash hash = new StatementHash();
     private boolean begun;
     private boolean writing;
     private int done;
@@ -47,32 +53,64 @@ final class Journal {
     /**
      * A journal for one run of one migration.
      *
-     * @param row its row; for an up it isn't there yet
-     * @param count how many statements; 0 if unknown
-     * @param down the undo to store with an up
-     * @param replaced what takes away an older row
+     * @param running its row isn't there yet for an up, unless that gets on from what was left
      */
-    Journal(RunContext context, HistoryRow row, int count, @Nullable String down, List<String> replaced) {
+    Journal(RunContext context, RunningStep running) {
+        Step step = running.step();
         this.context = context;
-        this.row = row;
-        this.count = count;
-        this.down = down;
-        this.replaced = replaced;
+        this.row = running.row();
+        this.count = step.body().statementCount();
+        this.down = running.down();
+        this.replaced = running.replaced(context.writer());
+        this.recovery = step.recovery();
+        this.done = recovery == null ? 0 : recovery.done();
+    }
+
+    /** How many statements were done before, and are not sent again. */
+    int doneBefore() {
+        return recovery == null ? 0 : recovery.done();
+    }
+
+    /** Whether the next statement was done before, and is passed over. */
+    boolean isDone(int number, String sql) {
+        if (recovery == null || number > recovery.done()) {
+            return false;
+        }
+        hash.add(sql);
+        if (number == recovery.done()
+                && recovery.hash() != null
+                && !hash.isSame(recovery.hash()).orElse(true)) {
+            throw RecoveryException.changed(row.version(), row.display(), number);
+        }
+        return true;
+    }
+
+    /** Whether a statement that failed had nothing to take back, and is passed over. */
+    boolean passesOver(SQLException failure) {
+        return recovery != null
+                && (row.direction() == Direction.DOWN
+                        ? context.rules().isOfMissingObject(failure)
+                        : recovery.takesBack() && context.rules().isOfExistingObject(failure));
     }
 
     /** Writes and commits the row before anything is known of the statements. */
     void beginNow() throws SQLException {
-        begin(0, 0);
+        begin(done, done);
         if (isImplicit()) {
             context.connection().commit();
         }
+    }
+
+    /** The next statement, which is to be sent. */
+    void next(String sql) {
+        hash.add(sql);
     }
 
     void before(int number, StatementKind kind) throws SQLException {
         if (isImplicit()) {
             boolean alone = kind == StatementKind.IMPLICIT_COMMIT;
             if (!begun) {
-                begin(0, alone ? number : 0);
+                begin(done, alone ? number : done);
             } else if (alone) {
                 say(done, number);
             }
@@ -98,7 +136,7 @@ final class Journal {
 
     private void say(int doneThen, int sent) throws SQLException {
         if (begun) {
-            write(context.writer().reached(row, doneThen, sent));
+            write(context.writer().reached(row, at(doneThen, sent)));
         } else {
             begin(doneThen, sent);
         }
@@ -140,21 +178,23 @@ final class Journal {
         }
     }
 
+    private Reached at(int doneThen, int sent) {
+        return new Reached(doneThen, sent, count, Instant.EPOCH, Recovery.noted(recovery, hash.of(doneThen, sent)));
+    }
+
     private void begin(int doneBefore, int sent) throws SQLException {
         begun = true;
-        if (row.direction() == Direction.DOWN) {
-            write(context.writer().begin(row, sent, count));
-            if (doneBefore > 0) {
-                write(context.writer().reached(row, doneBefore, sent));
-            }
+        if (recovery != null && row.direction() == Direction.UP) {
+            write(context.writer().begin(row, at(doneBefore, sent)));
+        } else if (row.direction() == Direction.DOWN) {
+            write(context.writer().begin(row, at(doneBefore, sent)));
             // from its first statement on, what they made may be gone; how it is settled after a crash is open
             write(context.writer().makeRepeatablesPending());
         } else {
             for (String statement : replaced) {
                 write(statement);
             }
-            Reached reached = new Reached(doneBefore, sent, count, Instant.EPOCH);
-            write(context.writer().insert(row.in(MigrationState.RUNNING, reached), null, down));
+            write(context.writer().insert(row.in(MigrationState.RUNNING, at(doneBefore, sent)), null, down));
         }
     }
 
@@ -164,6 +204,10 @@ final class Journal {
             return begun
                     ? List.of(context.writer().delete(row))
                     : List.of(context.writer().delete(row), context.writer().makeRepeatablesPending());
+        }
+        if (recovery != null) {
+            return List.of(
+                    context.writer().finish(row, millis), context.writer().refresh(row, down));
         }
         if (begun) {
             return List.of(context.writer().finish(row, millis));
@@ -183,6 +227,9 @@ final class Journal {
      */
     Left fail(int last, boolean leftNothing) throws SQLException {
         Optional<Integer> sent = committed();
+        if (recovery != null) {
+            return failAgain(recovery, sent, last, leftNothing);
+        }
         if (sent.isEmpty()) {
             return new Left(0, true);
         }
@@ -195,7 +242,32 @@ final class Journal {
             return new Left(0, true);
         }
         int kept = committed == commitSent ? committed : Math.min(committed, done);
-        write(context.writer().leave(row, MigrationState.FAILED, kept, done < last ? last : kept));
+        write(context.writer().leave(row, MigrationState.FAILED, at(kept, done < last ? last : kept)));
+        return new Left(kept, false);
+    }
+
+    /** What was left before the run is there still. */
+    private Left failAgain(Recovery from, Optional<Integer> sent, int last, boolean leftNothing) throws SQLException {
+        int committed = sent.orElse(from.done());
+        int kept = committed == commitSent ? committed : Math.max(from.done(), Math.min(committed, done));
+        boolean nothing = kept == from.done() && (committed == from.done() || leftNothing);
+        Reached before = from.left().reached();
+        if (nothing && from.takesBack() && before != null) {
+            write(context.writer()
+                    .restore(
+                            from.left(),
+                            new Reached(before.done(), before.sent(), before.count(), before.since(), from.hash())));
+        } else {
+            int failed = kept < last && done < last ? last : kept;
+            // nothing that was seen since tells what those were that are done
+            write(context.writer()
+                    .leave(
+                            row,
+                            MigrationState.FAILED,
+                            kept == from.done()
+                                    ? new Reached(kept, failed, count, Instant.EPOCH, from.hash())
+                                    : at(kept, failed)));
+        }
         return new Left(kept, false);
     }
 
@@ -209,7 +281,7 @@ final class Journal {
      * @param last the number of the last statement that was sent
      */
     Left failUnknown(int last) throws SQLException {
-        write(context.writer().leave(row, MigrationState.FAILED, 0, last));
+        write(context.writer().leave(row, MigrationState.FAILED, at(0, last)));
         return new Left(0, false);
     }
 

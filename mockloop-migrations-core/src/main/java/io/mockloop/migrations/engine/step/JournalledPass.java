@@ -129,12 +129,7 @@ final class JournalledPass {
 
     private void start() {
         part = Part.BODY;
-        journal = new Journal(
-                context,
-                running.row(),
-                running.step().body().statementCount(),
-                running.down(),
-                running.replaced(context.writer()));
+        journal = new Journal(context, running);
         running.start();
     }
 

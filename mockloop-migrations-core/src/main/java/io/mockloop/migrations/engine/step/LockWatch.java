@@ -72,7 +72,7 @@ final class LockWatch implements AutoCloseable {
             }
 
             @Override
-            public <T> T send(String sql, Statement statement, SqlSupplier<T> toSend) throws SQLException {
+            public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> toSend) throws SQLException {
                 sending = true;
                 try {
                     return gate.send(sql, statement, toSend);

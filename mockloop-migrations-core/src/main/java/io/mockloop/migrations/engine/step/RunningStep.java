@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Listeners;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -53,7 +54,9 @@ public final class RunningStep {
 
     private static HistoryRow row(Step step, int rank) {
         if (step instanceof Step.Up up) {
-            return rowOf(up.migration(), rank, MigrationState.APPLIED);
+            Recovery recovery = up.recovery();
+            return rowOf(
+                    up.migration(), recovery == null ? rank : recovery.left().rank(), MigrationState.APPLIED);
         }
         return ((Step.Down) step).row().goingDown();
     }

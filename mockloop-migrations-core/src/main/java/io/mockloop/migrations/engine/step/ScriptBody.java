@@ -19,9 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends the statements of one section of a script. */
 final class ScriptBody {
+
+    private static final Logger logger = LoggerFactory.getLogger(ScriptBody.class);
 
     private final RunContext context;
     private final RunningStep running;
@@ -112,11 +116,18 @@ final class ScriptBody {
             return false;
         }
         running.position().at(number, next.line(), next.text());
+        if (journal != null && journal.isDone(number, next.text())) {
+            setAgain(next, sender);
+            return true;
+        }
         StatementSent sent = new StatementSent(number, next.line());
         Runnable begins = () -> context.listeners().tell(l -> l.beforeStatement(running.execution(), sent));
         if (journal == null) {
             sender.send(next, begins);
-        } else if (journal.commitsItself(next.kind())) {
+            return true;
+        }
+        journal.next(next.text());
+        if (journal.commitsItself(next.kind())) {
             begins.run();
             journal.commit(number);
         } else {
@@ -127,11 +138,24 @@ final class ScriptBody {
                 sender.send(next.withText(journal.writableAfter(next.text())), begins);
             } catch (SQLException e) {
                 context.lookForIndexes(next.kind(), next.text(), migration, place, e);
-                throw e;
+                if (!journal.passesOver(e)) {
+                    throw e;
+                }
+                logger.warn(
+                        "{}: {} There is nothing to take back, so this statement is passed over.",
+                        place,
+                        e.getMessage());
             }
             context.checkIndexes(next.kind(), next.text(), migration, place);
             journal.after(number, next.kind());
         }
         return true;
+    }
+
+    /** A session of its own has lost what the one that did the statement had set. */
+    private void setAgain(SqlStatement done, StatementSender sender) throws SQLException {
+        if (context.engine().scripts().rules().setsSession(done.text())) {
+            sender.send(done, () -> {});
+        }
     }
 }

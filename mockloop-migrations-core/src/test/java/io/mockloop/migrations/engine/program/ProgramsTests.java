@@ -135,7 +135,7 @@ class ProgramsTests {
                 new ScriptSettings(new SqliteRules(), Map.of(), Set.of(), true, Set.of("schema_version"));
         MigrationSet set = new MigrationSet(new MigrationScanner(settings, scripts, Database.SQLITE).scan());
         List<Step> steps = set.all().stream()
-                .<Step>map(migration -> new Step.Up(migration, Body.up(migration), null))
+                .<Step>map(migration -> new Step.Up(migration, Body.up(migration), null, null))
                 .toList();
         return new Programs(set.callbacks(), undoesDdl).ofRun(steps, together);
     }

@@ -7,6 +7,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.contract.ContractTests;
@@ -85,13 +86,15 @@ class SqlErrorTests extends ContractTests {
             assertThat(catalogOfUser()).isEmpty();
         } else {
             assertThat(failure)
-                    .hasMessageContaining("Statements done, and staying so: 1. The migration is in state FAILED, and"
-                            + " nothing more is run until that is settled.\n-> Look at the schema.");
+                    .hasMessageContaining(
+                            "Statements done, and staying so: 1. The migration is in state FAILED, and"
+                                    + " nothing more is run until that is settled.\n-> Complete it, behind what is done: MigrationManager.recover");
             assertThat(failure.consequence().kind()).isEqualTo(Consequence.Kind.STATEMENTS_DONE);
             assertThat(failure.consequence().statements()).isEqualTo(1);
             List<Remedy> remedies = failure.advice().remedies();
             assertThat(remedies).last().isEqualTo(Usual.START_AGAIN);
-            assertThat(remedies.subList(0, remedies.size() - 1))
+            assertThat(remedies.subList(0, 2)).hasOnlyElementsOfType(Recover.class);
+            assertThat(remedies.subList(2, remedies.size() - 1))
                     .hasOnlyElementsOfType(RunSql.class)
                     .isNotEmpty();
             assertThat(database.rows("SELECT * FROM a")).isEmpty();

@@ -1,0 +1,33 @@
+package io.mockloop.migrations;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a migration that was left half-done would be recovered.
+ *
+ * @param version its version; null for a repeatable migration
+ * @param migration version and script, as messages show it
+ * @param state PARTIAL or FAILED
+ * @param direction which way it was being run
+ * @param kind whether it is completed or taken back
+ * @param done how many of its statements are known to be done
+ * @param inDoubt the statement of which somebody has to say whether it is done; null if there is none
+ * @param isDone what was said of it; null if nothing was
+ * @param step what would be run, of what isn't done
+ */
+public record RecoveryPlan(
+        @Nullable Version version,
+        String migration,
+        RecoveryState state,
+        Direction direction,
+        RecoveryKind kind,
+        int done,
+        @Nullable String inDoubt,
+        @Nullable Boolean isDone,
+        MigrationPlan.Step step) {
+
+    /** The same when somebody has looked at the statement in doubt. */
+    public RecoveryPlan knowing(boolean statementIsDone) {
+        return new RecoveryPlan(version, migration, state, direction, kind, done, inDoubt, statementIsDone, step);
+    }
+}

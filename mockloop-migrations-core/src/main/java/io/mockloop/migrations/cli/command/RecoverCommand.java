@@ -1,0 +1,102 @@
+package io.mockloop.migrations.cli.command;
+
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.RecoveryPlan;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.RecoveryWarning;
+import io.mockloop.migrations.cli.output.RunReport;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Gets on from a migration that was left half-done. */
+final class RecoverCommand extends DatabaseCommand {
+
+    private static final String COMPLETE = "--complete";
+    private static final String ROLLBACK = "--rollback";
+    private static final String STATEMENT_DONE = "--statement-done";
+    private static final String STATEMENT_NOT_DONE = "--statement-not-done";
+
+    private static final String QUESTION = "Is it done? (yes/no) ";
+
+    @Override
+    String description() {
+        return "Get on from a migration that was left half-done, after showing how and asking: complete it behind its"
+                + " last statement that is done, or take back what is done of it. Without either option one whose process"
+                + " ended is completed, and one that an error stopped is taken back.";
+    }
+
+    @Override
+    void define(OptionSpecs own) {
+        own.value(VERSION, "VERSION", Version.class, "The one to recover; whichever it is by default.");
+        own.flag(COMPLETE, "Go on behind the last statement that is done.");
+        own.flag(
+                ROLLBACK,
+                "Take back what is done: run the whole way back, and pass over what fails only since there is nothing to"
+                        + " take back.");
+        own.flag(
+                STATEMENT_DONE,
+                "The statement in doubt is done: the one of which neither history nor catalog tells it.");
+        own.flag(STATEMENT_NOT_DONE, "The statement in doubt isn't done.");
+        own.flag(DRY_RUN, "Show how it would be recovered, and change nothing.");
+        Confirmation.define(own);
+    }
+
+    @Override
+    public @Nullable String usageError() {
+        if (has(COMPLETE) && has(ROLLBACK)) {
+            return "--complete and --rollback exclude each other.";
+        }
+        return has(STATEMENT_DONE) && has(STATEMENT_NOT_DONE)
+                ? "--statement-done and --statement-not-done exclude each other."
+                : null;
+    }
+
+    @Override
+    public int run(MigrationManager manager, Console console) {
+        Version version = value(VERSION, Version.class);
+        RecoveryPlan plan = manager.planRecovery(kind()).orElse(null);
+        if (plan == null || (version != null && !Objects.equals(version, plan.version()))) {
+            // says that there is nothing to do, or that it is another one
+            console.print(new RunReport(manager.recover(version, kind()), "Nothing to recover."));
+            return DONE;
+        }
+        console.tell(new RecoveryWarning(plan));
+        if (has(DRY_RUN)) {
+            return DONE;
+        }
+        RecoveryPlan known = withoutDoubt(plan, console);
+        if (!has(Confirmation.YES)) {
+            Confirmation.ask(console, "Look at it with --dry-run");
+        }
+        console.print(new RunReport(manager.recover(known), "Nothing to recover."));
+        return DONE;
+    }
+
+    private @Nullable RecoveryKind kind() {
+        if (has(COMPLETE)) {
+            return RecoveryKind.COMPLETE;
+        }
+        return has(ROLLBACK) ? RecoveryKind.ROLLBACK : null;
+    }
+
+    private RecoveryPlan withoutDoubt(RecoveryPlan plan, Console console) {
+        if (plan.inDoubt() == null) {
+            return plan;
+        }
+        if (has(STATEMENT_DONE) || has(STATEMENT_NOT_DONE)) {
+            return plan.knowing(has(STATEMENT_DONE));
+        }
+        if (!console.terminal().isInteractive()) {
+            throw CommandException.notConfirmed(
+                    "Nothing was changed: there is no terminal to ask on whether the statement"
+                            + " in doubt is done. Look at the database, and say so with --statement-done or --statement-not-done.");
+        }
+        String answer = console.terminal().ask(QUESTION);
+        if (!"yes".equals(answer) && !"no".equals(answer)) {
+            throw CommandException.notConfirmed("Nothing was changed.");
+        }
+        return plan.knowing("yes".equals(answer));
+    }
+}

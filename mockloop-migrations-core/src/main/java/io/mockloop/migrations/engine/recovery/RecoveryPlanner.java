@@ -1,0 +1,186 @@
+package io.mockloop.migrations.engine.recovery;
+
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryRow.Reached;
+import io.mockloop.migrations.engine.history.StatementHash;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Recovery;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.plan.Undo;
+import io.mockloop.migrations.engine.plan.UndoFinder;
+import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.SqlRules;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans how to get on from a migration that was left half-done, and that nobody is at any more. */
+public final class RecoveryPlanner {
+
+    private final Engine engine;
+    private final History history;
+    private final MigrationSet set;
+    private final UndoFinder undos;
+
+    /** Plans with the code that there is. */
+    public RecoveryPlanner(Engine engine, History history, MigrationSet set, UndoFinder undos) {
+        this.engine = engine;
+        this.history = history;
+        this.set = set;
+        this.undos = undos;
+    }
+
+    /**
+     * What is to be run.
+     *
+     * @param kind how
+     * @param inDoubt what has to be known before it is, and isn't: number, place and text of a statement; null if all
+     *     is known
+     */
+    public record Planned(
+            RecoveryKind kind, Step step, @Nullable String inDoubt) {}
+
+    /** How far a migration has come by what is known of the statement that is in doubt. */
+    private record Known(int done, @Nullable String inDoubt) {}
+
+    /** What is done with a row if nobody says what: an error is taken back, an end without an answer gone on from. */
+    private static RecoveryKind usual(HistoryRow row, boolean back) {
+        return back || row.state() == MigrationState.FAILED ? RecoveryKind.ROLLBACK : RecoveryKind.COMPLETE;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param row in state RUNNING, PARTIAL or FAILED
+     * @param wanted null for the usual way
+     * @param isDone what a person says of the statement in doubt; null if nobody says anything
+     * @throws RecoveryException if it can't be done so
+     */
+    public Planned plan(HistoryRow row, @Nullable RecoveryKind wanted, @Nullable Boolean isDone) throws SQLException {
+        @Nullable String hash = engine.reader().statementHash(engine.connection(), history, row);
+        boolean isBack = Recovery.isOfTakingBack(hash);
+        RecoveryKind kind = wanted == null ? usual(row, isBack) : wanted;
+        // taking back that was left half-done is itself what is gone on with
+        boolean goesOn = isBack == (kind == RecoveryKind.ROLLBACK);
+        if (!goesOn) {
+            Recovery back = new Recovery(row, 0, hash, true);
+            return new Planned(kind, row.direction() == Direction.UP ? down(row, back) : up(row, back), null);
+        }
+        Step whole = row.direction() == Direction.UP ? up(row, null) : down(row, null);
+        Known known = whole.body() instanceof Body.Script script
+                ? known(row, script, hash, isDone)
+                : knownOfCode(row, isDone);
+        Recovery on = new Recovery(row, known.done(), hash, isBack);
+        return new Planned(kind, row.direction() == Direction.UP ? up(row, on) : down(row, on), known.inDoubt());
+    }
+
+    private Step.Up up(HistoryRow row, @Nullable Recovery recovery) {
+        ResolvedMigration migration = set.find(row.type(), row.version(), row.description())
+                .orElseThrow(() -> impossible(row, "the code does not have it.", "Start the release that has it."));
+        return new Step.Up(migration, Body.up(migration), null, recovery);
+    }
+
+    private Step.Down down(HistoryRow row, @Nullable Recovery recovery) {
+        Version version = row.version();
+        if (version == null) {
+            throw impossible(row, "a repeatable migration has no way back.", "Complete it.");
+        }
+        Undo undo = undos.of(row, set.graph().find(version).orElse(null));
+        if (undo instanceof Undo.None none) {
+            throw impossible(row, "it has no way back. " + none.why(), "Complete it.");
+        }
+        return new Step.Down(row, version, (Undo.Found) undo, recovery);
+    }
+
+    private RecoveryException impossible(HistoryRow row, String why, String advice) {
+        return RecoveryException.impossible(row.version(), row.display(), why, advice);
+    }
+
+    private static Reached reached(HistoryRow row) {
+        return Objects.requireNonNullElse(row.reached(), new Reached(0, 0, 0, Instant.EPOCH, null));
+    }
+
+    private static boolean isInDoubt(HistoryRow row) {
+        return row.state() != MigrationState.FAILED
+                && reached(row).sent() > reached(row).done();
+    }
+
+    /** Its statements are seen when it is run again, and compared then. */
+    private static Known knownOfCode(HistoryRow row, @Nullable Boolean isDone) {
+        Reached reached = reached(row);
+        return isInDoubt(row)
+                ? new Known(
+                        Boolean.TRUE.equals(isDone) ? reached.sent() : reached.done(),
+                        isDone == null ? "statement %d of %s".formatted(reached.sent(), row.script()) : null)
+                : new Known(reached.done(), null);
+    }
+
+    private Known known(HistoryRow row, Body.Script script, @Nullable String hash, @Nullable Boolean isDone)
+            throws SQLException {
+        Reached reached = reached(row);
+        StatementHash chain = new StatementHash();
+        try (ScriptStatements statements = script.script().statements(script.section())) {
+            for (int number = 1; number <= reached.done(); number++) {
+                SqlStatement done = statements.next();
+                if (done == null) {
+                    throw changed(row, reached.done());
+                }
+                requireInNewSession(row, number, done);
+                chain.add(done.text());
+            }
+            if (reached.done() > 0 && !isSame(chain, hash)) {
+                throw changed(row, reached.done());
+            }
+            SqlStatement next = isInDoubt(row) ? statements.next() : null;
+            if (next == null) {
+                return new Known(reached.done(), null);
+            }
+            chain.add(next.text());
+            Optional<Boolean> completed = isDone != null
+                    ? Optional.of(isDone)
+                    : isSame(chain, hash)
+                            ? engine.execution()
+                                    .evidenceOf(engine.connection(), next.text())
+                                    .completed()
+                            : Optional.empty();
+            return new Known(
+                    completed.orElse(false) ? reached.sent() : reached.done(),
+                    completed.isPresent()
+                            ? null
+                            : "statement %d (%s:%d): %s"
+                                    .formatted(reached.sent(), script.name(), next.line(), next.text()));
+        }
+    }
+
+    private RecoveryException changed(HistoryRow row, int done) {
+        return RecoveryException.changed(row.version(), row.display(), done);
+    }
+
+    private static boolean isSame(StatementHash chain, @Nullable String hash) {
+        return hash != null && chain.isSame(hash).orElse(false);
+    }
+
+    /** What a statement left in its session alone is gone. */
+    private void requireInNewSession(HistoryRow row, int number, SqlStatement done) {
+        SqlRules rules = engine.scripts().rules();
+        if (!rules.setsSession(done.text()) && !rules.removalsOf(done.text()).isEmpty()) {
+            throw impossible(
+                    row,
+                    "what its statement %d (line %d) made is gone with the session it was made in."
+                            .formatted(number, done.line()),
+                    "Roll it back, and run it again.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Version;
+import org.jspecify.annotations.Nullable;
+
+/** A migration that was left half-done cannot be recovered in the way that is wanted. */
+public final class RecoveryException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private RecoveryException(String code, @Nullable Version version, String what, String advice) {
+        super(code, what, new Where(null, version, null), Consequence.NOTHING_RUN, Message.of(advice), null);
+    }
+
+    /** Another migration than the one that is named was left half-done. */
+    public static RecoveryException another(Version version, String display) {
+        return new RecoveryException(
+                "RECOVERY_OF_ANOTHER",
+                version,
+                "Migration %s was not left half-done: %s was.".formatted(version, display),
+                "Name that one, or none.");
+    }
+
+    /**
+     * The statements that are done are others now.
+     *
+     * @param display the migration, as messages show it
+     * @param done how many are done
+     */
+    public static RecoveryException changed(@Nullable Version version, String display, int done) {
+        return new RecoveryException(
+                "RECOVERY_CHANGED",
+                version,
+                "Migration %s cannot be completed: its first %d statements are not those that were run."
+                        .formatted(display, done),
+                "Put back what stood there, and change only what comes after them; or roll it back.");
+    }
+
+    /**
+     * Nobody knows whether a statement is done.
+     *
+     * @param statement its number, place and text
+     */
+    public static RecoveryException inDoubt(@Nullable Version version, String display, String statement) {
+        return new RecoveryException(
+                "RECOVERY_IN_DOUBT",
+                version,
+                "Migration %s cannot be completed before somebody says whether this was done, which neither its row"
+                                .formatted(display)
+                        + " nor the catalog tells: " + statement,
+                "Look at the database, and say so; or roll the migration back.");
+    }
+
+    /**
+     * What is to be run isn't there.
+     *
+     * @param why a sentence
+     * @param advice what can be done in its place
+     */
+    public static RecoveryException impossible(@Nullable Version version, String display, String why, String advice) {
+        return new RecoveryException(
+                "RECOVERY_IMPOSSIBLE",
+                version,
+                "Migration %s cannot be recovered so: %s".formatted(display, why),
+                advice);
+    }
+}

@@ -1,0 +1,318 @@
+package io.mockloop.migrations.engine.contract.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationInfo;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.RecoveryPlan;
+import io.mockloop.migrations.RecoveryState;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is left half-done is completed, or taken back, by a call. */
+@OnEachDatabase
+class RecoverTests extends ContractTests {
+
+    private static final Version TWO = Version.of("2");
+    private static final String OUTSIDE = "-- transaction: false\n";
+    private static final String MISSING = "INSERT INTO missing VALUES (1);\n";
+
+    RecoverTests(TestDatabase server) {
+        super(server);
+    }
+
+    private void files(String inUp, String inDown) {
+        folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n")
+                .with(
+                        "V2__second.sql",
+                        OUTSIDE + "CREATE TABLE b (id INT);\nINSERT INTO b VALUES (7);\n" + inUp
+                                + "CREATE TABLE c (id INT);\n")
+                .with("U2__second.sql", OUTSIDE + "DROP TABLE c;\n" + inDown + "DROP TABLE b;\n")
+                .with("V3__third.sql", "CREATE TABLE d (id INT);\n")
+                .with("U1__first.sql", "DROP TABLE a;\n")
+                .with("U3__third.sql", "DROP TABLE d;\n");
+    }
+
+    private MigrationException upThatFails() {
+        files(MISSING, "");
+        return failureOf(() -> manager().migrateToLatest());
+    }
+
+    private MigrationException downThatFails() {
+        files("", MISSING);
+        manager().migrateToLatest();
+        return failureOf(() -> manager().rollbackMigration(TWO));
+    }
+
+    /** Between two statements, or while the last one that was sent was running. */
+    private void processDied(boolean inDoubt) {
+        database.execute("UPDATE schema_version SET state = 'RUNNING'"
+                + (inDoubt ? "" : ", statement_sent = statement_done") + " WHERE state = 'FAILED'");
+    }
+
+    private List<String> tables() {
+        return database.catalog("schema_version", "schema_version_log").stream()
+                .filter(line -> line.matches("column [abcd] .*"))
+                .map(line -> line.substring("column ".length(), "column a".length()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void assertFinished() {
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.NONE);
+        assertThat(manager().planRecovery()).isEmpty();
+        assertThat(manager().validate().problems()).isEmpty();
+        assertThat(executed(manager().migrateToLatest())).last().isEqualTo("3");
+        assertThat(applied()).contains("2").endsWith("3");
+        assertThat(manager().status().problems().problems()).isEmpty();
+        assertThat(tables()).containsExactly("a", "b", "c", "d");
+        assertThat(database.rows("SELECT id FROM b")).containsExactly("7");
+        assertThat(executed(manager().rollbackToVersion("none"))).containsExactly("3", "2", "1");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftWhereAllIsWell() {
+        files("", "");
+        manager().migrateToLatest();
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.NONE);
+        assertThat(manager().planRecovery()).isEmpty();
+        assertThat(manager().recover(null, null).executed()).isEmpty();
+        assertThat(manager().recover(TWO).executed()).isEmpty();
+    }
+
+    @Test
+    void anUpIsCompletedWithTheFileCorrected() {
+        upThatFails();
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.FAILED);
+        files("INSERT INTO a VALUES (1);\n", "");
+        assertThat(executed(manager().recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+        assertFinished();
+    }
+
+    @Test
+    void anUpIsCompletedWithTheDatabaseCorrected() {
+        upThatFails();
+        database.execute("CREATE TABLE missing (id INT)");
+        RecoveryPlan plan = manager().planRecovery(RecoveryKind.COMPLETE).orElseThrow();
+        assertThat(plan.done()).isEqualTo(2);
+        assertThat(plan.step().statements())
+                .extracting(PlannedStatement::sql)
+                .containsExactly("INSERT INTO missing VALUES (1)", "CREATE TABLE c (id INT)");
+        assertThat(executed(manager().recover(plan))).containsExactly("2");
+        assertThat(database.rows("SELECT id FROM missing")).containsExactly("1");
+    }
+
+    @Test
+    void anErrorIsTakenBackAsAUsualThing() {
+        upThatFails();
+        RecoveryPlan plan = manager().planRecovery().orElseThrow();
+        assertThat(plan.kind()).isEqualTo(RecoveryKind.ROLLBACK);
+        assertThat(plan.state()).isEqualTo(RecoveryState.FAILED);
+        assertThat(plan.direction()).isEqualTo(Direction.UP);
+        assertThat(plan.step().direction()).isEqualTo(Direction.DOWN);
+        assertThat(executed(manager().recover(TWO))).containsExactly("2");
+        assertThat(tables()).containsExactly("a");
+        assertThat(applied()).containsExactly("1");
+        files("", "");
+        assertFinished();
+    }
+
+    @Test
+    void anEndWithoutAnAnswerIsCompletedAsAUsualThing() {
+        upThatFails();
+        processDied(false);
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.PARTIAL);
+        files("", "");
+        RecoveryPlan plan = manager().planRecovery().orElseThrow();
+        assertThat(plan.kind()).isEqualTo(RecoveryKind.COMPLETE);
+        assertThat(plan.inDoubt()).isNull();
+        assertThat(executed(manager().recover(plan))).containsExactly("2");
+        assertFinished();
+    }
+
+    @Test
+    void aStatementInDoubtIsAskedFor() {
+        upThatFails();
+        processDied(true);
+        database.execute("CREATE TABLE missing (id INT)");
+        MigrationManager manager = manager();
+        RecoveryPlan plan = manager.planRecovery().orElseThrow();
+        assertThat(plan.inDoubt())
+                .contains("statement 3", "V2__second.sql", MISSING.strip().replace(";", ""));
+        assertThat(failureOf(() -> manager.recover(plan)).code()).isEqualTo("RECOVERY_IN_DOUBT");
+        assertThat(executed(manager.recover(plan.knowing(true)))).containsExactly("2");
+        assertThat(database.rows("SELECT id FROM missing")).isEmpty();
+        assertThat(tables()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatIsDoneMustBeWhatTheFileSays() {
+        upThatFails();
+        folder.with(
+                "V2__second.sql",
+                OUTSIDE + "CREATE TABLE b (id BIGINT);\nINSERT INTO b VALUES (7);\nCREATE TABLE c (id INT);\n");
+        MigrationException refusal = failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE));
+        assertThat(refusal.code()).isEqualTo("RECOVERY_CHANGED");
+        assertThat(tables()).containsExactly("a", "b");
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.FAILED);
+    }
+
+    @Test
+    void aRecoveryThatFailsCanBeRecovered() {
+        upThatFails();
+        files("INSERT INTO a VALUES (1);\n" + MISSING, "");
+        MigrationException failure = failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE));
+        assertThat(failure.code()).isEqualTo("MIGRATION_FAILED");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+        assertThat(database.rows("SELECT state, statement_done FROM schema_version WHERE version = '2'"))
+                .containsExactly("FAILED|3");
+        files("INSERT INTO a VALUES (1);\n", "");
+        assertThat(executed(manager().recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+        assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+        assertFinished();
+    }
+
+    @Test
+    void aDownIsCompleted() {
+        downThatFails();
+        files("", "");
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.FAILED);
+        assertThat(executed(manager().recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+        assertThat(tables()).containsExactly("a", "d");
+        assertThat(applied()).containsExactly("1", "3");
+    }
+
+    @Test
+    void aDownIsTakenBack() {
+        downThatFails();
+        files("", "");
+        RecoveryPlan plan = manager().planRecovery().orElseThrow();
+        assertThat(plan.kind()).isEqualTo(RecoveryKind.ROLLBACK);
+        assertThat(plan.step().direction()).isEqualTo(Direction.UP);
+        folder.with("V2__second.sql", OUTSIDE + "CREATE TABLE b (id INT);\nCREATE TABLE c (id INT);\n");
+        assertThat(executed(manager().recover(TWO))).containsExactly("2");
+        assertThat(tables()).containsExactly("a", "b", "c", "d");
+        assertThat(database.rows("SELECT state, direction FROM schema_version WHERE version = '2'"))
+                .containsExactly("APPLIED|UP");
+    }
+
+    @Test
+    void takingBackStopsAtAnyOtherError() {
+        upThatFails();
+        files(MISSING, "INSERT INTO b VALUES ('x', 'y');\n");
+        MigrationException failure = failureOf(() -> manager().recover(TWO));
+        assertThat(failure.code()).isEqualTo("MIGRATION_FAILED");
+        assertThat(tables()).containsExactly("a", "b");
+        assertThat(database.rows("SELECT state FROM schema_version WHERE version = '2'"))
+                .containsExactly("FAILED");
+        files("", "");
+        assertThat(executed(manager().recover(TWO))).containsExactly("2");
+        assertFinished();
+    }
+
+    @Test
+    void aRollbackWithoutAWayBackIsRefused() {
+        files(MISSING, "");
+        folder.without("U2__second.sql");
+        failureOf(() -> manager().migrateToLatest());
+        MigrationException refusal = failureOf(() -> manager().recover(TWO, RecoveryKind.ROLLBACK));
+        assertThat(refusal.code()).isEqualTo("RECOVERY_IMPOSSIBLE");
+        assertThat(refusal).hasMessageContaining("no down part");
+        assertThat(tables()).containsExactly("a", "b");
+    }
+
+    @Test
+    void theWayBackThatWasStoredTakesBackWhatTheFileHasNoneFor() {
+        upThatFails();
+        folder.without("U2__second.sql");
+        assertThat(executed(manager().recover(TWO, RecoveryKind.ROLLBACK))).containsExactly("2");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    @Test
+    void anotherVersionIsNotRecovered() {
+        upThatFails();
+        assertThat(failureOf(() -> manager().recover(Version.of("1"))).code()).isEqualTo("RECOVERY_OF_ANOTHER");
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.FAILED);
+    }
+
+    /** Fails at its third statement until told otherwise. */
+    @MigrationInfo(version = "2", description = "Second", transactional = false)
+    static final class Coded implements Migration {
+
+        boolean fails = true;
+        String first = "CREATE TABLE b (id INT)";
+
+        @Override
+        public void up(DatabaseConnection db) {
+            db.execute(first);
+            db.execute("INSERT INTO b VALUES (?)", 7);
+            if (fails) {
+                db.execute("INSERT INTO missing VALUES (1)");
+            }
+            db.execute("CREATE TABLE c (id INT)");
+        }
+
+        @Override
+        public void down(DatabaseConnection db) {
+            db.execute("DROP TABLE c");
+            db.execute("DROP TABLE b");
+        }
+    }
+
+    private Coded codeThatFails() {
+        folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n");
+        Coded code = new Coded();
+        failureOf(() -> manager(code).migrateToLatest());
+        assertThat(manager(code).state(TWO)).isEqualTo(RecoveryState.FAILED);
+        code.fails = false;
+        return code;
+    }
+
+    @Test
+    void codeIsRunAgainWithoutTheStatementsThatAreDone() {
+        Coded code = codeThatFails();
+        assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+        assertThat(tables()).containsExactly("a", "b", "c");
+        assertThat(database.rows("SELECT id FROM b")).containsExactly("7");
+    }
+
+    @Test
+    void codeThatSaysSomethingElseIsStopped() {
+        Coded code = codeThatFails();
+        code.first = "CREATE TABLE x (id INT)";
+        assertThat(failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE))
+                        .code())
+                .isIn("RECOVERY_CHANGED", "MIGRATION_FAILED");
+        assertThat(tables()).containsExactly("a", "b");
+        code.first = "CREATE TABLE b (id INT)";
+        assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+    }
+
+    @Test
+    void codeIsTakenBack() {
+        Coded code = codeThatFails();
+        assertThat(executed(manager(code).recover(TWO))).containsExactly("2");
+        assertThat(tables()).containsExactly("a");
+        assertThat(executed(manager(code).migrateToLatest())).containsExactly("2");
+        assertThat(Optional.of(manager(code).state(TWO))).contains(RecoveryState.NONE);
+        assertThat(manager(code).status().applied())
+                .extracting(each -> each.state())
+                .containsOnly(MigrationState.APPLIED);
+    }
+}
