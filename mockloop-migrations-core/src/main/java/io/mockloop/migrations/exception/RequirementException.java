@@ -14,13 +14,7 @@ public final class RequirementException extends MigrationException {
 
     private RequirementException(
             String code, String what, @Nullable Version version, String script, Consequence left, Message advice) {
-        super(
-                code,
-                what,
-                new Where(null, version, new Place(script, 0, 0, 0)),
-                left,
-                advice,
-                null);
+        super(code, what, new Where(null, version, new Place(script, 0, 0, 0)), left, advice, null);
     }
 
     private static String label(@Nullable Version version, String script) {
@@ -42,8 +36,7 @@ public final class RequirementException extends MigrationException {
                 version,
                 script,
                 Consequence.NOTHING_DONE,
-                Message.of(
-                        "Bring the data into the state that the migration requires, and %s.", Usual.START_AGAIN));
+                Message.of("Bring the data into the state that the migration requires, and %s.", Usual.START_AGAIN));
     }
 
     /**
@@ -60,7 +53,6 @@ public final class RequirementException extends MigrationException {
                 version,
                 script,
                 Consequence.ROLLED_BACK,
-                Message.of(
-                        "Correct the migration, or the data that violated them before, and %s.", Usual.START_AGAIN));
+                Message.of("Correct the migration, or the data that violated them before, and %s.", Usual.START_AGAIN));
     }
 }

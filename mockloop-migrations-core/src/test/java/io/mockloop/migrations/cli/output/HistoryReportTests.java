@@ -54,6 +54,9 @@ class HistoryReportTests {
     @Test
     void cutsNoDescriptionForAPipe() {
         assertThat(text(false)).contains(LONG);
-        assertThat(text(true)).doesNotContain(LONG).contains("  A description that is...  UP").hasLineCount(4);
+        assertThat(text(true))
+                .doesNotContain(LONG)
+                .contains("  A description that is...  UP")
+                .hasLineCount(4);
     }
 }
