@@ -51,7 +51,8 @@ public record MigrationStatus(
      * A migration in progress.
      *
      * @param version its version; none for a repeatable migration
-     * @param statement the number of the statement that runs, from 1
+     * @param statement the number of the statement that runs, from 1; a later one may run if the history tells it, in
+     *     which not each is noted
      * @param of how many statements it has; 0 if that isn't known, as for a Java migration
      * @param since when the migration was begun
      */

@@ -40,10 +40,11 @@ public record StatusReport(MigrationStatus status) implements Report {
         StringBuilder summary = new StringBuilder(colours.state(status.summary().name()));
         if (running != null) {
             summary.append(": ").append(Words.version(running.version())).append(", ");
-            summary.append("statement ").append(running.statement());
+            summary.append("at statement ").append(running.statement());
             if (running.of() > 0) {
                 summary.append(" of ").append(running.of());
             }
+            summary.append(running.statement() == running.of() ? "" : " or a later one");
             summary.append(", since ").append(Words.moment(running.since())).append(" UTC");
         } else if (pending > 0) {
             summary.append(" (").append(pending).append(" pending)");
@@ -55,6 +56,9 @@ public record StatusReport(MigrationStatus status) implements Report {
         Table table =
                 new Table(1, "VERSION", "DESCRIPTION", "TYPE", "STATE", "APPLIED AT (UTC)").withStates(3, colours);
         for (AppliedMigration each : status.applied()) {
+            if (isToRunAgain(each)) {
+                continue;
+            }
             table.add(
                     Words.version(each.version()),
                     each.description(),
@@ -74,6 +78,15 @@ public record StatusReport(MigrationStatus status) implements Report {
                     "");
         }
         return table;
+    }
+
+    /** It stands among what is pending. */
+    private boolean isToRunAgain(AppliedMigration applied) {
+        return applied.version() == null
+                && applied.state() == MigrationState.APPLIED
+                && status.pending().stream()
+                        .anyMatch(each ->
+                                each.version() == null && each.description().equals(applied.description()));
     }
 
     /** It stands among what the history table holds. */
