@@ -28,7 +28,10 @@ public final class AppliedMigrationsException extends MigrationException {
     public static AppliedMigrationsException changed(List<String> changed) {
         return new AppliedMigrationsException(
                 "CHECKSUM_MISMATCH",
-                "Migrations were changed after they were applied: %s.".formatted(String.join("; ", changed)),
+                (isOne(changed)
+                                ? "A migration was changed after it was applied: %s."
+                                : "Migrations were changed after they were applied: %s.")
+                        .formatted(String.join("; ", changed)),
                 Message.of(
                         "Undo the change and write a new migration for it; or, if the database is as the changed file says,"
                                 + " accept it with %s.",
@@ -39,8 +42,19 @@ public final class AppliedMigrationsException extends MigrationException {
     public static AppliedMigrationsException missing(List<String> missing) {
         return new AppliedMigrationsException(
                 "MISSING_MIGRATION",
-                "Applied migrations are not in the code: %s.".formatted(String.join(", ", missing)),
-                Message.of("Put them back, or set %s.", new SetProperty("on-missing", "ignore")));
+                (isOne(missing)
+                                ? "An applied migration is not in the code: %s."
+                                : "Applied migrations are not in the code: %s.")
+                        .formatted(String.join(", ", missing)),
+                Message.of("Put %s back, or set %s.", them(missing), new SetProperty("on-missing", "ignore")));
+    }
+
+    private static boolean isOne(List<String> migrations) {
+        return migrations.size() == 1;
+    }
+
+    private static String them(List<String> migrations) {
+        return isOne(migrations) ? "it" : "them";
     }
 
     /**
@@ -49,16 +63,19 @@ public final class AppliedMigrationsException extends MigrationException {
      * @param late version and script of each
      */
     public static AppliedMigrationsException outOfOrder(List<String> late, Version current, OutOfOrder setting) {
+        String versions = isOne(late) ? "it a version" : "them versions";
         SetProperty allowed = new SetProperty("out-of-order", setting == OutOfOrder.FALSE ? "declared" : "true");
         return new AppliedMigrationsException(
                 "OUT_OF_ORDER",
-                "Pending migrations lie below the current version %s: %s.".formatted(current, String.join(", ", late)),
+                (isOne(late)
+                                ? "A pending migration lies below the current version %s: %s."
+                                : "Pending migrations lie below the current version %s: %s.")
+                        .formatted(current, String.join(", ", late)),
                 setting == OutOfOrder.FALSE
-                        ? Message.of("Give them versions above %s, or set %s.", current, allowed)
+                        ? Message.of("Give %s above %s, or set %s.", versions, current, allowed)
                         : Message.of(
-                                "Declare what they depend on (-- depends-on: …, or dependencies = …), give them versions"
-                                        + " above %s, or set %s.",
-                                current, allowed));
+                                "Declare what %s (-- depends-on: …, or dependencies = …), give %s above %s, or set %s.",
+                                isOne(late) ? "it depends on" : "they depend on", versions, current, allowed));
     }
 
     /** Applied migrations above the code's highest version. */

@@ -43,7 +43,7 @@ public final class ConnectionException extends MigrationException {
             int attempts, @Nullable String url, DatabaseWords said, Usual check, Throwable cause) {
         return new ConnectionException(
                 "NO_CONNECTION",
-                "No connection to the database%s could be had, tried %s.\n%s"
+                "Could not connect to the database%s, tried %s.\n%s"
                         .formatted(
                                 url == null ? "" : " at " + ShownUrl.of(url).text(),
                                 attempts == 1 ? "once" : attempts + " times",

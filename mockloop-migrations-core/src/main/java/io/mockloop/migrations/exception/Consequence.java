@@ -47,8 +47,12 @@ public record Consequence(Kind kind, int statements, String sentence) {
 
     /** A part of a migration was done, and stays so. */
     public static Consequence statementsDone(int statements) {
-        return new Consequence(
-                Kind.STATEMENTS_DONE, statements, "Statements done, and staying so: %d.".formatted(statements));
+        String done = switch (statements) {
+            case 0 -> "No statement is known to be done.";
+            case 1 -> "Statement 1 is done, and stays.";
+            default -> "Statements 1 to %d are done, and stay.".formatted(statements);
+        };
+        return new Consequence(Kind.STATEMENTS_DONE, statements, done);
     }
 
     /**

@@ -34,7 +34,10 @@ public final class IrreversibleMigrationException extends MigrationException {
     public static IrreversibleMigrationException required(List<String> migrations) {
         return new IrreversibleMigrationException(
                 "DOWN_REQUIRED",
-                "Migrations have no way back: %s.".formatted(String.join(", ", migrations)),
-                Message.of("Write their down part, or set %s.", new SetProperty("require-down", "false")));
+                (migrations.size() == 1 ? "A migration has no way back: %s." : "Migrations have no way back: %s.")
+                        .formatted(String.join(", ", migrations)),
+                Message.of(
+                        "Write %s down part, or set %s.",
+                        migrations.size() == 1 ? "its" : "their", new SetProperty("require-down", "false")));
     }
 }

@@ -42,7 +42,7 @@ public final class LockTimeoutException extends MigrationException {
      */
     public LockTimeoutException(String table, Duration waited, String holder) {
         this(
-                "The lock on the history table %s was not had within %s: %s."
+                "The lock on the history table %s could not be taken within %s: %s."
                         .formatted(table, TimeInWords.of(waited), holder),
                 Consequence.NOTHING_RUN,
                 Message.of("Wait until the other process is done, end it if it hangs, or set %s higher.", TIMEOUT));

@@ -23,7 +23,7 @@ public final class PlanChangedException extends MigrationException {
                         ? Consequence.NOTHING_RUN
                         : new Consequence(
                                 Kind.DONE,
-                                "Undone before that was noticed, and staying so: %s. Nothing else was run."
+                                "Undone before that was noticed, and still undone: %s. Nothing else was run."
                                         .formatted(String.join(", ", done))),
                 Message.of("Make a new plan, and look at it."),
                 null);

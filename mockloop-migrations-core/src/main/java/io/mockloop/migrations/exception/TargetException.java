@@ -39,8 +39,12 @@ public final class TargetException extends MigrationException {
                 Message.of("Choose a version below the current one, or none."));
     }
 
-    /** More migrations to be undone than are applied. */
-    public static TargetException tooManySteps(int steps, int applied) {
+    /**
+     * More migrations to be undone than are applied.
+     *
+     * @param takenOver whether the database was taken over at a version
+     */
+    public static TargetException tooManySteps(int steps, int applied, boolean takenOver) {
         return new TargetException(
                 "TOO_MANY_STEPS",
                 "%d %s cannot be undone: %s."
@@ -51,8 +55,9 @@ public final class TargetException extends MigrationException {
                                         ? "none is applied"
                                         : applied == 1 ? "1 is applied" : applied + " are applied"),
                 Message.of(
-                        "%s; a version that the database was taken over at is never undone.",
-                        applied == 0 ? "There is nothing to undo" : "Ask for %d at most".formatted(applied)));
+                        "%s%s.",
+                        applied == 0 ? "There is nothing to undo" : "Ask for %d at most".formatted(applied),
+                        takenOver ? "; a version that the database was taken over at is never undone" : ""));
     }
 
     /** A target below the baseline. */

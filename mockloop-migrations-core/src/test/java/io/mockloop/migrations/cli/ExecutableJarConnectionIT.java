@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ExecutableJarConnectionIT extends ExecutableJarOnDatabase {
 
     private static final String WRONG = "wr0ng-secret";
-    static final String NO_CONNECTION = "Error: No connection to the database could be had, tried once.\n";
+    static final String NO_CONNECTION = "Error: Could not connect to the database, tried once.\n";
     private static final String ADVICE = "\nCheck that the database is up, and --url, --user and the password.\n";
 
     private final NoConnection said;

@@ -191,7 +191,7 @@ class WrongInputTests {
         List<String> verbose =
                 Stream.concat(args.stream(), Stream.of("--verbose")).toList();
         assertThat(folder.run(verbose, Map.of()).err())
-                .startsWith("Error: No connection to the database could be had, tried once.\n")
+                .startsWith("Error: Could not connect to the database, tried once.\n")
                 .contains("\tat io.mockloop.migrations.", "Caused by: java.net.ConnectException")
                 .doesNotContain("secret");
     }

@@ -45,7 +45,7 @@ public final class RollbackPlanner {
         Version baseline = history.baseline().orElse(Version.NONE);
         List<HistoryRow> undoable = lastFirst(version -> version.isAbove(baseline));
         if (undoable.size() < count) {
-            throw TargetException.tooManySteps(count, undoable.size());
+            throw TargetException.tooManySteps(count, undoable.size(), !baseline.equals(Version.NONE));
         }
         return steps(undoable.subList(0, count));
     }

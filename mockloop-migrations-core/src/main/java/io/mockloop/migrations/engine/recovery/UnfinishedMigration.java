@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnfinishedMigration {
 
+    /** Of statements behind the last one that is done, and before the one that failed. */
+    public static final String BETWEEN = "What came between was rolled back.";
+
     private final Engine engine;
     private final HistoryWriter writer;
     private final HistoryRow row;
@@ -143,7 +146,9 @@ public final class UnfinishedMigration {
             return "What may have come after that was rolled back.";
         }
         if (isFailed()) {
-            return "Statement %d returned the error%s.".formatted(sent, at(sent));
+            boolean between =
+                    found.reached().done() > 0 && sent > found.reached().done() + 1;
+            return "Statement %d returned the error%s.%s".formatted(sent, at(sent), between ? " " + BETWEEN : "");
         }
         String doubt =
                 "Statement %d was sent%s; whether the server completed it is not recorded.".formatted(sent, at(sent));

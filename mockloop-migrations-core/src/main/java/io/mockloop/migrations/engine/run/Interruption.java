@@ -31,7 +31,7 @@ final class Interruption implements AutoCloseable {
     }
 
     private void stop(Cancellation cancellation) {
-        logger.warn("The process is ending: the run is being stopped");
+        logger.warn("The process is ending: the statement that runs is being cancelled, and the run ends with it");
         cancellation.cancel();
         try {
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

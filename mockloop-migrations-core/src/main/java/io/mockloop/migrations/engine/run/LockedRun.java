@@ -218,7 +218,9 @@ final class LockedRun {
         boolean told = false;
         while (!lock.tryAcquire()) {
             if (!told) {
-                logger.info("Another process is migrating: waiting for it, {} at most", TimeInWords.of(wait.timeout()));
+                logger.info(
+                        "Another process holds the lock on the history: waiting for it, {} at most",
+                        TimeInWords.of(wait.timeout()));
                 told = true;
             }
             wait.pause(context, lock::holder);

@@ -83,7 +83,7 @@ final class JournalledExecution {
             Journal.Left kept =
                     ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, pass, thrown));
             context.transactions().commit();
-            left = left(kept, ended);
+            left = left(kept, ended, last);
             action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), context.writer());
         } catch (SQLException e) {
             thrown.addSuppressed(e);
@@ -97,14 +97,21 @@ final class JournalledExecution {
         return failure;
     }
 
-    private static Consequence left(Journal.Left kept, boolean ended) {
+    /**
+     * What a failure left.
+     *
+     * @param last the number of the last statement that was sent
+     */
+    private static Consequence left(Journal.Left kept, boolean ended, int last) {
         if (kept.nothing()) {
             return NOTHING_LEFT;
         }
-        return (ended
-                        ? new Consequence(Kind.UNKNOWN, "What it had done until then stayed, or not, as it was ended.")
-                        : Consequence.statementsDone(kept.done()))
-                .and(SETTLE);
+        if (ended) {
+            return new Consequence(Kind.UNKNOWN, "What it had done until then stayed, or not, as it was ended.")
+                    .and(SETTLE);
+        }
+        Consequence done = Consequence.statementsDone(kept.done());
+        return (kept.done() > 0 && last > kept.done() + 1 ? done.and(UnfinishedMigration.BETWEEN) : done).and(SETTLE);
     }
 
     /** Asks only if a first statement was refused that no transaction held. */

@@ -35,7 +35,7 @@ class NoConnectionTests {
         fail("--spring.datasource.url=" + url, "--mockloop.migrations.mode=" + mode);
 
         assertThat(output)
-                .contains("Description:\n\nNo connection to the database at " + url + " could be had, tried once.\n"
+                .contains("Description:\n\nCould not connect to the database at " + url + ", tried once.\n"
                         + "[SQLITE_CANTOPEN] Unable to open the database file (unable to open database file)"
                         + " [NO_CONNECTION]\n\nAction:\n\nCheck that the database is up,");
     }
@@ -47,9 +47,7 @@ class NoConnectionTests {
                 "--mockloop.migrations.url=jdbc:postgresql://localhost:1/app?user=me&password=hush");
 
         assertThat(output)
-                .contains(
-                        "No connection to the database at jdbc:postgresql://localhost:1/app could be had",
-                        "SQLState 08001")
+                .contains("Could not connect to the database at jdbc:postgresql://localhost:1/app", "SQLState 08001")
                 .doesNotContain("hush");
     }
 

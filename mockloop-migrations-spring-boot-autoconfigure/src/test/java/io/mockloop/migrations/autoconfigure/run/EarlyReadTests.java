@@ -85,7 +85,7 @@ class EarlyReadTests {
                 .isThrownBy(() -> start(Reads.class, "--mockloop.migrations.url=jdbc:sqlite:/nowhere/app.db"));
 
         assertThat(output)
-                .containsPattern("Which migrations are pending could not be asked: No connection.*\\."
+                .containsPattern("Which migrations are pending could not be asked: Could not connect.*\\."
                         + " This start would have run migrations later: its mode is runner");
     }
 

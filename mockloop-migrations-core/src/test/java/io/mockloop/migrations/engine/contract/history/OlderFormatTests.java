@@ -148,7 +148,7 @@ class OlderFormatTests extends ContractTests {
         assertThat(manager().status().currentVersion()).hasToString("7");
         folder.with("V8__eight.sql", "CREATE TABLE a (id INT);");
         assertThat(failureOf(() -> manager().migrateToLatest()))
-                .hasMessageStartingWith("Applied migrations are not in the code: 7. Nothing was run.");
+                .hasMessageStartingWith("An applied migration is not in the code: 7. Nothing was run.");
         assertThat(executed(builder().onMissing(OnMissing.IGNORE).build().migrateToLatest()))
                 .containsExactly("8");
         assertThat(database.rows("SELECT version, description FROM schema_version ORDER BY installed_rank"))

@@ -99,7 +99,7 @@ class ValidateTests extends ContractTests {
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
         assertThat(failure.code()).isEqualTo("CHECKSUM_MISMATCH");
         assertThat(failure.getMessage())
-                .matches("Migrations were changed after they were applied: 1 \\(V1__first\\.sql\\) was applied with "
+                .matches("A migration was changed after it was applied: 1 \\(V1__first\\.sql\\) was applied with "
                         + column("checksum", "1")
                         + ", and is sha256:[0-9a-f]{64} now\\. Nothing was run\\.\n-> " + WAY_OUT)
                 .doesNotContain("and is " + column("checksum", "1"));
@@ -114,7 +114,7 @@ class ValidateTests extends ContractTests {
         assertThat(manager().validate().problems())
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem.message())
-                        .startsWith("Migrations were changed after they were applied: ")
+                        .startsWith("A migration was changed after it was applied: ")
                         .doesNotContain("Nothing was run")
                         .endsWith(" now. " + WAY_OUT));
         assertThat(manager().validate().problems())
@@ -213,7 +213,7 @@ class ValidateTests extends ContractTests {
                         "CHECKSUM_MISMATCH",
                         "1",
                         Coded.class.getName(),
-                        "Migrations were changed after they were applied: 1 (V1__first.sql) was applied with "
+                        "A migration was changed after it was applied: 1 (V1__first.sql) was applied with "
                                 + checksum + ", and is " + Coded.class.getName() + " with no checksum now. "
                                 + WAY_OUT));
     }
@@ -224,14 +224,14 @@ class ValidateTests extends ContractTests {
         folder.without("migration_002_second.sql").with("V4__fourth.sql", "CREATE TABLE d (id INT);");
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessage(
-                        "Applied migrations are not in the code: 002 (migration_002_second.sql). Nothing was run.\n->"
-                                + " Put them back, or set mockloop.migrations.on-missing=ignore.");
+                        "An applied migration is not in the code: 002 (migration_002_second.sql). Nothing was run.\n->"
+                                + " Put it back, or set mockloop.migrations.on-missing=ignore.");
         assertProblems(manager())
                 .containsExactly(tuple(
                         "MISSING_MIGRATION",
                         "002",
                         "migration_002_second.sql",
-                        "Applied migrations are not in the code: 002 (migration_002_second.sql). Put them back, or set"
+                        "An applied migration is not in the code: 002 (migration_002_second.sql). Put it back, or set"
                                 + " mockloop.migrations.on-missing=ignore."));
         assertThat(manager().status().summary()).isEqualTo(Summary.INVALID);
         MigrationManager ignoring = builder().onMissing(OnMissing.IGNORE).build();
@@ -340,8 +340,8 @@ class ValidateTests extends ContractTests {
                         "OUT_OF_ORDER",
                         "2.5",
                         "V2.5__late.sql",
-                        "Pending migrations lie below the current version 3: 2.5 (V2.5__late.sql). Declare what they"
-                                + " depend on (-- depends-on: …, or dependencies = …), give them versions above 3, or set"
+                        "A pending migration lies below the current version 3: 2.5 (V2.5__late.sql). Declare what it"
+                                + " depends on (-- depends-on: …, or dependencies = …), give it a version above 3, or set"
                                 + " mockloop.migrations.out-of-order=true."));
         folder.without("V2.5__late.sql");
         assertThat(builder().requireDown(true).build().validate().problems())

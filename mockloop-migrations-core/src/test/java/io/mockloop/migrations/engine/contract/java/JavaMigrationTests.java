@@ -272,7 +272,7 @@ class JavaMigrationTests extends ContractTests {
             assertThat(catalogOfUser()).isEmpty();
             assertThat(applied()).isEmpty();
         } else {
-            assertThat(failure).hasMessageContaining("Statements done, and staying so: 1.");
+            assertThat(failure).hasMessageContaining("Statement 1 is done, and stays.");
             assertThat(database.rows("SELECT id FROM t")).isEmpty();
             assertThat(database.rows("SELECT state, statement_done FROM schema_version"))
                     .containsExactly("FAILED|1");
@@ -293,7 +293,7 @@ class JavaMigrationTests extends ContractTests {
         MigrationException failure = failureOf(() -> manager(failing).migrateToLatest());
         assertThat(failure)
                 .hasMessageContaining("statement 3, " + CODED)
-                .hasMessageContaining("Statements done, and staying so: 2. The migration is in state FAILED");
+                .hasMessageContaining("Statements 1 to 2 are done, and stay. The migration is in state FAILED");
         assertThat(database.rows("SELECT id FROM t")).containsExactly("1");
         assertThat(database.rows("SELECT state, statement_done, statement_sent FROM schema_version"))
                 .containsExactly("FAILED|2|3");

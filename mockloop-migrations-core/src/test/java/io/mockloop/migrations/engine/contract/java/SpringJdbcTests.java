@@ -284,7 +284,7 @@ class SpringJdbcTests extends ContractTests {
         if (undoesSchemaChanges()) {
             assertThat(catalogOfUser()).isEmpty();
         } else {
-            assertThat(failure).hasMessageContaining("Statements done, and staying so: 3.");
+            assertThat(failure).hasMessageContaining("Statements 1 to 3 are done, and stay.");
             assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
             assertThat(database.rows("SELECT id FROM b")).isEmpty();
             assertThat(database.rows("SELECT state, statement_done FROM schema_version"))
@@ -306,7 +306,7 @@ class SpringJdbcTests extends ContractTests {
                 .migrateToLatest());
         assertThat(failure)
                 .hasMessageContaining("statement 3, " + Coded.class.getName())
-                .hasMessageContaining("Statements done, and staying so: 3. The migration is in state FAILED");
+                .hasMessageContaining("Statements 1 to 3 are done, and stay. The migration is in state FAILED");
         assertThat(database.rows("SELECT id FROM t")).containsExactly("1");
         assertThat(database.rows("SELECT state, statement_done, statement_sent FROM schema_version"))
                 .containsExactly("FAILED|3|3");

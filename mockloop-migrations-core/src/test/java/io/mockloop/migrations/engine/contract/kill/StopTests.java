@@ -59,7 +59,7 @@ class StopTests extends ContractTests {
             assertThatThrownBy(() ->
                             builder().lockTimeout(Duration.ofSeconds(1)).build().migrateToLatest())
                     .isInstanceOf(LockTimeoutException.class)
-                    .hasMessageContaining("schema_version was not had within 1 s")
+                    .hasMessageContaining("schema_version could not be taken within 1 s")
                     .hasMessageContaining(database.traits().lockHolder())
                     .hasMessageContaining("mockloop.migrations.lock.timeout");
             process.terminate();

@@ -150,7 +150,7 @@ class BrokenCodeTests extends ContractTests {
     }
 
     private static final String[] ALL_FAULTS = {
-        "CHECKSUM_MISMATCH: Migrations were changed after they were applied: 1 (V1__first.sql)",
+        "CHECKSUM_MISMATCH: A migration was changed after it was applied: 1 (V1__first.sql)",
         "V1__first.sql",
         "MISSING_DEPENDENCY: 3 (V3__third.sql:2) depends on 77, which does not exist.",
         "DEPENDENCY_CYCLE: Migrations depend on each other in a cycle: 4 -> 5 -> 4 (V4__fourth.sql, V5__fifth.sql).",

@@ -56,8 +56,8 @@ class OrderTests extends ContractTests {
         assertThat(failure.code()).isEqualTo("OUT_OF_ORDER");
         assertThat(failure)
                 .hasMessage(
-                        "Pending migrations lie below the current version 3: 1.5 (V1.5__late.sql). Nothing was run.\n->"
-                                + " Declare what they depend on (-- depends-on: …, or dependencies = …), give them versions above"
+                        "A pending migration lies below the current version 3: 1.5 (V1.5__late.sql). Nothing was run.\n->"
+                                + " Declare what it depends on (-- depends-on: …, or dependencies = …), give it a version above"
                                 + " 3, or set mockloop.migrations.out-of-order=true.");
         assertThat(applied()).containsExactly("1", "2", "3");
         assertThat(executed(with(OutOfOrder.TRUE).migrateToLatest())).containsExactly("1.5", "4");
@@ -70,8 +70,8 @@ class OrderTests extends ContractTests {
         folder.with("V1.5__late.sql", "-- depends-on: 1\nCREATE TABLE late (id INT);");
         assertThat(failureOf(() -> with(OutOfOrder.FALSE).migrateToLatest()))
                 .hasMessage(
-                        "Pending migrations lie below the current version 3: 1.5 (V1.5__late.sql). Nothing was run.\n->"
-                                + " Give them versions above 3, or set mockloop.migrations.out-of-order=declared.");
+                        "A pending migration lies below the current version 3: 1.5 (V1.5__late.sql). Nothing was run.\n->"
+                                + " Give it a version above 3, or set mockloop.migrations.out-of-order=declared.");
         assertThat(applied()).containsExactly("1", "2", "3");
     }
 
@@ -278,7 +278,7 @@ class OrderTests extends ContractTests {
         assertThat(failure.code()).isEqualTo("DOWN_REQUIRED");
         assertThat(failure)
                 .hasMessage(
-                        "Migrations have no way back: 4 (V4__four.sql). Nothing was run.\n-> Write their down part, or"
+                        "A migration has no way back: 4 (V4__four.sql). Nothing was run.\n-> Write its down part, or"
                                 + " set mockloop.migrations.require-down=false.");
         assertThat(database.catalog()).isEmpty();
         folder.with("U4__four.sql", "");

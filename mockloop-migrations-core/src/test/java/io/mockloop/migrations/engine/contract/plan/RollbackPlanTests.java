@@ -114,13 +114,12 @@ class RollbackPlanTests extends ContractTests {
         assertThat(nothing.code()).isEqualTo("TOO_MANY_STEPS");
         assertThat(nothing)
                 .hasMessage("1 migration cannot be undone: none is applied. Nothing was run.\n-> There is nothing to"
-                        + " undo; a version that the database was taken over at is never undone.");
+                        + " undo.");
         assertThat(database.catalog()).isEmpty();
         applyFour();
         assertThat(versions(manager().planRollback(4))).hasSize(4);
         assertThat(failureOf(() -> manager().planRollback(5)))
-                .hasMessage("5 migrations cannot be undone: 4 are applied. Nothing was run.\n-> Ask for 4 at most; a"
-                        + " version that the database was taken over at is never undone.");
+                .hasMessage("5 migrations cannot be undone: 4 are applied. Nothing was run.\n-> Ask for 4 at most.");
         assertThatIllegalArgumentException().isThrownBy(() -> manager().planRollback(0));
         assertThatIllegalArgumentException().isThrownBy(() -> manager().planRollback(-1));
     }
@@ -134,7 +133,9 @@ class RollbackPlanTests extends ContractTests {
         assertThat(applied()).containsExactly("2", "3");
         assertThat(versions(manager().planRollback(1))).containsExactly("3");
         assertThat(failureOf(() -> manager().planRollback(2)))
-                .hasMessageStartingWith("2 migrations cannot be undone: 1 is applied.");
+                .hasMessage(
+                        "2 migrations cannot be undone: 1 is applied. Nothing was run.\n-> Ask for 1 at most; a version"
+                                + " that the database was taken over at is never undone.");
         assertThat(failureOf(() -> manager().planRollback("none")).code()).isEqualTo("BELOW_BASELINE");
     }
 

@@ -146,7 +146,7 @@ class SetOfFilesTests extends ContractTests {
 
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
 
-        assertThat(failure.getMessage()).contains("Statements done, and staying so: 2.");
+        assertThat(failure.getMessage()).contains("Statements 1 to 2 are done, and stay.");
         assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
     }
 
@@ -156,7 +156,7 @@ class SetOfFilesTests extends ContractTests {
                 .with("V1__x.sql.conf", "executeInTransaction=true");
 
         assertThat(failureOf(() -> manager().migrateToLatest()).getMessage())
-                .contains("Statements done, and staying so: 1.");
+                .contains("Statement 1 is done, and stays.");
     }
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ class SizeTests extends ContractTests {
                 .hasMessageContaining("V1__long.sql:3")
                 .hasMessageContaining("max_allowed_packet")
                 .hasMessageContaining("the server takes less than 67108864")
-                .hasMessageContaining("Statements done, and staying so: 1.");
+                .hasMessageContaining("Statement 1 is done, and stays.");
         assertThat(count()).isZero();
     }
 }

@@ -87,8 +87,8 @@ class SqlErrorTests extends ContractTests {
         } else {
             assertThat(failure)
                     .hasMessageContaining(
-                            "Statements done, and staying so: 1. The migration is in state FAILED, and"
-                                    + " nothing more is run until that is settled.\n-> Complete it, behind what is done: MigrationManager.recover");
+                            "Statement 1 is done, and stays. What came between was rolled back. The migration is"
+                                    + " in state FAILED, and nothing more is run until that is settled.\n-> Complete it, behind what is done: MigrationManager.recover");
             assertThat(failure.consequence().kind()).isEqualTo(Consequence.Kind.STATEMENTS_DONE);
             assertThat(failure.consequence().statements()).isEqualTo(1);
             List<Remedy> remedies = failure.advice().remedies();
@@ -100,7 +100,8 @@ class SqlErrorTests extends ContractTests {
             assertThat(database.rows("SELECT * FROM a")).isEmpty();
             assertThat(failureOf(() -> manager().migrateToLatest()))
                     .hasMessageContaining("statement 1 of 3 was the last one done (V1__bad.sql:1)")
-                    .hasMessageContaining("Statement 3 returned the error (V1__bad.sql:3)");
+                    .hasMessageContaining(
+                            "Statement 3 returned the error (V1__bad.sql:3). What came between was rolled back. Nothing was run.");
         }
     }
 
@@ -318,7 +319,7 @@ class SqlErrorTests extends ContractTests {
                 """);
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessageContaining("statement 3 of 3, V1__bad.sql:4: ")
-                .hasMessageContaining("Statements done, and staying so: 2. The migration is in state FAILED");
+                .hasMessageContaining("Statements 1 to 2 are done, and stay. The migration is in state FAILED");
         assertThat(database.rows("SELECT * FROM a")).containsExactly("1");
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessageContaining("statement 2 of 3 was the last one done (V1__bad.sql:3)")

@@ -142,7 +142,7 @@ class AccessTests extends ContractTests {
         assertThat(failure.code()).isEqualTo("NO_CONNECTION");
         assertThat(failure)
                 .hasMessage(
-                        "No connection to the database could be had, tried once.\nrefused, with password=... (SQLState 08001)"
+                        "Could not connect to the database, tried once.\nrefused, with password=... (SQLState 08001)"
                                 + "\n-> Check that the database is up, and its URL, user and password;"
                                 + " mockloop.migrations.connect-retries waits for one that isn't up yet.")
                 .hasNoCause();
@@ -168,7 +168,7 @@ class AccessTests extends ContractTests {
                         .connectRetryInterval(Duration.ofMillis(10))
                         .build()
                         .status()))
-                .hasMessageStartingWith("No connection to the database could be had, tried 3 times.");
+                .hasMessageStartingWith("Could not connect to the database, tried 3 times.");
     }
 
     @Test

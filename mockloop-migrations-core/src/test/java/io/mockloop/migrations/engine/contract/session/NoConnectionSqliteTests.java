@@ -65,7 +65,7 @@ class NoConnectionSqliteTests {
         MigrationException failure = assertTold(words, new DriverManagerDataSource(url));
         assertThat(failure.description())
                 .satisfiesAnyOf(
-                        said -> assertThat(said).startsWith("No connection to the database at " + url),
+                        said -> assertThat(said).startsWith("Could not connect to the database at " + url),
                         said -> assertThat(said).startsWith("Migrating failed on the database."));
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

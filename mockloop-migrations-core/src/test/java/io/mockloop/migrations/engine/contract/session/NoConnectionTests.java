@@ -63,8 +63,8 @@ class NoConnectionTests extends ContractTests {
     void aPasswordOfWhichADriverTakesAPieceForAPortIsNotShown() {
         MigrationException failure = failure(new DriverManagerDataSource(at("me:wr0ng/secret@localhost:1")));
         assertThat(failure.description())
-                .startsWith("No connection to the database at jdbc:" + kind()
-                        + ":... could be had, tried once.\nWhat the driver says isn't shown,");
+                .startsWith("Could not connect to the database at jdbc:" + kind()
+                        + ":..., tried once.\nWhat the driver says isn't shown,");
         assertThat(stackTrace(failure)).doesNotContain("wr0ng", "secret");
     }
 
@@ -93,8 +93,7 @@ class NoConnectionTests extends ContractTests {
     private void assertTold(String words, DataSource dataSource) {
         MigrationException failure = failure(dataSource);
         assertThat(failure.description())
-                .matches("No connection to the database at jdbc:" + kind() + "://[^?]+ could be had, tried once\\.\n"
-                        + words);
+                .matches("Could not connect to the database at jdbc:" + kind() + "://[^?]+, tried once\\.\n" + words);
         assertThat(stackTrace(failure)).doesNotContain(WRONG);
     }
 

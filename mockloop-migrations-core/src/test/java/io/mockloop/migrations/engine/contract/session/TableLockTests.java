@@ -88,7 +88,7 @@ class TableLockTests extends ContractTests {
                         + "ALTER TABLE a ADD COLUMN n INT;\nINSERT INTO a VALUES (2, 2);\nINSERT INTO b VALUES (3);\n");
         assertThat(failureOf(this::migrate))
                 .hasMessageContaining("V1__a.sql:7")
-                .hasMessageContaining("Statements done, and staying so: 5.");
+                .hasMessageContaining("Statements 1 to 5 are done, and stay.");
         assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
         assertThat(database.rows("SELECT state, statement_done, statement_sent FROM schema_version"))
                 .containsExactly("FAILED|5|7");
@@ -98,7 +98,7 @@ class TableLockTests extends ContractTests {
     @Test
     void aLockThatFailsHasCommittedWhatStoodBeforeIt() {
         folder.with("V1__a.sql", TABLES).with("V2__b.sql", "INSERT INTO a VALUES (1);\nLOCK TABLES missing WRITE;\n");
-        assertThat(failureOf(this::migrate)).hasMessageContaining("Statements done, and staying so: 1.");
+        assertThat(failureOf(this::migrate)).hasMessageContaining("Statement 1 is done, and stays.");
         assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
     }
 
