@@ -39,7 +39,7 @@ class StatusReportTests {
                 ValidationResult.ok(),
                 running);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new StatusReport(status).text(new PrintStream(out, true, UTF_8), Colours.NONE);
+        new StatusReport(status).text(new PrintStream(out, true, UTF_8), Screen.of(Colours.NONE, false));
         return out.toString(UTF_8);
     }
 
