@@ -26,7 +26,6 @@ import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.ExpectedState;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.plan.Planner;
-import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.program.PlanText;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.Details;
@@ -48,7 +47,6 @@ import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
-import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -148,7 +146,10 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationResult migrateToLatest() {
-        return run("Migrating", new Goal.Latest(policy.target()), DefaultMigrationManager::warn);
+        return run(
+                "Migrating",
+                new Goal.Latest(policy.target()),
+                set -> set.warnings().forEach(logger::warn));
     }
 
     @Override
@@ -159,7 +160,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                         .isPresent();
         return down
                 ? rollbackToVersion(target)
-                : run("Migrating", new Goal.UpTo(target), DefaultMigrationManager::warn);
+                : run("Migrating", new Goal.UpTo(target), set -> set.warnings().forEach(logger::warn));
     }
 
     @Override
@@ -322,19 +323,7 @@ public final class DefaultMigrationManager implements MigrationManager {
             return new Planners(
                     policy, engine, new MigrationSet(engine.scanner().scan()));
         } catch (MigrationException e) {
-            throw withAllElse(e, engine);
-        }
-    }
-
-    /** The code that was found as far as it goes tells what else is wrong. */
-    private MigrationException withAllElse(MigrationException first, Engine engine) {
-        try {
-            Discovered code = Discovered.by(engine.scanner());
-            Planner planner = new Planners(policy, engine, code.set()).on(engine.read());
-            return SeveralProblemsException.orAlone(first, code.problems(Validation.of(planner)));
-        } catch (SQLException | MigrationException e) {
-            first.addSuppressed(e);
-            return first;
+            throw Discovered.withAllElse(e, policy, engine);
         }
     }
 

@@ -6,8 +6,15 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
+import io.mockloop.migrations.engine.plan.PlanPolicy;
+import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.Validation;
+import io.mockloop.migrations.engine.run.Planners;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.DuplicateVersionException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.SeveralProblemsException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +33,18 @@ public record Discovered(MigrationSet set, List<MigrationException> wrong) {
         List<MigrationException> wrong = new ArrayList<>();
         FoundMigrations found = scanner.scan(wrong::add);
         return new Discovered(new MigrationSet(found, wrong::add), wrong);
+    }
+
+    /** What kept a run from beginning, with all else that is wrong, as far as what was found tells it. */
+    public static MigrationException withAllElse(MigrationException first, PlanPolicy policy, Engine engine) {
+        try {
+            Discovered code = by(engine.scanner());
+            Planner planner = new Planners(policy, engine, code.set()).on(engine.read());
+            return SeveralProblemsException.orAlone(first, code.problems(Validation.of(planner)));
+        } catch (SQLException | MigrationException e) {
+            first.addSuppressed(e);
+            return first;
+        }
     }
 
     /** What would stop a run: what is wrong with the code by itself, and behind it what was found on it. */

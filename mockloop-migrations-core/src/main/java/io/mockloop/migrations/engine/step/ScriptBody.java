@@ -126,6 +126,12 @@ final class ScriptBody {
             sender.send(next, begins);
             return true;
         }
+        sendNoted(next, number, sender, journal, begins);
+        return true;
+    }
+
+    private void sendNoted(SqlStatement next, int number, StatementSender sender, Journal journal, Runnable begins)
+            throws SQLException {
         journal.next(next.text());
         if (journal.commitsItself(next.kind())) {
             begins.run();
@@ -149,7 +155,6 @@ final class ScriptBody {
             context.checkIndexes(next.kind(), next.text(), migration, place);
             journal.after(number, next.kind());
         }
-        return true;
     }
 
     /** A session of its own has lost what the one that did the statement had set. */
