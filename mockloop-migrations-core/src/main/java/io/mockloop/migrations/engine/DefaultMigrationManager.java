@@ -149,7 +149,7 @@ public final class DefaultMigrationManager implements MigrationManager {
         return run(
                 "Migrating",
                 new Goal.Latest(policy.target()),
-                set -> set.warnings().forEach(logger::warn));
+                DefaultMigrationManager::warn);
     }
 
     @Override
@@ -160,7 +160,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                         .isPresent();
         return down
                 ? rollbackToVersion(target)
-                : run("Migrating", new Goal.UpTo(target), set -> set.warnings().forEach(logger::warn));
+                : run("Migrating", new Goal.UpTo(target), DefaultMigrationManager::warn);
     }
 
     @Override
