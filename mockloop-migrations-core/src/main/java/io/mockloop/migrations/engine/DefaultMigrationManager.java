@@ -146,10 +146,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationResult migrateToLatest() {
-        return run(
-                "Migrating",
-                new Goal.Latest(policy.target()),
-                DefaultMigrationManager::warn);
+        return run("Migrating", new Goal.Latest(policy.target()), DefaultMigrationManager::warn);
     }
 
     @Override
