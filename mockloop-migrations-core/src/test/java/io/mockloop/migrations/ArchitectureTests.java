@@ -118,11 +118,11 @@ class ArchitectureTests {
             engine.migration > engine.discovery.files, sql, sql.directive
             engine.discovery > engine.discovery.files, engine.migration, sql
             engine.graph > engine.migration
-            engine.plan > engine.graph, engine.history, engine.migration, sql
+            engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
             engine.program > engine.plan, engine.migration, sql, sql.split, sql.token
             engine.session > engine.program, engine.history, engine.lock, engine.binding, engine.jdbc,\
              engine.discovery, engine.migration, sql
-            engine.recovery > engine.session, engine.lock, engine.graph, engine.history, engine.jdbc,\
+            engine.recovery > engine.session, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.step > engine.recovery, engine.session, engine.program, engine.plan, engine.history, engine.binding,\
              engine.jdbc, engine.migration, sql, sql.directive, sql.token
@@ -138,7 +138,7 @@ class ArchitectureTests {
             view
             cli.output > view, workspace, setup
             cli.command > cli.output, workspace, workspace.lock, setup
-            cli > cli.command, cli.output, workspace.lock, connection
+            cli > cli.command, cli.output, workspace.lock, connection, setup
             cli.jar > cli, cli.command, cli.output, workspace, connection, setup, sql.directive
             """;
 

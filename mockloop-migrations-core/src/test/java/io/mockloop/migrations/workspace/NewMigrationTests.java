@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationMetadata;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
@@ -107,7 +108,9 @@ class NewMigrationTests {
                 -- and write as the first line of the file (with your reason) "-- irreversible: reason".
                 """);
         assertThat(read("db/migration_20261124093005_add_webhooks.sql")).isEqualTo(Directives.NONE);
-        assertThat(folder.files().check().isValid()).isTrue();
+        assertThat(folder.files().check().problems())
+                .extracting(Problem::code)
+                .containsOnly("UNTOUCHED_FILE");
     }
 
     @Test
@@ -149,7 +152,9 @@ class NewMigrationTests {
         create("c");
 
         assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "2 B2__base.sql", "2 V2__b.sql", "3 V3__c.sql");
-        assertThat(folder.files().check().isValid()).isTrue();
+        assertThat(folder.files().check().problems())
+                .extracting(Problem::code)
+                .containsOnly("UNTOUCHED_FILE");
     }
 
     @Test
