@@ -104,6 +104,7 @@ record Session(String name, String text) {
                         .replaceAll("\\b\\d+ ms", "<ms>")
                         .replaceAll("\"executionTime\":\\d+", "\"executionTime\":<ms>")
                         .replaceAll("\"appliedBy\":\"[^\"]*\"", "\"appliedBy\":\"<user>\"")
+                        .replaceAll("\\S+[/\\\\]migrations, which", "<folder>/migrations, which")
                         .replaceAll(" by \\S+, in", " by <user>, in")
                         .replaceAll("(SQLite|PostgreSQL|MySQL|MariaDB) [\\d.]+", "<database>"))
                 .map(line -> line + "\n")
