@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** A suite that is run on each database: its constructor takes the {@link TestDatabase}. */
+/**
+ * A suite that is run on each database: its constructor takes the {@link TestDatabase} or, if one instance has all
+ * tests, a field that is a {@code @Parameter}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")

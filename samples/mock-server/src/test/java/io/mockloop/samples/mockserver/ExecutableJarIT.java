@@ -18,11 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,23 +39,21 @@ class ExecutableJarIT {
               {"path": "/pets/{id}", "headers": {"X-Kind": "pet"}, "body": {"name": "Rex ü 🐕"}},
               {"method": "POST", "path": "/pets", "status": 201, "body": "made"}]}}""";
 
-    private final TestDatabase server;
+    @Parameter
+    private TestDatabase server;
+
     private FreshDatabase database;
     private RunningMockServer app;
     private Path directory;
 
-    ExecutableJarIT(TestDatabase server) {
-        this.server = server;
-    }
-
-    @BeforeAll
+    @BeforeParameterizedClassInvocation(injectArguments = false)
     void start(@TempDir Path workingDirectory) {
         directory = workingDirectory;
         database = server.newDatabase();
         app = RunningMockServer.start(RunningMockServer.JAR, database.access(), directory);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void end() {
         if (app != null) {
             app.close();

@@ -21,12 +21,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,9 @@ class ExecutableJarReleasesIT {
     private static final List<String> KEPT =
             List.of("mock_servers", "request_logs", "scenarios", "webhooks", "webhook_deliveries");
 
-    private final TestDatabase server;
+    @Parameter
+    private TestDatabase server;
+
     private FreshDatabase database;
     private Release older;
     private Path directory;
@@ -54,11 +57,7 @@ class ExecutableJarReleasesIT {
     private Map<String, String> columns;
     private Map<String, List<String>> rows;
 
-    ExecutableJarReleasesIT(TestDatabase server) {
-        this.server = server;
-    }
-
-    @BeforeAll
+    @BeforeParameterizedClassInvocation(injectArguments = false)
     void letTheNewerReleaseFollowTheOlderOne(@TempDir Path folder) {
         directory = folder;
         database = server.newDatabase();
@@ -96,7 +95,7 @@ class ExecutableJarReleasesIT {
         assertThat(applied()).containsExactly("1", "2", "3", "4", "5", "6");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void end() {
         if (database != null) {
             database.close();
