@@ -108,9 +108,7 @@ class NewMigrationTests {
                 -- and write as the first line of the file (with your reason) "-- irreversible: reason".
                 """);
         assertThat(read("db/migration_20261124093005_add_webhooks.sql")).isEqualTo(Directives.NONE);
-        assertThat(folder.files().check().problems())
-                .extracting(Problem::code)
-                .containsOnly("UNTOUCHED_FILE");
+        assertThat(folder.files().check().problems()).extracting(Problem::code).containsOnly("UNTOUCHED_FILE");
     }
 
     @Test
@@ -152,9 +150,7 @@ class NewMigrationTests {
         create("c");
 
         assertThat(folder.lockLines()).containsExactly("1 V1__a.sql", "2 B2__base.sql", "2 V2__b.sql", "3 V3__c.sql");
-        assertThat(folder.files().check().problems())
-                .extracting(Problem::code)
-                .containsOnly("UNTOUCHED_FILE");
+        assertThat(folder.files().check().problems()).extracting(Problem::code).containsOnly("UNTOUCHED_FILE");
     }
 
     @Test
