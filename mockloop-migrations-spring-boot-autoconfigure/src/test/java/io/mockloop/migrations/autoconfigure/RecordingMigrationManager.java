@@ -17,6 +17,9 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.RecoveryPlan;
+import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.time.Duration;
@@ -300,6 +303,26 @@ public class RecordingMigrationManager implements MigrationManager {
     @Override
     public MigrationResult baseline(Version version) {
         throw new UnsupportedOperationException("baseline");
+    }
+
+    @Override
+    public RecoveryState state(Version version) {
+        throw new UnsupportedOperationException("state");
+    }
+
+    @Override
+    public Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind) {
+        throw new UnsupportedOperationException("planRecovery");
+    }
+
+    @Override
+    public MigrationResult recover(RecoveryPlan plan) {
+        throw new UnsupportedOperationException("recover");
+    }
+
+    @Override
+    public MigrationResult recover(@Nullable Version version, @Nullable RecoveryKind kind) {
+        throw new UnsupportedOperationException("recover");
     }
 
     @Override
