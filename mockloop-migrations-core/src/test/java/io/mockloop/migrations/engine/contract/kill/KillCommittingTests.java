@@ -2,7 +2,6 @@ package io.mockloop.migrations.engine.contract.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.engine.contract.Migrating;
@@ -10,6 +9,7 @@ import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Databases that commit schema changes by themselves. */
-@OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES, quick = Database.SQLITE)
+@Slow
+@OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES)
 class KillCommittingTests extends Killing {
 
     KillCommittingTests(TestDatabase server) {
