@@ -61,8 +61,12 @@ class BranchTests {
         }
     }
 
+    /** But that nobody has filled in what was made. */
     private List<String> codes() {
-        return folder.files().check().problems().stream().map(Problem::code).toList();
+        return folder.files().check().problems().stream()
+                .map(Problem::code)
+                .filter(code -> !code.equals("UNTOUCHED_FILE"))
+                .toList();
     }
 
     @Test
