@@ -102,7 +102,7 @@ class JavaGate implements StatementGate {
             result = context.cancellation().send(statement, null, sending);
         } catch (SQLException e) {
             context.lookForIndexes(kindOf(sql), sql, migration(), place, e);
-            if (isQuery(sql) || !journal.passesOver(e)) {
+            if (isQuery(sql) || !journal.passesOver(e, place)) {
                 throw e;
             }
         }

@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a migration's progress in its row, if the migration is not one transaction.
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * If auto-commit is off, such a COMMIT, and a BEGIN, which commits what is before it, is the journal's own.
  */
 final class Journal {
+
+    private static final Logger logger = LoggerFactory.getLogger(Journal.class);
 
     private final RunContext context;
     private final HistoryRow row;
@@ -85,12 +90,22 @@ final class Journal {
         return true;
     }
 
-    /** Whether a statement that failed had nothing to take back, and is passed over. */
-    boolean passesOver(SQLException failure) {
-        return recovery != null
-                && (row.direction() == Direction.DOWN
-                        ? context.rules().isOfMissingObject(failure)
-                        : recovery.takesBack() && context.rules().isOfExistingObject(failure));
+    /** Whether a statement that failed had nothing to take back: then it is passed over, and that is logged. */
+    boolean passesOver(SQLException failure, Place place) {
+        if (recovery == null || !(row.direction() == Direction.DOWN ? isMissing(failure) : isExisting(failure))) {
+            return false;
+        }
+        logger.warn(
+                "{}: {}. There is nothing to take back: this statement is passed over.", place, failure.getMessage());
+        return true;
+    }
+
+    private boolean isMissing(SQLException failure) {
+        return context.rules().isOfMissingObject(failure);
+    }
+
+    private boolean isExisting(SQLException failure) {
+        return recovery != null && recovery.takesBack() && context.rules().isOfExistingObject(failure);
     }
 
     /** Writes and commits the row before anything is known of the statements. */

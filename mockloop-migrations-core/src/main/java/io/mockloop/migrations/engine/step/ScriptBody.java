@@ -19,13 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends the statements of one section of a script. */
 final class ScriptBody {
-
-    private static final Logger logger = LoggerFactory.getLogger(ScriptBody.class);
 
     private final RunContext context;
     private final RunningStep running;
@@ -144,13 +140,9 @@ final class ScriptBody {
                 sender.send(next.withText(journal.writableAfter(next.text())), begins);
             } catch (SQLException e) {
                 context.lookForIndexes(next.kind(), next.text(), migration, place, e);
-                if (!journal.passesOver(e)) {
+                if (!journal.passesOver(e, place)) {
                     throw e;
                 }
-                logger.warn(
-                        "{}: {} There is nothing to take back, so this statement is passed over.",
-                        place,
-                        e.getMessage());
             }
             context.checkIndexes(next.kind(), next.text(), migration, place);
             journal.after(number, next.kind());
