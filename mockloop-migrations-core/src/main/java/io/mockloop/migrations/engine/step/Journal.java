@@ -71,6 +71,21 @@ final class Journal {
         this.done = recovery == null ? 0 : recovery.done();
     }
 
+    private RecoveryException changed() {
+        return RecoveryException.changed(row.version(), row.display(), doneBefore());
+    }
+
+    /**
+     * Stops where code has ended before it came to the last statement that was done before.
+     *
+     * @param number how many it has sent
+     */
+    void requireAllDone(int number) {
+        if (number < doneBefore()) {
+            throw changed();
+        }
+    }
+
     /** How many statements were done before, and are not sent again. */
     int doneBefore() {
         return recovery == null ? 0 : recovery.done();
@@ -83,9 +98,8 @@ final class Journal {
         }
         hash.add(sql);
         if (number == recovery.done()
-                && recovery.hash() != null
-                && !hash.isSame(recovery.hash()).orElse(true)) {
-            throw RecoveryException.changed(row.version(), row.display(), number);
+                && !(recovery.hash() != null && hash.isSame(recovery.hash()).orElse(false))) {
+            throw changed();
         }
         return true;
     }

@@ -164,6 +164,7 @@ final class JournalledPass {
             } else {
                 code.run(gate, false, body);
             }
+            journal().requireAllDone(gate.number());
         } finally {
             running.position().at(gate.number(), 0);
         }

@@ -256,11 +256,15 @@ class RecoverTests extends ContractTests {
     static final class Coded implements Migration {
 
         boolean fails = true;
+        boolean ends = false;
         String first = "CREATE TABLE b (id INT)";
 
         @Override
         public void up(DatabaseConnection db) {
             db.execute(first);
+            if (ends) {
+                return;
+            }
             db.execute("INSERT INTO b VALUES (?)", 7);
             if (fails) {
                 db.execute("INSERT INTO missing VALUES (1)");
@@ -302,6 +306,18 @@ class RecoverTests extends ContractTests {
         assertThat(tables()).containsExactly("a", "b");
         code.first = "CREATE TABLE b (id INT)";
         assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+    }
+
+    @Test
+    void codeThatEndsBeforeWhatIsDoneIsStopped() {
+        Coded code = codeThatFails();
+        code.ends = true;
+        assertThat(failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE)))
+                .hasMessageContaining("its first 2 statements are not those that were run");
+        assertThat(manager(code).state(TWO)).isEqualTo(RecoveryState.FAILED);
+        code.ends = false;
+        assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+        assertThat(tables()).containsExactly("a", "b", "c");
     }
 
     @Test
