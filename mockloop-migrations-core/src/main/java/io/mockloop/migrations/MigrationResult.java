@@ -2,6 +2,7 @@ package io.mockloop.migrations;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,18 @@ public record MigrationResult(
      * @param reason why it was passed over
      */
     public record Skipped(@Nullable Version version, String description, String reason) {}
+
+    /** With what another run did right before. */
+    public MigrationResult after(MigrationResult before) {
+        return new MigrationResult(
+                Stream.concat(before.executed.stream(), executed.stream()).toList(),
+                Stream.concat(before.skipped.stream(), skipped.stream()).toList(),
+                currentVersion,
+                applied,
+                pending,
+                before.duration.plus(duration),
+                database);
+    }
 
     /** Copies the lists. */
     public MigrationResult {

@@ -94,9 +94,22 @@ public sealed interface Remedy {
      * The recovery of a migration that was left half-done.
      *
      * @param version its version, as the history has it; null for whichever it is
-     * @param kind how
+     * @param kind how; null for the usual way
      */
-    record Recover(@Nullable String version, RecoveryKind kind) implements Remedy {
+    record Recover(@Nullable String version, @Nullable RecoveryKind kind) implements Remedy {
+
+        /**
+         * The order for one start of an application, or what else is typed.
+         *
+         * @param typed what else
+         */
+        public String orBy(String typed) {
+            return version == null || kind == null
+                    ? typed
+                    : "%s, or start once with %srecover=%s and %srecover-version=%s"
+                            .formatted(typed, PREFIX, kind.name().toLowerCase(Locale.ROOT), PREFIX, version);
+        }
+
         @Override
         public String toString() {
             return "MigrationManager.recover(%s, %s)".formatted(version == null ? null : "\"" + version + "\"", kind);

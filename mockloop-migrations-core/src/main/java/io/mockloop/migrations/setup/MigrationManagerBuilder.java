@@ -3,6 +3,7 @@ package io.mockloop.migrations.setup;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.Connections;
@@ -15,6 +16,7 @@ import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
+import io.mockloop.migrations.engine.run.RecoveryOrder;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
@@ -69,6 +71,8 @@ public final class MigrationManagerBuilder {
     private OutOfOrder outOfOrder = OutOfOrder.DECLARED;
     private OnFuture onFuture = OnFuture.IGNORE;
     private @Nullable Version rollbackFrom;
+    private @Nullable RecoveryKind recover;
+    private @Nullable Version recoverVersion;
     private OnMissing onMissing = OnMissing.FAIL;
     private boolean baselineOnMigrate;
     private Version baselineVersion = Version.of("1");
@@ -198,6 +202,24 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /**
+     * How a migration that was left half-done is recovered before a run, if it is the one of {@link #recoverVersion};
+     * none by default.
+     */
+    public MigrationManagerBuilder recover(@Nullable RecoveryKind recover) {
+        this.recover = recover;
+        return this;
+    }
+
+    /**
+     * The version of the migration that {@link #recover} is for, so that it is an order for once and for nothing else
+     * that may be left half-done; none by default.
+     */
+    public MigrationManagerBuilder recoverVersion(@Nullable Version recoverVersion) {
+        this.recoverVersion = recoverVersion;
+        return this;
+    }
+
     /** What becomes of a run where an applied migration isn't in the code; {@link OnMissing#FAIL} by default. */
     public MigrationManagerBuilder onMissing(OnMissing onMissing) {
         this.onMissing = onMissing;
@@ -289,7 +311,11 @@ public final class MigrationManagerBuilder {
     public MigrationManager build() {
         PlanPolicy policy = new PlanPolicy(outOfOrder, onFuture, rollbackFrom, onMissing, requireDown, target);
         RunSettings run = new RunSettings(
-                name, transaction == TransactionScope.ALL, lockTimeout, baselineOnMigrate ? baselineVersion : null);
+                name,
+                transaction == TransactionScope.ALL,
+                lockTimeout,
+                baselineOnMigrate ? baselineVersion : null,
+                new RecoveryOrder(recover, recoverVersion));
         SharedDataSources dataSources = new SharedDataSources(dataSource, sharedWith);
         Connections connections = new Connections(dataSources, connectRetries, connectRetryInterval);
         Listeners told = new Listeners(listeners);

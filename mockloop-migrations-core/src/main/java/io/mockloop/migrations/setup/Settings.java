@@ -10,6 +10,7 @@ import static io.mockloop.migrations.setup.SettingType.TRUTH;
 import static io.mockloop.migrations.setup.SettingType.VERSION;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.OnFuture;
@@ -92,6 +93,10 @@ public final class Settings {
                             The version that the database is at, without which on-future=rollback undoes nothing.""")
                     .to(MigrationManagerBuilder::rollbackFrom)
                     .asOption(),
+            Setting.of("recover", SettingType.of(RecoveryKind.class), null, """
+                            How the migration of recover-version is recovered at the start, if it was left half-done.""").to(MigrationManagerBuilder::recover),
+            Setting.of("recover-version", VERSION, null, """
+                            The version of the migration that was left half-done, without which recover does nothing.""").to(MigrationManagerBuilder::recoverVersion),
             Setting.of("baseline-on-migrate", TRUTH, "false", """
                             Whether a database with tables and without history is taken over at the baseline version.""").to(MigrationManagerBuilder::baselineOnMigrate),
             Setting.of("baseline-version", VERSION, "1", """

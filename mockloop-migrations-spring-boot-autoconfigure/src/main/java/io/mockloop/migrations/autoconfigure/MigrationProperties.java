@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
@@ -28,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     are applied.
  * @param onFuture What becomes of a run if the database is ahead of the migrations.
  * @param rollbackFrom The version that the database is at, without which on-future=rollback undoes nothing.
+ * @param recover How the migration of recover-version is recovered at the start, if it was left half-done.
+ * @param recoverVersion The version of the migration that was left half-done, without which recover does nothing.
  * @param onMissing What becomes of a run if an applied migration isn't there any more.
  * @param baselineOnMigrate Whether a database with tables and without history is taken over at the baseline version.
  * @param baselineVersion Version that a database with tables and without history is taken to be at.
@@ -58,6 +61,8 @@ public record MigrationProperties(
         @DefaultValue("declared") OutOfOrder outOfOrder,
         @DefaultValue("ignore") OnFuture onFuture,
         @Nullable String rollbackFrom,
+        @Nullable RecoveryKind recover,
+        @Nullable String recoverVersion,
         @DefaultValue("fail") OnMissing onMissing,
         @DefaultValue("false") boolean baselineOnMigrate,
         @DefaultValue("1") String baselineVersion,

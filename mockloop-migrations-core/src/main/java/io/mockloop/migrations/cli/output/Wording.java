@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine names as properties and calls, as options and commands; or, of an application, as its own. */
 public final class Wording {
@@ -50,10 +51,18 @@ public final class Wording {
         return remedy instanceof Usual usual ? of(usual) : typed(TOOL, remedy);
     }
 
+    /** The command of an application's jar that gets on from what was left half-done. */
+    public static String ofRecovery(@Nullable String version) {
+        return typed(APPLICATION, new Recover(version, null));
+    }
+
     /** What can be set, or typed, where an application cannot start: properties, and commands of its jar. */
     public static String inApplication(Remedy remedy) {
         if (remedy instanceof EditFile edit) {
             return edit.how().in(Wording::inApplication);
+        }
+        if (remedy instanceof Recover recover) {
+            return recover.orBy(typed(APPLICATION, recover));
         }
         return remedy instanceof TakeOver takeOver
                 ? takeOver.orBy(baseline(APPLICATION, takeOver))
@@ -70,8 +79,10 @@ public final class Wording {
             return db + " repair" + (repair.version() == null ? "" : " --version " + repair.version());
         }
         if (remedy instanceof Recover recover) {
-            return db + " recover" + (recover.version() == null ? "" : " --version " + recover.version()) + " --"
-                    + recover.kind().name().toLowerCase(Locale.ROOT);
+            return db + " recover" + (recover.version() == null ? "" : " --version " + recover.version())
+                    + (recover.kind() == null
+                            ? ""
+                            : " --" + recover.kind().name().toLowerCase(Locale.ROOT));
         }
         return remedy instanceof Usual usual ? typed(db, usual) : remedy.toString();
     }

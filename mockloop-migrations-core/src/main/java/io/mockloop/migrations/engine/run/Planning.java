@@ -34,6 +34,16 @@ public final class Planning {
         this.goal = goal;
     }
 
+    /** The same for another goal. */
+    Planning of(Goal another) {
+        return new Planning(planners, another);
+    }
+
+    /** Whether migrations are applied. */
+    boolean isUp() {
+        return goal.isUp();
+    }
+
     /** The code that is planned with. */
     MigrationSet set() {
         return planners.set();

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param together whether all steps are one transaction
  * @param lockTimeout how long to wait for another process
  * @param baseline the version that a database with tables and without history is taken over at; null if it is refused
+ * @param recovery what is to be recovered before
  */
 public record RunSettings(
         String manager,
         boolean together,
         Duration lockTimeout,
-        @Nullable Version baseline) {
+        @Nullable Version baseline,
+        RecoveryOrder recovery) {
 
     /** Clocks and databases can still count it. */
     private static final Duration LONGEST = Duration.ofDays(365);

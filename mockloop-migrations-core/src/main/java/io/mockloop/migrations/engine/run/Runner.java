@@ -47,7 +47,21 @@ public final class Runner {
      * @throws io.mockloop.migrations.exception.MigrationException if the goal cannot be reached
      */
     public MigrationResult run() throws SQLException {
-        History history = read();
+        return planning.isUp() ? recoveredFirst(read()) : run(read());
+    }
+
+    private MigrationResult recoveredFirst(History history) throws SQLException {
+        RecoveryOrder order = settings.recovery();
+        if (!order.isFor(history)) {
+            order.tell(null);
+            return run(history);
+        }
+        MigrationResult recovered = new Runner(engine, settings, planning.of(order.goal())).run();
+        order.tell(recovered);
+        return run(read()).after(recovered);
+    }
+
+    private MigrationResult run(History history) throws SQLException {
         requireNoneUnfinished(history);
         Planned planned = planning.on(history, 0);
         new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, settings.together());

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import java.time.Duration;
@@ -56,14 +57,21 @@ public record ActivitySnapshot(
      *
      * @param version the version of the migration that failed, if one did
      * @param code what kind of failure it was
+     * @param halfDone the migration that was left half-done; null if none was
      */
-    public record Failure(@Nullable String version, String code) {
+    public record Failure(
+            @Nullable String version, String code, @Nullable Recover halfDone) {
 
         static Failure of(@Nullable String version, Throwable failure) {
-            String code = failure instanceof MigrationException migration
-                    ? migration.code()
-                    : failure.getClass().getSimpleName();
-            return new Failure(version, code);
+            if (!(failure instanceof MigrationException migration)) {
+                return new Failure(version, failure.getClass().getSimpleName(), null);
+            }
+            Recover halfDone = migration.advice().remedies().stream()
+                    .filter(Recover.class::isInstance)
+                    .map(Recover.class::cast)
+                    .findFirst()
+                    .orElse(null);
+            return new Failure(version, migration.code(), halfDone);
         }
     }
 

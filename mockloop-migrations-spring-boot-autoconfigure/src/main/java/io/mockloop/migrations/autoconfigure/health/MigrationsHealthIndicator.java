@@ -4,6 +4,7 @@ import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Counts;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Failure;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
+import io.mockloop.migrations.cli.output.Wording;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -30,6 +31,9 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
         builder.withDetail("failed", failure == null ? 0 : 1);
         if (failure != null && failure.version() != null) {
             builder.withDetail("failedVersion", failure.version());
+        }
+        if (failure != null && failure.halfDone() != null) {
+            builder.withDetail("recover", Wording.ofRecovery(failure.halfDone().version()));
         }
         Counts counts = known.counts();
         if (counts != null) {

@@ -67,7 +67,7 @@ class MigrationActivityTests {
         activity.onRunFailure(execution.run(), failure);
         activity.failed(MANAGER, failure);
 
-        assertThat(activity.of(MANAGER).failure()).isEqualTo(new Failure("5", "PENDING_MIGRATIONS"));
+        assertThat(activity.of(MANAGER).failure()).isEqualTo(new Failure("5", "PENDING_MIGRATIONS", null));
         assertThat(activity.of(MANAGER).running()).isFalse();
     }
 
@@ -76,7 +76,7 @@ class MigrationActivityTests {
         activity.began(MANAGER);
         activity.failed(MANAGER, new IllegalStateException("select secret"));
 
-        assertThat(activity.of(MANAGER).failure()).isEqualTo(new Failure(null, "IllegalStateException"));
+        assertThat(activity.of(MANAGER).failure()).isEqualTo(new Failure(null, "IllegalStateException", null));
     }
 
     @Test
@@ -88,7 +88,7 @@ class MigrationActivityTests {
         activity.began(MANAGER);
         activity.failed(MANAGER, new IllegalStateException());
 
-        assertThat(activity.of(MANAGER).failure()).isEqualTo(new Failure(null, "IllegalStateException"));
+        assertThat(activity.of(MANAGER).failure()).isEqualTo(new Failure(null, "IllegalStateException", null));
     }
 
     @Test

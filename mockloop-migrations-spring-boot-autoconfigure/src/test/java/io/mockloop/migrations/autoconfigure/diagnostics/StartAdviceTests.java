@@ -20,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** What an application that cannot start says to do: what can be done while it cannot. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -59,6 +60,24 @@ class StartAdviceTests {
                         "mockloop.migrations.baseline-on-migrate=true",
                         "or java -jar app.jar db baseline --version V.")
                 .doesNotContain("MigrationManager");
+    }
+
+    @Test
+    void namesTheCommandAndThePropertiesThatRecover(CapturedOutput output) throws IOException {
+        Files.writeString(file, "-- transaction: false\nCREATE TABLE a (x INT);\nINSERT INTO b VALUES (1);");
+        assertThatException().isThrownBy(() -> application().run(arguments("schema_version")));
+        assertThat(analysis(output))
+                .contains("java -jar app.jar db recover --version 1 --complete, or start once with"
+                        + " mockloop.migrations.recover=complete and mockloop.migrations.recover-version=1")
+                .doesNotContain("MigrationManager");
+        Files.writeString(file, "-- transaction: false\nCREATE TABLE a (x INT);\nINSERT INTO a VALUES (1);");
+
+        application()
+                .run(StringUtils.concatenateStringArrays(arguments("schema_version"), new String[] {
+                    "--mockloop.migrations.recover=complete", "--mockloop.migrations.recover-version=1"
+                }))
+                .close();
+        assertThat(output).contains("Migration 1, which had been left half-done, was recovered");
     }
 
     private static String analysis(CapturedOutput output) {

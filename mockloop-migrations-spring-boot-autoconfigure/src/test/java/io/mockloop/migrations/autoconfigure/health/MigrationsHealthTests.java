@@ -3,13 +3,19 @@ package io.mockloop.migrations.autoconfigure.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Remedy.Recover;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.exception.PendingMigrationsException;
+import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,24 @@ class MigrationsHealthTests {
                     .containsEntry("pending", 0)
                     .containsEntry("version", "4")
                     .doesNotContainKey("error");
+        });
+    }
+
+    @Test
+    void namesTheCommandThatRecoversWhatIsHalfDone() {
+        runner.run(context -> {
+            MigrationActivity activity = context.getBean(MigrationActivity.class);
+            activity.failed(
+                    MANAGER,
+                    new UnfinishedMigrationException(
+                            "MySQL 9",
+                            Version.of("3"),
+                            MigrationState.PARTIAL,
+                            "Migration 3 was left half-done.",
+                            Message.of("%s", new Recover("3", RecoveryKind.COMPLETE))));
+            assertThat(health(context).getDetails())
+                    .containsEntry("error", "UNFINISHED_MIGRATION")
+                    .containsEntry("recover", "java -jar app.jar db recover --version 3");
         });
     }
 
