@@ -175,11 +175,14 @@ public interface MigrationManager {
 
     /**
      * Accepts the content that an applied migration's file or class has now: checksum, description and stored down
-     * statements in the history are replaced.
+     * statements in the history are replaced. One that the code has under another version, with the same content, gets
+     * that version.
+     *
+     * @param version the one that the history has, or the one that the code has
      */
     MigrationResult repair(Version version);
 
-    /** {@link #repair(Version)} of every applied migration whose content has changed. */
+    /** {@link #repair(Version)} of every applied migration whose content, or version, has changed. */
     MigrationResult repair();
 
     /** What {@link #repair(Version)} would change now. */
@@ -187,4 +190,16 @@ public interface MigrationManager {
 
     /** What {@link #repair()} would change now. */
     List<MigrationRepair> planRepair();
+
+    /**
+     * Takes an applied migration that was deleted from the code on purpose out of the history, as if it had never been
+     * applied. What it made stays, and its stored undo is deleted; the log keeps what was done.
+     *
+     * @throws io.mockloop.migrations.exception.MigrationException if the code has it, or others of the code depend on
+     *     it, or the database was taken over at this version
+     */
+    MigrationResult forget(Version version);
+
+    /** What {@link #forget} would take out now; refused if that would be. */
+    MigrationRepair planForget(Version version);
 }

@@ -91,6 +91,18 @@ public sealed interface Remedy {
     }
 
     /**
+     * What is applied, and was deleted on purpose, to be taken out of the history.
+     *
+     * @param version as the history has it; null for whichever it is
+     */
+    record Forget(@Nullable String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.forget(%s)".formatted(version == null ? "version" : "\"" + version + "\"");
+        }
+    }
+
+    /**
      * The recovery of a migration that was left half-done.
      *
      * @param version its version, as the history has it; null for whichever it is

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine;
 
-import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
 import io.mockloop.migrations.MigrationDetails;
@@ -8,7 +7,6 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationResult;
-import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
@@ -22,21 +20,16 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
-import io.mockloop.migrations.engine.plan.Drift.Changed;
-import io.mockloop.migrations.engine.plan.ExpectedState;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
-import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.program.PlanText;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.Details;
 import io.mockloop.migrations.engine.report.Discovered;
 import io.mockloop.migrations.engine.report.RecoveryPlans;
-import io.mockloop.migrations.engine.report.Repairs;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
 import io.mockloop.migrations.engine.run.FirstRun;
 import io.mockloop.migrations.engine.run.Goal;
-import io.mockloop.migrations.engine.run.HistoryChange;
 import io.mockloop.migrations.engine.run.Planned;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.Planning;
@@ -49,7 +42,6 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -227,13 +219,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationResult baseline(Version version) {
-        long started = System.nanoTime();
-        return use("Noting a baseline", engine -> {
-            new HistoryChange(engine, settings).baseline(version);
-            Duration time = Duration.ofNanos(System.nanoTime() - started);
-            Executed executed = new Executed(version, "Baseline", MigrationType.BASELINE, "", Direction.UP, time);
-            return result(engine, List.of(executed), time);
-        });
+        return use("Noting a baseline", engine -> calls(engine).baseline(version));
     }
 
     @Override
@@ -247,11 +233,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private List<MigrationRepair> plannedRepairs(@Nullable Version version) {
-        return read(
-                "Looking for what is to be repaired",
-                read -> Repairs.of(planners(read.engine()).on(read.history()), version).stream()
-                        .map(Repairs::planned)
-                        .toList());
+        return use("Looking for what is to be repaired", engine -> calls(engine).planRepair(version));
     }
 
     @Override
@@ -265,31 +247,22 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private MigrationResult repaired(@Nullable Version version) {
-        long started = System.nanoTime();
-        return use("Repairing the history", engine -> {
-            History history = engine.read();
-            List<Changed> repaired = Repairs.of(planners(engine).on(history), version);
-            if (!repaired.isEmpty()) {
-                new HistoryChange(engine, settings).repair(repaired);
-            }
-            Duration time = Duration.ofNanos(System.nanoTime() - started);
-            return result(
-                    engine,
-                    repaired.stream().map(c -> Repairs.executed(c, time)).toList(),
-                    time);
-        });
+        return use("Repairing the history", engine -> calls(engine).repair(version));
     }
 
-    private MigrationResult result(Engine engine, List<Executed> executed, Duration time) throws SQLException {
-        Planner planner = planners(engine).on(engine.read());
-        return new MigrationResult(
-                executed,
-                List.of(),
-                planner.history().current().orElse(null),
-                ExpectedState.count(planner.history()),
-                planner.pending().size(),
-                time,
-                engine.product());
+    @Override
+    public MigrationRepair planForget(Version version) {
+        return use(
+                "Looking for what is to be forgotten", engine -> calls(engine).planForget(version));
+    }
+
+    @Override
+    public MigrationResult forget(Version version) {
+        return use("Forgetting a migration", engine -> calls(engine).forget(version));
+    }
+
+    private HistoryCalls calls(Engine engine) {
+        return new HistoryCalls(engine, settings, () -> planners(engine));
     }
 
     /** The history that a run would begin with. */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Version;
@@ -24,8 +25,9 @@ public final class AppliedMigrationsException extends MigrationException {
      * Applied migrations whose content is another one now.
      *
      * @param changed a clause each, with file and both checksums
+     * @param version of the one, if there is one alone; else null
      */
-    public static AppliedMigrationsException changed(List<String> changed) {
+    public static AppliedMigrationsException changed(List<String> changed, @Nullable String version) {
         return new AppliedMigrationsException(
                 "CHECKSUM_MISMATCH",
                 (isOne(changed)
@@ -35,18 +37,46 @@ public final class AppliedMigrationsException extends MigrationException {
                 Message.of(
                         "Undo the change and write a new migration for it; or, if the database is as the changed file says,"
                                 + " accept it with %s.",
-                        new Repair(null)));
+                        new Repair(version)));
     }
 
-    /** Applied migrations that the code no longer has. */
-    public static AppliedMigrationsException missing(List<String> missing) {
+    /**
+     * Applied migrations that the code no longer has.
+     *
+     * @param version of the one, if there is one alone; else null
+     */
+    public static AppliedMigrationsException missing(List<String> missing, @Nullable String version) {
         return new AppliedMigrationsException(
                 "MISSING_MIGRATION",
                 (isOne(missing)
                                 ? "An applied migration is not in the code: %s."
                                 : "Applied migrations are not in the code: %s.")
                         .formatted(String.join(", ", missing)),
-                Message.of("Put %s back, or set %s.", them(missing), new SetProperty("on-missing", "ignore")));
+                Message.of(
+                        "Put %s back; or, if %s deleted on purpose, take %s out of the history with %s, or set %s.",
+                        them(missing),
+                        isOne(missing) ? "it was" : "they were",
+                        isOne(missing) ? "it" : "each",
+                        new Forget(version),
+                        new SetProperty("on-missing", "ignore")));
+    }
+
+    /**
+     * Applied migrations that the code has under other versions, with the same content.
+     *
+     * @param renumbered a clause each, with both versions and files
+     * @param version of the one, if there is one alone; else null
+     */
+    public static AppliedMigrationsException renumbered(List<String> renumbered, @Nullable String version) {
+        return new AppliedMigrationsException(
+                "RENUMBERED_MIGRATION",
+                (isOne(renumbered)
+                                ? "An applied migration has another version in the code now, with the same content: %s."
+                                : "Applied migrations have other versions in the code now, with the same content: %s.")
+                        .formatted(String.join(", ", renumbered)),
+                Message.of(
+                        "Accept that with %s, or give %s back.",
+                        new Repair(version), isOne(renumbered) ? "it its version" : "them their versions"));
     }
 
     private static boolean isOne(List<String> migrations) {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.Version;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,50 @@ public final class TargetException extends MigrationException {
                 "UNKNOWN_VERSION",
                 "There is no migration with version %s.".formatted(version),
                 Message.of("%s", Usual.CHOOSE_ANY));
+    }
+
+    /** An applied migration that the code doesn't have, to be compared with the code. */
+    public static TargetException notInCode(Version version) {
+        return new TargetException(
+                "UNKNOWN_VERSION",
+                "Migration %s is applied, and not in the code, so that there is nothing to accept.".formatted(version),
+                Message.of(
+                        "Put it back; or, if it was deleted on purpose, take it out of the history with %s.",
+                        new Forget(version.toString())));
+    }
+
+    /**
+     * An applied migration to be forgotten that the code has.
+     *
+     * @param script where the code has it
+     */
+    public static TargetException inCode(Version version, String script) {
+        return new TargetException(
+                "STILL_IN_CODE",
+                "Migration %s cannot be forgotten: the code has it (%s), and would apply it once more."
+                        .formatted(version, script),
+                Message.of("Delete it from the code first; or, if it is to be undone, roll it back."));
+    }
+
+    /**
+     * An applied migration to be forgotten that others of the code depend on.
+     *
+     * @param dependents version and script of each
+     */
+    public static TargetException dependedOn(Version version, String dependents) {
+        return new TargetException(
+                "HAS_DEPENDENTS",
+                "Migration %s cannot be forgotten: others of the code depend on it: %s.".formatted(version, dependents),
+                Message.of("Take it out of what they depend on first: on a new database they couldn't run either."));
+    }
+
+    /** The version that the database was taken over at, to be forgotten. */
+    public static TargetException isBaseline(Version version) {
+        return new TargetException(
+                "BELOW_BASELINE",
+                "Version %s cannot be forgotten: the database was taken over at it (its baseline), and all below it would be pending."
+                        .formatted(version),
+                Message.of("Choose a migration that was applied, and was deleted from the code."));
     }
 
     /** A target below the current version, when only up was asked for. */

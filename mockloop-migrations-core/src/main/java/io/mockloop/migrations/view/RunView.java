@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationRepair;
+import io.mockloop.migrations.MigrationRepair.Kind;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
@@ -94,11 +95,15 @@ public record RunView(
             boolean dryRun,
             Function<Message, String> words) {
         return new RunView(
-                repairs.stream()
-                        .map(each -> StepView.of(each.version(), each.description(), Direction.UP, null))
-                        .toList(),
+                repairs.stream().map(RunView::step).toList(),
                 Objects.toString(current, null),
                 dryRun,
                 left.isValid() ? null : ProblemView.of(left, words));
+    }
+
+    private static StepView step(MigrationRepair repair) {
+        return repair.kind() == Kind.FORGOTTEN
+                ? StepView.of(repair.recordedVersion(), repair.description(), Direction.DOWN, null)
+                : StepView.of(repair.version(), repair.description(), Direction.UP, null);
     }
 }

@@ -1,20 +1,9 @@
 package io.mockloop.migrations.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.cli.jar.MockLoopCli;
-import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.Format;
-import io.mockloop.migrations.cli.output.SystemTerminal;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
+import io.mockloop.migrations.cli.CommandFolder.Outcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,49 +11,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code mockloop db recover} shows, asks and says. */
 class RecoverCommandTests {
 
-    private record Outcome(int exitCode, String out, String err) {}
-
     @TempDir
-    private Path folder;
+    private Path path;
+
+    private CommandFolder folder = new CommandFolder(Path.of(""));
 
     @BeforeEach
-    void leaveOneHalfDone() throws IOException {
-        write("V1__a.sql", "CREATE TABLE a (id INT);");
-        write("U2__b.sql", "-- transaction: false\nDROP TABLE c;\nDROP TABLE b;");
+    void leaveOneHalfDone() {
+        folder = new CommandFolder(path);
+        folder.write("V1__a.sql", "CREATE TABLE a (id INT);");
+        folder.write("U2__b.sql", "-- transaction: false\nDROP TABLE c;\nDROP TABLE b;");
         writeSecond("INSERT INTO missing VALUES (1);\n");
-        Outcome failed = run("migrate");
+        Outcome failed = folder.run("migrate");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
                 .contains(
                         "mockloop db recover --version 2 --complete\n", "mockloop db recover --version 2 --rollback\n");
     }
 
-    private void writeSecond(String second) throws IOException {
-        write("V2__b.sql", "-- transaction: false\nCREATE TABLE b (id INT);\n" + second + "CREATE TABLE c (id INT);\n");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    private Outcome run(String... arguments) {
-        List<String> args = new ArrayList<>(List.of(arguments));
-        args.add(0, "db");
-        args.addAll(List.of("--url", "jdbc:sqlite:" + folder.resolve("app.db"), "--locations", folder.toString()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                Format.TEXT,
-                new SystemTerminal(Map.of()));
-        int exitCode = MockLoopCli.run(args, console, Map.of());
-        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    private void writeSecond(String second) {
+        folder.write(
+                "V2__b.sql",
+                "-- transaction: false\nCREATE TABLE b (id INT);\n" + second + "CREATE TABLE c (id INT);\n");
     }
 
     @Test
     void showsWhatItWouldDoAndAsks() {
-        Outcome asked = run("recover");
+        Outcome asked = folder.run("recover");
         assertThat(asked.exitCode()).isEqualTo(2);
         assertThat(asked.err()).isEqualTo("""
                 Migration 2 (V2__b.sql) was left half-done while it was applied: a statement returned an error. Statements known to be done: 1.
@@ -78,14 +51,14 @@ class RecoverCommandTests {
 
                 Error: Nothing was changed: there is no terminal to ask on. Look at it with --dry-run, and give --yes to go on.
                 """);
-        assertThat(run("recover", "--dry-run").exitCode()).isZero();
-        assertThat(run("status").out()).contains("FAILED");
+        assertThat(folder.run("recover", "--dry-run").exitCode()).isZero();
+        assertThat(folder.run("status").out()).contains("FAILED");
     }
 
     @Test
-    void completesWithTheFileCorrected() throws IOException {
+    void completesWithTheFileCorrected() {
         writeSecond("INSERT INTO a VALUES (1);\n");
-        Outcome shown = run("recover", "--complete", "--dry-run");
+        Outcome shown = folder.run("recover", "--complete", "--dry-run");
         assertThat(shown.err()).contains("""
                 To be completed by:
 
@@ -94,28 +67,29 @@ class RecoverCommandTests {
                 -- V2__b.sql:4
                 CREATE TABLE c (id INT);
                 """).doesNotContain("CREATE TABLE b");
-        Outcome done = run("recover", "--complete", "--yes");
+        Outcome done = folder.run("recover", "--complete", "--yes");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out()).contains("1 migration applied. The database is at version 2.");
-        assertThat(run("status", "--check").exitCode()).isZero();
-        assertThat(run("recover", "--yes").out()).isEqualTo("Nothing to recover. The database is at version 2.\n");
+        assertThat(folder.run("status", "--check").exitCode()).isZero();
+        assertThat(folder.run("recover", "--yes").out())
+                .isEqualTo("Nothing to recover. The database is at version 2.\n");
     }
 
     @Test
-    void takesBack() throws IOException {
-        Outcome done = run("recover", "--yes", "--output", "json");
+    void takesBack() {
+        Outcome done = folder.run("recover", "--yes", "--output", "json");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.out())
                 .matches("\\{\"executed\":\\[\\{\"version\":\"2\",\"description\":\"b\",\"direction\":\"DOWN\","
                         + "\"executionTime\":\\d+}],\"currentVersion\":\"1\",\"dryRun\":false}\n");
         writeSecond("");
-        assertThat(run("migrate").out()).contains("1 migration applied. The database is at version 2.");
+        assertThat(folder.run("migrate").out()).contains("1 migration applied. The database is at version 2.");
     }
 
     @Test
-    void refusesWhatIsDoneAndIsAnotherNow() throws IOException {
-        write("V2__b.sql", "-- transaction: false\nCREATE TABLE x (id INT);\nCREATE TABLE c (id INT);\n");
-        Outcome refused = run("recover", "--complete", "--yes");
+    void refusesWhatIsDoneAndIsAnotherNow() {
+        folder.write("V2__b.sql", "-- transaction: false\nCREATE TABLE x (id INT);\nCREATE TABLE c (id INT);\n");
+        Outcome refused = folder.run("recover", "--complete", "--yes");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).isEqualTo("""
                 Error: Migration 2 (V2__b.sql) cannot be completed: its first 1 statements are not those that were run. Nothing was run.
@@ -125,7 +99,7 @@ class RecoverCommandTests {
 
     @Test
     void namesTheOneThatIsHalfDone() {
-        Outcome refused = run("recover", "--version", "1", "--yes");
+        Outcome refused = folder.run("recover", "--version", "1", "--yes");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).startsWith("Error: Migration 1 was not left half-done: 2 (V2__b.sql) was.");
     }

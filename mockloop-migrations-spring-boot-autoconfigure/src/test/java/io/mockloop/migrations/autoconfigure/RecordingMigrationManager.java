@@ -364,4 +364,14 @@ public class RecordingMigrationManager implements MigrationManager {
     public List<MigrationRepair> planRepair() {
         throw new UnsupportedOperationException("planRepair");
     }
+
+    @Override
+    public MigrationRepair planForget(Version version) {
+        throw new UnsupportedOperationException("planForget");
+    }
+
+    @Override
+    public MigrationResult forget(Version version) {
+        throw new UnsupportedOperationException("forget");
+    }
 }

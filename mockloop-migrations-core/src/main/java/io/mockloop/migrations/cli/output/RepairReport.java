@@ -1,6 +1,7 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.MigrationRepair;
+import io.mockloop.migrations.MigrationRepair.Kind;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.view.RunView;
@@ -31,24 +32,51 @@ public record RepairReport(
     @Override
     public void text(PrintStream out, Screen screen) {
         if (!left.isValid()) {
-            out.println("A repair accepts other contents, and is no help here.");
+            out.println("A repair accepts other contents and versions, and is no help here.");
             new ValidationReport(left, "").text(out, screen);
             return;
         }
         if (repairs.isEmpty()) {
-            out.println("Nothing to repair: no applied migration has another content now.");
+            out.println("Nothing to repair: no applied migration has another content, or version, now.");
             return;
         }
-        for (MigrationRepair each : repairs) {
-            out.println("%s %s (%s)".formatted(Words.version(each.version()), each.description(), each.script()));
-            out.println("  applied with  " + checksum(each.recordedChecksum()));
-            out.println("  is now        " + checksum(each.currentChecksum()));
-        }
+        repairs.forEach(each -> print(each, out));
         out.println();
-        out.println(
-                dryRun
-                        ? "Nothing was changed. Without --dry-run the history would take them as they are now."
-                        : "Repaired: the history takes them as they are now.");
+        boolean forgets = repairs.stream().anyMatch(each -> each.kind() == Kind.FORGOTTEN);
+        if (dryRun) {
+            out.println("Nothing was changed. Without --dry-run the history would %s."
+                    .formatted(forgets ? "forget it" : "take them as they are now"));
+        } else {
+            out.println(
+                    forgets
+                            ? "Forgotten: the history no longer has it, and the log says so."
+                            : "Repaired: the history takes them as they are now.");
+        }
+    }
+
+    private static void print(MigrationRepair repair, PrintStream out) {
+        switch (repair.kind()) {
+            case ACCEPTED -> {
+                printNow(repair, out);
+                out.println("  applied with  " + checksum(repair.recordedChecksum()));
+                out.println("  is now        " + checksum(repair.currentChecksum()));
+            }
+            case RENUMBERED -> {
+                printNow(repair, out);
+                out.println("  applied as    %s (%s)"
+                        .formatted(Words.version(repair.recordedVersion()), repair.recordedScript()));
+            }
+            case FORGOTTEN ->
+                out.println("%s %s (%s)"
+                        .formatted(
+                                Words.version(repair.recordedVersion()),
+                                repair.description(),
+                                repair.recordedScript()));
+        }
+    }
+
+    private static void printNow(MigrationRepair repair, PrintStream out) {
+        out.println("%s %s (%s)".formatted(Words.version(repair.version()), repair.description(), repair.script()));
     }
 
     private static String checksum(@Nullable String checksum) {

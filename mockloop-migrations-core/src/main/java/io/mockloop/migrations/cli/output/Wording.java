@@ -4,6 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
+import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
@@ -77,6 +78,9 @@ public final class Wording {
     private static String typed(String db, Remedy remedy) {
         if (remedy instanceof Repair repair) {
             return db + " repair" + (repair.version() == null ? "" : " --version " + repair.version());
+        }
+        if (remedy instanceof Forget forget) {
+            return db + " repair --version " + Objects.toString(forget.version(), "V") + " --forget";
         }
         if (remedy instanceof Recover recover) {
             return db + " recover" + (recover.version() == null ? "" : " --version " + recover.version())

@@ -168,6 +168,15 @@ public final class MigrationGraph {
                         .toList();
     }
 
+    /** Versions with their scripts, as messages list them. */
+    public String display(Collection<Version> versions) {
+        return versions.stream()
+                .map(version -> find(version)
+                        .map(found -> "%s (%s)".formatted(version, found.script()))
+                        .orElse(version.toString()))
+                .collect(Collectors.joining(", "));
+    }
+
     private void refuseMissing(Map<Version, List<Version>> dependencies, Predicate<Version> applied) {
         List<String> missing = new ArrayList<>();
         dependencies.forEach((version, needed) ->

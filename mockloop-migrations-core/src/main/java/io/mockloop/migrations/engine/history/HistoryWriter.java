@@ -238,6 +238,16 @@ public final class HistoryWriter {
         return refreshed(row, "");
     }
 
+    /** {@link #refresh} of one that gets another version, too. */
+    public String renumber(HistoryRow row, @Nullable String down) {
+        return refreshed(row, ", version = " + text(row.version()) + ", down_sql = " + text(down));
+    }
+
+    /** Frees a row's version for another one, within a transaction that gives it one again. */
+    public String withoutVersion(HistoryRow row) {
+        return "UPDATE " + table + " SET version = NULL" + where(row);
+    }
+
     private String refreshed(HistoryRow row, String more) {
         return "UPDATE " + table + " SET description = " + text(row.description()) + ", type = " + text(row.type())
                 + ", script = " + text(row.script()) + ", checksum = " + text(row.checksum()) + ", raw_hash = "

@@ -6,9 +6,11 @@ import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param missing those that the code no longer has
  * @param stale those whose row tells an older name, description, hash or undo than the code, with the same content
  * @param unreadable those whose file or class is another one now, and cannot be read
+ * @param renumbered those that the code has under another version, with the same content; they are none of the others
  */
 public record Drift(
         List<Changed> changed,
         List<HistoryRow> future,
         List<HistoryRow> missing,
         List<Changed> stale,
-        List<Unreadable> unreadable) {
+        List<Unreadable> unreadable,
+        List<Changed> renumbered) {
 
     /**
-     * An applied migration and what the code has under its version.
+     * An applied migration and what the code has of it.
      *
      * @param row as it was applied
      * @param now as it is in the code
@@ -38,6 +42,20 @@ public record Drift(
 
         String display() {
             return "%s was applied with %s, and %s now".formatted(row.display(), checksum(row.checksum()), isNow());
+        }
+
+        String renumbering() {
+            return "%s is %s now".formatted(row.display(), nowDisplay());
+        }
+
+        /** Version and script in the code, as messages show them. */
+        public String nowDisplay() {
+            return Planner.display(now);
+        }
+
+        /** Whether the code has it under another version. */
+        public boolean isRenumbered() {
+            return !Objects.equals(row.version(), now.version());
         }
 
         private String isNow() {
@@ -67,6 +85,7 @@ public record Drift(
         missing = List.copyOf(missing);
         stale = List.copyOf(stale);
         unreadable = List.copyOf(unreadable);
+        renumbered = List.copyOf(renumbered);
     }
 
     /** Compares; what has the raw hash it was applied with is not read. */
@@ -74,7 +93,7 @@ public record Drift(
         List<HistoryRow> future = new ArrayList<>();
         List<HistoryRow> missing = new ArrayList<>();
         Comparison comparison = new Comparison();
-        Optional<Version> baseline = history.baseline();
+        Version covered = covered(set, history);
         Optional<Version> highest = set.graph().highest();
         for (HistoryRow row : history.rows()) {
             Version version = row.version();
@@ -84,13 +103,27 @@ public record Drift(
             ResolvedMigration now = set.graph().find(version).orElse(null);
             if (now != null) {
                 comparison.add(row, now);
-            } else if (highest.filter(h -> !version.isAbove(h)).isEmpty()) {
-                future.add(row);
-            } else if (baseline.filter(b -> !version.isAbove(b)).isEmpty()) {
-                missing.add(row);
+            } else if (version.isAbove(covered)) {
+                (highest.filter(h -> !version.isAbove(h)).isEmpty() ? future : missing).add(row);
             }
         }
-        return new Drift(comparison.changed, future, missing, comparison.stale, comparison.unreadable);
+        List<HistoryRow> others = new ArrayList<>(missing);
+        others.addAll(future);
+        comparison.changed.forEach(each -> others.add(each.row()));
+        List<Changed> renumbered = Renumbered.among(set, history, others);
+        for (Changed each : renumbered) {
+            missing.remove(each.row());
+            future.remove(each.row());
+            comparison.changed.removeIf(other -> other.row().equals(each.row()));
+        }
+        return new Drift(comparison.changed, future, missing, comparison.stale, comparison.unreadable, renumbered);
+    }
+
+    /** The version up to which a baseline stands for all: the history's own, or the highest one of the code. */
+    private static Version covered(MigrationSet set, History history) {
+        Version ofHistory = history.baseline().orElse(Version.NONE);
+        Version ofCode = set.highestBaseline(null).map(SqlMigration::version).orElse(Version.NONE);
+        return ofCode.isAbove(ofHistory) ? ofCode : ofHistory;
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -231,23 +232,43 @@ public final class Planner {
         if (drift.future().isEmpty() && !repeatables.unreadable().isEmpty()) {
             throw repeatables.unreadable().get(0).why();
         }
+        checkRenumbered();
         checkChanged();
         checkMissing();
         checkFuture();
     }
 
+    /** Run under its new version it would be run once more. */
+    private void checkRenumbered() {
+        List<Changed> renumbered = drift.renumbered();
+        if (!renumbered.isEmpty()) {
+            throw AppliedMigrationsException.renumbered(
+                    renumbered.stream().map(Changed::renumbering).toList(), only(renumbered, Changed::row));
+        }
+    }
+
     private void checkChanged() {
-        if (!drift.changed().isEmpty()) {
+        List<Changed> changed = drift.changed();
+        if (!changed.isEmpty()) {
             throw AppliedMigrationsException.changed(
-                    drift.changed().stream().map(Changed::display).toList());
+                    changed.stream().map(Changed::display).toList(), only(changed, Changed::row));
         }
     }
 
     private void checkMissing() {
-        if (policy.onMissing() == OnMissing.FAIL && !drift.missing().isEmpty()) {
+        List<HistoryRow> missing = drift.missing();
+        if (policy.onMissing() == OnMissing.FAIL && !missing.isEmpty()) {
             throw AppliedMigrationsException.missing(
-                    drift.missing().stream().map(HistoryRow::display).toList());
+                    missing.stream().map(HistoryRow::display).toList(), only(missing, row -> row));
         }
+    }
+
+    private static <T> @Nullable String only(List<T> all, Function<T, HistoryRow> row) {
+        return all.size() == 1 ? versionOf(row.apply(all.get(0))) : null;
+    }
+
+    static @Nullable String versionOf(HistoryRow row) {
+        return Objects.toString(row.version(), null);
     }
 
     private void checkFuture() {

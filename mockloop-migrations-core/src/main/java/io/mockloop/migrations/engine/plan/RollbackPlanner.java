@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Decides what to undo, and how: each applied migration in reverse order of application. */
 public final class RollbackPlanner {
@@ -100,13 +99,7 @@ public final class RollbackPlanner {
         for (Version version : versions) {
             List<Version> dependents = graph.dependents(version, kept);
             if (!dependents.isEmpty()) {
-                throw TargetException.neededBy(
-                        version,
-                        dependents.stream()
-                                .map(v -> graph.find(v)
-                                        .map(m -> "%s (%s)".formatted(v, m.script()))
-                                        .orElse(v.toString()))
-                                .collect(Collectors.joining(", ")));
+                throw TargetException.neededBy(version, graph.display(dependents));
             }
         }
     }

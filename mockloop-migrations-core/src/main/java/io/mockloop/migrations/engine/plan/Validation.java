@@ -53,7 +53,16 @@ public final class Validation {
             add(each.row().version(), each.now().script(), each.why());
         }
         for (Changed each : drift.changed()) {
-            add(each.row().version(), each.now().script(), AppliedMigrationsException.changed(List.of(each.display())));
+            add(
+                    each.row().version(),
+                    each.now().script(),
+                    AppliedMigrationsException.changed(List.of(each.display()), Planner.versionOf(each.row())));
+        }
+        for (Changed each : drift.renumbered()) {
+            add(
+                    each.row().version(),
+                    each.now().script(),
+                    AppliedMigrationsException.renumbered(List.of(each.renumbering()), Planner.versionOf(each.row())));
         }
     }
 
@@ -63,7 +72,9 @@ public final class Validation {
             return;
         }
         if (policy.onMissing() == OnMissing.FAIL) {
-            drift.missing().forEach(row -> add(row, AppliedMigrationsException.missing(List.of(row.display()))));
+            drift.missing()
+                    .forEach(row -> add(
+                            row, AppliedMigrationsException.missing(List.of(row.display()), Planner.versionOf(row))));
         }
         if (policy.onFuture() != OnFuture.IGNORE && !planner.undoesFuture()) {
             drift.future().forEach(row -> add(row, planner.ahead(List.of(row))));

@@ -147,12 +147,31 @@ public final class Details {
         List<HistoryEntry> last = new ArrayList<>(1);
         engine.reader().eachEvent(engine.connection(), history, event -> {
             boolean isOfIt = known == null ? event.script().equals(script) : Objects.equals(known, event.version());
-            if (isOfIt && event.type() != MigrationType.EVENT) {
+            // a repair that has left a version without a row
+            boolean isOfRow = event.type() == MigrationType.EVENT && event.state() == MigrationState.ROLLED_BACK;
+            if (isOfIt && isOfRow) {
+                last.replaceAll(before -> takenAway(before, event));
+            } else if (isOfIt && event.type() != MigrationType.EVENT) {
                 last.clear();
                 last.add(event);
             }
         });
         return last.isEmpty() ? null : last.get(0);
+    }
+
+    private static HistoryEntry takenAway(HistoryEntry before, HistoryEntry by) {
+        return new HistoryEntry(
+                by.rank(),
+                before.version(),
+                before.description(),
+                before.type(),
+                before.script(),
+                by.direction(),
+                by.state(),
+                by.appliedAt(),
+                by.appliedBy(),
+                by.executionTime(),
+                by.error());
     }
 
     private MigrationDetails details(Known known) {

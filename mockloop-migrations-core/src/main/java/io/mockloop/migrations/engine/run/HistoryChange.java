@@ -10,9 +10,10 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
-import io.mockloop.migrations.engine.plan.Drift;
+import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
@@ -60,27 +61,69 @@ public final class HistoryChange {
         });
     }
 
-    /** Replaces what rows say of their migrations' content by what the code says now. */
-    public void repair(List<Drift.Changed> repaired) throws SQLException {
+    /**
+     * Replaces what rows say of their migrations by what the code says now.
+     *
+     * @param choice chooses them under the lock
+     * @return those that it has chosen
+     */
+    public List<Changed> repair(SqlFunction<History, List<Changed>> choice) throws SQLException {
+        List<Changed> repaired = new ArrayList<>();
         change((context, history) -> {
-            List<String> statements = new ArrayList<>();
-            for (Drift.Changed changed : repaired) {
-                HistoryRow row = RunningStep.rowOf(
-                        changed.now(), changed.row().rank(), changed.row().state());
-                statements.add(context.writer().refresh(row, RunningStep.storedDown(changed.now())));
-                statements.add(context.writer()
-                        .log(new Event(
-                                row.version(),
-                                repairText(changed.row().checksum(), row.checksum()),
-                                MigrationType.EVENT,
-                                row.script(),
-                                row.checksum(),
-                                null,
-                                MigrationState.APPLIED,
-                                null,
-                                null)));
+            repaired.clear();
+            repaired.addAll(choice.apply(history));
+            return repairs(context.writer(), repaired);
+        });
+        return repaired;
+    }
+
+    private static List<String> repairs(HistoryWriter writer, List<Changed> repaired) {
+        List<String> statements = new ArrayList<>();
+        for (Changed each : repaired) {
+            if (each.isRenumbered()) {
+                // another one may get its version
+                statements.add(writer.withoutVersion(each.row()));
+                statements.add(writer.log(event(
+                        each.row(), "Repaired: is %s now".formatted(each.nowDisplay()), MigrationState.ROLLED_BACK)));
             }
-            return statements;
+        }
+        for (Changed each : repaired) {
+            HistoryRow before = each.row();
+            HistoryRow row = RunningStep.rowOf(each.now(), before.rank(), before.state());
+            String down = RunningStep.storedDown(each.now());
+            boolean renumbered = each.isRenumbered();
+            statements.add(renumbered ? writer.renumber(row, down) : writer.refresh(row, down));
+            statements.add(writer.log(event(
+                    row,
+                    renumbered
+                            ? "Repaired: was %s".formatted(before.display())
+                            : repairText(before.checksum(), row.checksum()),
+                    MigrationState.APPLIED)));
+        }
+        return statements;
+    }
+
+    /** What was done to a row, without that anything was run; the state is what is left of its version. */
+    private static Event event(HistoryRow row, String description, MigrationState state) {
+        return new Event(
+                row.version(), description, MigrationType.EVENT, row.script(), row.checksum(), null, state, null, null);
+    }
+
+    /**
+     * Takes a row away, without undoing anything.
+     *
+     * @param choice chooses it under the lock
+     */
+    public void forget(SqlFunction<History, HistoryRow> choice) throws SQLException {
+        change((context, history) -> {
+            HistoryRow row = choice.apply(history);
+            return List.of(
+                    context.writer().delete(row),
+                    context.writer()
+                            .log(event(
+                                    row,
+                                    "Forgotten, and not undone: " + row.description(),
+                                    MigrationState.ROLLED_BACK)));
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
+import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.OtherLibrary;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
@@ -55,6 +56,8 @@ class WordingTests {
     void namesTheCommandOfARepairWithItsVersion() {
         assertThat(Wording.of(new Repair(null))).isEqualTo("mockloop db repair");
         assertThat(Wording.of(new Repair("2"))).isEqualTo("mockloop db repair --version 2");
+        assertThat(Wording.of(new Forget("2"))).isEqualTo("mockloop db repair --version 2 --forget");
+        assertThat(Wording.of(new Forget(null))).isEqualTo("mockloop db repair --version V --forget");
     }
 
     @Test
@@ -81,7 +84,7 @@ class WordingTests {
 
     @Test
     void saysOfEachOfSeveralProblemsWhatCanBeTyped() {
-        AppliedMigrationsException missing = AppliedMigrationsException.missing(List.of("1 (V1__a.sql)"));
+        AppliedMigrationsException missing = AppliedMigrationsException.missing(List.of("1 (V1__a.sql)"), "1");
         List<Problem> all = Stream.concat(missing.problems().stream(), Stream.of(new Problem("X", null, null, "y")))
                 .toList();
         MigrationException several = SeveralProblemsException.orAlone(missing, new ValidationResult(all));

@@ -44,7 +44,7 @@ class StartAdviceTests {
         assertThatException().isThrownBy(() -> application().run(arguments("schema_version")));
 
         assertThat(analysis(output))
-                .contains("[CHECKSUM_MISMATCH]", "accept it with java -jar app.jar db repair.")
+                .contains("[CHECKSUM_MISMATCH]", "accept it with java -jar app.jar db repair --version 1.")
                 .doesNotContain("MigrationManager");
     }
 

@@ -137,4 +137,28 @@ class BaselineFileTests extends ContractTests {
         assertThat(manager().currentVersion()).contains(Version.of("2"));
         assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
     }
+
+    @Test
+    void whatTheHighestOneStandsForMayBeDeletedWhereItWasApplied() {
+        folder.without("B2__base.sql");
+        manager().migrateToLatest();
+        folder.without("V1__a.sql").without("V2__b.sql");
+        assertThat(failureOf(() -> manager().migrateToLatest()).code()).isEqualTo("MISSING_MIGRATION");
+        folder.with("B2__base.sql", "CREATE TABLE a (id INT);\nCREATE TABLE b (id INT);")
+                .with("V4__d.sql", "CREATE TABLE d (id INT);");
+
+        assertThat(manager().validate().problems()).isEmpty();
+        assertThat(scripts(manager().migrateToLatest())).containsExactly("V4__d.sql");
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
+    }
+
+    @Test
+    void aBaselineAloneIsNotBehindWhatItStandsFor() {
+        folder.without("B2__base.sql").without("V3__c.sql");
+        manager().migrateToLatest();
+        folder.without("V1__a.sql").without("V2__b.sql").with("B2__base.sql", "CREATE TABLE a (id INT);");
+
+        assertThat(manager().migrateToLatest().executed()).isEmpty();
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
+    }
 }

@@ -102,7 +102,11 @@ class RepairTests extends ContractTests {
         folder.without("V2__second.sql");
         MigrationException failure = failureOf(() -> manager().repair(Version.of("2")));
         assertThat(failure.code()).isEqualTo("UNKNOWN_VERSION");
-        assertThat(failure).hasMessageStartingWith("There is no migration with version 2. Nothing was run.");
+        assertThat(failure)
+                .hasMessage(
+                        "Migration 2 is applied, and not in the code, so that there is nothing to accept. Nothing was"
+                                + " run.\n-> Put it back; or, if it was deleted on purpose, take it out of the history with"
+                                + " MigrationManager.forget(\"2\").");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
 import org.assertj.core.groups.Tuple;
@@ -29,7 +30,7 @@ class ValidateTests extends ContractTests {
 
     private static final String WAY_OUT =
             "Undo the change and write a new migration for it; or, if the database is as the changed file says, accept it"
-                    + " with MigrationManager.repair.";
+                    + " with MigrationManager.repair(\"%s\").";
 
     ValidateTests(TestDatabase server) {
         super(server);
@@ -101,7 +102,8 @@ class ValidateTests extends ContractTests {
         assertThat(failure.getMessage())
                 .matches("A migration was changed after it was applied: 1 \\(V1__first\\.sql\\) was applied with "
                         + column("checksum", "1")
-                        + ", and is sha256:[0-9a-f]{64} now\\. Nothing was run\\.\n-> " + WAY_OUT)
+                        + ", and is sha256:[0-9a-f]{64} now\\. Nothing was run\\.\n-> "
+                        + Pattern.quote(WAY_OUT.formatted("1")))
                 .doesNotContain("and is " + column("checksum", "1"));
         assertThat(applied()).containsExactly("1", "002", "3");
         assertThat(manager().status().summary()).isEqualTo(Summary.INVALID);
@@ -116,7 +118,7 @@ class ValidateTests extends ContractTests {
                 .allSatisfy(problem -> assertThat(problem.message())
                         .startsWith("A migration was changed after it was applied: ")
                         .doesNotContain("Nothing was run")
-                        .endsWith(" now. " + WAY_OUT));
+                        .endsWith(" now. " + WAY_OUT.formatted(problem.version())));
         assertThat(manager().validate().problems())
                 .extracting(Problem::code, Problem::version, Problem::script)
                 .containsExactly(
@@ -215,24 +217,25 @@ class ValidateTests extends ContractTests {
                         Coded.class.getName(),
                         "A migration was changed after it was applied: 1 (V1__first.sql) was applied with "
                                 + checksum + ", and is " + Coded.class.getName() + " with no checksum now. "
-                                + WAY_OUT));
+                                + WAY_OUT.formatted("1")));
     }
 
     @Test
     void aMissingOneStopsTheRun() {
         applyThree();
         folder.without("migration_002_second.sql").with("V4__fourth.sql", "CREATE TABLE d (id INT);");
+        String missing = "Put it back; or, if it was deleted on purpose, take it out of the history with"
+                + " MigrationManager.forget(\"002\"), or set mockloop.migrations.on-missing=ignore.";
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessage(
-                        "An applied migration is not in the code: 002 (migration_002_second.sql). Nothing was run.\n->"
-                                + " Put it back, or set mockloop.migrations.on-missing=ignore.");
+                        "An applied migration is not in the code: 002 (migration_002_second.sql). Nothing was run.\n-> "
+                                + missing);
         assertProblems(manager())
                 .containsExactly(tuple(
                         "MISSING_MIGRATION",
                         "002",
                         "migration_002_second.sql",
-                        "An applied migration is not in the code: 002 (migration_002_second.sql). Put it back, or set"
-                                + " mockloop.migrations.on-missing=ignore."));
+                        "An applied migration is not in the code: 002 (migration_002_second.sql). " + missing));
         assertThat(manager().status().summary()).isEqualTo(Summary.INVALID);
         MigrationManager ignoring = builder().onMissing(OnMissing.IGNORE).build();
         assertThat(ignoring.validate().isValid()).isTrue();

@@ -1,0 +1,63 @@
+package io.mockloop.migrations.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mockloop.migrations.cli.jar.MockLoopCli;
+import io.mockloop.migrations.cli.output.Console;
+import io.mockloop.migrations.cli.output.Format;
+import io.mockloop.migrations.cli.output.SystemTerminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Migrations, and an SQLite database beside them, that commands are run on, without a terminal. */
+record CommandFolder(Path path) {
+
+    /** What a command left. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    void write(String file, String text) {
+        try {
+            Files.writeString(path.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void move(String from, String to) {
+        try {
+            Files.move(path.resolve(from), path.resolve(to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete(String file) {
+        try {
+            Files.delete(path.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Outcome run(String... arguments) {
+        List<String> args = new ArrayList<>(List.of(arguments));
+        args.add(0, "db");
+        args.addAll(List.of("--url", "jdbc:sqlite:" + path.resolve("app.db"), "--locations", path.toString()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                Format.TEXT,
+                new SystemTerminal(Map.of()));
+        int exitCode = MockLoopCli.run(args, console, Map.of());
+        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}
