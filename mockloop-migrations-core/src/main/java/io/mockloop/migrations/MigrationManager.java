@@ -116,6 +116,23 @@ public interface MigrationManager {
     MigrationResult rollback(MigrationPlan plan);
 
     /**
+     * What undoing the versioned migrations that were applied last, and applying them again, would do now. If nothing
+     * else is pending, the repeatable migrations run behind them, as they do after each rollback.
+     *
+     * @param steps how many; refused if fewer are applied
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    MigrationPlan planRedo(int steps);
+
+    /**
+     * Undoes exactly what a plan of {@link #planRedo} undoes, and applies it again as the code has it, in one run.
+     * Refused as {@link #rollback(MigrationPlan)} is. If applying it fails, what was undone stays so, and is pending.
+     *
+     * @throws IllegalArgumentException if the plan undoes nothing
+     */
+    MigrationResult redo(MigrationPlan plan);
+
+    /**
      * All that is known of one migration, be it in the code or in the database alone; empty if neither has it. What is
      * wrong with other migrations is no failure here.
      *

@@ -192,6 +192,8 @@ public final class DbCall {
     private static int tell(RuntimeException failure, @Nullable DbCommand command, Console console) {
         ErrorOutput output =
                 new ErrorOutput(console, command != null && command.common().isVerbose());
-        return output.tell(failure instanceof IllegalArgumentException wrong ? CommandException.usage(wrong) : failure);
+        return output.tell(
+                failure instanceof IllegalArgumentException wrong ? CommandException.usage(wrong) : failure,
+                command == null ? DbCommand.AGAIN : command.again());
     }
 }

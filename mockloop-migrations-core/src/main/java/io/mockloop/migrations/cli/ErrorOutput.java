@@ -27,11 +27,12 @@ record ErrorOutput(Console console, boolean verbose) {
     /**
      * Tells of a failure.
      *
+     * @param again how to go on once it is corrected
      * @return the exit code
      */
-    int tell(RuntimeException failure) {
+    int tell(RuntimeException failure, String again) {
         if (failure instanceof MigrationException known) {
-            console.fail(FailureReport.of(known));
+            console.fail(FailureReport.of(known, again));
         } else if (failure instanceof CommandException refused) {
             console.fail(new FailureReport(refused.code(), refused.getMessage(), null));
         } else {

@@ -130,10 +130,24 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan planRollback(int steps) {
+        return planUndoing(steps, new Goal.UndoLast(steps));
+    }
+
+    @Override
+    public MigrationPlan planRedo(int steps) {
+        return planUndoing(steps, new Goal.RedoLast(steps));
+    }
+
+    private MigrationPlan planUndoing(int steps, Goal goal) {
         if (steps < 1) {
             throw new IllegalArgumentException("There must be at least one step to undo: " + steps);
         }
-        return read("Planning", read -> plan(planners(read.engine()), read.history(), new Goal.UndoLast(steps)));
+        return read("Planning", read -> plan(planners(read.engine()), read.history(), goal));
+    }
+
+    @Override
+    public MigrationResult redo(MigrationPlan plan) {
+        return run("Redoing", new Goal.Redo(ApprovedPlan.ofRedo(plan)), set -> {});
     }
 
     @Override

@@ -23,6 +23,14 @@ public final class TargetException extends MigrationException {
                 Message.of("%s", Usual.CHOOSE_ANY));
     }
 
+    /** An applied migration that the code doesn't have, to be undone and applied again. */
+    public static TargetException notAgain(Version version) {
+        return new TargetException(
+                "UNKNOWN_VERSION",
+                "Migration %s cannot be applied again once it is undone: the code does not have it.".formatted(version),
+                Message.of("Put it back; or roll it back alone."));
+    }
+
     /** An applied migration that the code doesn't have, to be compared with the code. */
     public static TargetException notInCode(Version version) {
         return new TargetException(

@@ -374,4 +374,14 @@ public class RecordingMigrationManager implements MigrationManager {
     public MigrationResult forget(Version version) {
         throw new UnsupportedOperationException("forget");
     }
+
+    @Override
+    public MigrationPlan planRedo(int steps) {
+        throw new UnsupportedOperationException("planRedo");
+    }
+
+    @Override
+    public MigrationResult redo(MigrationPlan plan) {
+        throw new UnsupportedOperationException("redo");
+    }
 }

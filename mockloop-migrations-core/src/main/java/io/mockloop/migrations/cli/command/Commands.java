@@ -12,6 +12,7 @@ public final class Commands {
     private static final List<String> NAMES = List.of(
             "migrate",
             "rollback",
+            "redo",
             "status",
             "pending",
             "history",
@@ -65,6 +66,7 @@ public final class Commands {
         return switch (name) {
             case "migrate" -> new MigrateCommand();
             case "rollback" -> new RollbackCommand();
+            case "redo" -> new RedoCommand();
             case "status" -> new StatusCommand();
             case "pending" -> new PendingCommand();
             case "history" -> new HistoryCommand();

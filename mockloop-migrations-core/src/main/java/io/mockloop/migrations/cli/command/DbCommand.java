@@ -18,6 +18,9 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
     /** Something is pending. */
     public static final int PENDING = 3;
 
+    /** How to go on after a failure was corrected. */
+    public static final String AGAIN = "type the command again";
+
     /** Which version, of the commands that are about one. */
     static final String VERSION = "--version";
     /** Of the commands that can tell what they would do. */
@@ -89,5 +92,10 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
      */
     public @Nullable String usageError() {
         return null;
+    }
+
+    /** How to go on once a failure is corrected, within a sentence. */
+    public String again() {
+        return AGAIN;
     }
 }

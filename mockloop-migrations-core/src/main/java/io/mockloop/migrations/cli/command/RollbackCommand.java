@@ -14,6 +14,8 @@ final class RollbackCommand extends DatabaseCommand {
 
     private static final String STEPS = "--steps";
 
+    private boolean begun;
+
     @Override
     String description() {
         return "Undo what was applied, after showing what it is and asking. Where the file isn't there, or"
@@ -56,6 +58,7 @@ final class RollbackCommand extends DatabaseCommand {
         if (!has(Confirmation.YES)) {
             Confirmation.ask(console, "Look at it with --dry-run");
         }
+        begun = true;
         console.print(new RunReport(manager.rollback(plan), "Nothing to undo."));
         return DONE;
     }
@@ -67,5 +70,14 @@ final class RollbackCommand extends DatabaseCommand {
         }
         Integer steps = value(STEPS, Integer.class);
         return manager.planRollback(steps == null ? 1 : steps);
+    }
+
+    /** Steps that were done before it failed would be counted anew. */
+    @Override
+    public String again() {
+        Integer steps = value(STEPS, Integer.class);
+        return begun && steps != null && steps > 1
+                ? "see with mockloop db status what is undone, and type the command for the rest"
+                : super.again();
     }
 }

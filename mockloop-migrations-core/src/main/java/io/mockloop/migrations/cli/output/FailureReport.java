@@ -1,11 +1,14 @@
 package io.mockloop.migrations.cli.output;
 
+import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -41,16 +44,21 @@ public record FailureReport(Failure error) implements Report {
         this(new Failure(code, message, action, null, null, null, null));
     }
 
-    /** A failure of the engine's. */
-    public static FailureReport of(MigrationException failure) {
+    /**
+     * A failure of the engine's.
+     *
+     * @param again how to go on once it is corrected
+     */
+    public static FailureReport of(MigrationException failure, String again) {
+        Function<Remedy, String> words = remedy -> remedy == Usual.START_AGAIN ? again : Wording.of(remedy);
         List<Problem> problems = failure.problems();
         @Nullable Problem only = problems.size() == 1 ? problems.get(0) : null;
         Place place = failure.place();
         Version version = failure.version();
         return new FailureReport(new Failure(
                 failure.code(),
-                failure.description(Wording::of),
-                Wording.of(failure.advice()),
+                failure.description(words),
+                failure.advice().in(words),
                 version != null ? version.toString() : only == null ? null : only.version(),
                 place != null ? place.script() : only == null ? null : only.script(),
                 place == null || place.line() == 0 ? null : (Integer) place.line(),

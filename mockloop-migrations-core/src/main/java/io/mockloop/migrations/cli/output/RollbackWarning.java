@@ -1,15 +1,17 @@
 package io.mockloop.migrations.cli.output;
 
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.Step;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * What a rollback is about to do.
+ * What a rollback is about to do, or a redo.
  *
- * @param plan what would be undone
+ * @param plan what would be undone, and applied again
  */
 public record RollbackWarning(MigrationPlan plan) implements Warning {
 
@@ -19,17 +21,33 @@ public record RollbackWarning(MigrationPlan plan) implements Warning {
         err.println("To be undone, in this order:");
         err.println();
         Table table = new Table(1, "VERSION", "DESCRIPTION", "WAY BACK");
-        for (Step step : plan.steps()) {
+        for (Step step : way(Direction.DOWN)) {
             table.add(Words.version(step.version()), step.description(), undo(step));
         }
         table.print(err, screen);
         err.println();
+        List<Step> up = way(Direction.UP);
+        if (!up.isEmpty()) {
+            err.println("And then applied again, as the code has it: "
+                    + up.stream()
+                            .map(step -> step.version() == null
+                                    ? step.script()
+                                    : step.version().toString())
+                            .collect(Collectors.joining(", ")));
+            err.println();
+        }
         List<String> notes =
                 plan.steps().stream().map(Step::note).filter(Objects::nonNull).toList();
         if (!notes.isEmpty()) {
             notes.forEach(note -> err.println("WARNING: " + note));
             err.println();
         }
+    }
+
+    private List<Step> way(Direction direction) {
+        return plan.steps().stream()
+                .filter(step -> step.direction() == direction)
+                .toList();
     }
 
     private static String undo(Step step) {

@@ -18,7 +18,6 @@ import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.settings.OnFuture;
-import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -145,13 +143,18 @@ public final class Planner {
     }
 
     private List<VersionedMigration> pendingVersions(Optional<SqlMigration> baseline) {
+        Set<Version> versions = unapplied(baseline);
+        return versions.isEmpty() ? List.of() : graph.order(versions, version -> isApplied(version, baseline));
+    }
+
+    private Set<Version> unapplied(Optional<SqlMigration> baseline) {
         Set<Version> versions = new LinkedHashSet<>();
         for (VersionedMigration each : graph.byVersion()) {
             if (!isApplied(each.version(), baseline)) {
                 versions.add(each.version());
             }
         }
-        return versions.isEmpty() ? List.of() : graph.order(versions, version -> isApplied(version, baseline));
+        return versions;
     }
 
     private Optional<SqlMigration> baseline(@Nullable Version target) {
@@ -185,7 +188,7 @@ public final class Planner {
      * @throws MigrationException if applied migrations and code don't fit together, or the order isn't allowed
      */
     public List<Step> up(@Nullable Version target) {
-        checkApplied();
+        new AppliedCheck(this).check();
         Optional<SqlMigration> baseline = baseline(target);
         List<VersionedMigration> pending = pendingVersions(baseline);
         List<Due> due = due();
@@ -210,13 +213,33 @@ public final class Planner {
 
     /** The step that applies one pending migration. */
     public List<Step> upOne(Version version) {
-        checkApplied();
-        VersionedMigration migration = graph.find(version).orElseThrow(() -> TargetException.unknown(version));
+        new AppliedCheck(this).check();
+        graph.find(version).orElseThrow(() -> TargetException.unknown(version));
         if (history.isApplied(version)) {
             throw TargetException.alreadyApplied(version);
         }
-        List<VersionedMigration> wanted = graph.order(Set.of(version), v -> history.isApplied(v) || isPending(v));
-        List<Step> steps = List.of(up(migration, null));
+        return these(Set.of(version));
+    }
+
+    /**
+     * The steps that apply again what was undone, and the repeatable migrations that this has made pending if nothing
+     * else is.
+     */
+    public List<Step> again(Collection<Version> undone) {
+        new AppliedCheck(this).check();
+        for (Version version : undone) {
+            graph.find(version).orElseThrow(() -> TargetException.notAgain(version));
+        }
+        List<Step> steps = new ArrayList<>(these(Set.copyOf(undone)));
+        if (undone.containsAll(unapplied(Optional.empty()))) {
+            due().forEach(each -> steps.add(up(each.migration(), each.row())));
+        }
+        return steps;
+    }
+
+    private List<Step> these(Set<Version> versions) {
+        List<VersionedMigration> wanted = graph.order(versions, v -> history.isApplied(v) || isPending(v));
+        List<Step> steps = wanted.stream().map(each -> up(each, null)).toList();
         checkReachable(steps, null, history::isApplied);
         checkUndo(wanted);
         return steps;
@@ -225,56 +248,6 @@ public final class Planner {
     /** What a plan may hold. */
     PlanPolicy policy() {
         return policy;
-    }
-
-    private void checkApplied() {
-        drift.requireReadable();
-        if (drift.future().isEmpty() && !repeatables.unreadable().isEmpty()) {
-            throw repeatables.unreadable().get(0).why();
-        }
-        checkRenumbered();
-        checkChanged();
-        checkMissing();
-        checkFuture();
-    }
-
-    /** Run under its new version it would be run once more. */
-    private void checkRenumbered() {
-        List<Changed> renumbered = drift.renumbered();
-        if (!renumbered.isEmpty()) {
-            throw AppliedMigrationsException.renumbered(
-                    renumbered.stream().map(Changed::renumbering).toList(), only(renumbered, Changed::row));
-        }
-    }
-
-    private void checkChanged() {
-        List<Changed> changed = drift.changed();
-        if (!changed.isEmpty()) {
-            throw AppliedMigrationsException.changed(
-                    changed.stream().map(Changed::display).toList(), only(changed, Changed::row));
-        }
-    }
-
-    private void checkMissing() {
-        List<HistoryRow> missing = drift.missing();
-        if (policy.onMissing() == OnMissing.FAIL && !missing.isEmpty()) {
-            throw AppliedMigrationsException.missing(
-                    missing.stream().map(HistoryRow::display).toList(), only(missing, row -> row));
-        }
-    }
-
-    private static <T> @Nullable String only(List<T> all, Function<T, HistoryRow> row) {
-        return all.size() == 1 ? versionOf(row.apply(all.get(0))) : null;
-    }
-
-    static @Nullable String versionOf(HistoryRow row) {
-        return Objects.toString(row.version(), null);
-    }
-
-    private void checkFuture() {
-        if (!drift.future().isEmpty() && policy.onFuture() != OnFuture.IGNORE) {
-            throw ahead(drift.future());
-        }
     }
 
     /** What to throw for some of those that are ahead of the code. */

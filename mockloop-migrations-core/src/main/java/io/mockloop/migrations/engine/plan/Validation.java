@@ -56,13 +56,14 @@ public final class Validation {
             add(
                     each.row().version(),
                     each.now().script(),
-                    AppliedMigrationsException.changed(List.of(each.display()), Planner.versionOf(each.row())));
+                    AppliedMigrationsException.changed(List.of(each.display()), AppliedCheck.versionOf(each.row())));
         }
         for (Changed each : drift.renumbered()) {
             add(
                     each.row().version(),
                     each.now().script(),
-                    AppliedMigrationsException.renumbered(List.of(each.renumbering()), Planner.versionOf(each.row())));
+                    AppliedMigrationsException.renumbered(
+                            List.of(each.renumbering()), AppliedCheck.versionOf(each.row())));
         }
     }
 
@@ -74,7 +75,8 @@ public final class Validation {
         if (policy.onMissing() == OnMissing.FAIL) {
             drift.missing()
                     .forEach(row -> add(
-                            row, AppliedMigrationsException.missing(List.of(row.display()), Planner.versionOf(row))));
+                            row,
+                            AppliedMigrationsException.missing(List.of(row.display()), AppliedCheck.versionOf(row))));
         }
         if (policy.onFuture() != OnFuture.IGNORE && !planner.undoesFuture()) {
             drift.future().forEach(row -> add(row, planner.ahead(List.of(row))));

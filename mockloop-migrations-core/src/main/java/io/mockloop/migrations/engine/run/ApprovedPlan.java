@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A rollback's plan that somebody has looked at, so that it is done as it was shown, or not at all. */
+/** A plan to undo that somebody has looked at, so that it is done as it was shown, or not at all. */
 public final class ApprovedPlan {
 
     private final List<MigrationPlan.Step> shown;
@@ -43,6 +43,11 @@ public final class ApprovedPlan {
         }
     }
 
+    /** What it undoes, in this order. */
+    List<Version> versions() {
+        return List.copyOf(versions);
+    }
+
     /**
      * The steps that are left of it.
      *
@@ -61,6 +66,17 @@ public final class ApprovedPlan {
             check(shown.get(done + i), plans.step(steps.get(i)), done);
         }
         return steps.stream().map(ApprovedPlan::asShown).toList();
+    }
+
+    /** What a plan undoes, and not what it applies again. */
+    public static ApprovedPlan ofRedo(MigrationPlan plan) {
+        List<MigrationPlan.Step> down = plan.steps().stream()
+                .filter(step -> step.direction() == Direction.DOWN)
+                .toList();
+        if (down.isEmpty()) {
+            throw new IllegalArgumentException("The plan is not one of planRedo: it undoes nothing");
+        }
+        return new ApprovedPlan(new MigrationPlan(down));
     }
 
     /** What is to be known before it is run was told with the plan. */

@@ -218,4 +218,33 @@ public sealed interface Goal {
             return plan.steps(on.history(), on.rollback(), on.plans(), on.done());
         }
     }
+
+    /**
+     * Those undone that were applied last, and applied again.
+     *
+     * @param count how many
+     */
+    record RedoLast(int count) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            return on.andAgain(on.rollback().last(count), List.of());
+        }
+    }
+
+    /**
+     * What an approved plan holds undone, and applied again as the code has it.
+     *
+     * @param undone the plan
+     */
+    record Redo(ApprovedPlan undone) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            List<Step> down = on.done() < undone.versions().size()
+                    ? undone.steps(on.history(), on.rollback(), on.plans(), on.done())
+                    : List.of();
+            return on.andAgain(down, undone.versions());
+        }
+    }
 }

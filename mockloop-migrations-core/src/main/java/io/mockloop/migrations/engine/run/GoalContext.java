@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SeveralProblemsException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,6 +59,23 @@ record GoalContext(
                 .collect(Collectors.toSet());
         List<Step> steps = new ArrayList<>(rollback.these(future));
         steps.addAll(orAllProblems(planner.withFutureUndone(), up));
+        return List.copyOf(steps);
+    }
+
+    /**
+     * Steps down, and behind them those that apply the same again.
+     *
+     * @param undone versions that were undone before, as far as they are not applied again yet
+     */
+    List<Step> andAgain(List<Step> down, List<Version> undone) {
+        List<HistoryRow> rows =
+                down.stream().map(step -> ((Step.Down) step).row()).toList();
+        Planner after = rows.isEmpty() ? planner : planner.without(rows);
+        Set<Version> again = new LinkedHashSet<>(undone);
+        rows.forEach(row -> again.add(Objects.requireNonNull(row.version())));
+        again.removeIf(after.history()::isApplied);
+        List<Step> steps = new ArrayList<>(down);
+        steps.addAll(orAllProblems(after, plan -> plan.again(again)));
         return List.copyOf(steps);
     }
 

@@ -24,7 +24,7 @@ class FailureReportTests {
     void saysToProgramsWhatIsToBeDoneAndWhereItHappened() {
         ScriptException failure = new ScriptException(
                 "BAD_MARKER", "V1__a.sql", 3, "wrong", Message.of("Correct it, or type %s.", new Repair("1")), null);
-        assertThat(json(FailureReport.of(failure))).isEqualTo("""
+        assertThat(json(FailureReport.of(failure, "again"))).isEqualTo("""
                 {"error":{"code":"BAD_MARKER","message":"V1__a.sql:3: wrong",\
                 "action":"Correct it, or type mockloop db repair --version 1.","script":"V1__a.sql","line":3}}
                 """);
