@@ -124,7 +124,8 @@ class ArchitectureTests {
              engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
-            engine.step > engine.recovery, engine.session, engine.program, engine.plan, engine.history, engine.binding,\
+            engine.watch > engine.session, engine.binding, engine.jdbc
+            engine.step > engine.watch, engine.recovery, engine.session, engine.program, engine.plan, engine.history, engine.binding,\
              engine.jdbc, engine.migration, sql, sql.directive, sql.token
             engine.run > engine.step, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.lock, engine.jdbc, engine.migration, sql

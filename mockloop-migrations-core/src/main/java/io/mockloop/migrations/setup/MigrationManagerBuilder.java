@@ -20,6 +20,7 @@ import io.mockloop.migrations.engine.run.RecoveryOrder;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
@@ -82,6 +83,9 @@ public final class MigrationManagerBuilder {
     private Charset encoding = StandardCharsets.UTF_8;
     private boolean requireDown;
     private Duration lockTimeout = Duration.ofMinutes(10);
+    private Duration ddlLockTimeout = Duration.ofSeconds(5);
+    private int ddlRetries = 10;
+    private @Nullable Duration statementTimeout;
     private int connectRetries;
     private Duration connectRetryInterval = Duration.ofSeconds(1);
     private final List<MigrationListener> listeners = new ArrayList<>();
@@ -274,6 +278,29 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /**
+     * How long a statement that changes the schema waits for what others have locked, before it is rolled back and
+     * tried again, so that nobody stands behind it for longer; five seconds by default, without a limit if it is zero.
+     * MySQL and MariaDB count in whole seconds; SQLite, where a transaction locks the whole database, has
+     * {@link #lockTimeout} alone.
+     */
+    public MigrationManagerBuilder ddlLockTimeout(Duration ddlLockTimeout) {
+        this.ddlLockTimeout = ddlLockTimeout;
+        return this;
+    }
+
+    /** How often what had to wait too long for a lock, or died in a deadlock, is tried again; ten times by default. */
+    public MigrationManagerBuilder ddlRetries(int ddlRetries) {
+        this.ddlRetries = ddlRetries;
+        return this;
+    }
+
+    /** How long each statement may take, unless its file says so by {@code -- timeout}; no limit by default. */
+    public MigrationManagerBuilder statementTimeout(@Nullable Duration statementTimeout) {
+        this.statementTimeout = statementTimeout;
+        return this;
+    }
+
     /** How often to try again to connect to a database that isn't up yet; never by default. */
     public MigrationManagerBuilder connectRetries(int connectRetries) {
         this.connectRetries = connectRetries;
@@ -314,6 +341,7 @@ public final class MigrationManagerBuilder {
                 name,
                 transaction == TransactionScope.ALL,
                 lockTimeout,
+                new StatementLimits(ddlLockTimeout, ddlRetries, statementTimeout),
                 baselineOnMigrate ? baselineVersion : null,
                 new RecoveryOrder(recover, recoverVersion));
         SharedDataSources dataSources = new SharedDataSources(dataSource, sharedWith);

@@ -107,6 +107,19 @@ public final class Settings {
                             How long to wait for another process that migrates, as 30s or 10m.""")
                     .to(MigrationManagerBuilder::lockTimeout)
                     .asOption(),
+            Setting.of("ddl.lock-timeout", TIME_SPAN, "5s", """
+                            How long a change of the schema waits for what others have locked, before it is tried again.""")
+                    .to(MigrationManagerBuilder::ddlLockTimeout)
+                    .asOption(),
+            Setting.of("ddl.retries", COUNT, "10", """
+                            How often a change of the schema that waited too long for a lock is tried again.""")
+                    .to(MigrationManagerBuilder::ddlRetries)
+                    .asOption(),
+            Setting.of("statement-timeout", TIME_SPAN, null, """
+                            How long each statement may take, unless its file says it by '-- timeout'. No limit by\
+                             default.""")
+                    .to(MigrationManagerBuilder::statementTimeout)
+                    .asOption(),
             Setting.of("connect-retries", COUNT, "0", """
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),
             Setting.of("connect-retry-interval", TIME_SPAN, "1s", "Pause before each try to connect again.")

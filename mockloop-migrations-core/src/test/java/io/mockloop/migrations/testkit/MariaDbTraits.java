@@ -12,6 +12,11 @@ final class MariaDbTraits extends MySqlTraits {
     private static final int VERSION = 11;
 
     @Override
+    public String lockedTableForAdministrators() {
+        return lockedTable();
+    }
+
+    @Override
     public List<String> goldenFolders() {
         return List.of("mysql", "mariadb");
     }

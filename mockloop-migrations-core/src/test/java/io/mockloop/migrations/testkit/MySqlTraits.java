@@ -35,6 +35,27 @@ class MySqlTraits extends Traits {
     }
 
     @Override
+    public final String lockedTable() {
+        return "this user isn't shown by the server who has locked it";
+    }
+
+    @Override
+    public String lockedTableForAdministrators() {
+        return "\\.t is locked \\(SHARED_READ\\) by connection \\d+ of user \\w+ from [\\w.:-]+, idle for \\d+ m?s; it ran: SELECT id"
+                + " FROM t";
+    }
+
+    @Override
+    public final String ownLockLimit() {
+        return "SET SESSION lock_wait_timeout = 1";
+    }
+
+    @Override
+    public final String lockLimit() {
+        return "SELECT @@SESSION.lock_wait_timeout";
+    }
+
+    @Override
     public final int mostRoundTrips(int statements) {
         return 2 * statements + 3;
     }

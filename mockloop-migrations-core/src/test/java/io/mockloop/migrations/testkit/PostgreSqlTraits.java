@@ -41,6 +41,22 @@ final class PostgreSqlTraits extends Traits {
      * its own, since it never lets both sides wait with full buffers.
      */
     @Override
+    public String lockedTable() {
+        return "public\\.t is locked \\(AccessShareLock\\) by process \\d+ of user \\w+ from [\\d.:a-f]+ \\(PostgreSQL JDBC"
+                + " Driver\\), in a transaction for \\d+ m?s, idle in transaction; it ran: SELECT id FROM t \\(";
+    }
+
+    @Override
+    public String ownLockLimit() {
+        return "SET LOCAL lock_timeout = '500ms'";
+    }
+
+    @Override
+    public String lockLimit() {
+        return "SHOW lock_timeout";
+    }
+
+    @Override
     public int mostRoundTrips(int statements) {
         int pipelines = (statements + 2 + 249) / 250;
         return 2 * pipelines + (pipelines - 1);

@@ -66,6 +66,16 @@ public abstract class Traits {
     /** What is told of who holds the lock. */
     public abstract String lockHolder();
 
+    /** What is told of who has locked a table {@code t}, as a regular expression; of servers alone. */
+    public String lockedTable() {
+        throw new UnsupportedOperationException(this + " locks the whole database");
+    }
+
+    /** The same that an administrator is told. */
+    public String lockedTableForAdministrators() {
+        return lockedTable();
+    }
+
     /** The codes of a failure for want of a table. */
     public abstract String codesOfNoTable();
 
@@ -98,6 +108,18 @@ public abstract class Traits {
     /** A statement on a table {@code t} that a transaction refuses, if there is one. */
     public Optional<String> refusedInTransaction() {
         return Optional.empty();
+    }
+
+    /**
+     * A statement by which a migration limits itself how long it waits for locks: a second at most; of servers alone.
+     */
+    public String ownLockLimit() {
+        throw new UnsupportedOperationException(this + " locks the whole database");
+    }
+
+    /** A query for how long the session's statements wait for locks; of servers alone. */
+    public String lockLimit() {
+        throw new UnsupportedOperationException(this + " locks the whole database");
     }
 
     /** A query for what tells a session from every other one. */

@@ -40,6 +40,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param encoding Encoding of SQL files.
  * @param requireDown Whether a migration without an undo is an error.
  * @param lock Lock against other processes that migrate the same database.
+ * @param ddl Changes of the schema of tables that others use.
+ * @param statementTimeout How long each statement may take, unless its file says it by '-- timeout'. No limit by default.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
  * @param url JDBC URL of the database to migrate. By default the application's own.
@@ -72,6 +74,8 @@ public record MigrationProperties(
         @DefaultValue("UTF-8") Charset encoding,
         @DefaultValue("false") boolean requireDown,
         @DefaultValue Lock lock,
+        @DefaultValue Ddl ddl,
+        @Nullable Duration statementTimeout,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1s") Duration connectRetryInterval,
         @Nullable String url,
@@ -89,6 +93,15 @@ public record MigrationProperties(
      * @param timeout How long to wait for another process that migrates, as 30s or 10m.
      */
     public record Lock(@DefaultValue("10m") Duration timeout) {}
+
+    /**
+     * The properties {@code mockloop.migrations.ddl.*}.
+     *
+     * @param lockTimeout How long a change of the schema waits for what others have locked, before it is tried again.
+     * @param retries How often a change of the schema that waited too long for a lock is tried again.
+     */
+    public record Ddl(
+            @DefaultValue("5s") Duration lockTimeout, @DefaultValue("10") int retries) {}
 
     /**
      * The properties {@code mockloop.migrations.cli.*}.

@@ -1,13 +1,16 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.session.LockLimit;
 import io.mockloop.migrations.engine.session.Remarks;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.SessionSnapshot;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.engine.session.Transactions;
+import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB run migrations: statement by statement, since DDL commits by itself. */
 final class MySqlExecution implements ExecutionRules {
@@ -27,6 +29,13 @@ final class MySqlExecution implements ExecutionRules {
 
     /** Such a database, table, column, key, routine, trigger, event, foreign key, check constraint is there. */
     private static final Set<Integer> EXISTING = Set.of(1007, 1050, 1060, 1061, 1068, 1304, 1359, 1537, 1826, 3822);
+
+    /** Lock wait timeout, deadlock. */
+    private static final Set<Integer> LOCKED_OUT = Set.of(1205, 1213);
+
+    private static final Pattern WHOLE = Pattern.compile("(ALTER|CREATE|DROP|RENAME|TRUNCATE|LOCK TABLES?)\\b");
+
+    private static final Pattern MAKES_TABLE = Pattern.compile("CREATE( OR REPLACE)?( TEMPORARY)? TABLE\\b");
 
     private static final Pattern AT_LINE = Pattern.compile("at line (\\d+)\\s*$");
 
@@ -61,8 +70,43 @@ final class MySqlExecution implements ExecutionRules {
     }
 
     @Override
-    public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return new MySqlSender(connection, cancellation, timeout);
+    public StatementSender exactSender(Sending with) {
+        return new MySqlSender(with);
+    }
+
+    /** Of the session, since statements that change the schema commit. */
+    @Override
+    public LockLimit lockLimit(Connection connection, Duration timeout, boolean inTransaction) {
+        return timeout.isZero()
+                ? LockLimit.NONE
+                : new LockWaitTimeout(timeout, () -> session.lockWaitSeconds(connection));
+    }
+
+    @Override
+    public boolean isLockedOut(SQLException failure) {
+        return LOCKED_OUT.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public List<String> holdersOf(Connection connection, String statement) {
+        return OtherSessions.holding(connection, statement);
+    }
+
+    /**
+     * One that was kept from its metadata locks, or that had to give them up at its end, is undone by the server. Of a
+     * compound statement, and one that fills a table from a query, that isn't certain; and a change of rows waited for
+     * rows.
+     */
+    @Override
+    public boolean isRepeatable(String statement) {
+        StatementHead head = StatementHead.of(statement, new MySqlRules().lexical());
+        return head.beginsWith(WHOLE)
+                && !(head.beginsWith(MAKES_TABLE) && Ascii.containsIgnoreCase(statement, "SELECT"));
+    }
+
+    @Override
+    public boolean leavesNothing(Connection connection, String statement, SQLException failure) {
+        return isLockedOut(failure) && isRepeatable(statement);
     }
 
     @Override

@@ -1,16 +1,13 @@
 package io.mockloop.migrations.dialect.mysql;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.session.OneByOneSender;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.sql.split.StatementHead;
 import io.mockloop.migrations.sql.token.Ascii;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each statement in one round trip. Connector/J asks the server before each {@code execute} of a statement that
@@ -25,17 +22,13 @@ final class MySqlSender extends OneByOneSender {
     /** Above this many characters it counts how often a driver copies a text. */
     private static final int LONG = 4 << 20;
 
-    private final Connection connection;
-    private final Cancellation cancellation;
-    private final @Nullable Duration timeout;
+    private final Sending with;
     private final PacketLimit limit;
 
-    MySqlSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        super(connection, cancellation, timeout);
-        this.connection = connection;
-        this.cancellation = cancellation;
-        this.timeout = timeout;
-        this.limit = new PacketLimit(connection);
+    MySqlSender(Sending with) {
+        super(with);
+        this.with = with;
+        this.limit = new PacketLimit(with.connection());
     }
 
     /**
@@ -50,13 +43,13 @@ final class MySqlSender extends OneByOneSender {
             super.execute(sql);
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            cancellation.send(statement, timeout, statement::executeUpdate);
+        try (PreparedStatement statement = with.connection().prepareStatement(sql)) {
+            with.cancellation().send(statement, with.timeout(), statement::executeUpdate);
         }
     }
 
     private boolean isConnectorJ() throws SQLException {
-        return connection.getMetaData().getDriverName().startsWith("MySQL");
+        return with.connection().getMetaData().getDriverName().startsWith("MySQL");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +28,14 @@ public final class SessionMode implements SessionQuestion {
 
     private static final String NO_AUTO_COMMIT = "no autocommit";
     private static final String IGNORES_SPACE = "IGNORE_SPACE";
+    private static final String LOCK_WAIT = "lock_wait_timeout=";
 
     /** The parts, with commas between them. */
     private static final String EXPRESSION =
             "CONCAT_WS(',', " + part("ANSI_QUOTES") + ", " + part("NO_BACKSLASH_ESCAPES")
                     + ", IF(FIND_IN_SET('" + IGNORES_SPACE + "', @@GLOBAL.sql_mode), NULL, " + part(IGNORES_SPACE)
-                    + "), IF(@@SESSION.autocommit, NULL, '" + NO_AUTO_COMMIT + "'))";
+                    + "), IF(@@SESSION.autocommit, NULL, '" + NO_AUTO_COMMIT + "'), CONCAT('" + LOCK_WAIT
+                    + "', @@SESSION.lock_wait_timeout))";
 
     private @Nullable String mode;
     private boolean driverErrs;
@@ -57,6 +60,15 @@ public final class SessionMode implements SessionQuestion {
 
     private boolean has(String part) {
         return List.of(String.valueOf(mode).split(",")).contains(part);
+    }
+
+    /** How many seconds its statements wait for metadata locks. */
+    long lockWaitSeconds(Connection connection) {
+        return Arrays.stream(of(connection).split(","))
+                .filter(part -> part.startsWith(LOCK_WAIT))
+                .mapToLong(part -> Long.parseLong(part.substring(LOCK_WAIT.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes auto-commit what the driver takes it to be, before anything is written. */

@@ -1,49 +1,60 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.session.OneByOneSender;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /** Sends one by one, and the data of a COPY … FROM stdin behind it, as the protocol wants it (manual, 54.2.6). */
 final class CopyingSender extends OneByOneSender {
 
-    private final Connection connection;
-    private final Cancellation cancellation;
+    private final Sending with;
 
-    CopyingSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        super(connection, cancellation, timeout);
-        this.connection = connection;
-        this.cancellation = cancellation;
+    CopyingSender(Sending with) {
+        super(with);
+        this.with = with;
     }
 
     @Override
     public void send(SqlStatement statement, Runnable begins) throws SQLException {
         Reader data = statement.copyData();
         if (data == null) {
-            super.send(statement, begins);
+            begins.run();
+            executeLimited(statement.text());
         } else {
             begins.run();
             copy(statement.text(), data);
         }
     }
 
-    private void copy(String sql, Reader data) throws SQLException {
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new Stoppable(data));
-        } catch (IOException e) {
-            throw new SQLException("The data of a COPY could not be read", e);
+    /** What limits its waiting goes along; but the driver may take a text with a body apart in the wrong places. */
+    private void executeLimited(String sql) throws SQLException {
+        Optional<String> limit = with.lockLimit().before(sql);
+        if (limit.isPresent() && sql.indexOf(';') >= 0) {
+            execute(limit.get());
+            execute(sql);
+        } else {
+            execute(limit.map(first -> first + ";" + sql).orElse(sql));
         }
     }
 
-    /** A copy is no statement that could be cancelled: it ends when its data end. */
+    private void copy(String sql, Reader data) throws SQLException {
+        PGConnection server = with.connection().unwrap(PGConnection.class);
+        with.cancellation().send(server::cancelQuery, with.timeout(), () -> {
+            try {
+                return server.getCopyAPI().copyIn(sql, new Stoppable(data));
+            } catch (IOException e) {
+                throw new SQLException("The data of a COPY could not be read", e);
+            }
+        });
+    }
+
+    /** Between two pieces of its data nothing runs on the server that could be cancelled. */
     private final class Stoppable extends FilterReader {
 
         Stoppable(Reader data) {
@@ -52,7 +63,7 @@ final class CopyingSender extends OneByOneSender {
 
         @Override
         public int read(char[] buffer, int offset, int length) throws IOException {
-            if (cancellation.isCancelled()) {
+            if (with.cancellation().isCancelled()) {
                 throw new IOException("The run was cancelled.");
             }
             return super.read(buffer, offset, length);

@@ -25,6 +25,8 @@ final class InvalidIndexes {
 
     private final List<String> tokens;
     private int at;
+    /** Whether it makes an index by a name. */
+    private boolean named;
 
     private InvalidIndexes(List<String> tokens) {
         this.tokens = tokens;
@@ -36,6 +38,24 @@ final class InvalidIndexes {
         return condition.isEmpty()
                 ? List.of()
                 : PlainSql.query(connection, FOUND + condition + ") ORDER BY 1", row -> row.getString(1));
+    }
+
+    /** Whether a statement makes an index by a name, beside those who write. */
+    static boolean isMadeByName(String statement, LexicalRules rules) {
+        InvalidIndexes made = new InvalidIndexes(StatementHead.written(statement, rules));
+        return !made.condition().isEmpty() && made.named;
+    }
+
+    /**
+     * The same of one that failed, if it was to make an index by a name: nobody else's can have that. One without a
+     * name, and one that rebuilds, may be beside others that are being built.
+     */
+    static List<String> madeBy(String statement, LexicalRules rules, Connection connection) throws SQLException {
+        InvalidIndexes made = new InvalidIndexes(StatementHead.written(statement, rules));
+        String condition = made.condition();
+        return made.named
+                ? PlainSql.query(connection, FOUND + condition + ") ORDER BY 1", row -> row.getString(1))
+                : List.of();
     }
 
     /** Empty if the statement is none of those that are meant. */
@@ -52,6 +72,7 @@ final class InvalidIndexes {
             at += 2;
         }
         String name = skip("ON") ? "" : name();
+        named = !name.isEmpty();
         skip("ON");
         skip("ONLY");
         String table = name();

@@ -1,18 +1,20 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.session.LockLimit;
 import io.mockloop.migrations.engine.session.OneByOneSender;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.split.StatementHead;
 import io.mockloop.migrations.sql.token.Ascii;
 import io.mockloop.migrations.sql.token.LexicalRules;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends many statements before it waits for an answer: the driver sends what one text holds up to one Sync (manual,
@@ -43,17 +45,21 @@ final class PipelineSender implements StatementSender {
     private final LexicalRules rules = new PostgreSqlRules().lexical();
     private final StringBuilder pipeline = new StringBuilder();
     private final List<Runnable> begun = new ArrayList<>();
+    private final LockLimit lockLimit;
     private int lengthy;
     private int mostLengthy = 1;
+    private @Nullable String unanswered;
 
-    PipelineSender(Connection connection, Cancellation cancellation) {
-        this.single = new CopyingSender(connection, cancellation, null);
-        this.texts = new Texts(connection, cancellation);
+    /** One without a timeout: that would have to count for each statement. */
+    PipelineSender(Sending with) {
+        this.single = new CopyingSender(with);
+        this.texts = new Texts(with);
+        this.lockLimit = with.lockLimit();
     }
 
     private static final class Texts extends OneByOneSender {
-        Texts(Connection connection, Cancellation cancellation) {
-            super(connection, cancellation, null);
+        Texts(Sending with) {
+            super(with);
         }
 
         void send(String sql) throws SQLException {
@@ -73,9 +79,12 @@ final class PipelineSender implements StatementSender {
 
     /** A long statement is sent by itself, as it is: each copy of it takes its whole length. */
     private void add(String sql, boolean isLengthy, Runnable begins) throws SQLException {
+        Optional<String> limit = lockLimit.before(sql);
         if (sql.length() > MOST_CHARACTERS || isTornByTheDriver(sql)) {
+            limit.ifPresent(first -> append(first, () -> {}));
             flush();
             begins.run();
+            unanswered = sql;
             texts.send(sql);
             return;
         }
@@ -84,12 +93,17 @@ final class PipelineSender implements StatementSender {
                 || (isLengthy && isFullOfLengthy())) {
             flush();
         }
-        pipeline.append(sql).append("\n;\n");
-        begun.add(begins);
+        limit.ifPresent(first -> pipeline.append(first).append(";\n"));
+        append(sql, begins);
         lengthy += isLengthy ? 1 : 0;
         if (Ascii.containsIgnoreCase(sql, STRING_SETTING)) {
             flush();
         }
+    }
+
+    private void append(String sql, Runnable begins) {
+        pipeline.append(sql).append("\n;\n");
+        begun.add(begins);
     }
 
     /** What goes before the first one would be shown in its stead. */
@@ -117,6 +131,7 @@ final class PipelineSender implements StatementSender {
         pipeline.setLength(0);
         begun.clear();
         told.get(0).run();
+        unanswered = sql;
         long sent = System.nanoTime();
         texts.send(sql);
         boolean isQuick = System.nanoTime() - sent < QUICK.toNanos();
@@ -133,6 +148,11 @@ final class PipelineSender implements StatementSender {
             add(statement, false, () -> {});
         }
         flush();
+    }
+
+    @Override
+    public @Nullable String unanswered() {
+        return unanswered;
     }
 
     @Override

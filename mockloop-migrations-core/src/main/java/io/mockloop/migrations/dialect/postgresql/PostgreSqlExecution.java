@@ -1,15 +1,17 @@
 package io.mockloop.migrations.dialect.postgresql;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.session.LockLimit;
 import io.mockloop.migrations.engine.session.Remarks;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.SessionSnapshot;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +31,9 @@ final class PostgreSqlExecution implements ExecutionRules {
     /** Duplicate table, column, object, function, schema. */
     private static final Set<String> EXISTING = Set.of("42P07", "42701", "42710", "42723", "42P06");
 
+    /** Lock not available, and a deadlock. */
+    private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
+
     private static final Pattern LOCAL = Pattern.compile("^SET\\s+LOCAL\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONCURRENTLY = Pattern.compile(".*\\bCONCURRENTLY\\b");
@@ -36,6 +41,8 @@ final class PostgreSqlExecution implements ExecutionRules {
     /** What may have committed a part of its work. */
     private static final Pattern SEVERAL_TRANSACTIONS = Pattern.compile(
             "(CALL|DO)\\b|ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY\\b|(CREATE|ALTER|DROP) SUBSCRIPTION\\b");
+
+    private static final Pattern DROPS = Pattern.compile("DROP\\b");
 
     private final ServerProcess process;
 
@@ -59,11 +66,8 @@ final class PostgreSqlExecution implements ExecutionRules {
     }
 
     @Override
-    public StatementSender transactionalSender(
-            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return timeout == null
-                ? new PipelineSender(connection, cancellation)
-                : exactSender(connection, cancellation, timeout);
+    public StatementSender transactionalSender(Sending with) {
+        return with.timeout() == null ? new PipelineSender(with) : exactSender(with);
     }
 
     /** A syntax error that a single statement doesn't have (42601) is that of a text the driver took apart wrongly. */
@@ -88,8 +92,54 @@ final class PostgreSqlExecution implements ExecutionRules {
     }
 
     @Override
-    public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return new CopyingSender(connection, cancellation, timeout);
+    public StatementSender exactSender(Sending with) {
+        return new CopyingSender(with);
+    }
+
+    @Override
+    public LockLimit lockLimit(Connection connection, Duration timeout, boolean inTransaction) {
+        return timeout.isZero() ? LockLimit.NONE : new LockTimeout(timeout, inTransaction);
+    }
+
+    @Override
+    public boolean isLockedOut(SQLException failure) {
+        return LOCKED_OUT.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    @Override
+    public List<String> holdersOf(Connection connection, String statement) throws SQLException {
+        return OtherSessions.holding(connection, statement);
+    }
+
+    @Override
+    public @Nullable SqlFunction<Connection, List<String>> waitedForBy(Connection connection, String statement) {
+        int waiting = process.last();
+        return waiting == 0 || !LockTimeout.isConcurrent(statement)
+                ? null
+                : other -> OtherSessions.blocking(other, waiting);
+    }
+
+    /** Beside an index without a name of its own, and one that is rebuilt, there may be others that are being built. */
+    @Override
+    public boolean isRepeatable(String statement) {
+        StatementHead head = StatementHead.of(statement, new PostgreSqlRules().lexical());
+        return !head.beginsWith(SEVERAL_TRANSACTIONS)
+                && (!LockTimeout.isConcurrent(statement)
+                        || head.beginsWith(DROPS)
+                        || InvalidIndexes.isMadeByName(statement, new PostgreSqlRules().lexical()));
+    }
+
+    @Override
+    public List<String> removeLeft(Connection connection, String statement) throws SQLException {
+        List<String> removed = InvalidIndexes.madeBy(statement, sql(connection), connection);
+        for (String index : removed) {
+            PlainSql.execute(connection, "DROP INDEX CONCURRENTLY " + index);
+        }
+        return removed;
+    }
+
+    private static LexicalRules sql(Connection connection) throws SQLException {
+        return new PostgreSqlDialect().sql(connection).lexical();
     }
 
     /** One transaction can hold several migrations, and its own time stands still. */
@@ -139,8 +189,7 @@ final class PostgreSqlExecution implements ExecutionRules {
 
     @Override
     public List<String> leftInvalid(Connection connection, String statement) throws SQLException {
-        return InvalidIndexes.leftBy(
-                statement, new PostgreSqlDialect().sql(connection).lexical(), connection);
+        return InvalidIndexes.leftBy(statement, sql(connection), connection);
     }
 
     /** What is set for a transaction alone ends with it. */

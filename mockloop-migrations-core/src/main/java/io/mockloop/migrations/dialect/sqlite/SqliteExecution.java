@@ -1,11 +1,11 @@
 package io.mockloop.migrations.dialect.sqlite;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.session.OneByOneSender;
 import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.SessionSnapshot;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.engine.session.Transactions;
@@ -14,11 +14,9 @@ import io.mockloop.migrations.sql.StatementKind;
 import io.mockloop.migrations.sql.split.StatementHead;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** How SQLite runs migrations. */
 final class SqliteExecution implements ExecutionRules {
@@ -45,8 +43,8 @@ final class SqliteExecution implements ExecutionRules {
     }
 
     @Override
-    public StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return new Sender(connection, cancellation, timeout);
+    public StatementSender exactSender(Sending with) {
+        return new Sender(with);
     }
 
     @Override
@@ -104,9 +102,9 @@ final class SqliteExecution implements ExecutionRules {
 
         private final Connection connection;
 
-        Sender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-            super(connection, cancellation, timeout);
-            this.connection = connection;
+        Sender(Sending with) {
+            super(with);
+            this.connection = with.connection();
         }
 
         /** The other databases take a COMMIT that has nothing to commit. */

@@ -19,8 +19,15 @@ public final class Cancellation {
 
     private static final Logger logger = LoggerFactory.getLogger(Cancellation.class);
 
-    private @Nullable Statement running;
+    private @Nullable Canceller running;
     private boolean cancelled;
+
+    /** Asks the server to stop what it is at. */
+    @FunctionalInterface
+    public interface Canceller {
+        /** Returns at once. */
+        void cancel() throws SQLException;
+    }
 
     /** Thrown if something is about to begin after the run was cancelled. */
     public static final class CancelledException extends SQLException {
@@ -52,6 +59,11 @@ public final class Cancellation {
      * @throws TimedOutException if it was cancelled since it took longer
      */
     public <T> T send(Statement statement, @Nullable Duration timeout, SqlSupplier<T> sending) throws SQLException {
+        return send((Canceller) statement::cancel, timeout, sending);
+    }
+
+    /** The same for what is no statement of JDBC's. */
+    public <T> T send(Canceller statement, @Nullable Duration timeout, SqlSupplier<T> sending) throws SQLException {
         begin(statement);
         try {
             return timeout == null ? sending.get() : sendWithin(timeout, statement, sending);
@@ -60,7 +72,7 @@ public final class Cancellation {
         }
     }
 
-    private static <T> T sendWithin(Duration timeout, Statement statement, SqlSupplier<T> sending) throws SQLException {
+    private static <T> T sendWithin(Duration timeout, Canceller statement, SqlSupplier<T> sending) throws SQLException {
         AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
                 () -> {
@@ -90,10 +102,11 @@ public final class Cancellation {
 
     /** Stops the run; returns at once. */
     public void cancel() {
-        Statement statement;
+        Canceller statement;
         synchronized (this) {
             cancelled = true;
             statement = running;
+            notifyAll();
         }
         if (statement != null) {
             cancel(statement);
@@ -105,7 +118,25 @@ public final class Cancellation {
         return cancelled;
     }
 
-    private synchronized void begin(Statement statement) throws CancelledException {
+    /**
+     * Waits, unless the run is cancelled.
+     *
+     * @return false if it was cancelled
+     */
+    public synchronized boolean pause(Duration length) throws SQLException {
+        long end = System.nanoTime() + length.toNanos();
+        try {
+            for (long left = length.toNanos(); left > 0 && !cancelled; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("The thread was interrupted while it waited", e);
+        }
+        return !cancelled;
+    }
+
+    private synchronized void begin(Canceller statement) throws CancelledException {
         if (cancelled) {
             throw new CancelledException();
         }
@@ -116,7 +147,7 @@ public final class Cancellation {
         running = null;
     }
 
-    private static void cancel(Statement statement) {
+    private static void cancel(Canceller statement) {
         try {
             statement.cancel();
         } catch (SQLException e) {

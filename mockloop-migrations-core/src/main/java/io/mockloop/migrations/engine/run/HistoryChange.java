@@ -178,6 +178,9 @@ public final class HistoryChange {
                 writer,
                 Callbacks.NONE,
                 new Cancellation(),
+                settings.limits(),
+                engine.execution()
+                        .lockLimit(engine.connection(), settings.limits().lockTimeout(), false),
                 new MigrationListener.Run(settings.manager(), engine.database(), 0));
     }
 

@@ -45,6 +45,7 @@ final class RunLock implements AutoCloseable {
     public void close() {
         try {
             context.transactions().leave();
+            context.liftLockLimit();
             lock.release();
         } catch (SQLException e) {
             context.giveUpConnection(e);

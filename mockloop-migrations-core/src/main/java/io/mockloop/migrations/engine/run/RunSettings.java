@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.run;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.exception.TimeInWords;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param manager the manager's name
  * @param together whether all steps are one transaction
  * @param lockTimeout how long to wait for another process
+ * @param limits how long its statements may take, and wait
  * @param baseline the version that a database with tables and without history is taken over at; null if it is refused
  * @param recovery what is to be recovered before
  */
@@ -21,6 +23,7 @@ public record RunSettings(
         String manager,
         boolean together,
         Duration lockTimeout,
+        StatementLimits limits,
         @Nullable Version baseline,
         RecoveryOrder recovery) {
 

@@ -103,6 +103,9 @@ public final class Runner {
                 new HistoryWriter(engine.history(), engine.names(planned.history())),
                 planning.callbacks(),
                 cancellation,
+                settings.limits(),
+                engine.execution()
+                        .lockLimit(engine.connection(), settings.limits().lockTimeout(), false),
                 new MigrationListener.Run(
                         settings.manager(), engine.database(), planned.steps().size()));
     }

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine.session;
 
-import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.program.PlanText;
 import java.sql.Connection;
@@ -28,14 +27,9 @@ public interface ExecutionRules extends PlanText.Rules {
     /** Notes the settings that a migration can change. */
     SessionSnapshot captureSession(Connection connection) throws SQLException;
 
-    /**
-     * The fastest way to send statements that are one transaction.
-     *
-     * @param timeout for each statement; null for none
-     */
-    default StatementSender transactionalSender(
-            Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        return exactSender(connection, cancellation, timeout);
+    /** The fastest way to send statements that are one transaction. */
+    default StatementSender transactionalSender(Sending with) {
+        return exactSender(with);
     }
 
     /**
@@ -56,7 +50,59 @@ public interface ExecutionRules extends PlanText.Rules {
     }
 
     /** A way to send statements that waits for each one's answer, and knows what the database's scripts can hold. */
-    StatementSender exactSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout);
+    StatementSender exactSender(Sending with);
+
+    /**
+     * Limits how long statements wait for what others have locked. Asks nothing before it is used.
+     *
+     * @param timeout zero for no limit
+     * @param inTransaction whether it ends with the transaction that is open; else it is the session's until it is
+     *     lifted
+     */
+    default LockLimit lockLimit(Connection connection, Duration timeout, boolean inTransaction) {
+        return LockLimit.NONE;
+    }
+
+    /** Whether a statement failed since others kept it from what it needs, so that it may pass if it is tried again. */
+    default boolean isLockedOut(SQLException failure) {
+        return false;
+    }
+
+    /**
+     * Who holds locks on what a statement names, which was kept from it a moment ago, each as a sentence: with age,
+     * user and application, and what it runs. None if that isn't told.
+     */
+    default List<String> holdersOf(Connection connection, String statement) throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * How to see, from another connection, whom this one waits for; null if it waits no longer than it may, or that
+     * cannot be seen. Asks nothing itself.
+     *
+     * @param statement that is to be sent
+     */
+    default @Nullable SqlFunction<Connection, List<String>> waitedForBy(Connection connection, String statement) {
+        return null;
+    }
+
+    /**
+     * Whether a statement that was kept out, outside of a transaction, can be sent once more as it is, when
+     * {@link #removeLeft} was called.
+     */
+    default boolean isRepeatable(String statement) {
+        return true;
+    }
+
+    /**
+     * Removes what a statement that failed outside of a transaction has left behind unusable, and that is surely its
+     * own.
+     *
+     * @return what was removed
+     */
+    default List<String> removeLeft(Connection connection, String statement) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Whether a failure of COMMIT leaves open what has become of the transaction: if the connection broke off (SQLState

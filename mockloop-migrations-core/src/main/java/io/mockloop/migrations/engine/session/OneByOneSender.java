@@ -17,15 +17,11 @@ public class OneByOneSender implements StatementSender {
     private final Cancellation cancellation;
     private final @Nullable Duration timeout;
 
-    /**
-     * Sends on a connection.
-     *
-     * @param timeout for each statement; null for none
-     */
-    public OneByOneSender(Connection connection, Cancellation cancellation, @Nullable Duration timeout) {
-        this.connection = connection;
-        this.cancellation = cancellation;
-        this.timeout = timeout;
+    /** Sends on a connection. */
+    public OneByOneSender(Sending with) {
+        this.connection = with.connection();
+        this.cancellation = with.cancellation();
+        this.timeout = with.timeout();
     }
 
     @Override

@@ -14,6 +14,10 @@ public final class Pause {
     private static final int SHORTEST_MILLIS = 50;
     private static final int LONGEST_MILLIS = 100;
 
+    private static final long FIRST_GROWN_MILLIS = 200;
+    private static final long LONGEST_GROWN_MILLIS = 10_000;
+    private static final int MOST_DOUBLINGS = 10;
+
     /** How long a statement waits if it cannot be begun anew, since others are done already. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -52,6 +56,17 @@ public final class Pause {
             Thread.currentThread().interrupt();
             throw new SQLException("The thread was interrupted while it waited for another process", e);
         }
+    }
+
+    /**
+     * How long to wait before something is tried again that others stood in the way of: longer each time, and each time
+     * another time within that.
+     *
+     * @param tries how often it was tried
+     */
+    public static Duration growing(int tries) {
+        long most = Math.min(LONGEST_GROWN_MILLIS, FIRST_GROWN_MILLIS << Math.min(tries - 1, MOST_DOUBLINGS));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 
     /** Tries until it succeeds. */

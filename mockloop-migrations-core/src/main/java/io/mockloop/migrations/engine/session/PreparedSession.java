@@ -29,8 +29,7 @@ public final class PreparedSession implements AutoCloseable {
 
     /** The session of a program. */
     public static PreparedSession of(RunContext context, Program program) throws SQLException {
-        SessionSnapshot snapshot =
-                program.changesSession() ? context.rules().captureSession(context.connection()) : null;
+        SessionSnapshot snapshot = program.changesSession() ? capture(context) : null;
         PreparedSession session = new PreparedSession(context, snapshot, program.removals());
         try {
             for (SqlStatement setting : program.settings()) {
@@ -41,6 +40,11 @@ public final class PreparedSession implements AutoCloseable {
             throw e;
         }
         return session;
+    }
+
+    private static SessionSnapshot capture(RunContext context) throws SQLException {
+        context.liftLockLimit();
+        return context.rules().captureSession(context.connection());
     }
 
     /** Makes it what it was, in the transaction that is open. */
@@ -67,6 +71,8 @@ public final class PreparedSession implements AutoCloseable {
                 remove(removal);
             }
             if (snapshot != null) {
+                // what it restores is the session's own limit, too
+                context.lockLimit().lift();
                 snapshot.restore();
             }
         } catch (SQLException e) {

@@ -8,6 +8,7 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.exception.ConnectionException;
@@ -20,6 +21,7 @@ import io.mockloop.migrations.exception.RequirementException;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ import org.slf4j.LoggerFactory;
  * @param writer writes the history
  * @param callbacks what is run around the run and its migrations
  * @param cancellation ends the run
+ * @param limits how long its statements may take, and wait
+ * @param lockLimit what the session's statements outside of a transaction that undoes them are limited by
  * @param run what listeners are told of the run
  */
 public record RunContext(
@@ -42,6 +46,8 @@ public record RunContext(
         HistoryWriter writer,
         Callbacks callbacks,
         Cancellation cancellation,
+        StatementLimits limits,
+        LockLimit lockLimit,
         MigrationListener.Run run) {
 
     private static final Logger logger = LoggerFactory.getLogger(RunContext.class);
@@ -69,6 +75,41 @@ public record RunContext(
     /** Are told. */
     public Listeners listeners() {
         return engine.listeners();
+    }
+
+    /**
+     * What a sender works with.
+     *
+     * @param timeoutOfFile what the file says of each statement; null if it says nothing
+     * @param inTransaction whether all that is sent is one transaction, which undoes it
+     */
+    public Sending sending(@Nullable Duration timeoutOfFile, boolean inTransaction) {
+        return new Sending(
+                connection(),
+                cancellation,
+                limits.timeout(timeoutOfFile),
+                inTransaction ? lockLimitOfTransaction() : LockLimit.NONE);
+    }
+
+    /** A limit for one transaction that undoes all that is done. */
+    public LockLimit lockLimitOfTransaction() {
+        return rules().undoesDdl() ? rules().lockLimit(connection(), limits.lockTimeout(), true) : LockLimit.NONE;
+    }
+
+    /** Limits, outside of such a transaction, how long the next statement waits for what others have locked. */
+    public void limitLocks(String sql) throws SQLException {
+        Optional<String> limit = lockLimit.before(sql);
+        if (limit.isPresent()) {
+            PlainSql.execute(connection(), limit.get());
+        }
+    }
+
+    /** Makes the session's own limit that of its statements again. */
+    public void liftLockLimit() throws SQLException {
+        Optional<String> lift = lockLimit.lift();
+        if (lift.isPresent()) {
+            PlainSql.execute(connection(), lift.get());
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.session;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a script's statements in their order. */
 public interface StatementSender {
@@ -26,4 +27,9 @@ public interface StatementSender {
      * sends all again one by one to find it.
      */
     boolean isExact();
+
+    /** The statements that a failure can be of, if that is not always the last one; null if it is. */
+    default @Nullable String unanswered() {
+        return null;
+    }
 }

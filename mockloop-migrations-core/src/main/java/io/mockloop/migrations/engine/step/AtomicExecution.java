@@ -13,6 +13,7 @@ import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs steps in one transaction with their history: all of it is done, or nothing. */
@@ -66,6 +67,13 @@ final class AtomicExecution {
             }
             stop = send(pass, exactly, true);
         }
+        LockRetries retries = new LockRetries(context, name(runningSteps), true);
+        while (stop != null && retries.isLockedOut(stop.thrown()) && mayGoOn(pass, stop, runningSteps, retries)) {
+            if (!begin.get()) {
+                return Outcome.CHANGED;
+            }
+            stop = send(pass, true, true);
+        }
         if (stop == null) {
             return Outcome.DONE;
         }
@@ -75,7 +83,26 @@ final class AtomicExecution {
                 return Outcome.DONE;
             }
         }
-        throw failed(runningSteps.subList(0, runningSteps.indexOf(stop.running())), stop.running(), stop.thrown());
+        throw failed(
+                runningSteps.subList(0, runningSteps.indexOf(stop.running())),
+                stop.running(),
+                retries.explaining(stop.thrown()));
+    }
+
+    private static String name(List<RunningStep> runningSteps) {
+        return runningSteps.stream()
+                .map(running -> "Migration " + running.step().label())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Waits before all is sent again; code isn't run again by itself. */
+    private boolean mayGoOn(AtomicPass pass, Stop stop, List<RunningStep> runningSteps, LockRetries retries)
+            throws SQLException {
+        boolean code = runningSteps.stream().anyMatch(running -> running.step().body() instanceof Body.Code);
+        return retries.again(
+                pass.unanswered(),
+                stop.position().place(),
+                code ? 0 : context.limits().retries());
     }
 
     /** Waits for those who read, to send all again; code isn't run again by itself. */

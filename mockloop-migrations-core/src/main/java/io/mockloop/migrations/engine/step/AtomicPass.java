@@ -10,9 +10,9 @@ import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.StatementSender;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,7 @@ final class AtomicPass {
     private int announced;
     private boolean isInCallback;
     private @Nullable StatementSender sender;
+    private @Nullable JavaGate coded;
 
     AtomicPass(RunContext context, Program program, List<RunningStep> runningSteps, PreparedSession session) {
         this.context = context;
@@ -83,6 +84,15 @@ final class AtomicPass {
         return current;
     }
 
+    /** The statements that the last failure can be of; null if that isn't known. */
+    @Nullable String unanswered() {
+        String sent = current.position().statement();
+        if (sent != null) {
+            return sent;
+        }
+        return coded != null ? coded.last() : sender == null ? null : sender.unanswered();
+    }
+
     private void announce() {
         current = runningSteps.get(announced++);
         current.announce(context.listeners());
@@ -91,6 +101,8 @@ final class AtomicPass {
     private void start() {
         current.start();
         isInCallback = false;
+        sender = null;
+        coded = null;
     }
 
     private void end() {
@@ -116,23 +128,21 @@ final class AtomicPass {
         Body body = current.step().body();
         if (body instanceof Body.Script) {
             ScriptBody script = new ScriptBody(context, current);
+            Sending with = context.sending(script.timeout(), true);
             sender = exactly
-                    ? context.rules().exactSender(context.connection(), context.cancellation(), script.timeout())
-                    : transactionalSender(script.timeout());
+                    ? context.rules().exactSender(with)
+                    : context.rules().transactionalSender(with);
             script.send(sender, null);
         } else if (body instanceof Body.Code code) {
             runCode(current.step(), code.migration().instance());
             current.stop();
-            sender = transactionalSender(null);
+            sender = context.rules().transactionalSender(context.sending(null, false));
         }
-    }
-
-    private StatementSender transactionalSender(@Nullable Duration timeout) {
-        return context.rules().transactionalSender(context.connection(), context.cancellation(), timeout);
     }
 
     private void runCode(Step step, Migration migration) throws Exception {
         JavaGate gate = new JavaGate(context, current.execution(), true, null);
+        coded = gate;
         JavaCode.Part code = session -> {
             if (step.direction() == Direction.UP) {
                 JavaCode.requireValid(step, migration.validate(session));

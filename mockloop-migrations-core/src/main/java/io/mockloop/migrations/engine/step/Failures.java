@@ -1,9 +1,11 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.session.LockedOutException;
 import io.mockloop.migrations.engine.session.Remarks;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.CallbackFailedException;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final Message TRY_AGAIN = Message.of("Correct it and %s.", Usual.START_AGAIN);
+
+    private static final Message WAIT = Message.of(
+            "Wait until nobody has it locked, or end what has, and %s; or set %s or %s higher.",
+            Usual.START_AGAIN, new SetProperty("ddl.retries"), new SetProperty("ddl.lock-timeout"));
 
     private Failures() {}
 
@@ -67,8 +73,12 @@ final class Failures {
                 reason(thrown).with(remarks(thrown, position, context)),
                 context.product(),
                 left,
-                Message.join("\n", next(thrown, action == null ? TRY_AGAIN : action)),
+                Message.join("\n", next(thrown, action == null ? tryAgain(thrown) : action)),
                 thrown);
+    }
+
+    private static Message tryAgain(Throwable thrown) {
+        return sqlException(thrown) instanceof LockedOutException ? WAIT : TRY_AGAIN;
     }
 
     /** What to do, first about an index that a statement has left behind. */
@@ -104,11 +114,16 @@ final class Failures {
     private static List<String> remarks(Throwable thrown, Position position, RunContext context) {
         SQLException sql = sqlException(thrown);
         String statement = position.statement();
+        List<String> remarks = new ArrayList<>();
+        if (sql instanceof LockedOutException lockedOut) {
+            remarks.addAll(lockedOut.holders());
+            remarks.add("It was tried %s.".formatted(lockedOut.tries() == 1 ? "once" : lockedOut.tries() + " times"));
+            sql = lockedOut.ofDatabase();
+        }
         if (sql == null || statement == null) {
-            return List.of();
+            return remarks;
         }
         Remarks said = context.rules().remarksOn(sql, statement);
-        List<String> remarks = new ArrayList<>();
         if (said.line() > 1) {
             remarks.add("at " + position.at(said.line()));
         }

@@ -3,7 +3,9 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
+import io.mockloop.migrations.engine.session.LockLimit;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
@@ -11,8 +13,11 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.sql.HistoryTableGuard;
 import io.mockloop.migrations.sql.StatementKind;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks, counts and journals a Java migration's statements. */
@@ -23,7 +28,11 @@ class JavaGate implements StatementGate {
     private final boolean inTransaction;
     private final @Nullable Journal journal;
     private final HistoryTableGuard guard;
+    private final LockLimit lockLimit;
     private int number;
+    private @Nullable String last;
+    /** Whether anything was sent that may have locked what others need. */
+    private boolean hasChanged;
 
     /**
      * A gate for one migration.
@@ -39,6 +48,12 @@ class JavaGate implements StatementGate {
         this.guard = new HistoryTableGuard(
                 context.engine().scripts().rules().lexical(),
                 context.engine().scripts().historyTables());
+        this.lockLimit = inTransaction && journal == null ? context.lockLimitOfTransaction() : LockLimit.NONE;
+    }
+
+    /** The statement that was sent last; null if none was. */
+    @Nullable String last() {
+        return last;
     }
 
     /** How many statements were sent. */
@@ -87,11 +102,13 @@ class JavaGate implements StatementGate {
     @Override
     public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
         number++;
-        if (journal == null || journal.isDone(number, sql)) {
-            if (journal == null) {
-                context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
-            }
-            return context.cancellation().send(statement, null, sending);
+        last = sql;
+        if (journal == null) {
+            context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
+            return sendInTransaction(sql, statement, sending);
+        }
+        if (journal.isDone(number, sql)) {
+            return sendNow(statement, sending);
         }
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
         journal.next(sql);
@@ -99,7 +116,8 @@ class JavaGate implements StatementGate {
         Place place = new Place(execution.script(), 0, number, 0);
         T result = null;
         try {
-            result = context.cancellation().send(statement, null, sending);
+            result = new LockRetries(context, migration(), false)
+                    .send(sql, place, !journal.isInOwnTransaction(), () -> sendNow(statement, sending));
         } catch (SQLException e) {
             context.lookForIndexes(kindOf(sql), sql, migration(), place, e);
             if (isQuery(sql) || !journal.passesOver(e, place)) {
@@ -109,6 +127,44 @@ class JavaGate implements StatementGate {
         context.checkIndexes(kindOf(sql), sql, migration(), place);
         journal.after(number);
         return result;
+    }
+
+    private <T> T sendNow(Statement statement, SqlSupplier<T> sending) throws SQLException {
+        return context.cancellation().send(statement, context.limits().statementTimeout(), sending);
+    }
+
+    /**
+     * The first change of the schema is sent again by itself if others keep it out and nothing was changed before: then
+     * nobody waits for this transaction meanwhile. Later ones fail, since the code isn't run again.
+     */
+    private <T> T sendInTransaction(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+        Optional<String> limit = lockLimit.before(sql);
+        boolean isFirst = limit.isPresent() && !hasChanged;
+        hasChanged |= !isQuery(sql);
+        if (limit.isPresent()) {
+            PlainSql.execute(context.connection(), limit.get());
+        }
+        if (!isFirst) {
+            return sendNow(statement, sending);
+        }
+        Savepoint before = context.connection().setSavepoint();
+        LockRetries retries = new LockRetries(context, migration(), false);
+        while (true) {
+            try {
+                return sendNow(statement, sending);
+            } catch (SQLException e) {
+                if (!retries.isLockedOut(e) || e instanceof BatchUpdateException) {
+                    throw e;
+                }
+                context.connection().rollback(before);
+                if (!retries.again(
+                        sql,
+                        new Place(execution.script(), 0, number, 0),
+                        context.limits().retries())) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static boolean isQuery(String sql) {

@@ -171,6 +171,11 @@ final class Journal {
         }
     }
 
+    /** Whether a transaction of the file's own is open that undoes what came before a statement of it that fails. */
+    boolean isInOwnTransaction() {
+        return inOwnTransaction && context.rules().undoesDdl();
+    }
+
     /** Whether a statement of the file's own is {@link #commit} here. */
     boolean commitsItself(StatementKind kind) {
         return (kind == StatementKind.BEGIN || kind == StatementKind.COMMIT) && isImplicit();

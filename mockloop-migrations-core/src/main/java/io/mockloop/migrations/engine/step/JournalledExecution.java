@@ -5,6 +5,7 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
+import io.mockloop.migrations.engine.session.LockedOutException;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
@@ -114,13 +115,16 @@ final class JournalledExecution {
         return (kept.done() > 0 && last > kept.done() + 1 ? done.and(UnfinishedMigration.BETWEEN) : done).and(SETTLE);
     }
 
-    /** Asks only if a first statement was refused that no transaction held. */
+    /** Asks only if a first statement was refused that no transaction held, or that was kept from its locks. */
     private boolean leftNothing(RunningStep running, JournalledPass pass, Throwable thrown) throws SQLException {
         SQLException failure = Failures.sqlException(thrown);
-        if (failure == null
-                || running.position().number() != 1
-                || !(running.step().body() instanceof Body.Script script)
-                || pass.isInTransaction()) {
+        if (failure == null || running.position().number() != 1) {
+            return false;
+        }
+        if (failure instanceof LockedOutException lockedOut && lockedOut.statement() != null) {
+            return context.rules().leavesNothing(context.connection(), lockedOut.statement(), lockedOut.ofDatabase());
+        }
+        if (!(running.step().body() instanceof Body.Script script) || pass.isInTransaction()) {
             return false;
         }
         try (ScriptStatements statements = script.script().statements(script.section())) {

@@ -137,8 +137,7 @@ final class JournalledPass {
         Body body = running.step().body();
         if (body instanceof Body.Script) {
             ScriptBody script = new ScriptBody(context, running);
-            StatementSender sender =
-                    context.rules().exactSender(context.connection(), context.cancellation(), script.timeout());
+            StatementSender sender = context.rules().exactSender(context.sending(script.timeout(), false));
             script.send(sender, journal());
         } else if (body instanceof Body.Code code) {
             runCode(code.migration().instance());

@@ -13,11 +13,12 @@ import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.directive.Requirement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of one section of a script. */
@@ -37,15 +38,16 @@ final class ScriptBody {
     /** Sends the statements of a callback, each waited for. */
     static void send(SqlCallback callback, Position position, RunContext context) throws SQLException {
         SqlScript script = callback.content();
+        boolean undone = context.rules().undoesDdl() && script.runsInTransaction(Section.UP);
         StatementSender sender = context.rules()
-                .exactSender(
-                        context.connection(),
-                        context.cancellation(),
-                        script.directives(Section.UP).timeout());
+                .exactSender(context.sending(script.directives(Section.UP).timeout(), undone));
         int number = 0;
         try (ScriptStatements statements = script.statements(Section.UP)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 position.at(++number, next.line(), next.text());
+                if (!undone) {
+                    context.limitLocks(next.text());
+                }
                 sender.send(next, () -> {});
             }
         }
@@ -74,16 +76,13 @@ final class ScriptBody {
 
     /** A row is a yes, unless it is one value that says no: false, 0 or null. */
     private boolean isMet(Requirement requirement) throws SQLException {
-        return PlainSql.query(
-                        context.connection(),
-                        requirement.query(),
-                        row -> row.getMetaData().getColumnCount() > 1
-                                ? Optional.of(true)
-                                : Optional.of(isYes(row.getObject(1))))
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(false);
+        try (Statement statement = PlainSql.open(context.connection())) {
+            return context.cancellation().send(statement, context.limits().timeout(timeout()), () -> {
+                try (ResultSet rows = statement.executeQuery(requirement.query())) {
+                    return rows.next() && (rows.getMetaData().getColumnCount() > 1 || isYes(rows.getObject(1)));
+                }
+            });
+        }
     }
 
     private static boolean isYes(@Nullable Object value) {
@@ -136,8 +135,14 @@ final class ScriptBody {
             String migration = "Migration " + running.step().label();
             Place place = running.position().place();
             journal.before(number, next.kind());
+            boolean isAlone = !journal.isInOwnTransaction() && next.copyData() == null;
+            LockRetries retries = new LockRetries(context, migration, false);
             try {
-                sender.send(next.withText(journal.writableAfter(next.text())), begins);
+                retries.send(next.text(), place, isAlone, () -> {
+                    sender.send(
+                            next.withText(journal.writableAfter(next.text())), retries.hasBegun() ? () -> {} : begins);
+                    return number;
+                });
             } catch (SQLException e) {
                 context.lookForIndexes(next.kind(), next.text(), migration, place, e);
                 if (!journal.passesOver(e, place)) {

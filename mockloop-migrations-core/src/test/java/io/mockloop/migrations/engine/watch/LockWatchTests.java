@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.watch;
 
 import io.mockloop.migrations.engine.binding.StatementGate;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +20,12 @@ import org.slf4j.LoggerFactory;
  * migration itself waits for that one, as for code on another connection or thread, neither will ever go on, and the
  * database can't know. Costs no connection before that, says what it has seen once, and fails in silence.
  */
-final class LockWatch implements AutoCloseable {
+public final class LockWatch implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(LockWatch.class);
 
     /** After which it looks, and looks again. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String migration;
     private final SqlFunction<Connection, List<String>> waiters;
@@ -35,8 +33,7 @@ final class LockWatch implements AutoCloseable {
     private final Duration patience;
     private volatile long idleSince = System.nanoTime();
     private volatile boolean sending;
-    private volatile boolean over;
-    private @Nullable CompletableFuture<Void> next;
+    private final Watch watch = new Watch("mockloop-lock-watch", this::look);
 
     /**
      * Begins to watch.
@@ -44,17 +41,17 @@ final class LockWatch implements AutoCloseable {
      * @param migration the migration, as the beginning of a sentence
      * @param dataSource gives another connection to look from
      */
-    LockWatch(
+    public LockWatch(
             String migration, SqlFunction<Connection, List<String>> waiters, DataSource dataSource, Duration patience) {
         this.migration = migration;
         this.waiters = waiters;
         this.dataSource = dataSource;
         this.patience = patience;
-        lookIn(patience.toNanos());
+        watch.lookIn(patience);
     }
 
     /** A gate through which it sees when something is sent. */
-    StatementGate over(StatementGate gate) {
+    public StatementGate over(StatementGate gate) {
         return new StatementGate() {
             @Override
             public void check(String sql) {
@@ -85,41 +82,22 @@ final class LockWatch implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        over = true;
-        if (next != null) {
-            next.cancel(false);
-        }
+    public void close() {
+        watch.close();
     }
 
-    private synchronized void lookIn(long nanos) {
-        if (!over) {
-            next = new CompletableFuture<Boolean>()
-                    .completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS)
-                    .thenRunAsync(this::look, LockWatch::runInOwnThread);
-        }
-    }
-
-    /** A pool may let it wait for a connection. */
-    private static void runInOwnThread(Runnable task) {
-        Thread thread = new Thread(task, "mockloop-lock-watch");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void look() {
+    private @Nullable Duration look() {
         long left = sending ? patience.toNanos() : patience.toNanos() - (System.nanoTime() - idleSince);
         if (left > 0) {
-            lookIn(left);
-        } else if (!isSeen()) {
-            lookIn(patience.toNanos());
+            return Duration.ofNanos(left);
         }
+        return isSeen() ? null : patience;
     }
 
     private boolean isSeen() {
         try (Connection other = dataSource.getConnection()) {
-            List<String> waiting = over ? List.of() : waiters.apply(other);
-            if (waiting.isEmpty() || over || sending) {
+            List<String> waiting = watch.isOver() ? List.of() : waiters.apply(other);
+            if (waiting.isEmpty() || watch.isOver() || sending) {
                 return false;
             }
             logger.warn(
