@@ -150,12 +150,21 @@ public interface MigrationManager {
     RecoveryState state(Version version);
 
     /**
-     * How the migration that was left half-done would be recovered now; empty if there is none, or a process is at it.
+     * How the migration that was left half-done would be recovered now; empty if there is none. If a process is at it,
+     * or the server at its last statement still, this waits, as a run does.
      *
      * @param kind null for the usual one: one that was left by the end of its process is completed, one that an error
      *     stopped is taken back
+     * @param isDone what somebody says of the statement in doubt who has looked at it; null for nothing
+     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so
+     * @throws io.mockloop.migrations.exception.LockTimeoutException if the process is at it for too long
      */
-    Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind);
+    Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind, @Nullable Boolean isDone);
+
+    /** {@link #planRecovery(RecoveryKind, Boolean)} with nothing said of a statement in doubt. */
+    default Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind) {
+        return planRecovery(kind, null);
+    }
 
     /** {@link #planRecovery(RecoveryKind)} in the usual way. */
     default Optional<RecoveryPlan> planRecovery() {
@@ -163,9 +172,9 @@ public interface MigrationManager {
     }
 
     /**
-     * Recovers the migration that was left half-done as a plan says, if nothing is in doubt any more.
+     * Recovers the migration that was left half-done as a plan says, if nothing is in doubt any more, and exactly so.
      *
-     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so
+     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so, or would be otherwise now
      */
     MigrationResult recover(RecoveryPlan plan);
 

@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inDoubt the statement of which somebody has to say whether it is done; null if there is none
  * @param isDone what was said of it; null if nothing was
  * @param step what would be run, of what isn't done
+ * @param warnings what is to be known before, in sentences
  */
 public record RecoveryPlan(
         @Nullable Version version,
@@ -24,10 +26,11 @@ public record RecoveryPlan(
         int done,
         @Nullable String inDoubt,
         @Nullable Boolean isDone,
-        MigrationPlan.Step step) {
+        MigrationPlan.Step step,
+        List<String> warnings) {
 
-    /** The same when somebody has looked at the statement in doubt. */
-    public RecoveryPlan knowing(boolean statementIsDone) {
-        return new RecoveryPlan(version, migration, state, direction, kind, done, inDoubt, statementIsDone, step);
+    /** Copies the list. */
+    public RecoveryPlan {
+        warnings = List.copyOf(warnings);
     }
 }

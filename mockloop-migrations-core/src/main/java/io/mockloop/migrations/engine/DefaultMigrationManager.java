@@ -217,18 +217,20 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
-    public Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind) {
-        return read("Planning", read -> RecoveryPlans.plan(planners(read.engine()), read.history(), kind));
+    public Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind, @Nullable Boolean isDone) {
+        return read(
+                "Planning",
+                read -> new RecoveryPlans(planners(read.engine()), settings).plan(read.history(), kind, isDone));
     }
 
     @Override
     public MigrationResult recover(RecoveryPlan plan) {
-        return run("Recovering", new Goal.Recover(plan.version(), plan.kind(), plan.isDone()), set -> {});
+        return run("Recovering", new Goal.Recover(plan.version(), plan.kind(), plan.isDone(), plan), set -> {});
     }
 
     @Override
     public MigrationResult recover(@Nullable Version version, @Nullable RecoveryKind kind) {
-        return run("Recovering", new Goal.Recover(version, kind, null), set -> {});
+        return run("Recovering", new Goal.Recover(version, kind, null, null), set -> {});
     }
 
     @Override

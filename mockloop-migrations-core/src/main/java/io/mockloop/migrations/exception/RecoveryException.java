@@ -48,8 +48,33 @@ public final class RecoveryException extends MigrationException {
                 version,
                 "Migration %s cannot be completed before somebody says whether this was done, which neither its row"
                                 .formatted(display)
-                        + " nor the catalog tells: " + statement,
-                "Look at the database, and say so; or roll the migration back.");
+                        + " nor the catalog tells: " + statement + ".",
+                "Look at the database, and say whether it is done (--statement-done, --statement-not-done); or roll the"
+                        + " migration back (--rollback).");
+    }
+
+    /** What would be run isn't what was shown. */
+    public static RecoveryException notAsShown(@Nullable Version version, String display) {
+        return new RecoveryException(
+                "RECOVERY_CHANGED",
+                version,
+                "What would be done now about migration %s isn't what was shown.".formatted(display),
+                "Look at it again.");
+    }
+
+    /**
+     * What it was to make was there before, so that nobody can tell whether its way back may remove it.
+     *
+     * @param statement its number, place and text
+     */
+    public static RecoveryException foreign(@Nullable Version version, String display, String statement) {
+        return new RecoveryException(
+                "RECOVERY_IN_DOUBT",
+                version,
+                "Migration %s failed since what it was to make is there: %s. That is not its own, and its way back may"
+                                .formatted(display, statement)
+                        + " remove it.",
+                "Say what you want: complete it, in a file that leaves this out, or roll it back.");
     }
 
     /**

@@ -40,8 +40,8 @@ class RecoverCommandTests {
         Outcome asked = folder.run("recover");
         assertThat(asked.exitCode()).isEqualTo(2);
         assertThat(asked.err()).isEqualTo("""
-                Migration 2 (V2__b.sql) was left half-done while it was applied: a statement returned an error. Statements known to be done: 1.
-                WARNING: data may be lost. What is in columns and tables that are dropped is gone.
+                Migration 2 (V2__b.sql) was left half-done while it was applied: it failed. Statements known to be done: 1.
+                WARNING: Data may be lost. What is in columns and tables that are dropped is gone.
                 To be taken back by this, of which is passed over what fails only since there is nothing to take back:
 
                 -- U2__b.sql:2
@@ -51,7 +51,12 @@ class RecoverCommandTests {
 
                 Error: Nothing was changed: there is no terminal to ask on. Look at it with --dry-run, and give --yes to go on.
                 """);
-        assertThat(folder.run("recover", "--dry-run").exitCode()).isZero();
+        Outcome shown = folder.run("recover", "--dry-run");
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.out()).contains("DROP TABLE c;\n");
+        assertThat(folder.run("recover", "--dry-run", "--output", "json").out())
+                .isEqualTo("{\"executed\":[{\"version\":\"2\",\"description\":\"b\",\"direction\":\"DOWN\"}],"
+                        + "\"currentVersion\":\"1\",\"dryRun\":true}\n");
         assertThat(folder.run("status").out()).contains("FAILED");
     }
 
@@ -59,7 +64,7 @@ class RecoverCommandTests {
     void completesWithTheFileCorrected() {
         writeSecond("INSERT INTO a VALUES (1);\n");
         Outcome shown = folder.run("recover", "--complete", "--dry-run");
-        assertThat(shown.err()).contains("""
+        assertThat(shown.out()).contains("""
                 To be completed by:
 
                 -- V2__b.sql:3

@@ -41,7 +41,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requireDown Whether a migration without an undo is an error.
  * @param lock Lock against other processes that migrate the same database.
  * @param ddl Changes of the schema of tables that others use.
- * @param statementTimeout How long each statement may take, unless its file says it by '-- timeout'. No limit by default.
+ * @param statementTimeout How long each statement may take, unless its file says it by '-- timeout'. No limit by
+ *     default.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
  * @param url JDBC URL of the database to migrate. By default the application's own.
@@ -101,7 +102,8 @@ public record MigrationProperties(
      * @param retries How often a change of the schema that waited too long for a lock is tried again.
      */
     public record Ddl(
-            @DefaultValue("5s") Duration lockTimeout, @DefaultValue("10") int retries) {}
+            @DefaultValue("5s") Duration lockTimeout,
+            @DefaultValue("10") int retries) {}
 
     /**
      * The properties {@code mockloop.migrations.cli.*}.

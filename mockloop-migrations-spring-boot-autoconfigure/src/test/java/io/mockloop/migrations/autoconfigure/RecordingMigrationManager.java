@@ -311,7 +311,7 @@ public class RecordingMigrationManager implements MigrationManager {
     }
 
     @Override
-    public Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind) {
+    public Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind, @Nullable Boolean isDone) {
         throw new UnsupportedOperationException("planRecovery");
     }
 

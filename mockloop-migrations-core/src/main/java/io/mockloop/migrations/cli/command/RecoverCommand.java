@@ -5,9 +5,11 @@ import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.RecoveryWarning;
+import io.mockloop.migrations.cli.output.NothingReport;
+import io.mockloop.migrations.cli.output.RecoveryReport;
 import io.mockloop.migrations.cli.output.RunReport;
-import java.util.Objects;
+import io.mockloop.migrations.exception.RecoveryException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gets on from a migration that was left half-done. */
@@ -56,22 +58,31 @@ final class RecoverCommand extends DatabaseCommand {
     @Override
     public int run(MigrationManager manager, Console console) {
         Version version = value(VERSION, Version.class);
-        RecoveryPlan plan = manager.planRecovery(kind()).orElse(null);
-        if (plan == null || (version != null && !Objects.equals(version, plan.version()))) {
-            // says that there is nothing to do, or that it is another one
-            console.print(new RunReport(manager.recover(version, kind()), "Nothing to recover."));
+        Optional<RecoveryPlan> planned = manager.planRecovery(kind(), said());
+        Version current = manager.currentVersion().orElse(null);
+        if (planned.isEmpty()) {
+            console.print(new NothingReport("Nothing to recover.", current, has(DRY_RUN)));
             return DONE;
         }
-        console.tell(new RecoveryWarning(plan));
+        RecoveryPlan plan = planned.get();
+        if (version != null && !version.equals(plan.version())) {
+            throw RecoveryException.another(version, plan.migration());
+        }
         if (has(DRY_RUN)) {
+            console.print(new RecoveryReport(plan, current));
             return DONE;
         }
-        RecoveryPlan known = withoutDoubt(plan, console);
+        RecoveryPlan known = plan.inDoubt() == null ? plan : withoutDoubt(plan, manager, console);
+        console.tell(new RecoveryReport(known, current));
         if (!has(Confirmation.YES)) {
             Confirmation.ask(console, "Look at it with --dry-run");
         }
         console.print(new RunReport(manager.recover(known), "Nothing to recover."));
         return DONE;
+    }
+
+    private @Nullable Boolean said() {
+        return has(STATEMENT_DONE) || has(STATEMENT_NOT_DONE) ? has(STATEMENT_DONE) : null;
     }
 
     private @Nullable RecoveryKind kind() {
@@ -81,13 +92,9 @@ final class RecoverCommand extends DatabaseCommand {
         return has(ROLLBACK) ? RecoveryKind.ROLLBACK : null;
     }
 
-    private RecoveryPlan withoutDoubt(RecoveryPlan plan, Console console) {
-        if (plan.inDoubt() == null) {
-            return plan;
-        }
-        if (has(STATEMENT_DONE) || has(STATEMENT_NOT_DONE)) {
-            return plan.knowing(has(STATEMENT_DONE));
-        }
+    /** What is shown, and done, depends on it. */
+    private RecoveryPlan withoutDoubt(RecoveryPlan plan, MigrationManager manager, Console console) {
+        console.say("Neither the history nor the catalog tells whether this is done: " + plan.inDoubt());
         if (!console.terminal().isInteractive()) {
             throw CommandException.notConfirmed(
                     "Nothing was changed: there is no terminal to ask on whether the statement"
@@ -97,6 +104,6 @@ final class RecoverCommand extends DatabaseCommand {
         if (!"yes".equals(answer) && !"no".equals(answer)) {
             throw CommandException.notConfirmed("Nothing was changed.");
         }
-        return plan.knowing("yes".equals(answer));
+        return manager.planRecovery(kind(), "yes".equals(answer)).orElse(plan);
     }
 }

@@ -4,10 +4,12 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -37,9 +39,7 @@ public record RunReport(MigrationResult result, String applying, String nothing)
     @Override
     public void text(PrintStream out, Screen screen) {
         List<Executed> executed = result.executed();
-        String now = result.currentVersion() == null
-                ? "No version is applied."
-                : "The database is at version %s.".formatted(result.currentVersion());
+        String now = now(result.currentVersion());
         if (executed.isEmpty()) {
             out.println(nothing + " " + now);
         } else {
@@ -59,6 +59,10 @@ public record RunReport(MigrationResult result, String applying, String nothing)
             String which = Objects.toString(each.version(), "") + " " + each.description();
             out.println("Not run: %s: %s".formatted(which.strip(), each.reason()));
         }
+    }
+
+    static String now(@Nullable Version current) {
+        return current == null ? "No version is applied." : "The database is at version %s.".formatted(current);
     }
 
     private String done(List<Executed> executed) {

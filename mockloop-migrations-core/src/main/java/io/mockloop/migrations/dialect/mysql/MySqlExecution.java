@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.SessionSnapshot;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.engine.session.Transactions;
+import io.mockloop.migrations.sql.split.OneChange;
 import io.mockloop.migrations.sql.split.StatementHead;
 import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
@@ -106,7 +107,14 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public boolean leavesNothing(Connection connection, String statement, SQLException failure) {
-        return isLockedOut(failure) && isRepeatable(statement);
+        if (!isRepeatable(statement)) {
+            return false;
+        }
+        // a statement that drops several drops some of them on MariaDB
+        OneChange change = OneChange.of(statement, new MySqlRules().lexical());
+        return isLockedOut(failure)
+                || (isOfExistingObject(failure) && change.makes())
+                || (isOfMissingObject(failure) && change.removes());
     }
 
     @Override

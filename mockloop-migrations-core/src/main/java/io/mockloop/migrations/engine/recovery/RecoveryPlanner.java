@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.StatementHash;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
@@ -18,8 +19,10 @@ import io.mockloop.migrations.engine.plan.UndoFinder;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.sql.ScriptStatements;
+import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.split.OneChange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
@@ -48,9 +51,14 @@ public final class RecoveryPlanner {
      * @param kind how
      * @param inDoubt what has to be known before it is, and isn't: number, place and text of a statement; null if all
      *     is known
+     * @param foreign a statement that failed, and whose effect is there all the same: number, place and text; null if
+     *     there is none
      */
     public record Planned(
-            RecoveryKind kind, Step step, @Nullable String inDoubt) {}
+            RecoveryKind kind,
+            Step step,
+            @Nullable String inDoubt,
+            @Nullable String foreign) {}
 
     /** How far a migration has come by what is known of the statement that is in doubt. */
     private record Known(int done, @Nullable String inDoubt) {}
@@ -75,15 +83,55 @@ public final class RecoveryPlanner {
         // taking back that was left half-done is itself what is gone on with
         boolean goesOn = isBack == (kind == RecoveryKind.ROLLBACK);
         if (!goesOn) {
+            String foreign = foreign(row);
+            if (foreign != null && wanted == null) {
+                throw RecoveryException.foreign(row.version(), row.display(), foreign);
+            }
             Recovery back = new Recovery(row, 0, hash, true);
-            return new Planned(kind, row.direction() == Direction.UP ? down(row, back) : up(row, back), null);
+            return new Planned(kind, row.direction() == Direction.UP ? down(row, back) : up(row, back), null, foreign);
         }
         Step whole = row.direction() == Direction.UP ? up(row, null) : down(row, null);
         Known known = whole.body() instanceof Body.Script script
                 ? known(row, script, hash, isDone)
                 : knownOfCode(row, isDone);
         Recovery on = new Recovery(row, known.done(), hash, isBack);
-        return new Planned(kind, row.direction() == Direction.UP ? up(row, on) : down(row, on), known.inDoubt());
+        return new Planned(kind, row.direction() == Direction.UP ? up(row, on) : down(row, on), known.inDoubt(), null);
+    }
+
+    /** What it failed to make since somebody else had made it, which taking it back may remove. */
+    private @Nullable String foreign(HistoryRow row) throws SQLException {
+        ResolvedMigration migration =
+                set.find(row.type(), row.version(), row.description()).orElse(null);
+        if (row.state() != MigrationState.FAILED
+                || row.direction() != Direction.UP
+                || !(migration instanceof ScriptMigration script)
+                || !Objects.equals(script.rawHash(), row.rawHash())) {
+            return null;
+        }
+        int number = reached(row).sent();
+        try (ScriptStatements statements = script.up().statements(Section.UP)) {
+            SqlStatement failed = null;
+            for (int at = 0; at < number; at++) {
+                failed = statements.next();
+            }
+            if (failed == null
+                    || !OneChange.of(failed.text(), rules().lexical()).makes()) {
+                return null;
+            }
+            boolean isThere = engine.execution()
+                    .evidenceOf(engine.connection(), failed.text())
+                    .completed()
+                    .orElse(false);
+            return isThere ? told(number, script.script(), failed) : null;
+        }
+    }
+
+    private SqlRules rules() {
+        return engine.scripts().rules();
+    }
+
+    private static String told(int number, String script, SqlStatement statement) {
+        return "statement %d (%s:%d): %s".formatted(number, script, statement.line(), statement.text());
     }
 
     private Step.Up up(HistoryRow row, @Nullable Recovery recovery) {
@@ -157,10 +205,7 @@ public final class RecoveryPlanner {
                             : Optional.empty();
             return new Known(
                     completed.orElse(false) ? reached.sent() : reached.done(),
-                    completed.isPresent()
-                            ? null
-                            : "statement %d (%s:%d): %s"
-                                    .formatted(reached.sent(), script.name(), next.line(), next.text()));
+                    completed.isPresent() ? null : told(reached.sent(), script.name(), next));
         }
     }
 
@@ -174,8 +219,8 @@ public final class RecoveryPlanner {
 
     /** What a statement left in its session alone is gone. */
     private void requireInNewSession(HistoryRow row, int number, SqlStatement done) {
-        SqlRules rules = engine.scripts().rules();
-        if (!rules.setsSession(done.text()) && !rules.removalsOf(done.text()).isEmpty()) {
+        if (!rules().setsSession(done.text())
+                && !rules().removalsOf(done.text()).isEmpty()) {
             throw impossible(
                     row,
                     "what its statement %d (line %d) made is gone with the session it was made in."

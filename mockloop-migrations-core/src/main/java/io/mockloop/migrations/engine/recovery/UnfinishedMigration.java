@@ -124,7 +124,7 @@ public final class UnfinishedMigration {
                                 row.display(),
                                 engine.product(),
                                 row.direction() == Direction.UP ? "applied" : "undone",
-                                isFailed() ? "a statement returned an error" : "the process ended",
+                                isFailed() ? "it failed" : "the process ended",
                                 state,
                                 done(found.reached()),
                                 next(found)),

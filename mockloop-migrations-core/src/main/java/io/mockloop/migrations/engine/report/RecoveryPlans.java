@@ -1,5 +1,10 @@
 package io.mockloop.migrations.engine.report;
 
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.LogCategory;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
+import io.mockloop.migrations.MigrationPlan.Source;
+import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
@@ -11,17 +16,38 @@ import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner.Planned;
+import io.mockloop.migrations.engine.run.LockWait;
 import io.mockloop.migrations.engine.run.Planners;
+import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.exception.TimeInWords;
+import io.mockloop.migrations.sql.split.OneChange;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells what is left half-done, and how it would be recovered. */
 public final class RecoveryPlans {
 
-    private RecoveryPlans() {}
+    private static final Logger logger = LoggerFactory.getLogger(LogCategory.WAIT.logger());
+
+    private final Planners planners;
+    private final Engine engine;
+    private final RunSettings settings;
+
+    /** Tells it of the code that there is. */
+    public RecoveryPlans(Planners planners, RunSettings settings) {
+        this.planners = planners;
+        this.engine = planners.engine();
+        this.settings = settings;
+    }
 
     /** Whether a version was left half-done. */
     public static RecoveryState state(Engine engine, History history, Version version) throws SQLException {
@@ -36,19 +62,37 @@ public final class RecoveryPlans {
     }
 
     /**
-     * How it would be recovered now; empty if nothing is left half-done, or a process is at it.
+     * How it would be recovered, when nobody is at it any more; empty if nothing is left half-done.
      *
      * @param kind null for the usual one
+     * @param isDone what a person says of the statement in doubt; null for nothing
      */
-    public static Optional<RecoveryPlan> plan(Planners planners, History history, @Nullable RecoveryKind kind)
+    public Optional<RecoveryPlan> plan(History read, @Nullable RecoveryKind kind, @Nullable Boolean isDone)
             throws SQLException {
-        Engine engine = planners.engine();
+        History history = whenNobodyIsAtIt(read);
+        while (true) {
+            try {
+                return planned(history, kind, isDone);
+            } catch (RecoveryException refusal) {
+                // what was asked for since the row was read may be of another run by now
+                History now = whenNobodyIsAtIt(engine.read());
+                if (now.isSameAs(history)) {
+                    throw refusal;
+                }
+                history = now;
+            }
+        }
+    }
+
+    private Optional<RecoveryPlan> planned(History history, @Nullable RecoveryKind kind, @Nullable Boolean isDone)
+            throws SQLException {
         HistoryRow row = history.unfinished().orElse(null);
-        if (row == null || new LockProbe(engine, history).isSomebodyAtIt()) {
+        if (row == null) {
             return Optional.empty();
         }
-        Planned planned = planners.recoveryOn(history).plan(row, kind, null);
+        Planned planned = planners.recoveryOn(history).plan(row, kind, isDone);
         Recovery recovery = Objects.requireNonNull(planned.step().recovery());
+        Step step = new Plans(engine.scripts().rules()).step(planned.step());
         return Optional.of(new RecoveryPlan(
                 row.version(),
                 row.display(),
@@ -59,7 +103,63 @@ public final class RecoveryPlans {
                         ? 0
                         : Math.max(recovery.done(), row.reached().done()),
                 planned.inDoubt(),
-                null,
-                new Plans(engine.scripts().rules()).step(planned.step())));
+                isDone,
+                step,
+                warnings(planned, recovery, step)));
+    }
+
+    private History whenNobodyIsAtIt(History read) throws SQLException {
+        LockWait wait = new LockWait(settings.lockTimeout());
+        History history = read;
+        boolean told = false;
+        while (new LockProbe(engine, history).isSomebodyAtIt()) {
+            if (!told) {
+                logger.info(
+                        "Another process, or the server for one that died, is at migration {}: waiting for it, {} at most",
+                        history.unfinished().map(HistoryRow::display).orElse(""),
+                        TimeInWords.of(wait.timeout()));
+                told = true;
+            }
+            wait.pauseForHolder(history.names().display());
+            history = engine.read();
+        }
+        return history;
+    }
+
+    private List<String> warnings(Planned planned, Recovery recovery, Step step) {
+        List<String> warnings = new ArrayList<>();
+        if (step.direction() == Direction.DOWN) {
+            warnings.add("Data may be lost. What is in columns and tables that are dropped is gone.");
+        }
+        if (step.source() == Source.DATABASE) {
+            warnings.add("The way back is the one that was stored in the database.");
+        }
+        if (step.note() != null) {
+            warnings.add(step.note());
+        }
+        if (planned.foreign() != null) {
+            warnings.add("What this was to make is there, and not its own; the way back may remove it: "
+                    + planned.foreign());
+        }
+        String rows = recovery.takesBack() ? changingRows(step) : "";
+        if (!rows.isEmpty()) {
+            warnings.add(
+                    "Not all of the migration was done, and these change rows whether or not what they take back was: "
+                            + rows);
+        }
+        return warnings;
+    }
+
+    private String changingRows(Step step) {
+        return step.statements().stream()
+                .filter(each -> OneChange.of(
+                                each.sql(), engine.scripts().rules().lexical())
+                        .changesRows())
+                .map(each -> place(step, each))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String place(Step step, PlannedStatement statement) {
+        return step.place(statement).words();
     }
 }

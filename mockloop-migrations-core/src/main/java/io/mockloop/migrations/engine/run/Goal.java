@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Planner;
@@ -118,11 +119,14 @@ public sealed interface Goal {
      * @param version the migration's version; null for whichever it is
      * @param kind null for the usual one
      * @param isDone what a person says of the statement in doubt; null for nothing
+     * @param approved what a person has seen of it; null if nobody has
      */
     record Recover(
             @Nullable Version version,
             @Nullable RecoveryKind kind,
-            @Nullable Boolean isDone) implements Goal {
+            @Nullable Boolean isDone,
+            @Nullable RecoveryPlan approved)
+            implements Goal {
 
         @Override
         public List<Step> steps(GoalContext on) throws SQLException {
@@ -137,6 +141,9 @@ public sealed interface Goal {
             RecoveryPlanner.Planned planned = on.recovery().plan(row, kind, isDone);
             if (planned.inDoubt() != null) {
                 throw RecoveryException.inDoubt(row.version(), row.display(), planned.inDoubt());
+            }
+            if (approved != null && !on.plans().step(planned.step()).equals(approved.step())) {
+                throw RecoveryException.notAsShown(row.version(), row.display());
             }
             return List.of(planned.step());
         }

@@ -13,19 +13,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How long one run waits for other processes, all its waits together. */
-final class LockWait {
+public final class LockWait {
 
     private final Duration timeout;
     private final long deadlineNanos;
     private long behindReadersNanos;
 
     /** Begins now. */
-    LockWait(Duration timeout) {
+    public LockWait(Duration timeout) {
         this.timeout = timeout;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
     }
 
-    Duration timeout() {
+    /** How long at most. */
+    public Duration timeout() {
         return timeout;
     }
 
@@ -37,6 +38,16 @@ final class LockWait {
      */
     void pause(String table) throws SQLException {
         pause(table, () -> Optional.of("another process is writing the database, which doesn't tell which"));
+    }
+
+    /**
+     * Waits for a moment, for the one who is at a migration.
+     *
+     * @param table the history table, for messages
+     * @throws LockTimeoutException if it has waited long enough
+     */
+    public void pauseForHolder(String table) throws SQLException {
+        pause(table, Optional::empty);
     }
 
     /**

@@ -33,7 +33,7 @@ public record RecoveryOrder(
     }
 
     Goal goal() {
-        return new Goal.Recover(version, kind, null);
+        return new Goal.Recover(version, kind, null, null);
     }
 
     /** Says what an order does that stands in the settings. */

@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.sql.split.OneChange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,9 +105,19 @@ final class Journal {
         return true;
     }
 
-    /** Whether a statement that failed had nothing to take back: then it is passed over, and that is logged. */
-    boolean passesOver(SQLException failure, Place place) {
-        if (recovery == null || !(row.direction() == Direction.DOWN ? isMissing(failure) : isExisting(failure))) {
+    /**
+     * Whether a statement that failed had nothing to take back: then it is passed over, and that is logged. If it names
+     * several things, or changes rows by what others hold, some of it may have been to be done.
+     */
+    boolean passesOver(SQLException failure, String sql, Place place) {
+        if (recovery == null) {
+            return false;
+        }
+        OneChange change = OneChange.of(sql, context.engine().scripts().rules().lexical());
+        boolean isNone = row.direction() == Direction.DOWN
+                ? isMissing(failure) && change.removes()
+                : isExisting(failure) && change.makes();
+        if (!isNone) {
             return false;
         }
         logger.warn(

@@ -145,7 +145,7 @@ final class ScriptBody {
                 });
             } catch (SQLException e) {
                 context.lookForIndexes(next.kind(), next.text(), migration, place, e);
-                if (!journal.passesOver(e, place)) {
+                if (!journal.passesOver(e, next.text(), place)) {
                     throw e;
                 }
             }

@@ -126,7 +126,7 @@ class RecoverAfterCutTests extends ContractTests {
         String inDoubt = plan.inDoubt();
         if (inDoubt != null) {
             assertThat(undoesSchemaChanges()).as("%s: %s", what, inDoubt).isTrue();
-            plan = plan.knowing(isDone(inDoubt));
+            plan = manager().planRecovery(kind, isDone(inDoubt)).orElseThrow();
         }
         assertThat(executed(manager().recover(plan))).as(what).containsExactly("2");
     }

@@ -195,7 +195,7 @@ class RecoverAfterKillTests {
             assertThat(victim.database().traits().undoesSchemaChanges())
                     .as(plan.inDoubt())
                     .isTrue();
-            plan = plan.knowing(victim.isDone());
+            plan = victim.manager().planRecovery(kind, victim.isDone()).orElseThrow();
         }
         assertThat(victim.manager().recover(plan).executed())
                 .extracting(Executed::version)
