@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what became of it
  * @param appliedAt since when it is in this state, by the database's clock; since when it was begun, if it was set to
  *     it by hand
+ * @param marked whether it was noted as applied without being run
  */
 public record AppliedMigration(
         @Nullable Version version,
@@ -20,4 +21,17 @@ public record AppliedMigration(
         MigrationType type,
         String script,
         MigrationState state,
-        @Nullable Instant appliedAt) {}
+        @Nullable Instant appliedAt,
+        boolean marked) {
+
+    /** One that was run. */
+    public AppliedMigration(
+            @Nullable Version version,
+            String description,
+            MigrationType type,
+            String script,
+            MigrationState state,
+            @Nullable Instant appliedAt) {
+        this(version, description, type, script, state, appliedAt, false);
+    }
+}

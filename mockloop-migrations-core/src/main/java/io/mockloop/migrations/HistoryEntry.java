@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what the migration does, or what was done to the history
  * @param type what kind of entry it is
  * @param script the migration's file or class
- * @param direction which way the migration ran; none for a baseline and for events
+ * @param direction which way the migration ran; none for a baseline, for events, and for one that is marked
  * @param state what became of it
  * @param appliedAt when, by the database's clock
  * @param appliedBy the database user
@@ -30,4 +30,10 @@ public record HistoryEntry(
         Instant appliedAt,
         @Nullable String appliedBy,
         @Nullable Duration executionTime,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** Whether a migration was noted as applied without being run. */
+    public boolean isMarked() {
+        return state == MigrationState.APPLIED && direction == null && type != MigrationType.EVENT;
+    }
+}

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt since when it is in this state, by the database's clock
  * @param appliedBy the database user who brought it there
  * @param executionTime how long that took
+ * @param marked whether it was noted as applied without being run
  * @param recordedChecksum the checksum it was applied with
  * @param checksum the checksum that the code's has now
  * @param up the statements that apply it; none for a Java migration, and if the code doesn't have it
@@ -52,6 +53,7 @@ public record MigrationDetails(
         @Nullable Instant appliedAt,
         @Nullable String appliedBy,
         @Nullable Duration executionTime,
+        boolean marked,
         @Nullable String recordedChecksum,
         @Nullable String checksum,
         List<PlannedStatement> up,

@@ -1,7 +1,9 @@
 package io.mockloop.migrations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,37 @@ public interface MigrationManager {
     default MigrationResult migrateToVersion(String target, MigrateOption... options) {
         return migrateToVersion(Version.target(target), options);
     }
+
+    /**
+     * Notes pending migrations as applied without running them, since what they do was done by hand. Their undo is
+     * stored as if they had been applied. Refused if they depend on what isn't applied, or if others that are pending
+     * would come late behind them: {@link #migrateSkipping} notes one in its place.
+     */
+    MigrationResult markApplied(Collection<Version> versions);
+
+    /** {@link #markApplied(Collection)} of one. */
+    default MigrationResult markApplied(String version) {
+        return markApplied(Set.of(Version.of(version)));
+    }
+
+    /** What {@link #markApplied} would do now; refused if that would be. */
+    MigrationPlan planMarkApplied(Collection<Version> versions);
+
+    /**
+     * Applies what is pending, but notes some as applied without running them, each in its place. Those that are
+     * applied already are left as they are; refused if one of the others wouldn't be applied by this run.
+     *
+     * @param target the highest version to apply; null for the configured target
+     */
+    MigrationResult migrateSkipping(@Nullable Version target, Collection<Version> skipped);
+
+    /** {@link #migrateSkipping(Version, Collection)} of one, up to the configured target. */
+    default MigrationResult migrateSkipping(String skipped) {
+        return migrateSkipping(null, Set.of(Version.of(skipped)));
+    }
+
+    /** What {@link #migrateSkipping} would do now; refused if that would be. */
+    MigrationPlan planSkipping(@Nullable Version target, Collection<Version> skipped);
 
     /** Applies one pending migration, all of whose dependencies are applied. */
     MigrationResult applyMigration(Version version);

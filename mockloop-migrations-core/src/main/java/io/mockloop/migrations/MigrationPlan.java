@@ -48,6 +48,11 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
             statements = List.copyOf(statements);
         }
 
+        /** Whether it is noted as applied without being run. */
+        public boolean isMarked() {
+            return source == Source.NONE;
+        }
+
         /** Which migration it is, which way, from where, and what is to be known of it. */
         public List<Remark> heading() {
             Remark which = new Remark("%s %s: %s (%s%s)"
@@ -71,9 +76,11 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
         /** What there is to say if no statement can be shown. */
         public Remark withoutStatements() {
             return new Remark(
-                    source == Source.CLASS
-                            ? "Written in Java: its statements are known when it runs."
-                            : "No statements: nothing is done but the entry in the history.");
+                    switch (source) {
+                        case CLASS -> "Written in Java: its statements are known when it runs.";
+                        case FILE, DATABASE -> "No statements: nothing is done but the entry in the history.";
+                        case NONE -> "Noted as applied, and not run.";
+                    });
         }
 
         private List<Part> parts() {
@@ -97,7 +104,9 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
         /** The migration's class. */
         CLASS,
         /** The down statements that were stored in the database when the migration was applied. */
-        DATABASE
+        DATABASE,
+        /** Nowhere: there are none, since the migration is noted as applied without being run. */
+        NONE
     }
 
     /** A piece of what is printed. */

@@ -34,6 +34,7 @@ public record MigrationResult(
      * @param script its file or class
      * @param direction up or down
      * @param executionTime how long it took
+     * @param marked whether it was noted as applied without being run
      */
     public record Executed(
             @Nullable Version version,
@@ -41,7 +42,20 @@ public record MigrationResult(
             MigrationType type,
             String script,
             Direction direction,
-            Duration executionTime) {}
+            Duration executionTime,
+            boolean marked) {
+
+        /** One that ran. */
+        public Executed(
+                @Nullable Version version,
+                String description,
+                MigrationType type,
+                String script,
+                Direction direction,
+                Duration executionTime) {
+            this(version, description, type, script, direction, executionTime, false);
+        }
+    }
 
     /**
      * One migration that was passed over.

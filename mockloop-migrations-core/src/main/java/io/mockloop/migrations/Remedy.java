@@ -103,6 +103,18 @@ public sealed interface Remedy {
     }
 
     /**
+     * A run that notes one of the pending migrations as applied, and applies the others.
+     *
+     * @param version of the one, as the code has it
+     */
+    record Skip(String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.migrateSkipping(\"%s\")".formatted(version);
+        }
+    }
+
+    /**
      * The recovery of a migration that was left half-done.
      *
      * @param version its version, as the history has it; null for whichever it is

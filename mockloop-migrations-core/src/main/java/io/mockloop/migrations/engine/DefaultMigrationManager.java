@@ -17,23 +17,18 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
-import io.mockloop.migrations.engine.program.PlanText;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.Details;
 import io.mockloop.migrations.engine.report.Discovered;
 import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
-import io.mockloop.migrations.engine.run.FirstRun;
 import io.mockloop.migrations.engine.run.Goal;
-import io.mockloop.migrations.engine.run.Planned;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.Planning;
-import io.mockloop.migrations.engine.run.Preflight;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
@@ -42,8 +37,10 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,24 +105,17 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationPlan plan() {
-        return read("Planning", read -> plan(planners(read.engine()), begun(read), new Goal.Latest(policy.target())));
+        return planUp(new Goal.Latest(policy.target()));
     }
 
     @Override
     public MigrationPlan plan(Version target) {
-        return read("Planning", read -> {
-            History history = begun(read);
-            Planners planners = planners(read.engine());
-            return plan(
-                    planners,
-                    history,
-                    planners.isBelow(target, history) ? new Goal.DownTo(target) : new Goal.UpTo(target));
-        });
+        return read("Planning", read -> plans(read).to(target));
     }
 
     @Override
     public MigrationPlan planRollback(Version target) {
-        return read("Planning", read -> plan(planners(read.engine()), read.history(), new Goal.DownTo(target)));
+        return planDown(new Goal.DownTo(target));
     }
 
     @Override
@@ -142,7 +132,7 @@ public final class DefaultMigrationManager implements MigrationManager {
         if (steps < 1) {
             throw new IllegalArgumentException("There must be at least one step to undo: " + steps);
         }
-        return read("Planning", read -> plan(planners(read.engine()), read.history(), goal));
+        return planDown(goal);
     }
 
     @Override
@@ -164,6 +154,31 @@ public final class DefaultMigrationManager implements MigrationManager {
         return down
                 ? rollbackToVersion(target)
                 : run("Migrating", new Goal.UpTo(target), DefaultMigrationManager::warn);
+    }
+
+    @Override
+    public MigrationResult markApplied(Collection<Version> versions) {
+        return run("Noting migrations as applied", new Goal.Mark(Set.copyOf(versions)), set -> {});
+    }
+
+    @Override
+    public MigrationPlan planMarkApplied(Collection<Version> versions) {
+        return planUp(new Goal.Mark(Set.copyOf(versions)));
+    }
+
+    @Override
+    public MigrationResult migrateSkipping(@Nullable Version target, Collection<Version> skipped) {
+        return run("Migrating", skipping(target, skipped), DefaultMigrationManager::warn);
+    }
+
+    @Override
+    public MigrationPlan planSkipping(@Nullable Version target, Collection<Version> skipped) {
+        return planUp(skipping(target, skipped));
+    }
+
+    private Goal skipping(@Nullable Version target, Collection<Version> skipped) {
+        Goal goal = target == null ? new Goal.Latest(policy.target()) : new Goal.UpTo(target);
+        return new Goal.Skipping(goal, Set.copyOf(skipped));
     }
 
     @Override
@@ -281,27 +296,16 @@ public final class DefaultMigrationManager implements MigrationManager {
         return new HistoryCalls(engine, settings, () -> planners(engine));
     }
 
-    /** The history that a run would begin with. */
-    private History begun(Read read) throws SQLException {
-        Engine engine = read.engine();
-        return read.history().layout() == Layout.MISSING
-                ? firstRun(engine).foreseen(engine.connection(), read.history())
-                : read.history();
+    private MigrationPlan planUp(Goal goal) {
+        return read("Planning", read -> plans(read).up(goal));
     }
 
-    private FirstRun firstRun(Engine engine) {
-        return new FirstRun(engine.history(), engine.product(), settings.baseline());
+    private MigrationPlan planDown(Goal goal) {
+        return read("Planning", read -> plans(read).down(goal));
     }
 
-    private MigrationPlan plan(Planners planners, History history, Goal goal) throws SQLException {
-        Engine engine = planners.engine();
-        new LockProbe(engine, history).requireNone(planners.set());
-        Planning planning = new Planning(planners, goal);
-        Planned planned = planning.on(history, 0);
-        boolean together = settings.together();
-        new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, together);
-        return new PlanText(engine.scripts().rules(), engine.execution(), engine.connection())
-                .of(planned.steps(), together, planning.callbacks());
+    private PlanCalls plans(Read read) {
+        return new PlanCalls(planners(read.engine()), read.history(), settings);
     }
 
     private Planners planners(Engine engine) {
@@ -322,7 +326,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                 code,
                 new Planners(policy, engine, code.set()).on(history),
                 new LockProbe(engine, history).unfinished(code.set()).orElse(null),
-                firstRun(engine));
+                PlanCalls.firstRun(engine, settings));
     }
 
     private static void warn(MigrationSet set) {

@@ -2,6 +2,8 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.Forget;
+import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Remedy.Skip;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.Version;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,35 @@ public final class TargetException extends MigrationException {
                 "UNKNOWN_VERSION",
                 "There is no migration with version %s.".formatted(version),
                 Message.of("%s", Usual.CHOOSE_ANY));
+    }
+
+    /**
+     * A migration to be noted as applied, behind which others would come late.
+     *
+     * @param late version and script of each
+     */
+    public static TargetException passedOver(Version version, String late) {
+        return new TargetException(
+                "OUT_OF_ORDER",
+                "Migration %s cannot be noted as applied now: what is pending below it would come late: %s."
+                        .formatted(version, late),
+                Message.of(
+                        "Apply all in their order, and note it in its place, with %s; note those, too; or set %s.",
+                        new Skip(version.toString()), new SetProperty("out-of-order", "true")));
+    }
+
+    /**
+     * A migration to be skipped that wouldn't be applied anyway.
+     *
+     * @param known whether there is one of this version
+     */
+    public static TargetException notSkipped(Version version, boolean known) {
+        return known
+                ? new TargetException(
+                        "NOT_PENDING",
+                        "Migration %s cannot be skipped: it would not be applied by this run.".formatted(version),
+                        Message.of("%s", Usual.CHOOSE_PENDING))
+                : unknown(version);
     }
 
     /** An applied migration that the code doesn't have, to be undone and applied again. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt since when it is in its state
  * @param appliedBy the database user
  * @param executionTime how long it took, in milliseconds
+ * @param marked true if it was noted as applied without being run; else none
  * @param recordedChecksum the checksum it was applied with
  * @param checksum the checksum it has now
  * @param up the statements that apply it
@@ -50,6 +51,7 @@ public record DetailsView(
         @Nullable String appliedAt,
         @Nullable String appliedBy,
         @Nullable Long executionTime,
+        @Nullable Boolean marked,
         @Nullable String recordedChecksum,
         @Nullable String checksum,
         List<StatementView> up,
@@ -97,6 +99,7 @@ public record DetailsView(
                 Objects.toString(details.appliedAt(), null),
                 details.appliedBy(),
                 HistoryView.millis(details.executionTime()),
+                HistoryView.ifTrue(details.marked()),
                 details.recordedChecksum(),
                 details.checksum(),
                 statements(details.up()),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when, in UTC
  * @param appliedBy the database user
  * @param executionTime how long it took, in milliseconds
+ * @param marked true if it was noted as applied without being run; else none
  * @param error SQLState, vendor code, statement number and file:line of a failure
  */
 public record HistoryView(
@@ -31,6 +32,7 @@ public record HistoryView(
         String appliedAt,
         @Nullable String appliedBy,
         @Nullable Long executionTime,
+        @Nullable Boolean marked,
         @Nullable String error)
         implements View {
 
@@ -47,7 +49,12 @@ public record HistoryView(
                 entry.appliedAt().toString(),
                 entry.appliedBy(),
                 millis(entry.executionTime()),
+                ifTrue(entry.isMarked()),
                 entry.error());
+    }
+
+    static @Nullable Boolean ifTrue(boolean value) {
+        return value ? (Boolean) value : null;
     }
 
     static @Nullable Long millis(@Nullable Duration time) {

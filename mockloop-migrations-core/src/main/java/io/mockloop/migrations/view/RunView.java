@@ -40,17 +40,28 @@ public record RunView(
      * @param description what it does
      * @param direction which way it ran
      * @param executionTime how long it took, in milliseconds; none for one that has not run
+     * @param marked true if it is noted as applied without being run; else none
      */
     public record StepView(
             @Nullable String version,
             String description,
             String direction,
-            @Nullable Long executionTime) implements View {
+            @Nullable Long executionTime,
+            @Nullable Boolean marked)
+            implements View {
 
         static StepView of(
-                @Nullable Version version, String description, Direction direction, @Nullable Duration time) {
+                @Nullable Version version,
+                String description,
+                Direction direction,
+                @Nullable Duration time,
+                boolean marked) {
             return new StepView(
-                    Objects.toString(version, null), description, direction.name(), HistoryView.millis(time));
+                    Objects.toString(version, null),
+                    description,
+                    direction.name(),
+                    marked ? null : HistoryView.millis(time),
+                    HistoryView.ifTrue(marked));
         }
     }
 
@@ -58,8 +69,12 @@ public record RunView(
     public static RunView of(MigrationResult result) {
         return new RunView(
                 result.executed().stream()
-                        .map(each ->
-                                StepView.of(each.version(), each.description(), each.direction(), each.executionTime()))
+                        .map(each -> StepView.of(
+                                each.version(),
+                                each.description(),
+                                each.direction(),
+                                each.executionTime(),
+                                each.marked()))
                         .toList(),
                 Objects.toString(result.currentVersion(), null),
                 false,
@@ -74,7 +89,8 @@ public record RunView(
     public static RunView of(MigrationPlan plan, @Nullable Version current) {
         return new RunView(
                 plan.steps().stream()
-                        .map(each -> StepView.of(each.version(), each.description(), each.direction(), null))
+                        .map(each -> StepView.of(
+                                each.version(), each.description(), each.direction(), null, each.isMarked()))
                         .toList(),
                 Objects.toString(current, null),
                 true,
@@ -103,7 +119,7 @@ public record RunView(
 
     private static StepView step(MigrationRepair repair) {
         return repair.kind() == Kind.FORGOTTEN
-                ? StepView.of(repair.recordedVersion(), repair.description(), Direction.DOWN, null)
-                : StepView.of(repair.version(), repair.description(), Direction.UP, null);
+                ? StepView.of(repair.recordedVersion(), repair.description(), Direction.DOWN, null, false)
+                : StepView.of(repair.version(), repair.description(), Direction.UP, null, false);
     }
 }

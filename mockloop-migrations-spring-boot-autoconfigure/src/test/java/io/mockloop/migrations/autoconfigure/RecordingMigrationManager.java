@@ -25,6 +25,7 @@ import io.mockloop.migrations.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -383,5 +384,25 @@ public class RecordingMigrationManager implements MigrationManager {
     @Override
     public MigrationResult redo(MigrationPlan plan) {
         throw new UnsupportedOperationException("redo");
+    }
+
+    @Override
+    public MigrationResult markApplied(Collection<Version> versions) {
+        throw new UnsupportedOperationException("markApplied");
+    }
+
+    @Override
+    public MigrationPlan planMarkApplied(Collection<Version> versions) {
+        throw new UnsupportedOperationException("planMarkApplied");
+    }
+
+    @Override
+    public MigrationResult migrateSkipping(@Nullable Version to, Collection<Version> skipped) {
+        throw new UnsupportedOperationException("migrateSkipping");
+    }
+
+    @Override
+    public MigrationPlan planSkipping(@Nullable Version to, Collection<Version> skipped) {
+        throw new UnsupportedOperationException("planSkipping");
     }
 }

@@ -45,7 +45,7 @@ public enum Colours {
     /** A state's name, as of a database or a migration, in its colour. */
     String state(String name) {
         return switch (name) {
-            case "APPLIED", "UP_TO_DATE" -> in(GREEN, name);
+            case "APPLIED", "APPLIED, not run", "UP_TO_DATE" -> in(GREEN, name);
             case "PENDING", "RUNNING", "AHEAD" -> in(YELLOW, name);
             case "FAILED", "PARTIAL", "INVALID" -> in(RED, name);
             default -> name;

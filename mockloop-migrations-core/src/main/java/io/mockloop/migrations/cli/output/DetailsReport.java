@@ -59,6 +59,9 @@ public record DetailsReport(MigrationDetails details) implements Report {
         if (details.executionTime() != null) {
             state.append(", in ").append(Words.duration(details.executionTime()));
         }
+        if (details.marked()) {
+            state.append(", noted without being run");
+        }
         if (details.pending()) {
             state.append(state.isEmpty() ? "" : "; ").append(colours.state("PENDING"));
         }
@@ -85,6 +88,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
             case FILE -> "its file";
             case CLASS -> "its class";
             case DATABASE -> "stored in the database";
+            case NONE -> "none";
         };
     }
 

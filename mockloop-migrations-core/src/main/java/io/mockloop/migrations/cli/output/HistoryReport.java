@@ -27,6 +27,9 @@ public record HistoryReport(Consumer<Consumer<HistoryEntry>> log) implements Rep
         Consumer<String[]> printed = table.printing(out, screen);
         log.accept(entry -> {
             printed.accept(cells(entry));
+            if (entry.isMarked()) {
+                out.println("      noted as applied, not run");
+            }
             if (entry.error() != null) {
                 out.println("      " + entry.error().lines().findFirst().orElse(""));
             }

@@ -55,6 +55,7 @@ public record RollbackWarning(MigrationPlan plan) implements Warning {
             case FILE -> "file " + lastPart(step.script(), '/');
             case CLASS -> "class " + lastPart(step.script(), '.');
             case DATABASE -> "stored in the database";
+            case NONE -> "none";
         };
     }
 

@@ -9,6 +9,8 @@ import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -48,8 +50,8 @@ public record RunReport(MigrationResult result, String applying, String nothing)
                 table.add(
                         Words.version(each.version()),
                         each.description(),
-                        each.direction().name(),
-                        Words.duration(each.executionTime()));
+                        each.marked() ? "not run" : each.direction().name(),
+                        each.marked() ? "" : Words.duration(each.executionTime()));
             }
             table.print(out, screen);
             out.println();
@@ -69,13 +71,15 @@ public record RunReport(MigrationResult result, String applying, String nothing)
         int undone = (int) executed.stream()
                 .filter(each -> each.direction() == Direction.DOWN)
                 .count();
-        int applied = executed.size() - undone;
-        if (undone == 0) {
-            return count(applied) + " " + applying;
-        }
-        return applied == 0
-                ? count(undone) + " undone"
-                : "%s undone, and %s %s".formatted(count(undone), count(applied), applying);
+        int marked = (int) executed.stream().filter(Executed::marked).count();
+        int applied = executed.size() - undone - marked;
+        return Stream.of(done(undone, "undone"), done(applied, applying), done(marked, "noted as applied"))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", and "));
+    }
+
+    private static String done(int number, String how) {
+        return number == 0 ? "" : count(number) + " " + how;
     }
 
     private static String count(int number) {

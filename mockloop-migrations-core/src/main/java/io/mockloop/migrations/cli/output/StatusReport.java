@@ -63,7 +63,7 @@ public record StatusReport(MigrationStatus status) implements Report {
                     Words.version(each.version()),
                     each.description(),
                     each.type().name(),
-                    each.state().name(),
+                    each.state().name() + (each.marked() ? ", not run" : ""),
                     each.appliedAt() == null ? "" : Words.moment(each.appliedAt()));
         }
         for (PendingMigration each : status.pending()) {

@@ -9,6 +9,7 @@ import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Remedy.Skip;
 import io.mockloop.migrations.Remedy.TakeOver;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.setup.Setting;
@@ -81,6 +82,9 @@ public final class Wording {
         }
         if (remedy instanceof Forget forget) {
             return db + " repair --version " + Objects.toString(forget.version(), "V") + " --forget";
+        }
+        if (remedy instanceof Skip skip) {
+            return db + " migrate --skip " + skip.version();
         }
         if (remedy instanceof Recover recover) {
             return db + " recover" + (recover.version() == null ? "" : " --version " + recover.version())

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawHash of its file's or class file's bytes; null if unknown
  * @param state what became of it
  * @param direction which way it was run last
- * @param reached how far an unfinished one has come; null for a finished one
+ * @param reached how far an unfinished one has come, and nowhere for one that is marked; else null
  */
 public record HistoryRow(
         int rank,
@@ -50,6 +50,18 @@ public record HistoryRow(
             int count,
             Instant since,
             @Nullable String hash) {}
+
+    private static final Reached NOWHERE = new Reached(0, 0, 0, Instant.EPOCH, null);
+
+    /** Whether it was noted as applied without being run: it is applied with none of its statements done. */
+    public boolean isMarked() {
+        return state == MigrationState.APPLIED && reached != null;
+    }
+
+    /** The same row of a migration that is noted as applied without being run. */
+    public HistoryRow marked() {
+        return in(MigrationState.APPLIED, NOWHERE);
+    }
 
     /** Whether it is applied, in full, or counts as such. */
     public boolean isApplied() {
@@ -82,7 +94,17 @@ public record HistoryRow(
 
     /** The same row while its migration is undone. */
     public HistoryRow goingDown() {
-        return new HistoryRow(rank, version, description, type, script, checksum, rawHash, state, Direction.DOWN, null);
+        return new HistoryRow(
+                rank,
+                version,
+                description,
+                type,
+                script,
+                checksum,
+                rawHash,
+                state,
+                Direction.DOWN,
+                isMarked() ? reached : null);
     }
 
     /** The same row in another state. */

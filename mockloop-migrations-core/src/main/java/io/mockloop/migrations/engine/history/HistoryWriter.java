@@ -21,6 +21,10 @@ public final class HistoryWriter {
     /** What the log is called in a statement that both writes and reads it. */
     private static final String READ_LOG = "mockloop_log";
 
+    /** What the row of a migration says that is noted as applied without being run. */
+    private static final String MARKED =
+            ", statement_done = 0, statement_sent = 0, statement_count = 0, statement_hash = NULL";
+
     private static final String FINISHED =
             ", statement_done = NULL, statement_sent = NULL, statement_count = NULL, statement_hash = NULL";
 
@@ -192,8 +196,8 @@ public final class HistoryWriter {
         return "UPDATE " + table
                 + " SET state = 'APPLIED', direction = 'UP', applied_at = COALESCE((SELECT " + READ_LOG + ".applied_at"
                 + " FROM " + log + " " + READ_LOG + " WHERE version = " + text(row.version())
-                + " AND state = 'APPLIED' AND direction = 'UP' ORDER BY id DESC LIMIT 1), applied_at)"
-                + FINISHED + where(row);
+                + " AND state = 'APPLIED' AND type <> 'EVENT' ORDER BY id DESC LIMIT 1), applied_at)"
+                + (row.isMarked() ? MARKED : FINISHED) + where(row);
     }
 
     /** Says how far a migration has come. */

@@ -150,10 +150,20 @@ final class RowReader {
     }
 
     private @Nullable Reached reached(ResultSet row, Found found, MigrationState state) throws SQLException {
-        if (state == MigrationState.APPLIED || state == MigrationState.BASELINE) {
+        if (state == MigrationState.BASELINE || (state == MigrationState.APPLIED && !isMarked(row))) {
             return null;
         }
         return new Reached(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found), null);
+    }
+
+    /** One that was run says of its statements nothing any more. */
+    private static boolean isMarked(ResultSet row) throws SQLException {
+        for (int column = 12; column <= 14; column++) {
+            if (!"0".equals(row.getString(column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Instant since(ResultSet row, Found found) throws SQLException {

@@ -24,6 +24,13 @@ public sealed interface Body {
     /** A method of a class. */
     record Code(JavaMigration migration) implements Body {}
 
+    /**
+     * Nothing, of a migration that is marked.
+     *
+     * @param name the migration's file or class
+     */
+    record Nothing(String name) implements Body {}
+
     /** What is run to apply a migration. */
     static Body up(ResolvedMigration migration) {
         return migration instanceof ScriptMigration script
@@ -36,7 +43,8 @@ public sealed interface Body {
         if (this instanceof Script sql) {
             return sql.script().runsInTransaction(sql.section());
         }
-        return this instanceof Code code && code.migration().transactional();
+        return this instanceof Nothing
+                || (this instanceof Code code && code.migration().transactional());
     }
 
     /** The line of a file's own transaction statement that makes it none; 0 if there is none. */
@@ -46,6 +54,9 @@ public sealed interface Body {
 
     /** Where it stands: the file whose section it is, which is the undo file of a pair, or the class. */
     default String name() {
+        if (this instanceof Nothing nothing) {
+            return nothing.name();
+        }
         return this instanceof Script sql
                 ? sql.script().name()
                 : ((Code) this).migration().script();
@@ -63,9 +74,10 @@ public sealed interface Body {
 
     /** Whether it can change the session, as code always can. */
     default boolean changesSession() {
-        return !(this instanceof Script sql)
-                || sql.script().changesSession(sql.section())
-                || !settings().isEmpty();
+        return this instanceof Code
+                || (this instanceof Script sql
+                        && (sql.script().changesSession(sql.section())
+                                || !settings().isEmpty()));
     }
 
     /** Statements that remove what it leaves in the session; one that has nothing to remove may fail. */

@@ -21,6 +21,7 @@ import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OutOfOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -237,6 +238,35 @@ public final class Planner {
         return steps;
     }
 
+    /** The steps that note pending migrations as applied without running them. */
+    public List<Step> mark(Set<Version> versions) {
+        new AppliedCheck(this).check();
+        for (Version version : versions) {
+            graph.find(version).orElseThrow(() -> TargetException.unknown(version));
+            if (history.isApplied(version)) {
+                throw TargetException.alreadyApplied(version);
+            }
+        }
+        List<Step> steps = these(versions);
+        checkPassedOver(versions);
+        return steps.stream().<Step>map(step -> ((Step.Up) step).marked()).toList();
+    }
+
+    /** What is pending below them would come late, and be refused for ever. */
+    private void checkPassedOver(Set<Version> marked) {
+        List<VersionedMigration> left = new ArrayList<>(pendingVersions());
+        left.removeIf(each -> marked.contains(each.version()));
+        Version highest = Collections.max(marked);
+        List<Version> late = new ArrayList<>();
+        if (highest.isAbove(currentOrNone())) {
+            late(left, highest, marked).forEach(each -> late.add(each.version()));
+            late(left).forEach(each -> late.remove(each.version()));
+        }
+        if (!late.isEmpty()) {
+            throw TargetException.passedOver(highest, graph.display(late));
+        }
+    }
+
     private List<Step> these(Set<Version> versions) {
         List<VersionedMigration> wanted = graph.order(versions, v -> history.isApplied(v) || isPending(v));
         List<Step> steps = wanted.stream().map(each -> up(each, null)).toList();
@@ -293,8 +323,11 @@ public final class Planner {
 
     /** Those that lie below the current version and must not. */
     List<VersionedMigration> late(List<VersionedMigration> wanted) {
-        Version current = currentOrNone();
-        Set<Version> reached = new HashSet<>();
+        return late(wanted, currentOrNone(), Set.of());
+    }
+
+    private List<VersionedMigration> late(List<VersionedMigration> wanted, Version current, Set<Version> before) {
+        Set<Version> reached = new HashSet<>(before);
         List<VersionedMigration> late = new ArrayList<>();
         for (VersionedMigration migration : wanted) {
             if (current.isAbove(migration.version()) && !mayRunLate(migration, reached)) {

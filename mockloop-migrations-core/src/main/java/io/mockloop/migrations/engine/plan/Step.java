@@ -32,6 +32,11 @@ public sealed interface Step {
     /** What is run. */
     Body body();
 
+    /** Whether it is noted as applied without being run. */
+    default boolean isMarked() {
+        return body() instanceof Body.Nothing;
+    }
+
     /** Whether a backup is to be made before it. */
     boolean backupRequired();
 
@@ -81,6 +86,11 @@ public sealed interface Step {
             @Nullable HistoryRow replaced,
             @Nullable Recovery recovery) implements Step {
 
+        /** The same, to be noted as applied without being run. */
+        public Up marked() {
+            return new Up(migration, new Body.Nothing(migration.script()), replaced, null);
+        }
+
         @Override
         public @Nullable Version version() {
             return migration.version();
@@ -103,11 +113,14 @@ public sealed interface Step {
 
         @Override
         public boolean backupRequired() {
-            return migration.backupRequired();
+            return !isMarked() && migration.backupRequired();
         }
 
         @Override
         public Source source() {
+            if (isMarked()) {
+                return Source.NONE;
+            }
             return migration instanceof ScriptMigration ? Source.FILE : Source.CLASS;
         }
 

@@ -39,7 +39,7 @@ public final class Programs {
         } else {
             steps.forEach(step -> programs.add(of(List.of(step))));
         }
-        programs.addAll(afterRun(steps.stream().anyMatch(step -> step.direction() == Direction.UP)));
+        programs.addAll(afterRun(steps.stream().anyMatch(Programs::isApplied)));
         return programs;
     }
 
@@ -177,10 +177,15 @@ public final class Programs {
     }
 
     private List<SqlCallback> before(Step step) {
-        return step.direction() == Direction.UP && step.recovery() == null ? callbacks.beforeEach() : List.of();
+        return isApplied(step) && step.recovery() == null ? callbacks.beforeEach() : List.of();
     }
 
     private List<SqlCallback> after(Step step) {
-        return step.direction() == Direction.UP ? callbacks.afterEach() : List.of();
+        return isApplied(step) ? callbacks.afterEach() : List.of();
+    }
+
+    /** Nothing is run for one that is marked. */
+    private static boolean isApplied(Step step) {
+        return step.direction() == Direction.UP && !step.isMarked();
     }
 }

@@ -198,6 +198,7 @@ public final class Details {
                 known.rest().at(),
                 known.rest().by(),
                 known.rest().time(),
+                row != null && row.isMarked(),
                 row == null ? null : row.checksum(),
                 code == null ? null : code.checksum(),
                 up == null ? List.of() : plans.statements(up),

@@ -78,7 +78,13 @@ public final class Statuses {
     private List<AppliedMigration> applied(Map<Integer, Instant> times) {
         return history.rows().stream()
                 .map(row -> new AppliedMigration(
-                        row.version(), row.description(), row.type(), row.script(), state(row), times.get(row.rank())))
+                        row.version(),
+                        row.description(),
+                        row.type(),
+                        row.script(),
+                        state(row),
+                        times.get(row.rank()),
+                        row.isMarked()))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ final class AroundRun {
      * @param executed the migrations that were run
      */
     void after(List<Executed> executed) throws SQLException {
-        boolean applied = executed.stream().anyMatch(each -> each.direction() == Direction.UP);
+        boolean applied = executed.stream().anyMatch(each -> each.direction() == Direction.UP && !each.marked());
         Consequence left = executed.isEmpty()
                 ? NO_MIGRATION_RUN
                 : new Consequence(

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.Version;
@@ -12,8 +13,12 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is wanted of a database: a value, planned anew whenever the history may have changed. */
@@ -105,6 +110,65 @@ public sealed interface Goal {
                 throw TargetException.notPending(name);
             }
             return steps;
+        }
+    }
+
+    /**
+     * Pending migrations noted as applied without being run.
+     *
+     * @param versions their versions
+     */
+    record Mark(Set<Version> versions) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) {
+            Set<Version> left = new HashSet<>(versions);
+            if (!on.isFirst()) {
+                left.removeIf(on.history()::isApplied);
+            }
+            return left.isEmpty() ? List.of() : on.planner().mark(left);
+        }
+
+        @Override
+        public boolean isUp() {
+            return false;
+        }
+    }
+
+    /**
+     * Another goal, on the way to which some are noted as applied in their places.
+     *
+     * @param goal the other goal
+     * @param skipped their versions
+     */
+    record Skipping(Goal goal, Set<Version> skipped) implements Goal {
+
+        @Override
+        public List<Step> steps(GoalContext on) throws SQLException {
+            Set<Version> left = new HashSet<>(skipped);
+            left.removeIf(on.history()::isApplied);
+            List<Step> steps = new ArrayList<>();
+            for (Step step : goal.steps(on)) {
+                boolean marks = step instanceof Step.Up up
+                        && up.type() != MigrationType.BASELINE
+                        && up.version() != null
+                        && left.remove(up.version());
+                steps.add(marks ? ((Step.Up) step).marked() : step);
+            }
+            if (on.isFirst() && !left.isEmpty()) {
+                throw TargetException.notSkipped(Collections.min(left), on.isKnown(Collections.min(left)));
+            }
+            return List.copyOf(steps);
+        }
+
+        @Override
+        public boolean isUp() {
+            return goal.isUp();
+        }
+
+        @Override
+        public @Nullable Version target() {
+            return goal.target();
         }
     }
 

@@ -137,6 +137,8 @@ final class AtomicPass {
             runCode(current.step(), code.migration().instance());
             current.stop();
             sender = context.rules().transactionalSender(context.sending(null, false));
+        } else {
+            sender = context.rules().transactionalSender(context.sending(null, false));
         }
     }
 

@@ -258,7 +258,7 @@ final class Journal {
             return List.of(context.writer().finish(row, millis));
         }
         List<String> statements = new ArrayList<>(replaced);
-        statements.add(context.writer().insert(row, String.valueOf(millis), down));
+        statements.add(context.writer().insert(row, row.isMarked() ? null : String.valueOf(millis), down));
         return List.copyOf(statements);
     }
 

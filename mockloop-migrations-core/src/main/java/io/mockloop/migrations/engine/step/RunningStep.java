@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
@@ -55,8 +54,9 @@ public final class RunningStep {
     private static HistoryRow row(Step step, int rank) {
         if (step instanceof Step.Up up) {
             Recovery recovery = up.recovery();
-            return rowOf(
+            HistoryRow row = rowOf(
                     up.migration(), recovery == null ? rank : recovery.left().rank(), MigrationState.APPLIED);
+            return step.isMarked() ? row.marked() : row;
         }
         return ((Step.Down) step).row().goingDown();
     }
@@ -149,9 +149,9 @@ public final class RunningStep {
         position = newPosition();
     }
 
-    /** Tells listeners that it begins, once. */
+    /** Tells listeners that it begins, once; of one that isn't run they hear nothing. */
     void announce(Listeners listeners) {
-        if (!announced) {
+        if (!announced && !step.isMarked()) {
             announced = true;
             listeners.tell(l -> l.beforeMigration(execution));
         }
@@ -195,30 +195,35 @@ public final class RunningStep {
             return List.of(writer.delete(row), writer.makeRepeatablesPending(), writer.log(succeeded(millis)));
         }
         List<String> statements = new ArrayList<>(replaced(writer));
-        statements.add(writer.insert(row, millis, down()));
+        statements.add(writer.insert(row, step.isMarked() ? null : millis, down()));
         // An expression would give the second statement another time than the first.
         statements.add(writer.log(succeeded(writer.executionTimeOf(row))));
         return List.copyOf(statements);
     }
 
+    /** One that is marked went neither way, and took no time. */
     Event succeeded(String millis) {
+        boolean marked = step.isMarked();
         return event(
-                step.direction() == Direction.UP ? MigrationState.APPLIED : MigrationState.ROLLED_BACK, millis, null);
+                marked ? null : step.direction(),
+                step.direction() == Direction.UP ? MigrationState.APPLIED : MigrationState.ROLLED_BACK,
+                marked ? null : millis,
+                null);
     }
 
     Event failed(String error) {
-        return event(MigrationState.FAILED, String.valueOf(elapsed.toMillis()), error);
+        return event(step.direction(), MigrationState.FAILED, String.valueOf(elapsed.toMillis()), error);
     }
 
-    private Event event(MigrationState state, String millis, @Nullable String error) {
-        MigrationType type = step.type();
+    private Event event(
+            @Nullable Direction direction, MigrationState state, @Nullable String millis, @Nullable String error) {
         return new Event(
                 step.version(),
                 step.description(),
-                type,
+                step.type(),
                 step.script(),
                 row.checksum(),
-                step.direction(),
+                direction,
                 state,
                 millis,
                 error);

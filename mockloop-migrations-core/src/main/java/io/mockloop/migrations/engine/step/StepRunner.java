@@ -133,8 +133,18 @@ public final class StepRunner {
     private void done(RunningStep running) {
         Step step = running.step();
         Duration time = running.elapsed();
-        executed.add(
-                new Executed(step.version(), step.description(), step.type(), step.script(), step.direction(), time));
+        executed.add(new Executed(
+                step.version(),
+                step.description(),
+                step.type(),
+                step.script(),
+                step.direction(),
+                step.isMarked() ? Duration.ZERO : time,
+                step.isMarked()));
+        if (step.isMarked()) {
+            logger.warn("Noted as applied, and not run: {}", step.display());
+            return;
+        }
         new MigrationLog(logger, running).succeeded(step.direction() == Direction.UP ? "completed" : "undone");
         context.listeners().tell((MigrationListener l) -> l.afterMigration(running.execution(), time));
     }
