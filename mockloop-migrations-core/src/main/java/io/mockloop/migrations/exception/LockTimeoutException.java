@@ -1,10 +1,12 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.exception.Consequence.Kind;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Another process held the lock for too long. */
 public final class LockTimeoutException extends MigrationException {
@@ -39,12 +41,20 @@ public final class LockTimeoutException extends MigrationException {
      *
      * @param table the history table
      * @param holder who holds the lock and since when, as far as the database tells
+     * @param ending the statement that ends the holder's session; null if there is none
      */
-    public LockTimeoutException(String table, Duration waited, String holder) {
+    public LockTimeoutException(String table, Duration waited, String holder, @Nullable String ending) {
         this(
                 "The lock on the history table %s could not be taken within %s: %s."
                         .formatted(table, TimeInWords.of(waited), holder),
                 Consequence.NOTHING_RUN,
-                Message.of("Wait until the other process is done, end it if it hangs, or set %s higher.", TIMEOUT));
+                ending == null
+                        ? Message.of(
+                                "Wait until the other process is done, end it if it hangs, or set %s higher.", TIMEOUT)
+                        : Message.of(
+                                "Wait until the other process is done, or set %s higher. If it hangs, or is gone while its"
+                                        + " statement still runs on the server, this ends it, and rolls back what it has"
+                                        + " not committed: %s",
+                                TIMEOUT, new RunSql(ending)));
     }
 }

@@ -76,7 +76,8 @@ class MySqlTraits extends Traits {
 
     @Override
     public final String lockHolder() {
-        return " holds it";
+        return "it is held by connection \\d+ of user \\w+ from \\S+, runs for \\d+ m?s: SELECT SUM\\(SLEEP\\(30\\)\\) AS mockloop_slow"
+                + "\\..*KILL \\d+;";
     }
 
     @Override

@@ -76,7 +76,8 @@ final class PostgreSqlTraits extends Traits {
 
     @Override
     public String lockHolder() {
-        return " holds it, connected since ";
+        return "it is held by process \\d+ of user \\w+ from \\S+ \\([^)]+\\), in a transaction for \\d+ m?s, runs: .*mockloop_slow.*"
+                + "\\(for \\d+ m?s\\), connected since [-0-9: ]+ UTC\\..*SELECT pg_terminate_backend\\(\\d+\\);";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mockloop.migrations.testkit;
 
 import io.mockloop.migrations.dialect.sqlite.SqliteRules;
 import io.mockloop.migrations.sql.SqlRules;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -47,7 +48,9 @@ final class SqliteTraits extends Traits {
 
     @Override
     public String lockHolder() {
-        return "another process";
+        return Files.exists(Path.of("/proc/locks"))
+                ? "the database is written by process \\d+ \\(\\S+java\\) of user \\w+, which has run since "
+                : "another process";
     }
 
     @Override

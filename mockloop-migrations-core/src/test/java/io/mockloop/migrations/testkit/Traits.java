@@ -63,7 +63,7 @@ public abstract class Traits {
 
     // What is said
 
-    /** What is told of who holds the lock. */
+    /** What is told of who holds the lock while a slow statement runs, as a regular expression. */
     public abstract String lockHolder();
 
     /** What is told of who has locked a table {@code t}, as a regular expression; of servers alone. */

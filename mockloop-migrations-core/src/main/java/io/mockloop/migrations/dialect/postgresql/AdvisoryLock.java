@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.lock.LockHolder;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,15 +73,21 @@ final class AdvisoryLock implements MigrationLock {
     }
 
     @Override
-    public Optional<String> holder() throws SQLException {
-        return PlainSql.text(
-                connection,
-                "SELECT 'process ' || a.pid || ' of user ' || a.usename || coalesce(' from ' || host(a.client_addr), '')"
-                        + " || coalesce(' (' || nullif(a.application_name, '') || ')', '') || ' holds it, connected since '"
-                        + " || to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'"
-                        + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-                        + " WHERE "
-                        + thisLock());
+    public Optional<LockHolder> holder() throws SQLException {
+        return PlainSql.query(
+                        connection,
+                        "SELECT a.pid, to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS'), "
+                                + OtherSessions.COLUMNS
+                                + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE "
+                                + thisLock(),
+                        row -> new LockHolder(
+                                "it is held by " + OtherSessions.words(row, 3)
+                                        + (row.getString(2) == null
+                                                ? ""
+                                                : ", connected since " + row.getString(2) + " UTC"),
+                                "SELECT pg_terminate_backend(" + row.getInt(1) + ")"))
+                .stream()
+                .findFirst();
     }
 
     /** A key of 64 bits stands in pg_locks in two halves (manual, 53.13). */

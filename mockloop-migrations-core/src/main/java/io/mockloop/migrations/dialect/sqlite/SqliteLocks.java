@@ -1,14 +1,18 @@
 package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.lock.LockHolder;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Locks of SQLite. A transaction begun with BEGIN IMMEDIATE is one by itself. What no transaction can hold takes BEGIN
@@ -18,12 +22,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteLocks implements LockRules {
 
+    private static final Logger logger = LoggerFactory.getLogger(SqliteLocks.class);
+
     private static final String COMPANION = "-mockloop-lock";
 
     @Override
     public MigrationLock open(Connection connection, LockName name, boolean outlivesTransactions) throws SQLException {
         String file = outlivesTransactions ? fileOf(connection) : "";
         return file.isEmpty() ? new Free(outlivesTransactions) : new Companion(file + COMPANION);
+    }
+
+    @Override
+    public Optional<LockHolder> writer(Connection connection) {
+        return Optional.of(writerOf(fileOrNone(connection)));
+    }
+
+    private static LockHolder writerOf(String file) {
+        return new LockHolder(
+                FileLocks.holderOf(Path.of(file))
+                        .map(process -> "the database is written by " + process)
+                        .orElse("another process is writing the database, which doesn't tell which"),
+                null);
+    }
+
+    /** A database that somebody else has locked as a whole tells its name all the same. */
+    private static String fileOrNone(Connection connection) {
+        try {
+            return PlainSql.query(connection, "PRAGMA database_list", row -> row.getString(3)).stream()
+                    .findFirst()
+                    .orElse("");
+        } catch (SQLException e) {
+            logger.debug("The database's file isn't told", e);
+            return "";
+        }
     }
 
     /** Empty for a database in memory, which no other process can reach. */
@@ -39,7 +70,7 @@ final class SqliteLocks implements LockRules {
         }
 
         @Override
-        public Optional<String> holder() {
+        public Optional<LockHolder> holder() {
             return Optional.empty();
         }
 
@@ -79,8 +110,12 @@ final class SqliteLocks implements LockRules {
         }
 
         @Override
-        public Optional<String> holder() {
-            return Optional.of("another process holds " + file + "; SQLite doesn't tell which");
+        public Optional<LockHolder> holder() {
+            return Optional.of(new LockHolder(
+                    FileLocks.holderOf(Path.of(file))
+                            .map(process -> "%s holds %s".formatted(process, file))
+                            .orElse("another process holds %s; SQLite doesn't tell which".formatted(file)),
+                    null));
         }
 
         @Override

@@ -13,8 +13,11 @@ public interface MigrationLock {
     /** Takes the lock if it is free. */
     boolean tryAcquire() throws SQLException;
 
-    /** Who holds it and since when, as far as the database tells; empty if nobody holds it or that cannot be told. */
-    Optional<String> holder() throws SQLException;
+    /**
+     * Who holds it, as far as the database tells: also a session whose process is dead, and whose statement still runs
+     * on the server. Empty if nobody holds it or that cannot be told.
+     */
+    Optional<LockHolder> holder() throws SQLException;
 
     /** Whether it keeps others out between transactions, too, so that what was read before it was had may be old. */
     boolean outlivesTransactions();

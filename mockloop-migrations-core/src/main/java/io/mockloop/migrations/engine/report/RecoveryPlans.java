@@ -1,7 +1,6 @@
 package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationPlan.Step;
@@ -21,7 +20,6 @@ import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
-import io.mockloop.migrations.exception.TimeInWords;
 import io.mockloop.migrations.sql.split.OneChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,13 +28,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells what is left half-done, and how it would be recovered. */
 public final class RecoveryPlans {
-
-    private static final Logger logger = LoggerFactory.getLogger(LogCategory.WAIT.logger());
 
     private final Planners planners;
     private final Engine engine;
@@ -109,18 +103,10 @@ public final class RecoveryPlans {
     }
 
     private History whenNobodyIsAtIt(History read) throws SQLException {
-        LockWait wait = new LockWait(settings.lockTimeout());
+        LockWait wait = new LockWait(engine, settings.lockTimeout());
         History history = read;
-        boolean told = false;
         while (new LockProbe(engine, history).isSomebodyAtIt()) {
-            if (!told) {
-                logger.info(
-                        "Another process, or the server for one that died, is at migration {}: waiting for it, {} at most",
-                        history.unfinished().map(HistoryRow::display).orElse(""),
-                        TimeInWords.of(wait.timeout()));
-                told = true;
-            }
-            wait.pauseForHolder(history.names().display());
+            wait.pauseForHolder(history.names());
             history = engine.read();
         }
         return history;

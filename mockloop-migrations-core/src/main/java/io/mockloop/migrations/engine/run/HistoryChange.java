@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
+import io.mockloop.migrations.engine.lock.LockHolder;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.session.Engine;
@@ -41,7 +42,7 @@ public final class HistoryChange {
     public HistoryChange(Engine engine, RunSettings settings) {
         this.engine = engine;
         this.settings = settings;
-        this.wait = new LockWait(settings.lockTimeout());
+        this.wait = new LockWait(engine, settings.lockTimeout());
     }
 
     /** What is written, decided under the lock. */
@@ -154,7 +155,10 @@ public final class HistoryChange {
 
     private boolean tryWrite(RunContext context, Decision decision) throws SQLException {
         if (context.rules().undoesDdl()) {
-            waitFor(context.transactions()::tryBegin, context, Optional::empty);
+            waitFor(
+                    context.transactions()::tryBegin,
+                    context,
+                    () -> engine.locks().writer(engine.connection()));
         }
         return context.tryCommit(() -> {
             Preparation preparation = new Preparation(context, null, null);
@@ -184,7 +188,7 @@ public final class HistoryChange {
                 new MigrationListener.Run(settings.manager(), engine.database(), 0));
     }
 
-    private void waitFor(SqlSupplier<Boolean> action, RunContext context, SqlSupplier<Optional<String>> holder)
+    private void waitFor(SqlSupplier<Boolean> action, RunContext context, SqlSupplier<Optional<LockHolder>> holder)
             throws SQLException {
         while (!action.get()) {
             wait.pause(context, holder);

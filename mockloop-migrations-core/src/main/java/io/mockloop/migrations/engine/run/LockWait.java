@@ -1,33 +1,45 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
+import io.mockloop.migrations.engine.lock.LockHolder;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.RunInterruptedException;
+import io.mockloop.migrations.exception.TimeInWords;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** How long one run waits for other processes, all its waits together. */
+/** How long one run waits for other processes, all its waits together, and what it says meanwhile. */
 public final class LockWait {
 
+    private static final Logger logger = LoggerFactory.getLogger(LogCategory.WAIT.logger());
+
+    private static final Duration FIRST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+    private final Engine engine;
     private final Duration timeout;
     private final long deadlineNanos;
     private long behindReadersNanos;
+    private long sinceNanos;
+    private Duration silence = Duration.ZERO;
 
     /** Begins now. */
-    public LockWait(Duration timeout) {
+    public LockWait(Engine engine, Duration timeout) {
+        this.engine = engine;
         this.timeout = timeout;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
-    }
-
-    /** How long at most. */
-    public Duration timeout() {
-        return timeout;
     }
 
     /**
@@ -37,17 +49,26 @@ public final class LockWait {
      * @throws LockTimeoutException if it has waited long enough
      */
     void pause(String table) throws SQLException {
-        pause(table, () -> Optional.of("another process is writing the database, which doesn't tell which"));
+        pause(table, () -> engine.locks().writer(engine.connection()));
     }
 
     /**
-     * Waits for a moment, for the one who is at a migration.
+     * Waits for a moment, for the one who is at a migration, without wanting the lock.
      *
-     * @param table the history table, for messages
      * @throws LockTimeoutException if it has waited long enough
      */
-    public void pauseForHolder(String table) throws SQLException {
-        pause(table, Optional::empty);
+    public void pauseForHolder(HistoryNames names) throws SQLException {
+        pause(names.display(), () -> engine.lock(names, true).holder());
+    }
+
+    /**
+     * Waits for a moment, as one who writes the whole database may be at it.
+     *
+     * @throws LockTimeoutException if it has waited long enough
+     * @throws RunInterruptedException if the run was cancelled
+     */
+    void pause(RunContext context) throws SQLException {
+        pause(context, () -> engine.locks().writer(engine.connection()));
     }
 
     /**
@@ -57,7 +78,7 @@ public final class LockWait {
      * @throws LockTimeoutException if it has waited long enough
      * @throws RunInterruptedException if the run was cancelled
      */
-    void pause(RunContext context, SqlSupplier<Optional<String>> holder) throws SQLException {
+    void pause(RunContext context, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
         if (context.cancellation().isCancelled()) {
             throw new RunInterruptedException(
                     "the wait for another process that migrates",
@@ -73,14 +94,35 @@ public final class LockWait {
         }
     }
 
-    private void pause(String table, SqlSupplier<Optional<String>> holder) throws SQLException {
-        if (System.nanoTime() - deadlineNanos > 0) {
-            throw new LockTimeoutException(
-                    table,
-                    timeout,
-                    holder.get().orElse("another process holds it, and the database doesn't tell which"));
+    private void pause(String table, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
+        long now = System.nanoTime();
+        if (now - deadlineNanos > 0) {
+            throw timedOut(table, holder.get());
+        }
+        if (silence.isZero()) {
+            sinceNanos = now;
+            tell("for it, %s at most".formatted(TimeInWords.of(timeout)), holder);
+            silence = FIRST_WORDS;
+        } else if (now - sinceNanos > silence.toNanos()) {
+            Duration waited = Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(now - sinceNanos));
+            tell("for %s so far".formatted(TimeInWords.of(waited)), holder);
+            Duration longer = silence.multipliedBy(2);
+            silence = longer.compareTo(silence.plus(LONGEST_SILENCE)) > 0 ? silence.plus(LONGEST_SILENCE) : longer;
         }
         Pause.once();
+    }
+
+    private static void tell(String waiting, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
+        String who = holder.get().map(found -> ": " + found.who()).orElse("");
+        logger.info("Another process holds the lock on the history: waiting {}{}", waiting, who);
+    }
+
+    private LockTimeoutException timedOut(String table, Optional<LockHolder> holder) {
+        return new LockTimeoutException(
+                table,
+                timeout,
+                holder.map(LockHolder::who).orElse("another process holds it, and the database doesn't tell which"),
+                holder.map(LockHolder::ending).orElse(null));
     }
 
     /** What has run until somebody was seen to read doesn't count. */

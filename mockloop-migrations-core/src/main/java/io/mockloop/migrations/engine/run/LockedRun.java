@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine.run;
 
-import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
@@ -16,19 +15,14 @@ import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Beginning;
 import io.mockloop.migrations.engine.step.Outcome;
 import io.mockloop.migrations.engine.step.StepRunner;
-import io.mockloop.migrations.exception.TimeInWords;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The part of a run that writes. */
 final class LockedRun {
-
-    private static final Logger logger = LoggerFactory.getLogger(LogCategory.WAIT.logger());
 
     private final RunContext context;
     private final Planning planning;
@@ -101,7 +95,7 @@ final class LockedRun {
 
     private void look() throws SQLException {
         while (!tryLook()) {
-            wait.pause(context, Optional::empty);
+            wait.pause(context);
         }
     }
 
@@ -195,7 +189,7 @@ final class LockedRun {
     private boolean begin(SqlSupplier<Boolean> unchanged) throws SQLException {
         Beginning beginning = context.transactions().tryBegin(unchanged);
         while (beginning == Beginning.BUSY) {
-            wait.pause(context, Optional::empty);
+            wait.pause(context);
             beginning = context.transactions().tryBegin(unchanged);
         }
         return beginning == Beginning.BEGUN;
@@ -215,14 +209,7 @@ final class LockedRun {
     private RunLock acquire() throws SQLException {
         executedBefore = steps.executed().size();
         RunLock lock = new RunLock(context, around.needsLock() || outlivesTransactions());
-        boolean told = false;
         while (!lock.tryAcquire()) {
-            if (!told) {
-                logger.info(
-                        "Another process holds the lock on the history: waiting for it, {} at most",
-                        TimeInWords.of(wait.timeout()));
-                told = true;
-            }
             wait.pause(context, lock::holder);
             tryLook();
             if (isNothing()) {

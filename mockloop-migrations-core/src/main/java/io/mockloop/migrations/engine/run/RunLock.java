@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.engine.lock.LockHolder;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.session.RunContext;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class RunLock implements AutoCloseable {
         return held;
     }
 
-    Optional<String> holder() throws SQLException {
+    Optional<LockHolder> holder() throws SQLException {
         return lock.holder();
     }
 

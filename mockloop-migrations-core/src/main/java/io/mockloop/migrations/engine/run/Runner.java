@@ -38,7 +38,7 @@ public final class Runner {
         this.engine = engine;
         this.settings = settings;
         this.planning = planning;
-        this.wait = new LockWait(settings.lockTimeout());
+        this.wait = new LockWait(engine, settings.lockTimeout());
     }
 
     /**
