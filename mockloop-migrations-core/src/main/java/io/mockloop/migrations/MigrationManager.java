@@ -220,6 +220,16 @@ public interface MigrationManager {
      */
     MigrationResult recover(@Nullable Version version, @Nullable RecoveryKind kind);
 
+    /**
+     * Notes that somebody has recovered by hand what was left half-done; runs nothing, and does nothing if nothing was
+     * left.
+     *
+     * @param version the version; null for whichever it is
+     * @param kind whether it was completed, or what was done of it was taken back
+     * @throws io.mockloop.migrations.exception.RecoveryException if another one was left half-done
+     */
+    MigrationResult noteRecovered(@Nullable Version version, RecoveryKind kind);
+
     /** {@link #recover(Version, RecoveryKind)} in the usual way. */
     default MigrationResult recover(Version version) {
         return recover(version, null);

@@ -249,6 +249,11 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public MigrationResult noteRecovered(@Nullable Version version, RecoveryKind kind) {
+        return use("Noting a recovery", engine -> calls(engine).noteRecovered(version, kind));
+    }
+
+    @Override
     public MigrationResult baseline(Version version) {
         return use("Noting a baseline", engine -> calls(engine).baseline(version));
     }

@@ -5,15 +5,19 @@ import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.ExpectedState;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.recovery.LockProbe;
+import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Repairs;
 import io.mockloop.migrations.engine.report.Repairs.Forgotten;
 import io.mockloop.migrations.engine.run.HistoryChange;
+import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
@@ -81,6 +85,24 @@ final class HistoryCalls {
                         Repairs.forgotten(planners.on(history), version).row());
         Duration time = elapsed();
         return result(planners, List.of(forgotten.executed(time)), time);
+    }
+
+    /** Nothing if nothing is left half-done. */
+    MigrationResult noteRecovered(@Nullable Version version, RecoveryKind kind) throws SQLException {
+        Planners planners = code.get();
+        RecoveryPlans plans = new RecoveryPlans(planners, settings);
+        Settlement found = plans.settlement(engine.read(), version, kind).orElse(null);
+        if (found == null) {
+            return result(planners, List.of(), elapsed());
+        }
+        new HistoryChange(engine, settings).settle(history -> plans.settlement(history, version, kind));
+        HistoryRow row = found.row();
+        Direction way = found.completed() == (row.direction() == Direction.UP) ? Direction.UP : Direction.DOWN;
+        Duration time = elapsed();
+        return result(
+                planners,
+                List.of(new Executed(row.version(), row.description(), row.type(), row.script(), way, time)),
+                time);
     }
 
     private Forgotten forgotten(Planners planners, Version version) throws SQLException {

@@ -54,7 +54,7 @@ public record HistoryView(
     }
 
     static @Nullable Boolean ifTrue(boolean value) {
-        return value ? (Boolean) value : null;
+        return value ? Boolean.TRUE : null;
     }
 
     static @Nullable Long millis(@Nullable Duration time) {

@@ -103,6 +103,18 @@ class RecoverCommandTests {
     }
 
     @Test
+    void notesWhatWasDoneByHand() {
+        Outcome asked = folder.run("recover", "--complete", "--by-hand");
+        assertThat(asked.exitCode()).isEqualTo(2);
+        Outcome noted = folder.run("recover", "--complete", "--by-hand", "--yes");
+        assertThat(noted.exitCode()).as(noted.err()).isZero();
+        assertThat(noted.out()).endsWith("The database is at version 2.\n");
+        assertThat(folder.run("status", "--check").exitCode()).isZero();
+        assertThat(folder.run("recover", "--rollback", "--by-hand", "--yes").out())
+                .isEqualTo("Nothing to recover. The database is at version 2.\n");
+    }
+
+    @Test
     void namesTheOneThatIsHalfDone() {
         Outcome refused = folder.run("recover", "--version", "1", "--yes");
         assertThat(refused.exitCode()).isEqualTo(1);

@@ -322,6 +322,11 @@ public class RecordingMigrationManager implements MigrationManager {
     }
 
     @Override
+    public MigrationResult noteRecovered(@Nullable Version version, RecoveryKind kind) {
+        throw new UnsupportedOperationException("noteRecovered");
+    }
+
+    @Override
     public MigrationResult recover(@Nullable Version version, @Nullable RecoveryKind kind) {
         throw new UnsupportedOperationException("recover");
     }

@@ -9,6 +9,7 @@ import io.mockloop.migrations.cli.output.NothingReport;
 import io.mockloop.migrations.cli.output.RecoveryReport;
 import io.mockloop.migrations.cli.output.RunReport;
 import io.mockloop.migrations.exception.RecoveryException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class RecoverCommand extends DatabaseCommand {
     private static final String ROLLBACK = "--rollback";
     private static final String STATEMENT_DONE = "--statement-done";
     private static final String STATEMENT_NOT_DONE = "--statement-not-done";
+
+    private static final String BY_HAND = "--by-hand";
 
     private static final String QUESTION = "Is it done? (yes/no) ";
 
@@ -41,6 +44,10 @@ final class RecoverCommand extends DatabaseCommand {
                 STATEMENT_DONE,
                 "The statement in doubt is done: the one of which neither history nor catalog tells it.");
         own.flag(STATEMENT_NOT_DONE, "The statement in doubt isn't done.");
+        own.flag(
+                BY_HAND,
+                "It was done by hand: with --complete what was missing, with --rollback what takes back what was done. Nothing"
+                        + " is run, it is only noted.");
         own.flag(DRY_RUN, "Show how it would be recovered, and change nothing.");
         Confirmation.define(own);
     }
@@ -50,6 +57,12 @@ final class RecoverCommand extends DatabaseCommand {
         if (has(COMPLETE) && has(ROLLBACK)) {
             return "--complete and --rollback exclude each other.";
         }
+        if (has(BY_HAND) && kind() == null) {
+            return "Say what was done by hand: either --complete, or --rollback.";
+        }
+        if (has(BY_HAND) && has(DRY_RUN)) {
+            return "--by-hand and --dry-run exclude each other.";
+        }
         return has(STATEMENT_DONE) && has(STATEMENT_NOT_DONE)
                 ? "--statement-done and --statement-not-done exclude each other."
                 : null;
@@ -58,6 +71,18 @@ final class RecoverCommand extends DatabaseCommand {
     @Override
     public int run(MigrationManager manager, Console console) {
         Version version = value(VERSION, Version.class);
+        RecoveryKind kind = kind();
+        if (has(BY_HAND) && kind != null) {
+            if (!has(Confirmation.YES)) {
+                Confirmation.ask(console, "Look at the database");
+            }
+            console.print(new RunReport(manager.noteRecovered(version, kind), "Nothing to recover."));
+            return DONE;
+        }
+        return recover(manager, console, version);
+    }
+
+    private int recover(MigrationManager manager, Console console, @Nullable Version version) {
         Optional<RecoveryPlan> planned = manager.planRecovery(kind(), said());
         Version current = manager.currentVersion().orElse(null);
         if (planned.isEmpty()) {
@@ -65,7 +90,7 @@ final class RecoverCommand extends DatabaseCommand {
             return DONE;
         }
         RecoveryPlan plan = planned.get();
-        if (version != null && !version.equals(plan.version())) {
+        if (version != null && !Objects.equals(version, plan.version())) {
             throw RecoveryException.another(version, plan.migration());
         }
         if (has(DRY_RUN)) {
@@ -82,7 +107,7 @@ final class RecoverCommand extends DatabaseCommand {
     }
 
     private @Nullable Boolean said() {
-        return has(STATEMENT_DONE) || has(STATEMENT_NOT_DONE) ? has(STATEMENT_DONE) : null;
+        return (has(STATEMENT_DONE) || has(STATEMENT_NOT_DONE)) ? has(STATEMENT_DONE) : null;
     }
 
     private @Nullable RecoveryKind kind() {

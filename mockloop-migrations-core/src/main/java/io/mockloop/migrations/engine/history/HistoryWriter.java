@@ -292,10 +292,10 @@ public final class HistoryWriter {
     }
 
     /**
-     * Statements for a person to type who has run by hand what a half-done migration lacked. Which file that was is not
-     * known here, and it may be corrected first: the row says no more of it than one of the older format, so that the
-     * next run that writes takes over what the code has. What a repeatable one was run with stays, since it is run
-     * again wherever that is another one, and a baseline is not compared.
+     * Notes that a person has run by hand what a half-done migration lacked. Which file that was is not known here, and
+     * it may be corrected first: the row says no more of it than one of the older format, so that the next run that
+     * writes takes over what the code has. What a repeatable one was run with stays, since it is run again wherever
+     * that is another one, and a baseline is not compared.
      */
     public List<String> completedByHand(HistoryRow row) {
         if (row.direction() == Direction.DOWN) {
@@ -312,7 +312,7 @@ public final class HistoryWriter {
                 log(byHand(row, MigrationState.APPLIED)));
     }
 
-    /** Statements for a person to type who has taken back by hand what a half-done migration did. */
+    /** Notes that a person has taken back by hand what a half-done migration did. */
     public List<String> takenBackByHand(HistoryRow row) {
         return List.of(row.direction() == Direction.DOWN ? takeBack(row) : delete(row));
     }

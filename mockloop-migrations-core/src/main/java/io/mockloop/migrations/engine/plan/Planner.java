@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -215,7 +216,7 @@ public final class Planner {
     /** The step that applies one pending migration. */
     public List<Step> upOne(Version version) {
         new AppliedCheck(this).check();
-        graph.find(version).orElseThrow(() -> TargetException.unknown(version));
+        require(version, TargetException::unknown);
         if (history.isApplied(version)) {
             throw TargetException.alreadyApplied(version);
         }
@@ -229,7 +230,7 @@ public final class Planner {
     public List<Step> again(Collection<Version> undone) {
         new AppliedCheck(this).check();
         for (Version version : undone) {
-            graph.find(version).orElseThrow(() -> TargetException.notAgain(version));
+            require(version, TargetException::notAgain);
         }
         List<Step> steps = new ArrayList<>(these(Set.copyOf(undone)));
         if (undone.containsAll(unapplied(Optional.empty()))) {
@@ -242,7 +243,7 @@ public final class Planner {
     public List<Step> mark(Set<Version> versions) {
         new AppliedCheck(this).check();
         for (Version version : versions) {
-            graph.find(version).orElseThrow(() -> TargetException.unknown(version));
+            require(version, TargetException::unknown);
             if (history.isApplied(version)) {
                 throw TargetException.alreadyApplied(version);
             }
@@ -287,6 +288,12 @@ public final class Planner {
                 ? AppliedMigrationsException.notOrderedBack(
                         future, graph.highest(), currentOrNone(), policy.rollbackFrom())
                 : AppliedMigrationsException.future(future, graph.highest());
+    }
+
+    private void require(Version version, Function<Version, TargetException> refusal) {
+        if (graph.find(version).isEmpty()) {
+            throw refusal.apply(version);
+        }
     }
 
     private boolean isPending(Version version) {

@@ -51,8 +51,10 @@ final class Renumbered {
         List<Changed> found = new ArrayList<>();
         addSame(HistoryRow::rawHash, VersionedMigration::rawHash, found);
         addSame(HistoryRow::checksum, Renumbered::checksum, found);
-        while (found.removeIf(each -> isTaken(each, found))) {
-            continue; // what has lost its place may be what another one's place depends on
+        boolean less = true;
+        while (less) {
+            // what stays where it is may have the version that another one would get
+            less = found.removeIf(each -> isTaken(each, found));
         }
         return found;
     }

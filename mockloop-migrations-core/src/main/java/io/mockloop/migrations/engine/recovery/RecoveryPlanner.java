@@ -18,11 +18,11 @@ import io.mockloop.migrations.engine.plan.Undo;
 import io.mockloop.migrations.engine.plan.UndoFinder;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.sql.OneChange;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.SqlStatement;
-import io.mockloop.migrations.sql.split.OneChange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
@@ -114,8 +114,7 @@ public final class RecoveryPlanner {
             for (int at = 0; at < number; at++) {
                 failed = statements.next();
             }
-            if (failed == null
-                    || !OneChange.of(failed.text(), rules().lexical()).makes()) {
+            if (failed == null || !OneChange.of(failed.text(), rules()).makes()) {
                 return null;
             }
             boolean isThere = engine.execution()

@@ -5,8 +5,6 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.Recover;
-import io.mockloop.migrations.Remedy.RunSql;
-import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
@@ -24,7 +22,6 @@ import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +44,7 @@ public final class UnfinishedMigration {
     /**
      * Looks at nothing yet.
      *
-     * @param writer names the tables in what is to be typed
+     * @param writer writes what is noted
      * @param set the code, which has the statements
      * @param row in state RUNNING, PARTIAL or FAILED
      */
@@ -128,7 +125,7 @@ public final class UnfinishedMigration {
                                 state,
                                 done(found.reached()),
                                 next(found)),
-                action(row, writer));
+                action(row));
     }
 
     private String done(Reached reached) {
@@ -156,30 +153,12 @@ public final class UnfinishedMigration {
     }
 
     /** What a person can do about a row whose migration is half-done. */
-    public static Message action(HistoryRow row, HistoryWriter writer) {
+    public static Message action(HistoryRow row) {
         String version = Objects.toString(row.version(), null);
         return Message.of(
                 """
                 Complete it, behind what is done: %s
-                or take back what is done: %s
-                Or do it by hand. Look at the schema. Then either run the statements that are missing by hand, and say so:
-                %s
-                or undo by hand those that are done, and say so:
-                %s
-                Then %s.""",
-                new Recover(version, RecoveryKind.COMPLETE),
-                new Recover(version, RecoveryKind.ROLLBACK),
-                typed(writer.completedByHand(row)),
-                typed(writer.takenBackByHand(row)),
-                Usual.START_AGAIN);
-    }
-
-    private static Message typed(List<String> statements) {
-        return Message.join(
-                "\n",
-                statements.stream()
-                        .map(each -> Message.of("   %s", new RunSql(each)))
-                        .toList());
+                or take back what is done: %s""", new Recover(version, RecoveryKind.COMPLETE), new Recover(version, RecoveryKind.ROLLBACK));
     }
 
     private String at(int number) {

@@ -15,12 +15,13 @@ import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner.Planned;
+import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.LockWait;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
-import io.mockloop.migrations.sql.split.OneChange;
+import io.mockloop.migrations.sql.OneChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,27 @@ public final class RecoveryPlans {
                 warnings(planned, recovery, step)));
     }
 
+    /**
+     * What a person says that was done by hand, when nobody is at it any more; empty if nothing is left half-done.
+     *
+     * @param version null for whichever it is
+     * @param kind whether it was completed or taken back
+     * @throws RecoveryException if another one was left half-done
+     */
+    public Optional<Settlement> settlement(History read, @Nullable Version version, RecoveryKind kind)
+            throws SQLException {
+        History history = whenNobodyIsAtIt(read);
+        HistoryRow row = history.unfinished().orElse(null);
+        if (row == null) {
+            return Optional.empty();
+        }
+        if (version != null && !Objects.equals(version, row.version())) {
+            throw RecoveryException.another(version, row.display());
+        }
+        boolean isBack = Recovery.isOfTakingBack(engine.reader().statementHash(engine.connection(), history, row));
+        return Optional.of(new Settlement(row, isBack == (kind == RecoveryKind.ROLLBACK)));
+    }
+
     private History whenNobodyIsAtIt(History read) throws SQLException {
         LockWait wait = new LockWait(engine, settings.lockTimeout());
         History history = read;
@@ -138,9 +160,8 @@ public final class RecoveryPlans {
 
     private String changingRows(Step step) {
         return step.statements().stream()
-                .filter(each -> OneChange.of(
-                                each.sql(), engine.scripts().rules().lexical())
-                        .changesRows())
+                .filter(each ->
+                        OneChange.of(each.sql(), engine.scripts().rules()).changesRows())
                 .map(each -> place(step, each))
                 .collect(Collectors.joining(", "));
     }

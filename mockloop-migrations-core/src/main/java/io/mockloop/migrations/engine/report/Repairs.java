@@ -58,10 +58,10 @@ public final class Repairs {
         List<Changed> all = planner.drift().renumbered();
         List<Changed> chosen = new ArrayList<>();
         Changed next = all.stream()
-                .filter(each -> version.equals(each.row().version()))
+                .filter(each -> Objects.equals(version, each.row().version()))
                 .findFirst()
                 .or(() -> all.stream()
-                        .filter(each -> version.equals(each.now().version()))
+                        .filter(each -> Objects.equals(version, each.now().version()))
                         .findFirst())
                 .orElse(null);
         while (next != null && !chosen.contains(next)) {

@@ -128,6 +128,30 @@ public final class HistoryChange {
         });
     }
 
+    /**
+     * What a person has done by hand about a migration that was left half-done.
+     *
+     * @param row its row
+     * @param completed whether the way that it was being run is done to its end; else what was done of it is undone
+     */
+    public record Settlement(HistoryRow row, boolean completed) {
+
+        List<String> statements(HistoryWriter writer) {
+            return completed ? writer.completedByHand(row) : writer.takenBackByHand(row);
+        }
+    }
+
+    /**
+     * Notes what a person has done by hand.
+     *
+     * @param choice finds it under the lock
+     */
+    public void settle(SqlFunction<History, Optional<Settlement>> choice) throws SQLException {
+        change((context, history) -> choice.apply(history)
+                .map(each -> each.statements(context.writer()))
+                .orElse(List.of()));
+    }
+
     private static String repairText(@Nullable String before, @Nullable String now) {
         return Objects.equals(before, now)
                 ? "Repaired: another file, description or way back, with the same content"

@@ -12,8 +12,8 @@ import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.sql.OneChange;
 import io.mockloop.migrations.sql.StatementKind;
-import io.mockloop.migrations.sql.split.OneChange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ final class Journal {
         if (recovery == null) {
             return false;
         }
-        OneChange change = OneChange.of(sql, context.engine().scripts().rules().lexical());
+        OneChange change = OneChange.of(sql, context.engine().scripts().rules());
         boolean isNone = row.direction() == Direction.DOWN
                 ? isMissing(failure) && change.removes()
                 : isExisting(failure) && change.makes();

@@ -85,7 +85,7 @@ final class JournalledExecution {
                     ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, pass, thrown));
             context.transactions().commit();
             left = left(kept, ended, last);
-            action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), context.writer());
+            action = kept.nothing() ? null : UnfinishedMigration.action(running.row());
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             left = new Consequence(

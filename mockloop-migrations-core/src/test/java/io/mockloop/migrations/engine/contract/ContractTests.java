@@ -12,7 +12,6 @@ import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
@@ -74,20 +73,6 @@ public abstract class ContractTests {
                 .map(Executed::version)
                 .map(String::valueOf)
                 .toList();
-    }
-
-    /** The statements that a message offers to who has run by hand what was missing. */
-    protected static String[] offeredForDone(MigrationException stop) {
-        return typed(stop.action().lines().takeWhile(line -> !line.startsWith("or undo by hand")));
-    }
-
-    /** The statements that a message offers to who has undone by hand what was done. */
-    protected static String[] offeredForUndone(MigrationException stop) {
-        return typed(stop.action().lines().dropWhile(line -> !line.startsWith("or undo by hand")));
-    }
-
-    private static String[] typed(Stream<String> lines) {
-        return lines.map(String::strip).filter(line -> line.endsWith(";")).toArray(String[]::new);
     }
 
     /** The failure that a call ends with. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Interposed;
 import io.mockloop.migrations.engine.contract.Meter;
@@ -197,7 +198,7 @@ class FutureRollbackRecoveryTests extends OlderReleaseTests {
         MigrationException stop = failureOf(() -> olderWithoutPause("7").build().migrateToLatest());
         assertThat(stop.code()).isEqualTo("UNFINISHED_MIGRATION");
         database.execute("DROP TABLE t6");
-        database.execute(offeredForDone(stop));
+        manager().noteRecovered(null, RecoveryKind.COMPLETE);
         assertThat(executed(olderWithoutPause("7").build().migrateToLatest())).containsExactly("5");
         assertThat(applied()).containsExactly("1", "2", "3", "4");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;
@@ -99,7 +100,7 @@ class SettledByHandTests extends ContractTests {
         MigrationException stop = stopped(way, failureOf(() -> manager().migrateToLatest()));
         correct(way);
         database.execute("CREATE TABLE c (id INT)");
-        database.execute(offeredForDone(stop));
+        manager().noteRecovered(null, RecoveryKind.COMPLETE);
         assertThat(manager().validate().problems()).isEmpty();
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
         assertAllIsWell(begun);
@@ -114,7 +115,7 @@ class SettledByHandTests extends ContractTests {
         MigrationException stop = stopped(way, failureOf(() -> manager().migrateToLatest()));
         correct(way);
         database.execute("DROP TABLE b");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
         assertAllIsWell(begun);
     }
@@ -132,7 +133,7 @@ class SettledByHandTests extends ContractTests {
         MigrationException stop = rollbackThatFails(way);
         correct(way);
         database.execute("DROP TABLE b");
-        database.execute(offeredForDone(stop));
+        manager().noteRecovered(null, RecoveryKind.COMPLETE);
         assertThat(manager().validate().problems())
                 .extracting(problem -> problem.code())
                 .containsExactly("OUT_OF_ORDER");
@@ -149,7 +150,7 @@ class SettledByHandTests extends ContractTests {
                 database.rows("SELECT applied_at FROM schema_version_log WHERE version = '2' AND state = 'APPLIED'");
         correct(way);
         database.execute("CREATE TABLE c (id INT)");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         assertThat(database.rows("SELECT applied_at FROM schema_version WHERE version = '2'"))
                 .isEqualTo(times);
         assertThat(manager().migrateToLatest().executed()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.engine.contract.Migrating;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.testkit.Background;
@@ -40,7 +41,7 @@ class KillCommittingTests extends Killing {
         assertTellsWhatIsDone(stop, "V2__slow.sql", 3, 1, "c");
         assertThat(tables("a", "b", "d", "e")).containsExactly("a", "b");
         database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         makeQuick("");
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
@@ -73,7 +74,7 @@ class KillCommittingTests extends Killing {
         assertThat(stop).hasMessageContaining("statement 1 of 3 was the last one done (V2__slow.sql:1)");
         assertThat(database.rows("SELECT id FROM b")).isEmpty();
         database.execute("INSERT INTO b VALUES (1)");
-        database.execute(offeredForDone(stop));
+        manager().noteRecovered(null, RecoveryKind.COMPLETE);
         assertThat(manager().migrateToLatest().executed()).isEmpty();
     }
 
@@ -88,7 +89,7 @@ class KillCommittingTests extends Killing {
         assertTellsWhatIsDone(stop, "U2__slow.sql", 4, 1, "c2");
         assertThat(tables("a", "b", "c", "d", "e")).containsExactly("a", "b", "d");
         database.execute("CREATE TABLE c (id INT)");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
     }
@@ -105,7 +106,7 @@ class KillCommittingTests extends Killing {
                 .hasMessageContaining("Statement 2 was sent;");
         assertThat(tables("a", "b")).hasSize(2);
         database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         assertThat(manager().migrateToLatest().executed()).isEmpty();
     }
 

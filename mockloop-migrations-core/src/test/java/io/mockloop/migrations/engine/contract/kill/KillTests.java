@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.engine.contract.Migrating;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.testkit.Await;
@@ -30,7 +31,7 @@ class KillTests extends Killing {
         assertTellsWhatIsDone(stop, "V2__slow.sql", 3, 2, "c");
         assertThat(tables("a", "b", "d", "e")).containsExactly("a", "b");
         database.execute("CREATE TABLE IF NOT EXISTS c (id INT)", "CREATE TABLE d (id INT)");
-        database.execute(offeredForDone(stop));
+        manager().noteRecovered(null, RecoveryKind.COMPLETE);
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
         assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
     }
@@ -43,7 +44,7 @@ class KillTests extends Killing {
         }
         UnfinishedMigrationException stop = startThatStops();
         database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         makeQuick(OUTSIDE);
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
         assertThat(tables("a", "b", "c", "d", "e")).hasSize(5);
@@ -60,7 +61,7 @@ class KillTests extends Killing {
         assertTellsWhatIsDone(stop, "U2__slow.sql", 4, 2, "c2");
         assertThat(tables("a", "b", "c", "d", "e")).containsExactly("a", "b", "d");
         database.execute("DROP TABLE b", "DROP TABLE d");
-        database.execute(offeredForDone(stop));
+        manager().noteRecovered(null, RecoveryKind.COMPLETE);
         assertThat(executed(manager().migrateToLatest())).containsExactly("2", "3");
     }
 
@@ -86,7 +87,7 @@ class KillTests extends Killing {
                 .hasMessageContaining("What may have come after that was rolled back.");
         assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
         database.execute("DELETE FROM a");
-        database.execute(offeredForUndone(stop));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         folder.with(V2, "INSERT INTO a VALUES (1);\nCOMMIT;\n");
         assertThat(executed(manager().migrateToLatest())).containsExactly("2");
     }

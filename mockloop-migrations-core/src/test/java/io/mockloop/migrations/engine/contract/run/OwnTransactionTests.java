@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
@@ -142,7 +143,7 @@ class OwnTransactionTests extends ContractTests {
                 if (!row.isEmpty()) {
                     assertThat(row).containsExactly("FAILED|" + done + "|" + number);
                     fresh.execute("DELETE FROM done", "DROP TABLE IF EXISTS t4");
-                    fresh.execute(offeredForUndone(failure));
+                    manager.noteRecovered(null, RecoveryKind.ROLLBACK);
                 }
                 addFiles(STATEMENTS);
                 assertThat(executed(manager.migrateToLatest())).containsExactly("2");
@@ -231,7 +232,7 @@ class OwnTransactionTests extends ContractTests {
         assertThat(failure).hasMessageContaining("U2__own.sql:5");
         assertThat(database.rows("SELECT n FROM done")).containsExactly("0");
         assertThat(unfinished(database)).containsExactly("FAILED|" + (undoesSchemaChanges() ? "3" : "4") + "|5");
-        database.execute(offeredForUndone(failure));
+        manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         folder.with("U2__own.sql", "BEGIN;\nDELETE FROM done WHERE n = 1;\nCOMMIT;\nCOMMIT;\n");
         manager().rollbackToVersion(version("1"));
         assertThat(unfinished(database)).isEmpty();
