@@ -51,6 +51,11 @@ class MySqlTraits extends Traits {
     }
 
     @Override
+    public final String ownRowLockLimit() {
+        return "SET SESSION innodb_lock_wait_timeout = 1";
+    }
+
+    @Override
     public final String lockLimit() {
         return "SELECT @@SESSION.lock_wait_timeout";
     }

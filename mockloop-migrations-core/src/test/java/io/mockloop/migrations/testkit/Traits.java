@@ -117,6 +117,11 @@ public abstract class Traits {
         throw new UnsupportedOperationException(this + " locks the whole database");
     }
 
+    /** The same for the locks of rows. */
+    public String ownRowLockLimit() {
+        return ownLockLimit();
+    }
+
     /** A query for how long the session's statements wait for locks; of servers alone. */
     public String lockLimit() {
         throw new UnsupportedOperationException(this + " locks the whole database");

@@ -51,14 +51,50 @@ public final class CallbackExecution {
     }
 
     private void runIn(Consequence left) {
-        try {
-            for (Instruction instruction : program.instructions()) {
-                read(instruction);
+        LockRetries retries = new LockRetries(context, "Callback " + callback().script(), true);
+        List<Instruction> instructions = program.instructions();
+        int next = 0;
+        while (next < instructions.size()) {
+            try {
+                read(instructions.get(next));
+                next++;
+            } catch (SQLException | RuntimeException e) {
+                context.rollback(e);
+                if (!mayGoOn(e, retries)) {
+                    throw failed(callback(), retries.explaining(e) instanceof Exception known ? known : e, left);
+                }
+                next = begin(instructions, next);
             }
-        } catch (SQLException | RuntimeException e) {
-            context.rollback(e);
-            throw failed(callback(), e, left);
         }
+    }
+
+    /** All of a transaction that was undone is run again, if others kept a callback from what it needs. */
+    private boolean mayGoOn(Exception thrown, LockRetries retries) {
+        try {
+            return isUndone(callback())
+                    && !position.isAtCommit()
+                    && retries.isLockedOut(thrown)
+                    && retries.again(
+                            position.statement(),
+                            position.place(),
+                            context.limits().retries());
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Where the transaction was begun: behind what left the one before. */
+    private static int begin(List<Instruction> instructions, int from) {
+        int first = from;
+        for (int i = from; i >= 0 && instructions.get(i) != Plain.LEAVE; i--) {
+            first = instructions.get(i) == Plain.BEGIN ? i : first;
+        }
+        return first;
+    }
+
+    private boolean isUndone(SqlCallback callback) {
+        return context.rules().undoesDdl() && callback.content().runsInTransaction(Section.UP);
     }
 
     private void read(Instruction instruction) throws SQLException {
@@ -94,7 +130,7 @@ public final class CallbackExecution {
     }
 
     private RuntimeException failed(SqlCallback callback, Exception thrown, Consequence left) {
-        boolean undone = context.rules().undoesDdl() && callback.content().runsInTransaction(Section.UP);
+        boolean undone = isUndone(callback);
         try {
             context.note(new Event(
                     null,

@@ -117,6 +117,7 @@ class JavaGate implements StatementGate {
         T result = null;
         try {
             result = new LockRetries(context, migration(), false)
+                    .afterAnother(journal.isInDoubt(number))
                     .send(sql, place, !journal.isInOwnTransaction(), () -> sendNow(statement, sending));
         } catch (SQLException e) {
             context.lookForIndexes(kindOf(sql), sql, migration(), place, e);

@@ -182,6 +182,11 @@ final class Journal {
         }
     }
 
+    /** Whether a statement is the first that is sent again, and may be the one that an earlier run failed at. */
+    boolean isInDoubt(int number) {
+        return recovery != null && number == recovery.done() + 1;
+    }
+
     /** Whether a transaction of the file's own is open that undoes what came before a statement of it that fails. */
     boolean isInOwnTransaction() {
         return inOwnTransaction && context.rules().undoesDdl();

@@ -10,9 +10,12 @@ import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
+import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class JournalledPass {
     private @Nullable Journal journal;
     private List<String> row = List.of();
     private long rowSinceNanos;
+    private final Map<Call, LockRetries> retries = new HashMap<>();
 
     /** What it is at: where it fails decides what stays. */
     enum Part {
@@ -57,14 +61,39 @@ final class JournalledPass {
                 read(instructions.get(next));
                 next++;
             } catch (SQLException e) {
-                if (part != Part.ROW || !context.isBusy(e) || !Pause.isPatient(rowSinceNanos)) {
+                if (!mayGoOn(instructions.get(next), e)) {
                     throw e;
                 }
-                Pause.once();
                 next = lastBegin(instructions, next);
             }
         }
         return isAsPlanned;
+    }
+
+    /** After a pause, if what failed is a transaction of its own: the row's, or one of a callback that undoes it. */
+    private boolean mayGoOn(Instruction failed, SQLException failure) throws SQLException {
+        if (part == Part.ROW && context.isBusy(failure) && Pause.isPatient(rowSinceNanos)) {
+            Pause.once();
+            return true;
+        }
+        if (!(failed instanceof Call call)
+                || !context.rules().undoesDdl()
+                || !call.callback().content().runsInTransaction(Section.UP)
+                || !callbacks(call).isLockedOut(failure)) {
+            return false;
+        }
+        context.transactions().rollback();
+        return callbacks(call)
+                .again(
+                        running.position().statement(),
+                        running.position().place(),
+                        context.limits().retries());
+    }
+
+    private LockRetries callbacks(Call call) {
+        return retries.computeIfAbsent(
+                call,
+                key -> new LockRetries(context, "Callback " + key.callback().script(), true));
     }
 
     private static int lastBegin(List<Instruction> instructions, int from) {

@@ -28,6 +28,7 @@ final class LockRetries {
     private final boolean isUndone;
     private @Nullable String last;
     private int tries;
+    private boolean hasLeft;
     private List<String> holders = List.of();
 
     /**
@@ -58,11 +59,11 @@ final class LockRetries {
                     return sending.get();
                 } catch (SQLException e) {
                     watch.end();
-                    boolean again = isAlone
-                            && !(e instanceof BatchUpdateException)
-                            && context.rules().isRepeatable(sql);
-                    if (!isLockedOut(e)
-                            || !again(sql, place, again ? context.limits().retries() : 0)) {
+                    if (!isLockedOut(e) || !context.rules().isRepeatable(sql)) {
+                        throw e;
+                    }
+                    boolean again = isAlone && !(e instanceof BatchUpdateException);
+                    if (!again(sql, place, again ? context.limits().retries() : 0)) {
                         throw explained(e);
                     }
                 }
@@ -71,7 +72,7 @@ final class LockRetries {
     }
 
     private void removeLeft(String sql) throws SQLException {
-        if (tries == 0) {
+        if (tries == 0 && !hasLeft) {
             return;
         }
         for (String left : context.rules().removeLeft(context.connection(), sql)) {
@@ -85,6 +86,12 @@ final class LockRetries {
         return failure != null
                 && !context.cancellation().isCancelled()
                 && context.rules().isLockedOut(failure);
+    }
+
+    /** The same, of a statement that an earlier run has sent, and that may have left something unusable. */
+    LockRetries afterAnother(boolean sentBefore) {
+        hasLeft = sentBefore;
+        return this;
     }
 
     /** Whether it was tried before. */

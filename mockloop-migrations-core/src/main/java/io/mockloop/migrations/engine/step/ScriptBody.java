@@ -45,13 +45,34 @@ final class ScriptBody {
         try (ScriptStatements statements = script.statements(Section.UP)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 position.at(++number, next.line(), next.text());
-                if (!undone) {
-                    context.limitLocks(next.text());
-                }
-                sender.send(next, () -> {});
+                send(next, sender, undone ? null : callback, position.place(), context);
             }
         }
         sender.finish(List.of());
+    }
+
+    /**
+     * Sends one statement of a callback.
+     *
+     * @param alone the callback, if no transaction undoes the statement with those before it; else null
+     */
+    private static void send(
+            SqlStatement statement,
+            StatementSender sender,
+            @Nullable SqlCallback alone,
+            Place place,
+            RunContext context)
+            throws SQLException {
+        if (alone == null) {
+            sender.send(statement, () -> {});
+            return;
+        }
+        boolean isAlone = statement.copyData() == null
+                && !(context.rules().undoesDdl() && alone.content().ownTransactionLine(Section.UP) > 0);
+        new LockRetries(context, "Callback " + alone.script(), false).send(statement.text(), place, isAlone, () -> {
+            sender.send(statement, () -> {});
+            return true;
+        });
     }
 
     /** How long each statement may take; null if that is not said. */
@@ -136,7 +157,7 @@ final class ScriptBody {
             Place place = running.position().place();
             journal.before(number, next.kind());
             boolean isAlone = !journal.isInOwnTransaction() && next.copyData() == null;
-            LockRetries retries = new LockRetries(context, migration, false);
+            LockRetries retries = new LockRetries(context, migration, false).afterAnother(journal.isInDoubt(number));
             try {
                 retries.send(next.text(), place, isAlone, () -> {
                     sender.send(

@@ -3,6 +3,8 @@ package io.mockloop.migrations.engine.contract.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
@@ -158,6 +160,17 @@ class DdlLockOfPostgreSqlTests extends ContractTests {
             assertThat(run).isNotDone();
         }
         assertThat(executed(run.get(1, TimeUnit.MINUTES))).containsExactly("2");
+        assertThat(database.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void anIndexThatAnEarlierRunLeftInvalidIsDroppedBeforeTheRecovery() {
+        database.execute("INSERT INTO t VALUES (1)");
+        folder.with("V2__i.sql", "-- transaction: false\nCREATE UNIQUE INDEX CONCURRENTLY i ON t (id);\n");
+        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("(SQLState 23505)");
+        database.execute("DELETE FROM t");
+        manager().recover(Version.of("2"), RecoveryKind.COMPLETE);
         assertThat(database.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
                 .containsExactly("t");
     }

@@ -11,6 +11,7 @@ import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A change of a table that others use. */
@@ -142,6 +145,38 @@ class DdlLockTests extends ContractTests {
         assertThat(database.rows("SELECT count(note) FROM t")).containsExactly("0");
         assertThat(database.rows("SELECT state FROM schema_version WHERE version = '2'"))
                 .containsExactly("APPLIED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"beforeMigrate.sql", "beforeEachMigrate.sql", "afterMigrate.sql"})
+    void aCallbackComesAgain(String callback) throws Exception {
+        folder.with(callback, "CREATE TABLE a (id INT);\n" + ALTER + ";\n").with("V2__a.sql", "SELECT 1;\n");
+        CompletableFuture<MigrationResult> run;
+        try (Logged log = new Logged("io.mockloop.migrations")) {
+            try (Reader reader = new Reader()) {
+                run = start(polite());
+                Await.until(
+                        Duration.ofSeconds(30),
+                        "it is tried again",
+                        () -> String.join("|", log.messages("WARN")).contains("(1 of 10)"));
+                assertThat(reader).isNotNull();
+            }
+            assertThat(executed(run.get(1, TimeUnit.MINUTES))).containsExactly("2");
+        }
+        assertThat(database.rows("SELECT count(note) FROM t")).containsExactly("0");
+    }
+
+    /** What to do about it is another thing. */
+    @Test
+    void aChangeOfRowsThatOthersHaveLockedIsNoMatterOfTheSchema() throws Exception {
+        folder.with("V2__a.sql", database.traits().ownRowLockLimit() + ";\nUPDATE t SET id = 2;\n");
+        try (Reader writer = new Reader();
+                Statement statement = writer.connection.createStatement()) {
+            statement.executeUpdate("UPDATE t SET id = 3");
+            MigrationException failure =
+                    failureOf(() -> polite().ddlRetries(0).build().migrateToLatest());
+            assertThat(failure.getMessage().contains("ddl.lock-timeout")).isEqualTo(undoesSchemaChanges());
+        }
     }
 
     @Test
