@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -271,4 +272,32 @@ public interface MigrationManager {
 
     /** What {@link #forget} would take out now; refused if that would be. */
     MigrationRepair planForget(Version version);
+
+    /**
+     * Makes a backup of the whole database, as a run does before a migration that asks for one: SQLite's online backup,
+     * a dump by the other databases' own programs, or what a {@link BackupProvider} makes. Others go on writing; nobody
+     * migrates meanwhile.
+     *
+     * @throws io.mockloop.migrations.exception.BackupException if it can't be made; nothing is left of it then
+     */
+    BackupResult backup();
+
+    /**
+     * Looks whether a backup could be restored now: whether it is whole, and of this kind of database, and nothing is
+     * missing that it takes. Changes nothing.
+     *
+     * @param file one of {@link #backup}, with its checksum beside it
+     * @throws io.mockloop.migrations.exception.BackupException if it can't be restored
+     */
+    RestorePlan planRestore(Path file);
+
+    /**
+     * Replaces all that is in the database by what is in a backup. Checks first what {@link #planRestore} does. If it
+     * fails half-way the database holds what it held before: on MySQL and MariaDB that is put back out of a backup that
+     * is made first.
+     *
+     * @param file one of {@link #backup}, with its checksum beside it
+     * @throws io.mockloop.migrations.exception.BackupException if it can't be restored
+     */
+    RestoreResult restore(Path file);
 }

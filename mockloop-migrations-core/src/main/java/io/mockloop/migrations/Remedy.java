@@ -141,6 +141,18 @@ public sealed interface Remedy {
     }
 
     /**
+     * A backup to be restored.
+     *
+     * @param file its path
+     */
+    record RestoreBackup(String file) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.restore(Path.of(\"" + file + "\"))";
+        }
+    }
+
+    /**
      * A database that has tables to be taken over at a version, its baseline.
      *
      * @param from the library that has migrated it before; null for none

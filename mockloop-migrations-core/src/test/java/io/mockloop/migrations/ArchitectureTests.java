@@ -111,6 +111,7 @@ class ArchitectureTests {
             sql.placeholder > sql.token, sql.split
             sql > sql.token, sql.split, sql.directive, sql.placeholder
             engine.jdbc
+            engine.backup > engine.jdbc
             engine.lock > engine.jdbc
             engine.binding > engine.jdbc
             engine.history > engine.jdbc
@@ -120,19 +121,19 @@ class ArchitectureTests {
             engine.graph > engine.migration
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
             engine.program > engine.plan, engine.migration, sql, sql.split, sql.token
-            engine.session > engine.program, engine.history, engine.lock, engine.binding, engine.jdbc,\
+            engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.binding, engine.jdbc,\
              engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.watch > engine.session, engine.binding, engine.jdbc
-            engine.step > engine.watch, engine.recovery, engine.session, engine.program, engine.plan, engine.history, engine.binding,\
-             engine.jdbc, engine.migration, sql, sql.directive, sql.token
-            engine.run > engine.step, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
-             engine.history, engine.lock, engine.jdbc, engine.migration, sql
+            engine.step > engine.watch, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
+             engine.history, engine.binding, engine.jdbc, engine.migration, sql, sql.directive, sql.token
+            engine.run > engine.step, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
+             engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
-            engine > engine.report, engine.run, engine.recovery, engine.session, engine.program, engine.plan,\
-             engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
+            engine > engine.report, engine.run, engine.step, engine.recovery, engine.session, engine.backup, engine.program,\
+             engine.plan, engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup
             connection
@@ -140,7 +141,7 @@ class ArchitectureTests {
             cli.output > view, workspace, setup
             cli.command > cli.output, workspace, workspace.lock, setup
             cli > cli.command, cli.output, workspace.lock, connection, setup
-            cli.jar > cli, cli.command, cli.output, workspace, connection, setup, sql.directive
+            cli.jar > cli, cli.command, cli.output, workspace, connection, setup, sql.directive, engine.jdbc
             """;
 
     private static ArchRule arrows() {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -28,4 +29,7 @@ public interface Dialect {
 
     /** How it runs migrations. */
     ExecutionRules execution();
+
+    /** How it is backed up. */
+    BackupRules backups();
 }

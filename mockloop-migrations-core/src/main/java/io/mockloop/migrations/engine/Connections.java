@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.exception.ConnectionException;
@@ -86,14 +87,15 @@ public final class Connections {
                         "No connection to the database yet (attempt {} of {}): {}",
                         attempt,
                         retries + 1,
-                        DriverWords.of(e, DataSourceUrl.of(dataSources.own())).text());
+                        DriverWords.of(e, DataSourceLogin.of(dataSources.own()).url())
+                                .text());
                 pause(attempt, e);
             }
         }
     }
 
     private ConnectionException unreachable(int attempts, Exception failure) {
-        String url = DataSourceUrl.of(dataSources.own());
+        String url = DataSourceLogin.of(dataSources.own()).url();
         return ConnectionException.unreachable(
                 attempts, url, DriverWords.of(failure, url), DriverWords.check(failure), failure);
     }

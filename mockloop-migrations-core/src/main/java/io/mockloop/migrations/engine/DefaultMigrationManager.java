@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
 import io.mockloop.migrations.MigrationDetails;
@@ -13,6 +14,8 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
+import io.mockloop.migrations.RestorePlan;
+import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
@@ -26,6 +29,7 @@ import io.mockloop.migrations.engine.report.Discovered;
 import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
+import io.mockloop.migrations.engine.run.BackupCall;
 import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.Planning;
@@ -35,6 +39,7 @@ import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.PooledSessionException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -288,13 +293,27 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationRepair planForget(Version version) {
-        return use(
-                "Looking for what is to be forgotten", engine -> calls(engine).planForget(version));
+        return use("Looking for what to forget", engine -> calls(engine).planForget(version));
     }
 
     @Override
     public MigrationResult forget(Version version) {
         return use("Forgetting a migration", engine -> calls(engine).forget(version));
+    }
+
+    @Override
+    public BackupResult backup() {
+        return use("Backing up", engine -> new BackupCall(engine, settings).backup());
+    }
+
+    @Override
+    public RestorePlan planRestore(Path file) {
+        return use("Looking at the backup", engine -> new BackupCall(engine, settings).plan(file));
+    }
+
+    @Override
+    public RestoreResult restore(Path file) {
+        return use("Restoring", engine -> new BackupCall(engine, settings).restore(file));
     }
 
     private HistoryCalls calls(Engine engine) {

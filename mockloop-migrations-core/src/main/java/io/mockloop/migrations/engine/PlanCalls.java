@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.run.Planning;
 import io.mockloop.migrations.engine.run.Preflight;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.step.StepBackups;
 import java.sql.SQLException;
 
 /**
@@ -59,6 +60,9 @@ record PlanCalls(Planners planners, History history, RunSettings settings) {
         Planned planned = planning.on(on, 0);
         boolean together = settings.together();
         new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, together);
+        if (on.layout() != Layout.MISSING) {
+            StepBackups.require(engine.backups(), planned.steps());
+        }
         return new PlanText(engine.scripts().rules(), engine.execution(), engine.connection())
                 .of(planned.steps(), together, planning.callbacks());
     }

@@ -1,34 +1,28 @@
 package io.mockloop.migrations.setup;
 
+import io.mockloop.migrations.BackupProvider;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.DefaultMigrationManager;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
-import io.mockloop.migrations.engine.discovery.DiscoverySettings;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
-import io.mockloop.migrations.engine.discovery.MigrationScanner;
-import io.mockloop.migrations.engine.history.HistoryNames;
-import io.mockloop.migrations.engine.history.HistoryReader;
-import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.run.RecoveryOrder;
 import io.mockloop.migrations.engine.run.RunSettings;
-import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
 import io.mockloop.migrations.engine.session.StatementLimits;
+import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.settings.TransactionScope;
-import io.mockloop.migrations.sql.ScriptSettings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,14 +53,19 @@ public final class MigrationManagerBuilder {
     private static final String DEFAULT_LOCATION = "classpath:db/migration";
 
     private final DataSource dataSource;
-    private String name = "migrationManager";
-    private @Nullable List<String> locations;
-    private String defaultLocation = DEFAULT_LOCATION;
-    private final List<String> javaPackages = new ArrayList<>();
-    private final List<JavaMigrationSource> javaMigrations = new ArrayList<>();
-    private @Nullable ClassLoader classLoader;
-    private @Nullable String schema;
-    private String table = "schema_version";
+    String name = "migrationManager";
+
+    @Nullable List<String> locations;
+
+    String defaultLocation = DEFAULT_LOCATION;
+    final List<String> javaPackages = new ArrayList<>();
+    final List<JavaMigrationSource> javaMigrations = new ArrayList<>();
+
+    @Nullable ClassLoader classLoader;
+
+    @Nullable String schema;
+
+    String table = "schema_version";
     private @Nullable Version target;
     private TransactionScope transaction = TransactionScope.EACH;
     private OutOfOrder outOfOrder = OutOfOrder.DECLARED;
@@ -77,17 +76,27 @@ public final class MigrationManagerBuilder {
     private OnMissing onMissing = OnMissing.FAIL;
     private boolean baselineOnMigrate;
     private Version baselineVersion = Version.of("1");
-    private final Map<String, String> placeholders = new LinkedHashMap<>();
-    private final Set<String> secretPlaceholders = new LinkedHashSet<>();
-    private boolean placeholderReplacement = true;
-    private Charset encoding = StandardCharsets.UTF_8;
+    final Map<String, String> placeholders = new LinkedHashMap<>();
+    final Set<String> secretPlaceholders = new LinkedHashSet<>();
+    boolean placeholderReplacement = true;
+    Charset encoding = StandardCharsets.UTF_8;
     private boolean requireDown;
-    private Duration lockTimeout = Duration.ofMinutes(10);
+    Duration lockTimeout = Duration.ofMinutes(10);
     private Duration ddlLockTimeout = Duration.ofSeconds(5);
     private int ddlRetries = 10;
     private @Nullable Duration statementTimeout;
     private int connectRetries;
     private Duration connectRetryInterval = Duration.ofSeconds(1);
+    BackupMode backupMode = BackupMode.REQUIRED;
+    Path backupDirectory = Path.of("backups");
+    int backupKeep = 5;
+
+    @Nullable Path backupToolPath;
+
+    Duration backupTimeout = Duration.ofHours(1);
+
+    @Nullable BackupProvider backupProvider;
+
     private final List<MigrationListener> listeners = new ArrayList<>();
     private Supplier<? extends Collection<? extends DataSource>> sharedWith = List::of;
 
@@ -313,6 +322,42 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /** Before what a backup is made; {@link BackupMode#REQUIRED} by default. */
+    public MigrationManagerBuilder backupMode(BackupMode backupMode) {
+        this.backupMode = backupMode;
+        return this;
+    }
+
+    /** Where backups lie; the folder {@code backups} of the working folder by default, made if it isn't there. */
+    public MigrationManagerBuilder backupDirectory(Path backupDirectory) {
+        this.backupDirectory = backupDirectory;
+        return this;
+    }
+
+    /** How many backups of a database are kept, the newest ones; five by default, one at least. */
+    public MigrationManagerBuilder backupKeep(int backupKeep) {
+        this.backupKeep = backupKeep;
+        return this;
+    }
+
+    /** The folder of the database's own programs, which dump and restore; those on the PATH by default. */
+    public MigrationManagerBuilder backupToolPath(@Nullable Path backupToolPath) {
+        this.backupToolPath = backupToolPath;
+        return this;
+    }
+
+    /** How long one call of such a program may take before it is ended; an hour by default. */
+    public MigrationManagerBuilder backupTimeout(Duration backupTimeout) {
+        this.backupTimeout = backupTimeout;
+        return this;
+    }
+
+    /** What makes backups in place of the database's own programs; these by default. */
+    public MigrationManagerBuilder backupProvider(@Nullable BackupProvider backupProvider) {
+        this.backupProvider = backupProvider;
+        return this;
+    }
+
     /** Adds listeners, which are called in their order. */
     public MigrationManagerBuilder listeners(MigrationListener... listeners) {
         this.listeners.addAll(Arrays.asList(listeners));
@@ -348,48 +393,6 @@ public final class MigrationManagerBuilder {
         Connections connections = new Connections(dataSources, connectRetries, connectRetryInterval);
         Listeners told = new Listeners(listeners);
         told.tell(listener -> listener.addedTo(name));
-        return new DefaultMigrationManager(connections, engines(told, dataSources), policy, run);
-    }
-
-    private SqlFunction<Connection, Engine> engines(Listeners told, SharedDataSources dataSources) {
-        HistoryNames names = new HistoryNames(schema, table);
-        DiscoverySettings discovery = new DiscoverySettings(
-                locations == null ? List.of(defaultLocation) : locations,
-                locations != null,
-                javaPackages,
-                javaMigrations,
-                classLoader == null ? classLoaderOfThread() : classLoader);
-        Map<String, String> values = Map.copyOf(placeholders);
-        Set<String> secrets = Set.copyOf(secretPlaceholders);
-        boolean replaced = placeholderReplacement;
-        Charset charset = encoding;
-        return connection -> {
-            Dialect dialect = Dialects.of(connection.getMetaData());
-            ScriptSettings scripts = new ScriptSettings(
-                    dialect.sql(connection),
-                    values,
-                    secrets,
-                    replaced,
-                    Set.of(names.table(), names.logTable()),
-                    charset,
-                    null);
-            return new Engine(
-                    connection,
-                    dialect.database(),
-                    Dialects.product(dialect, connection.getMetaData()),
-                    dialect.execution(),
-                    dialect.history(),
-                    dialect.locks(),
-                    new HistoryReader(dialect.history(), names),
-                    scripts,
-                    new MigrationScanner(discovery, scripts, dialect.database()),
-                    told,
-                    dataSources);
-        };
-    }
-
-    private static ClassLoader classLoaderOfThread() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return loader == null ? MigrationManagerBuilder.class.getClassLoader() : loader;
+        return new DefaultMigrationManager(connections, Engines.of(this, told, dataSources), policy, run);
     }
 }

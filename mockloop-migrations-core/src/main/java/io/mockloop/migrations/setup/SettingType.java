@@ -4,6 +4,8 @@ import io.mockloop.migrations.Version;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -33,6 +35,7 @@ record SettingType<T>(String label, Function<String, T> parser) {
     static final SettingType<Boolean> TRUTH = new SettingType<>("true|false", SettingType::truth);
     static final SettingType<Integer> COUNT = new SettingType<>("COUNT", SettingType::count);
     static final SettingType<Duration> TIME_SPAN = new SettingType<>("TIME", SettingType::time);
+    static final SettingType<Path> FOLDER = new SettingType<>("FOLDER", SettingType::path);
     static final SettingType<Charset> ENCODING = new SettingType<>("ENCODING", SettingType::charset);
     static final SettingType<Version> VERSION = new SettingType<>("VERSION", text -> Version.of(text.strip()));
 
@@ -89,6 +92,14 @@ record SettingType<T>(String label, Function<String, T> parser) {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("it can be a whole number", e);
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text.startsWith("file:") ? text.substring("file:".length()) : text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("it can be a folder", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.mockloop.migrations.setup;
 
 import static io.mockloop.migrations.setup.SettingType.COUNT;
 import static io.mockloop.migrations.setup.SettingType.ENCODING;
+import static io.mockloop.migrations.setup.SettingType.FOLDER;
 import static io.mockloop.migrations.setup.SettingType.LIST;
 import static io.mockloop.migrations.setup.SettingType.MODE;
 import static io.mockloop.migrations.setup.SettingType.TEXT;
@@ -12,6 +13,7 @@ import static io.mockloop.migrations.setup.SettingType.VERSION;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
@@ -124,6 +126,26 @@ public final class Settings {
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),
             Setting.of("connect-retry-interval", TIME_SPAN, "1s", "Pause before each try to connect again.")
                     .to(MigrationManagerBuilder::connectRetryInterval),
+            Setting.of("backup.mode", SettingType.of(BackupMode.class), "required", """
+                            Before what a backup is made: required means before each migration, and each rollback of one,\
+                             that asks for it.""")
+                    .to(MigrationManagerBuilder::backupMode)
+                    .asOption(),
+            Setting.of("backup.directory", FOLDER, "backups", "The folder that backups lie in.")
+                    .to(MigrationManagerBuilder::backupDirectory)
+                    .asOption(),
+            Setting.of("backup.keep", COUNT, "5", "How many backups of a database are kept, the newest ones.")
+                    .to(MigrationManagerBuilder::backupKeep)
+                    .asOption(),
+            Setting.of("backup.tool-path", FOLDER, null, """
+                            The folder of the database's own programs, which dump and restore. By default those on the\
+                             PATH.""")
+                    .to(MigrationManagerBuilder::backupToolPath)
+                    .asOption(),
+            Setting.of("backup.timeout", TIME_SPAN, "1h", """
+                            How long one call of such a program may take, as 30m or 2h.""")
+                    .to(MigrationManagerBuilder::backupTimeout)
+                    .asOption(),
             Setting.of("cli.enabled", TRUTH, "true", """
                             Whether an application whose first argument is 'db' runs the command that follows, and nothing\
                              else."""));

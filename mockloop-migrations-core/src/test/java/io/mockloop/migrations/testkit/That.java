@@ -9,6 +9,8 @@ public enum That {
     IS_ANY(database -> true),
     /** One that is reached over a wire. */
     IS_A_SERVER(DatabaseServer.class::isInstance),
+    /** One that is a file. */
+    IS_A_FILE(SqliteFiles.class::isInstance),
     /** A transaction that is rolled back undoes schema changes, too. */
     UNDOES_SCHEMA_CHANGES(database -> database.traits().undoesSchemaChanges()),
     /** Each schema change is committed by itself. */

@@ -74,8 +74,11 @@ record ManagerFactory(
 
         @Override
         public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
-            for (Class<?> type :
-                    List.of(MigrationProperties.class, MigrationProperties.Lock.class, MigrationProperties.Cli.class)) {
+            for (Class<?> type : List.of(
+                    MigrationProperties.class,
+                    MigrationProperties.Lock.class,
+                    MigrationProperties.Backup.class,
+                    MigrationProperties.Cli.class)) {
                 hints.reflection().registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS);
             }
         }

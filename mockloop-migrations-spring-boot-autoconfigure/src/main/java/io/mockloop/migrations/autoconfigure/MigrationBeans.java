@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.BackupProvider;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.lang.reflect.Modifier;
@@ -25,6 +26,7 @@ final class MigrationBeans {
     }
 
     void addTo(MigrationManagerBuilder builder) {
+        beanFactory.getBeanProvider(BackupProvider.class).ifAvailable(builder::backupProvider);
         for (String name :
                 BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, Migration.class, true, false)) {
             if (!ScopedProxyUtils.isScopedTarget(name)) {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
@@ -45,6 +46,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     default.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
+ * @param backup Backups before migrations.
  * @param url JDBC URL of the database to migrate. By default the application's own.
  * @param username User that migrates. By default the application's own.
  * @param password Password of the user that migrates.
@@ -79,6 +81,7 @@ public record MigrationProperties(
         @Nullable Duration statementTimeout,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1s") Duration connectRetryInterval,
+        @DefaultValue Backup backup,
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
@@ -104,6 +107,23 @@ public record MigrationProperties(
     public record Ddl(
             @DefaultValue("5s") Duration lockTimeout,
             @DefaultValue("10") int retries) {}
+
+    /**
+     * The properties {@code mockloop.migrations.backup.*}.
+     *
+     * @param mode Before what a backup is made: required means before each migration, and each rollback of one, that
+     *     asks for it.
+     * @param directory The folder that backups lie in.
+     * @param keep How many backups of a database are kept, the newest ones.
+     * @param toolPath The folder of the database's own programs, which dump and restore. By default those on the PATH.
+     * @param timeout How long one call of such a program may take, as 30m or 2h.
+     */
+    public record Backup(
+            @DefaultValue("required") BackupMode mode,
+            @DefaultValue("backups") String directory,
+            @DefaultValue("5") int keep,
+            @Nullable String toolPath,
+            @DefaultValue("1h") Duration timeout) {}
 
     /**
      * The properties {@code mockloop.migrations.cli.*}.

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.AppliedMigration;
+import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
@@ -20,8 +21,11 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
+import io.mockloop.migrations.RestorePlan;
+import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -409,5 +413,20 @@ public class RecordingMigrationManager implements MigrationManager {
     @Override
     public MigrationPlan planSkipping(@Nullable Version to, Collection<Version> skipped) {
         throw new UnsupportedOperationException("planSkipping");
+    }
+
+    @Override
+    public BackupResult backup() {
+        throw new UnsupportedOperationException("backup");
+    }
+
+    @Override
+    public RestorePlan planRestore(Path file) {
+        throw new UnsupportedOperationException("planRestore");
+    }
+
+    @Override
+    public RestoreResult restore(Path file) {
+        throw new UnsupportedOperationException("restore");
     }
 }

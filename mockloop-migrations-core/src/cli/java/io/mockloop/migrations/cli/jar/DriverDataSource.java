@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli.jar;
 
+import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A driver's connections, each a new one. Spring's data sources of this kind set up a logging library of their own
  * first, which costs a command that only looks a good part of its time.
  */
-class DriverDataSource implements DataSource {
+class DriverDataSource implements DataSource, DataSourceLogin.Teller {
 
     private final Driver driver;
     private final String url;
@@ -47,6 +48,16 @@ class DriverDataSource implements DataSource {
                     e.getSQLState(),
                     e.getErrorCode());
         }
+    }
+
+    @Override
+    public @Nullable String user() {
+        return properties.getProperty("user");
+    }
+
+    @Override
+    public @Nullable String password() {
+        return properties.getProperty("password");
     }
 
     Connection open() throws SQLException {

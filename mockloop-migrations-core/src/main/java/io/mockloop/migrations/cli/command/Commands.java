@@ -21,6 +21,8 @@ public final class Commands {
             "recover",
             "repair",
             "baseline",
+            "backup",
+            "restore",
             "new",
             "renumber",
             "check",
@@ -75,6 +77,8 @@ public final class Commands {
             case "recover" -> new RecoverCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
+            case "backup" -> new BackupCommand();
+            case "restore" -> new RestoreCommand();
             case "new" -> new NewCommand();
             case "renumber" -> new RenumberCommand();
             case "check" -> new CheckCommand();

@@ -7,6 +7,7 @@ import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.Repair;
+import io.mockloop.migrations.Remedy.RestoreBackup;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Skip;
@@ -91,6 +92,9 @@ public final class Wording {
                     + (recover.kind() == null
                             ? ""
                             : " --" + recover.kind().name().toLowerCase(Locale.ROOT));
+        }
+        if (remedy instanceof RestoreBackup restore) {
+            return db + " restore " + restore.file();
         }
         return remedy instanceof Usual usual ? typed(db, usual) : remedy.toString();
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they stand in texts. */
@@ -44,6 +45,12 @@ final class Words {
         return values.isEmpty()
                 ? "-"
                 : String.join(", ", values.stream().map(Object::toString).toList());
+    }
+
+    static String bytes(long bytes) {
+        return bytes < 1_000_000
+                ? "%d kB".formatted((bytes + 999) / 1000)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     static String count(int number, String one, String many) {

@@ -2,6 +2,8 @@ package io.mockloop.migrations.dialect.mariadb;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.MySqlDialect;
+import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -16,5 +18,10 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public SqlRules sql(Connection connection) {
         return new MariaDbRules(connection, session());
+    }
+
+    @Override
+    public BackupRules backups() {
+        return new MySqlBackups(new MariaDbTools());
     }
 }

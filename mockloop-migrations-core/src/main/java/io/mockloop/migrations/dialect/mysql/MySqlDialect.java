@@ -2,6 +2,8 @@ package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -42,5 +44,10 @@ public class MySqlDialect implements Dialect {
     @Override
     public final ExecutionRules execution() {
         return new MySqlExecution(session);
+    }
+
+    @Override
+    public BackupRules backups() {
+        return new MySqlBackups();
     }
 }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -34,5 +35,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public ExecutionRules execution() {
         return new SqliteExecution();
+    }
+
+    @Override
+    public BackupRules backups() {
+        return new SqliteBackups();
     }
 }

@@ -58,7 +58,7 @@ final class SqliteLocks implements LockRules {
     }
 
     /** Empty for a database in memory, which no other process can reach. */
-    private static String fileOf(Connection connection) throws SQLException {
+    static String fileOf(Connection connection) throws SQLException {
         return PlainSql.text(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'")
                 .orElse("");
     }

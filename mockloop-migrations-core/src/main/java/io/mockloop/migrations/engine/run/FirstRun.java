@@ -8,6 +8,7 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules;
+import io.mockloop.migrations.engine.history.OtherHistory;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;

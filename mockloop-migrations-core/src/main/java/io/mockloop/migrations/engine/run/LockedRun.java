@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Beginning;
 import io.mockloop.migrations.engine.step.Outcome;
+import io.mockloop.migrations.engine.step.StepBackups;
 import io.mockloop.migrations.engine.step.StepRunner;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ final class LockedRun {
     private final RunSettings settings;
     private final LockWait wait;
     private final Preparation preparation;
+    private final StepBackups backups;
     private final StepRunner steps;
     private final AroundRun around;
     private boolean told;
@@ -49,10 +51,9 @@ final class LockedRun {
         this.wait = wait;
         this.foundNothing = first.history().layout() == Layout.MISSING;
         this.preparation = new Preparation(context, settings.baseline(), planning.set());
-        this.steps = new StepRunner(
-                context,
-                this::begin,
-                () -> foundNothing && planned.history().baseline().isEmpty());
+        this.backups = new StepBackups(
+                context, () -> foundNothing && planned.history().baseline().isEmpty());
+        this.steps = new StepRunner(context, this::begin, backups);
         this.around = new AroundRun(context);
     }
 
@@ -222,6 +223,7 @@ final class LockedRun {
     private boolean outlivesTransactions() {
         return history().unfinished().isPresent()
                 || planned.steps().stream().anyMatch(s -> !s.body().isTransactional())
-                || !context.rules().undoesDdl();
+                || !context.rules().undoesDdl()
+                || backups.areWanted(planned.steps());
     }
 }

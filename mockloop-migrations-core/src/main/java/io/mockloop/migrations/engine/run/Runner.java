@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
@@ -13,6 +14,7 @@ import io.mockloop.migrations.engine.run.LockedRun.Done;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
+import io.mockloop.migrations.engine.step.StepBackups;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +67,9 @@ public final class Runner {
         requireNoneUnfinished(history);
         Planned planned = planning.on(history, 0);
         new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, settings.together());
+        if (history.layout() != Layout.MISSING) {
+            StepBackups.require(engine.backups(), planned.steps());
+        }
         return planned.isNothing() && !planning.callbacks().alwaysRun()
                 ? result(new Done(planned, List.of(), List.of()))
                 : migrate(planned);

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.backup.Backups;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.history.History;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
  * @param scripts how scripts are read
  * @param scanner finds migrations
  * @param listeners are told
+ * @param backups its backups
  * @param dataSources for which a Java migration's connection is found
  */
 public record Engine(
@@ -41,6 +43,7 @@ public record Engine(
         ScriptSettings scripts,
         MigrationScanner scanner,
         Listeners listeners,
+        Backups backups,
         SharedDataSources dataSources) {
 
     /** Reads the history. */
@@ -52,7 +55,15 @@ public record Engine(
      * The tables of a history with their schema: statements that name it hold whatever a migration does to the session.
      */
     public HistoryNames names(History read) throws SQLException {
-        HistoryNames names = read.names();
+        return withSchema(read.names());
+    }
+
+    /** The same, whatever the tables are like. */
+    public HistoryNames names() throws SQLException {
+        return withSchema(reader.names());
+    }
+
+    private HistoryNames withSchema(HistoryNames names) throws SQLException {
         return names.schema() != null ? names : names.in(history.currentSchema(connection));
     }
 

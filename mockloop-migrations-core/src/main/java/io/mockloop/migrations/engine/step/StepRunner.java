@@ -11,11 +11,11 @@ import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.program.Programs;
 import io.mockloop.migrations.engine.session.RunContext;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ public final class StepRunner {
     private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
     private final RunContext context;
-    private final BooleanSupplier wasEmpty;
+    private final StepBackups backups;
     private final Programs programs;
     private final AtomicExecution atomic;
     private final JournalledExecution journalled;
@@ -36,10 +36,10 @@ public final class StepRunner {
      *
      * @param begin begins a transaction for a step, and waits if another process stands in the way; false, without a
      *     transaction, if that has written the history since it was read
-     * @param wasEmpty whether the database was empty when the run began, so that there was nothing to back up
+     * @param backups are made before steps
      */
-    public StepRunner(RunContext context, SqlSupplier<Boolean> begin, BooleanSupplier wasEmpty) {
-        this.wasEmpty = wasEmpty;
+    public StepRunner(RunContext context, SqlSupplier<Boolean> begin, StepBackups backups) {
+        this.backups = backups;
         this.context = context;
         this.programs = new Programs(context.callbacks(), context.rules().undoesDdl());
         this.atomic = new AtomicExecution(context, begin);
@@ -56,7 +56,7 @@ public final class StepRunner {
      *
      * @param nextRank the rank of the next row
      */
-    public Outcome run(List<Step> steps, boolean together, int nextRank) {
+    public Outcome run(List<Step> steps, boolean together, int nextRank) throws SQLException {
         if (together) {
             return runGroup(steps, nextRank);
         }
@@ -70,13 +70,14 @@ public final class StepRunner {
         return Outcome.DONE;
     }
 
-    private Outcome runGroup(List<Step> steps, int rank) {
+    private Outcome runGroup(List<Step> steps, int rank) throws SQLException {
         List<RunningStep> runningSteps = new ArrayList<>();
         for (Step step : steps) {
             runningSteps.add(new RunningStep(step, rank + runningSteps.size(), execution(step)));
             warn(step);
             warnOfOwnTransactions(step.body());
         }
+        backups.before(steps, executed.size());
         Outcome outcome = run(programs.of(steps), runningSteps);
         if (outcome == Outcome.DONE) {
             runningSteps.forEach(this::done);
@@ -108,14 +109,9 @@ public final class StepRunner {
                 step.body().statementCount());
     }
 
-    private void warn(Step step) {
+    private static void warn(Step step) {
         if (step.note() != null) {
             logger.warn("{}", step.note());
-        }
-        if (step.backupRequired() && !wasEmpty.getAsBoolean()) {
-            logger.warn(
-                    "{} asks for a backup before it runs; this version makes none, so make one yourself. It runs now.",
-                    step.display());
         }
     }
 

@@ -1,9 +1,8 @@
-package io.mockloop.migrations.engine.run;
+package io.mockloop.migrations.engine.history;
 
 import io.mockloop.migrations.Remedy.OtherLibrary;
 import io.mockloop.migrations.Remedy.TakeOver;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The history that another library keeps in a database. It is read only for the message that refuses a run. */
-record OtherHistory(HistoryRules rules, Connection connection, String schema) {
+/**
+ * The history that another library keeps in a database. It is read only for the message that refuses a run.
+ *
+ * @param rules of the database
+ * @param connection to it
+ * @param schema that the history lies in
+ */
+public record OtherHistory(HistoryRules rules, Connection connection, String schema) {
 
     private static final Logger logger = LoggerFactory.getLogger(OtherHistory.class);
 
     /** What is known of it, if one of the tables is one. */
-    TakeOver among(List<String> tables) {
+    public TakeOver among(List<String> tables) {
         for (OtherLibrary other : OtherLibrary.values()) {
             for (String table : tables) {
                 if (other.keeps(table)) {

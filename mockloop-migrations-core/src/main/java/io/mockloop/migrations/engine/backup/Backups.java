@@ -1,0 +1,223 @@
+package io.mockloop.migrations.engine.backup;
+
+import io.mockloop.migrations.BackupProvider;
+import io.mockloop.migrations.BackupProvider.Request;
+import io.mockloop.migrations.BackupResult;
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.exception.BackupException;
+import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.TimeInWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The backups of the database that a connection leads to. One object a call of the manager. */
+public final class Backups {
+
+    private static final Logger logger = LoggerFactory.getLogger(Backups.class);
+
+    private final String manager;
+    private final Database database;
+    private final String product;
+    private final Connection connection;
+    private final Supplier<DataSourceLogin> logins;
+    private final BackupRules rules;
+    private final BackupSettings settings;
+    private final Set<Path> made = new HashSet<>();
+
+    /**
+     * For a call.
+     *
+     * @param product the database's product and version
+     * @param logins asked only if a tool needs it
+     */
+    public Backups(
+            String manager,
+            Database database,
+            String product,
+            Connection connection,
+            Supplier<DataSourceLogin> logins,
+            BackupRules rules,
+            BackupSettings settings) {
+        this.manager = manager;
+        this.database = database;
+        this.product = product;
+        this.connection = connection;
+        this.logins = logins;
+        this.rules = rules;
+        this.settings = settings;
+    }
+
+    /** How backups are made. */
+    public BackupSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Makes sure that nothing that a backup takes is missing, as far as that can be seen, without making one.
+     *
+     * @param what which backup, as the beginning of a sentence
+     */
+    public void require(String what) throws SQLException {
+        if (settings.provider() != null) {
+            return;
+        }
+        try {
+            new BackupFolder(settings).require();
+            rules.writer(site(new Cancellation(), settings.directory()));
+        } catch (BackupProblem e) {
+            throw BackupException.unavailable(what, product, e.why(), Consequence.NOTHING_RUN, e.advice(), e);
+        }
+    }
+
+    /**
+     * Makes sure that there is something which somebody can mean.
+     *
+     * @param what which backup, as the beginning of a sentence
+     */
+    public void requireFile(String what) throws SQLException {
+        if (rules.databaseName(connection).isEmpty()) {
+            throw BackupException.unavailable(
+                    what,
+                    product,
+                    "the database lies in memory, or its file isn't there",
+                    Consequence.NOTHING_DONE,
+                    Message.of("Name the file of a database."),
+                    null);
+        }
+    }
+
+    BackupSite site(Cancellation cancellation, Path work) {
+        return new BackupSite(
+                connection, product, logins, settings, new Tools(settings, cancellation), cancellation, work);
+    }
+
+    /**
+     * Makes a backup; no transaction is open, and the lock on the history is held.
+     *
+     * @param what which backup, as the beginning of a sentence
+     * @param version the version that the database is at; null if none is applied
+     * @param left what is done if it fails
+     */
+    public BackupResult make(String what, @Nullable Version version, Cancellation cancellation, Consequence left)
+            throws SQLException {
+        long started = System.nanoTime();
+        logger.info("{} is being made", what);
+        BackupResult result = settings.provider() == null
+                ? byTools(what, version, cancellation, left, started)
+                : byProvider(settings.provider(), what, version, left, started);
+        logger.info("{} is complete after {}: {}", what, TimeInWords.taken(result.duration()), result.location());
+        return result;
+    }
+
+    private BackupResult byProvider(
+            BackupProvider provider, String what, @Nullable Version version, Consequence left, long started)
+            throws SQLException {
+        Request request = new Request(manager, database, rules.databaseName(connection), version, settings.directory());
+        try {
+            String location = provider.backup(request);
+            return new BackupResult(location, null, version, 0, since(started), product);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw BackupException.failed(
+                    what,
+                    product,
+                    "%s threw %s".formatted(provider.getClass().getName(), e),
+                    left,
+                    Message.of("See what it says, and %s.", Usual.START_AGAIN),
+                    e);
+        }
+    }
+
+    private BackupResult byTools(
+            String what, @Nullable Version version, Cancellation cancellation, Consequence left, long started)
+            throws SQLException {
+        try {
+            BackupFile backup = written(version, cancellation, false);
+            return new BackupResult(
+                    backup.file().toString(),
+                    backup.file(),
+                    version,
+                    Files.size(backup.file()),
+                    since(started),
+                    product);
+        } catch (BackupProblem e) {
+            throw BackupException.failed(what, product, e.why(), left, e.advice(), e);
+        } catch (SQLException e) {
+            throw BackupException.failed(what, product, DriverWords.of(e).text(), left, Tools.afterFailure(), e);
+        } catch (IOException e) {
+            throw BackupException.failed(what, product, e.toString(), left, Tools.afterFailure(), e);
+        }
+    }
+
+    /**
+     * Writes one.
+     *
+     * @param safety whether it is of what is about to be replaced; else the oldest ones are removed then
+     */
+    BackupFile written(@Nullable Version version, Cancellation cancellation, boolean safety)
+            throws BackupProblem, SQLException {
+        BackupFolder folder = new BackupFolder(settings);
+        Path work = folder.work();
+        try (Progress progress = new Progress(work.resolve("backup"))) {
+            Path file = Private.file(progress.file(), "");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            BackupSite site = site(cancellation, work);
+            (safety ? rules.safetyWriter(site) : rules.writer(site)).write(file, digest);
+            BackupFile backup = folder.publish(
+                    file,
+                    rules.extension(),
+                    HexFormat.of().formatHex(digest.digest()),
+                    product,
+                    rules.databaseName(connection),
+                    version);
+            made.add(backup.file());
+            if (!safety) {
+                folder.removeOldest(backup, made);
+            }
+            return backup;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new BackupProblem(e.toString(), Tools.afterFailure(), e);
+        } finally {
+            BackupFolder.remove(work);
+        }
+    }
+
+    BackupRules rules() {
+        return rules;
+    }
+
+    String product() {
+        return product;
+    }
+
+    String databaseName() throws SQLException {
+        return rules.databaseName(connection);
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

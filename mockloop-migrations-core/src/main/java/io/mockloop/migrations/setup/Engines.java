@@ -1,0 +1,103 @@
+package io.mockloop.migrations.setup;
+
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.engine.backup.BackupSettings;
+import io.mockloop.migrations.engine.backup.Backups;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.discovery.DiscoverySettings;
+import io.mockloop.migrations.engine.discovery.MigrationScanner;
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.history.HistoryReader;
+import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.sql.ScriptSettings;
+import java.nio.charset.Charset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Chooses the parts for the database that a connection leads to. */
+record Engines(
+        String manager,
+        HistoryNames names,
+        DiscoverySettings discovery,
+        Map<String, String> placeholders,
+        Set<String> secretPlaceholders,
+        boolean placeholderReplacement,
+        Charset encoding,
+        BackupSettings backups,
+        Listeners listeners,
+        SharedDataSources dataSources)
+        implements SqlFunction<Connection, Engine> {
+
+    /** With what a builder has been told until now. */
+    static Engines of(MigrationManagerBuilder told, Listeners listeners, SharedDataSources dataSources) {
+        DiscoverySettings discovery = new DiscoverySettings(
+                told.locations == null ? List.of(told.defaultLocation) : told.locations,
+                told.locations != null,
+                told.javaPackages,
+                told.javaMigrations,
+                told.classLoader == null ? classLoaderOfThread() : told.classLoader);
+        return new Engines(
+                told.name,
+                new HistoryNames(told.schema, told.table),
+                discovery,
+                Map.copyOf(told.placeholders),
+                Set.copyOf(told.secretPlaceholders),
+                told.placeholderReplacement,
+                told.encoding,
+                new BackupSettings(
+                        told.backupMode,
+                        told.backupDirectory,
+                        told.backupKeep,
+                        told.backupToolPath,
+                        told.backupTimeout,
+                        told.lockTimeout,
+                        told.backupProvider),
+                listeners,
+                dataSources);
+    }
+
+    private static ClassLoader classLoaderOfThread() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? Engines.class.getClassLoader() : loader;
+    }
+
+    @Override
+    public Engine apply(Connection connection) throws SQLException {
+        Dialect dialect = Dialects.of(connection.getMetaData());
+        String product = Dialects.product(dialect, connection.getMetaData());
+        ScriptSettings scripts = new ScriptSettings(
+                dialect.sql(connection),
+                placeholders,
+                secretPlaceholders,
+                placeholderReplacement,
+                Set.of(names.table(), names.logTable()),
+                encoding,
+                null);
+        return new Engine(
+                connection,
+                dialect.database(),
+                product,
+                dialect.execution(),
+                dialect.history(),
+                dialect.locks(),
+                new HistoryReader(dialect.history(), names),
+                scripts,
+                new MigrationScanner(discovery, scripts, dialect.database()),
+                listeners,
+                new Backups(
+                        manager,
+                        dialect.database(),
+                        product,
+                        connection,
+                        () -> DataSourceLogin.of(dataSources.own()),
+                        dialect.backups(),
+                        backups),
+                dataSources);
+    }
+}
