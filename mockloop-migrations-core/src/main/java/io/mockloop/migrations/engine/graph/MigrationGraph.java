@@ -163,7 +163,7 @@ public final class MigrationGraph {
         return new TreeSet<>(among)
                 .stream()
                         .filter(each -> find(each)
-                                .map(found -> found.dependencies().contains(of))
+                                .map(found -> found.dependenciesOfHead().contains(of))
                                 .orElse(false))
                         .toList();
     }

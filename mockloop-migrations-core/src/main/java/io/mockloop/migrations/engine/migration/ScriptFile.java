@@ -2,12 +2,14 @@ package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.engine.discovery.files.FoundFile;
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.DependsOn;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,16 @@ public record ScriptFile(FoundFile file, @Nullable FoundFile settings) implement
 
     /** Reads it. */
     SqlScript read(@Nullable Section whole, ScriptSettings common) {
-        return SqlScript.read(this, whole, settings == null ? common : OwnSettings.of(settings, common));
+        return SqlScript.read(this, whole, own(common));
+    }
+
+    /** What it depends on, by its head alone. */
+    List<DependsOn> dependencies(@Nullable Section whole, ScriptSettings common) {
+        return DependsOn.read(this, whole, common.rules(), own(common).encoding());
+    }
+
+    private ScriptSettings own(ScriptSettings common) {
+        return settings == null ? common : OwnSettings.of(settings, common);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.FileName.Content;
 import io.mockloop.migrations.engine.discovery.files.FileName.OfMigration;
 import io.mockloop.migrations.exception.ScriptException;
-import io.mockloop.migrations.sql.DependsOn;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
@@ -83,9 +82,17 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         return directives().dependsOn();
     }
 
+    /** Reads no more than the head of its way up, and the first statement behind it. */
+    @Override
+    public List<Version> dependenciesOfHead() {
+        return file.dependencies(whole(), settings).stream()
+                .flatMap(each -> each.versions().stream())
+                .toList();
+    }
+
     @Override
     public String placeOf(Version dependency) {
-        return DependsOn.read(file, whole(), settings.rules(), settings.encoding()).stream()
+        return file.dependencies(whole(), settings).stream()
                 .filter(each -> each.versions().contains(dependency))
                 .findFirst()
                 .map(each -> script() + ":" + each.line())

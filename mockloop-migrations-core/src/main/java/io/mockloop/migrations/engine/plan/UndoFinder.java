@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
+import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
@@ -37,7 +38,7 @@ public final class UndoFinder {
      *
      * @param code what the code has under its version; null for nothing
      * @throws io.mockloop.migrations.exception.HistoryTableException if it is stored, and isn't what was stored
-     * @throws io.mockloop.migrations.exception.ScriptException if it cannot be run as it stands
+     * @throws ScriptException if its file cannot be run as it stands, and none is stored
      */
     public Undo of(HistoryRow row, @Nullable VersionedMigration code) {
         if (code == null) {
@@ -45,7 +46,12 @@ public final class UndoFinder {
                     inDatabase(row, false, null),
                     new Undo.None("The code does not have it, and no way back is stored in the database."));
         }
-        Undo undo = inCode(code);
+        Undo undo;
+        try {
+            undo = inCode(code);
+        } catch (ScriptException unreadable) {
+            return instead(row, unreadable);
+        }
         if (row.type() != MigrationType.SQL || isOnPurpose(undo, code)) {
             return undo;
         }
@@ -69,6 +75,16 @@ public final class UndoFinder {
                         lacking());
     }
 
+    /** A file that cannot be read isn't needed for what is stored. */
+    private Undo instead(HistoryRow row, ScriptException unreadable) {
+        Undo stored = inDatabase(
+                row, false, unreadable.what() + " What is run is what was stored in the database when it was applied.");
+        if (stored == null) {
+            throw unreadable;
+        }
+        return stored;
+    }
+
     private static Undo orElse(Undo.@Nullable Found stored, Undo otherwise) {
         return stored == null ? otherwise : stored;
     }
@@ -84,7 +100,7 @@ public final class UndoFinder {
     /**
      * The undo of a migration as the code has it.
      *
-     * @throws io.mockloop.migrations.exception.ScriptException if its file cannot be run as it stands
+     * @throws ScriptException if its file cannot be run as it stands
      */
     public Undo inCode(VersionedMigration migration) {
         if (migration instanceof SqlMigration sql) {

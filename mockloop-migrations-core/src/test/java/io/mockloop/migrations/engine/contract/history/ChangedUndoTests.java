@@ -13,7 +13,10 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What undoes a migration whose file isn't what was applied any more. */
 @OnEachDatabase
@@ -201,5 +204,60 @@ class ChangedUndoTests extends ContractTests {
             assertThat(executed(manager().rollback(plan))).containsExactly("001");
             assertThat(logged.messages("WARN")).isEqualTo(List.of());
         }
+    }
+
+    private void applyThree() {
+        folder.with("V1__a.sql", "CREATE TABLE a (note VARCHAR(20));\nINSERT INTO a VALUES ('${word}');")
+                .with("V2__b.sql", "CREATE TABLE b (id INT);\n-- migrate:down\nDROP TABLE b; -- ${word}")
+                .with("V3__c.sql", "CREATE TABLE c (id INT);\n-- migrate:down\nDROP TABLE c;");
+        builder().placeholders(Map.of("word", "then")).build().migrateToLatest();
+    }
+
+    /** Whatever a file that stays has behind its head. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO a VALUES ('${word}');",
+                "SELECT 1;\nINSERT INTO a VALUES ('not closed);",
+                "SELECT 1;\nROLLBACK;",
+                "SELECT 1;\n-- migrate:up\nSELECT 2;",
+                "DROP TABLE schema_version;"
+            })
+    void nothingIsWantedOfTheBodyOfOneThatStays(String body) {
+        applyThree();
+        folder.with("V1__a.sql", "-- description: first\n" + body);
+        assertThat(executed(manager().rollbackToVersion("2"))).containsExactly("3");
+        assertThat(applied()).containsExactly("1", "2");
+    }
+
+    @Test
+    void theHeadOfOneThatStaysTellsWhatItNeeds() {
+        applyThree();
+        folder.with("V1__a.sql", "-- depends-on: 3\nINSERT INTO a VALUES ('${word}');");
+        assertThat(failureOf(() -> manager().rollbackToVersion("2")).code()).isEqualTo("HAS_DEPENDENTS");
+        folder.with("V1__a.sql", "-- depends-om: 3\nSELECT 1;");
+        MigrationException failure = failureOf(() -> manager().rollbackToVersion("2"));
+        assertThat(failure.code()).isEqualTo("MISSPELT_DIRECTIVE");
+        assertThat(failure.what()).startsWith("V1__a.sql:1: ");
+    }
+
+    @Test
+    void isTheStoredOneWhereTheFileCannotBeRead() {
+        applied(UP + DOWN);
+        folder.with(FILE, UP + "INSERT INTO a VALUES ('${word}');\n" + DOWN);
+        Step step = planned();
+        assertThat(step.source()).isEqualTo(Source.DATABASE);
+        assertThat(step.note())
+                .isEqualTo(FILE + ":3: the placeholder ${word} is not defined. None are. What is run is what was stored"
+                        + " in the database when it was applied.");
+        assertThat(executed(manager().rollbackToVersion("none"))).containsExactly("001");
+        assertThat(catalogOfUser()).isEmpty();
+    }
+
+    @Test
+    void isNoneWhereTheFileCannotBeReadAndNoneWasStored() {
+        applied(UP);
+        folder.with(FILE, UP + "INSERT INTO a VALUES ('${word}');\n" + DOWN);
+        assertThat(failureOf(() -> manager().rollbackToVersion("none")).code()).isEqualTo("UNDEFINED_PLACEHOLDER");
     }
 }
