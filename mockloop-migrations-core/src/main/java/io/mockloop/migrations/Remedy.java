@@ -36,7 +36,7 @@ public sealed interface Remedy {
     record CorrectProperty(String name) implements Remedy {
         @Override
         public String toString() {
-            return "the setting '" + name + "'";
+            return PREFIX + name;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.SetProperty;
@@ -131,7 +132,9 @@ public final class AppliedMigrationsException extends MigrationException {
             return new AppliedMigrationsException(
                     FUTURE,
                     ahead + " No migrations were found at all, and so nothing is undone, whatever rollback-from says.",
-                    Message.of("Correct %s, or java-packages.", new SetProperty("locations")));
+                    Message.of(
+                            "Correct %s, or %s.",
+                            new CorrectProperty("locations"), new CorrectProperty("java-packages")));
         }
         return new AppliedMigrationsException(
                 FUTURE,

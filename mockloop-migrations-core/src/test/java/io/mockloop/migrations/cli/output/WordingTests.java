@@ -71,6 +71,7 @@ class WordingTests {
                         "baseline-version=7, or java -jar app.jar db baseline --version 7. All versions up to 7 then");
         assertThat(Wording.inApplication(new SetProperty("lock.timeout")))
                 .isEqualTo("mockloop.migrations.lock.timeout");
+        assertThat(Wording.inApplication(new CorrectProperty("locations"))).isEqualTo("mockloop.migrations.locations");
         assertThat(Wording.inApplication(new EditFile("V1__a.sql", 3, Message.of("%s.", new Repair(null)))))
                 .isEqualTo("java -jar app.jar db repair.");
     }

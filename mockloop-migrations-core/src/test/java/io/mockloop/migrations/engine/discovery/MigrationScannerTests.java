@@ -117,7 +117,7 @@ class MigrationScannerTests {
                 .withMessageContaining("classpath:no/such/{vendor}: no folder no/such/sqlite in ")
                 .withMessageContaining("test-classes")
                 .withMessageContaining("jars of the class path")
-                .withMessageContaining("-> Create what is missing, or correct the setting 'locations'.");
+                .withMessageContaining("-> Create what is missing, or correct mockloop.migrations.locations.");
     }
 
     @Test

@@ -228,7 +228,8 @@ class FutureRollbackTests extends OlderReleaseTests {
         assertThat(failure.code()).isEqualTo("FUTURE_MIGRATION");
         assertThat(failure)
                 .hasMessageContaining("No migrations were found at all, and so nothing is undone")
-                .hasMessageEndingWith("-> Correct mockloop.migrations.locations, or java-packages.");
+                .hasMessageEndingWith(
+                        "-> Correct mockloop.migrations.locations, or mockloop.migrations.java-packages.");
     }
 
     @Test

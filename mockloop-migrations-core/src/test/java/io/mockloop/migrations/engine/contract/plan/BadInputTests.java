@@ -140,7 +140,7 @@ class BadInputTests extends ContractTests {
                 .startsWith(
                         "These locations do not exist:\n  file:%1$s/nowhere: no folder %1$s/nowhere\n".formatted(path))
                 .contains("\n  classpath:no/such/folder: no folder no/such/folder in ")
-                .endsWith("\nNothing was run.\n-> Create what is missing, or correct the setting 'locations'.");
+                .endsWith("\nNothing was run.\n-> Create what is missing, or correct mockloop.migrations.locations.");
         assertThat(database.catalog()).isEmpty();
     }
 
