@@ -165,7 +165,10 @@ public record DatabaseUrl(
         return jdbc.startsWith("jdbc:" + kind + ":");
     }
 
-    /** Whether it leads to a server of MySQL's kind, and names no database. */
+    /**
+     * Whether it leads to a server, and names no database. (With a slash at its end, PostgreSQL's driver takes the one
+     * of the user's name.)
+     */
     public boolean namesNoDatabase() {
         return Hosts.WITHOUT_DATABASE.matcher(jdbc).matches();
     }
@@ -194,7 +197,7 @@ public record DatabaseUrl(
         static final Pattern WITH_PARAMETERS = Pattern.compile("jdbc:(?:postgresql|mysql|mariadb):[^?#@;]*\\?");
         static final Pattern OF_GO = Pattern.compile("(?:tcp|unix)\\((?:([\\w.-]+(?::\\d{1,5})?)\\)[^@]*$)?");
         static final Pattern WITHOUT_DATABASE =
-                Pattern.compile("jdbc:(?:mysql|mariadb):(?:\\w+:)?//[^/?]+/?(?:\\?.*)?");
+                Pattern.compile("jdbc:(?:(?:mysql|mariadb):(?:\\w+:)?//[^/?]+/?|postgresql://[^/?]*)(?:\\?.*)?");
         static final Pattern END = Pattern.compile("[/?#]");
         static final Pattern WITH_POSSIBLE_PORT = Pattern.compile("(.*\\(.*|\\[[^]]*]|[^:\\[]*)"
                 + "(:(0*(6553[0-5]|655[0-2]\\d|65[0-4]\\d{2}|6[0-4]\\d{3}|[1-5]\\d{4}|[1-9]\\d{0,3}))?)?");

@@ -64,10 +64,14 @@ final class DataSources {
         if (url.isOf("sqlite")) {
             SqliteLibrary.keep();
         }
-        if (url.namesNoDatabase() && !properties.containsKey("schema")) {
-            throw new IllegalArgumentException(
-                    "%s names no database: write mysql://user@host/database, or mariadb://user@host/database."
-                            .formatted(url.shown()));
+        boolean isPostgreSql = url.isOf("postgresql");
+        if (url.namesNoDatabase() && (isPostgreSql || !properties.containsKey("schema"))) {
+            throw new IllegalArgumentException("%s names no database: write %s."
+                    .formatted(
+                            url.shown(),
+                            isPostgreSql
+                                    ? "postgresql://user@host/database"
+                                    : "mysql://user@host/database, or mariadb://user@host/database"));
         }
         Driver driver = drivers.of(url, properties.get("driver-class-name"));
         if (url.isOf("sqlite")) {
