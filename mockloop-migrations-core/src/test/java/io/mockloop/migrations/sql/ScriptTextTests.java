@@ -72,6 +72,29 @@ class ScriptTextTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 1;\n\0",
+                "SELECT 1;\nSELECT 'a\0b'",
+                "SELECT 1;\nSELECT \"a\0b\"",
+                "SELECT 1;\nSELECT a\0b",
+                "SELECT 1;\nSELECT /* \0 */ 1",
+                "SELECT 1;\n-- \0\nSELECT 2",
+                "SELECT 1;\n-- migrate:down\0\nSELECT 2"
+            })
+    void aNulIsRefusedWhereverItStands(String text) {
+        for (ScriptSettings each : List.of(Scripts.SQLITE, Scripts.POSTGRESQL, Scripts.MYSQL)) {
+            Scripts.assertRefused(text, each, "NUL_CHARACTER", 2)
+                    .withMessageStartingWith("x.sql:2: a character NUL stands in this line");
+        }
+    }
+
+    @Test
+    void aNulIsRefusedAmongTheDataOfACopy() {
+        Scripts.assertRefused("COPY t FROM stdin;\na\nb\0\n\\.\n", Scripts.POSTGRESQL, "NUL_CHARACTER", 3);
+    }
+
     @Test
     void aByteOrderMarkIsNoText() {
         assertThat(Scripts.statements("\uFEFFSELECT 1;", Scripts.SQLITE)).containsExactly("SELECT 1");

@@ -62,8 +62,12 @@ public final class ScriptReader implements ScriptInput, AutoCloseable {
     @Override
     public char take() {
         char c = window[position++];
-        if (c == '\n') {
-            line++;
+        if (c <= '\n') {
+            if (c == '\n') {
+                line++;
+            } else if (c == 0) {
+                throw nul();
+            }
         }
         return c;
     }
@@ -85,6 +89,17 @@ public final class ScriptReader implements ScriptInput, AutoCloseable {
     @Override
     public ScriptException problem(String code, int atLine, String problem, String action) {
         return new ScriptException(code, name, atLine, problem, action, null);
+    }
+
+    /** For which PostgreSQL breaks a message off, and SQLite a statement. */
+    private ScriptException nul() {
+        return problem(
+                "NUL_CHARACTER",
+                line,
+                "a character NUL stands in this line, which databases don't take in a statement.",
+                "Remove it; data that hold one are written in the database's own way, such as x'00'. Where there are many,"
+                        + " the file is in another encoding. "
+                        + wayOut("NAME"));
     }
 
     /** Decodes more text behind what is there; false at the end. */
