@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,19 @@ public final class HistoryTableException extends MigrationException {
                 Message.of(
                         "Set %s to another name (or %s to another schema).",
                         new SetProperty("table"), new SetProperty("schema")));
+    }
+
+    /**
+     * A schema that isn't there, on a database where none can be made.
+     *
+     * @param schemas those that are there, and what a schema is there
+     */
+    public static HistoryTableException noSchema(String schema, String schemas) {
+        return new HistoryTableException(
+                "HISTORY_NO_SCHEMA",
+                "There is no schema %s for the history: %s.".formatted(schema, schemas),
+                Consequence.NOTHING_RUN,
+                Message.of("Correct %s, or leave it out.", new CorrectProperty("schema")));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.exception.HistoryTableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,11 +113,25 @@ final class SqliteHistory implements HistoryRules {
 
     @Override
     public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
-        return PlainSql.query(
-                connection,
-                "SELECT lower(name) FROM pragma_table_info(" + literal(names.table()) + ", " + literal(schemaOf(names))
-                        + ")",
-                row -> row.getString(1));
+        try {
+            return PlainSql.query(
+                    connection,
+                    "SELECT lower(name) FROM pragma_table_info(" + literal(names.table()) + ", "
+                            + literal(schemaOf(names)) + ")",
+                    row -> row.getString(1));
+        } catch (SQLException e) {
+            requireSchema(connection, schemaOf(names));
+            throw e;
+        }
+    }
+
+    private static void requireSchema(Connection connection, String schema) throws SQLException {
+        List<String> there =
+                PlainSql.query(connection, "SELECT name FROM pragma_database_list", row -> row.getString(1));
+        if (there.stream().noneMatch(schema::equalsIgnoreCase)) {
+            throw HistoryTableException.noSchema(
+                    schema, "on SQLite schemas are the files that are attached, here " + String.join(", ", there));
+        }
     }
 
     @Override
