@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param backupRequired whether a backup is to be made before it
  * @param transactional whether it runs in one transaction, on databases that can undo their schema changes; yes if that
  *     isn't known
+ * @param atomic whether nothing of it stays if it fails: it is transactional, and no statement of it commits by itself,
+ *     as each schema change does on MySQL and MariaDB; no if that isn't known there
  * @param appliedAt since when it is in this state, by the database's clock
  * @param appliedBy the database user who brought it there
  * @param executionTime how long that took
@@ -50,6 +52,7 @@ public record MigrationDetails(
         boolean reversible,
         boolean backupRequired,
         boolean transactional,
+        boolean atomic,
         @Nullable Instant appliedAt,
         @Nullable String appliedBy,
         @Nullable Duration executionTime,

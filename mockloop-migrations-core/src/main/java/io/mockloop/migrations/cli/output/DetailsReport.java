@@ -28,7 +28,7 @@ public record DetailsReport(MigrationDetails details) implements Report {
         line(out, "State", state(screen.colours()));
         line(out, "Depends on", Words.listed(details.dependencies()));
         line(out, "Needed by", Words.listed(details.dependents()));
-        line(out, "Transaction", details.transactional() ? "yes" : "no: statement by statement");
+        line(out, "Transaction", transaction());
         line(out, "Backup", details.backupRequired() ? "required before it" : "not required");
         line(out, "Checksum", checksum());
         line(out, "Way back", undo());
@@ -39,6 +39,12 @@ public record DetailsReport(MigrationDetails details) implements Report {
         }
         statements(out, "up", details.up());
         statements(out, "down", details.down());
+    }
+
+    private String transaction() {
+        return !details.transactional()
+                ? "no: statement by statement"
+                : details.atomic() ? "yes" : "no: each schema change commits itself, with what stands before it";
     }
 
     private static void line(PrintStream out, String name, String value) {

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.report;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationDetails;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
@@ -23,6 +24,8 @@ import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
+import io.mockloop.migrations.sql.SqlRules;
+import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +183,10 @@ public final class Details {
         Undo way = undo(known);
         Undo.Found found = way.found();
         Body up = code == null ? null : Body.up(code);
+        Body body = up != null || found == null ? up : found.body();
+        boolean transactional = body == null || body.isTransactional();
+        List<PlannedStatement> upward = up == null ? List.of() : plans.statements(up);
+        List<PlannedStatement> downward = found == null ? List.of() : plans.statements(found.body());
         return new MigrationDetails(
                 known.version(),
                 known.description(),
@@ -192,20 +199,28 @@ public final class Details {
                 dependents(known.version()),
                 found != null,
                 code != null && asksForBackup(code),
-                up != null
-                        ? up.isTransactional()
-                        : found == null || found.body().isTransactional(),
+                transactional,
+                transactional && isUndone(body, up == null ? downward : upward),
                 known.rest().at(),
                 known.rest().by(),
                 known.rest().time(),
                 row != null && row.isMarked(),
                 row == null ? null : row.checksum(),
                 code == null ? null : code.checksum(),
-                up == null ? List.of() : plans.statements(up),
-                found == null ? List.of() : plans.statements(found.body()),
+                upward,
+                downward,
                 found == null ? null : found.source(),
                 way instanceof Undo.None none ? none.why() : null,
                 finding(row, known.version(), known.script()));
+    }
+
+    /** Whether a rollback undoes all of what is run in one transaction; what code sends isn't known. */
+    private boolean isUndone(@Nullable Body body, List<PlannedStatement> statements) {
+        SqlRules rules = engine.scripts().rules();
+        return engine.history().undoesDdl()
+                || (body instanceof Body.Script
+                        && statements.stream()
+                                .noneMatch(each -> rules.kindOf(each.sql()) == StatementKind.IMPLICIT_COMMIT));
     }
 
     /** An undo file that cannot be read asks for nothing; that it cannot be is told as the reason for no undo. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.contract.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationDetails;
@@ -9,12 +10,17 @@ import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.cli.output.Colours;
+import io.mockloop.migrations.cli.output.DetailsReport;
+import io.mockloop.migrations.cli.output.Screen;
 import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Meter;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -297,5 +303,30 @@ class DetailsTests extends ContractTests {
             manager.details("2");
             assertThat(meter.count().statements()).hasSizeLessThanOrEqualTo(2);
         }
+    }
+
+    private MigrationDetails detailsOf(String version) {
+        return manager(Coded.sending("4", "CREATE TABLE d (id INT)"))
+                .details(version)
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsWhetherAFailureLeavesNothing() {
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);")
+                .with("V2__b.sql", "INSERT INTO a VALUES (2);")
+                .with("V3__c.sql", "-- transaction: false\nINSERT INTO a VALUES (3);");
+        assertThat(detailsOf("1").transactional()).isTrue();
+        assertThat(detailsOf("1").atomic()).isEqualTo(undoesSchemaChanges());
+        assertThat(detailsOf("2").atomic()).isTrue();
+        assertThat(detailsOf("3").atomic()).isFalse();
+        assertThat(detailsOf("4").atomic()).isEqualTo(undoesSchemaChanges());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new DetailsReport(detailsOf("1")).text(new PrintStream(out, true, UTF_8), new Screen(Colours.NONE, 100));
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        undoesSchemaChanges()
+                                ? "\nTransaction  yes\n"
+                                : "\nTransaction  no: each schema change commits itself, with what stands before it\n");
     }
 }
