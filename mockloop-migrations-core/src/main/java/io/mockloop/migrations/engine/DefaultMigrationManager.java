@@ -265,30 +265,22 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public List<MigrationRepair> planRepair(Version version) {
-        return plannedRepairs(version);
-    }
-
-    @Override
-    public List<MigrationRepair> planRepair() {
-        return plannedRepairs(null);
-    }
-
-    private List<MigrationRepair> plannedRepairs(@Nullable Version version) {
         return use("Looking for what is to be repaired", engine -> calls(engine).planRepair(version));
     }
 
     @Override
+    public List<MigrationRepair> planRepair() {
+        return use("Looking for what is to be repaired", engine -> calls(engine).planRepair(null));
+    }
+
+    @Override
     public MigrationResult repair(Version version) {
-        return repaired(version);
+        return use("Repairing the history", engine -> calls(engine).repair(version));
     }
 
     @Override
     public MigrationResult repair() {
-        return repaired(null);
-    }
-
-    private MigrationResult repaired(@Nullable Version version) {
-        return use("Repairing the history", engine -> calls(engine).repair(version));
+        return use("Repairing the history", engine -> calls(engine).repair(null));
     }
 
     @Override
