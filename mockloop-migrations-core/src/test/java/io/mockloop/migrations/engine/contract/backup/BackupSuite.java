@@ -54,14 +54,14 @@ abstract class BackupSuite extends ContractTests {
 
     /** Version 2, which isn't in a backup of version 1. */
     protected final void change() {
-        folder.with(
-                "V2__change.sql",
-                "CREATE TABLE later (id INT PRIMARY KEY, parent_id INT, FOREIGN KEY (parent_id) REFERENCES parent (id));\n"
-                        + "INSERT INTO later VALUES (1, 1);\n"
-                        + "CREATE VIEW later_view AS SELECT * FROM later;\n"
-                        + "DROP VIEW big;\n"
-                        + "UPDATE parent SET name = 'changed' WHERE id = 1;\n"
-                        + "DELETE FROM parent WHERE id = 2;\n");
+        folder.with("V2__change.sql", """
+                CREATE TABLE later (id INT PRIMARY KEY, parent_id INT, FOREIGN KEY (parent_id) REFERENCES parent (id));
+                INSERT INTO later VALUES (1, 1);
+                CREATE VIEW later_view AS SELECT * FROM later;
+                DROP VIEW big;
+                UPDATE parent SET name = 'changed' WHERE id = 1;
+                DELETE FROM parent WHERE id = 2;
+                """);
         manager().migrateToLatest();
     }
 
