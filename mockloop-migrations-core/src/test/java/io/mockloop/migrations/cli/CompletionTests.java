@@ -80,6 +80,6 @@ class CompletionTests {
         assertThat(proposed("status", "--on-future", "r")).containsExactly("rollback");
         assertThat(proposed("status", "--out-of-order", "")).containsExactly("declared", "true", "false");
         assertThat(proposed("status", "--user", "")).isEmpty();
-        assertThat(proposed("re")).containsExactlyInAnyOrder("redo", "recover", "repair", "renumber");
+        assertThat(proposed("rec")).containsExactly("recover");
     }
 }
