@@ -1,5 +1,6 @@
 package io.mockloop.migrations.sql;
 
+import io.mockloop.migrations.sql.split.OneChange;
 import io.mockloop.migrations.sql.split.StatementHead;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.List;
@@ -35,5 +36,20 @@ public interface SqlRules {
      */
     default List<String> removalsOf(String statement) {
         return List.of();
+    }
+
+    /** Whether a statement removes or renames one thing, or rows of one table, and does nothing else. */
+    default boolean removesOne(String statement) {
+        return OneChange.of(statement, lexical()).removes();
+    }
+
+    /** Whether a statement makes or renames one thing, and does nothing else. */
+    default boolean makesOne(String statement) {
+        return OneChange.of(statement, lexical()).makes();
+    }
+
+    /** Whether a statement changes rows, or may. */
+    default boolean changesRows(String statement) {
+        return OneChange.of(statement, lexical()).changesRows();
     }
 }

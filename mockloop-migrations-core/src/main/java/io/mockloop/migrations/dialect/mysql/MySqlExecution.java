@@ -9,7 +9,6 @@ import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.engine.session.SessionSnapshot;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.engine.session.Transactions;
-import io.mockloop.migrations.sql.OneChange;
 import io.mockloop.migrations.sql.split.StatementHead;
 import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
@@ -111,10 +110,10 @@ final class MySqlExecution implements ExecutionRules {
             return false;
         }
         // a statement that drops several drops some of them on MariaDB
-        OneChange change = OneChange.of(statement, new MySqlRules());
+        MySqlRules rules = new MySqlRules();
         return isLockedOut(failure)
-                || (isOfExistingObject(failure) && change.makes())
-                || (isOfMissingObject(failure) && change.removes());
+                || (isOfExistingObject(failure) && rules.makesOne(statement))
+                || (isOfMissingObject(failure) && rules.removesOne(statement));
     }
 
     @Override

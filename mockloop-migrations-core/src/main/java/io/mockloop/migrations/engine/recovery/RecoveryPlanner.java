@@ -18,7 +18,6 @@ import io.mockloop.migrations.engine.plan.Undo;
 import io.mockloop.migrations.engine.plan.UndoFinder;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
-import io.mockloop.migrations.sql.OneChange;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlRules;
@@ -114,7 +113,7 @@ public final class RecoveryPlanner {
             for (int at = 0; at < number; at++) {
                 failed = statements.next();
             }
-            if (failed == null || !OneChange.of(failed.text(), rules()).makes()) {
+            if (failed == null || !rules().makesOne(failed.text())) {
                 return null;
             }
             boolean isThere = engine.execution()

@@ -21,7 +21,6 @@ import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
-import io.mockloop.migrations.sql.OneChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,8 +159,7 @@ public final class RecoveryPlans {
 
     private String changingRows(Step step) {
         return step.statements().stream()
-                .filter(each ->
-                        OneChange.of(each.sql(), engine.scripts().rules()).changesRows())
+                .filter(each -> engine.scripts().rules().changesRows(each.sql()))
                 .map(each -> place(step, each))
                 .collect(Collectors.joining(", "));
     }

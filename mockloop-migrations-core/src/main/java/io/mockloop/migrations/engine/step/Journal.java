@@ -12,7 +12,7 @@ import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RecoveryException;
-import io.mockloop.migrations.sql.OneChange;
+import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,10 +113,10 @@ final class Journal {
         if (recovery == null) {
             return false;
         }
-        OneChange change = OneChange.of(sql, context.engine().scripts().rules());
+        SqlRules rules = context.engine().scripts().rules();
         boolean isNone = row.direction() == Direction.DOWN
-                ? isMissing(failure) && change.removes()
-                : isExisting(failure) && change.makes();
+                ? isMissing(failure) && rules.removesOne(sql)
+                : isExisting(failure) && rules.makesOne(sql);
         if (!isNone) {
             return false;
         }

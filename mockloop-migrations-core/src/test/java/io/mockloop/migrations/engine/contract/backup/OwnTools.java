@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
@@ -23,12 +24,12 @@ final class OwnTools {
      * @param client takes SQL
      * @param others what else there is
      */
-    record Names(String dump, String client, String... others) {}
+    record Names(String dump, String client, List<String> others) {}
 
     private static final Map<Database, Names> NAMES = Map.of(
-            Database.POSTGRESQL, new Names("pg_dump", "psql", "pg_restore"),
-            Database.MYSQL, new Names("mysqldump", "mysql"),
-            Database.MARIADB, new Names("mariadb-dump", "mariadb"));
+            Database.POSTGRESQL, new Names("pg_dump", "psql", List.of("pg_restore")),
+            Database.MYSQL, new Names("mysqldump", "mysql", List.of()),
+            Database.MARIADB, new Names("mariadb-dump", "mariadb", List.of()));
 
     private final Path folder;
     private final Names names;

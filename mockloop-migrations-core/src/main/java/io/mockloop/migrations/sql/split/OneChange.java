@@ -1,6 +1,7 @@
-package io.mockloop.migrations.sql;
+package io.mockloop.migrations.sql.split;
 
 import io.mockloop.migrations.sql.token.Ascii;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import io.mockloop.migrations.sql.token.Scanner;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
@@ -29,8 +30,8 @@ public record OneChange(String verb, Set<String> words, boolean listed, boolean 
     }
 
     /** Reads a statement. */
-    public static OneChange of(String statement, SqlRules rules) {
-        Scanner scanner = new Scanner(statement, rules.lexical());
+    public static OneChange of(String statement, LexicalRules rules) {
+        Scanner scanner = new Scanner(statement, rules);
         Set<String> words = new HashSet<>();
         String verb = "";
         boolean listed = false;
