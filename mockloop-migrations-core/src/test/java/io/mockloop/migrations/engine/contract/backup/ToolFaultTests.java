@@ -129,9 +129,7 @@ class ToolFaultTests extends BackupSuite {
     void passwordsAreInNoArgumentsAndNoFileIsLeft() throws IOException {
         Path seen = temporary.resolve("seen");
         String note = "echo \"$@\" >> '" + seen + "'; exec \"$real\" \"$@\"";
-        Stream.concat(
-                        Stream.of(dump, tools.names().client()),
-                        Stream.of(tools.names().others()))
+        Stream.concat(Stream.of(dump, tools.names().client()), tools.names().others().stream())
                 .forEach(name -> tools.script(name, note));
         Path backup = manager(tools.folder()).backup().file();
         manager(tools.folder()).restore(backup);
