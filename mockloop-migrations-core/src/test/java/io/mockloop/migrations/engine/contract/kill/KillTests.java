@@ -42,7 +42,7 @@ class KillTests extends Killing {
         try (OtherJvm process = Migrating.up(database, path, path)) {
             killAtSlowStatement(process, AT_V2, true);
         }
-        UnfinishedMigrationException stop = startThatStops();
+        startThatStops();
         database.execute("DROP TABLE b", "DROP TABLE IF EXISTS c");
         manager().noteRecovered(null, RecoveryKind.ROLLBACK);
         makeQuick(OUTSIDE);
