@@ -8,6 +8,8 @@ import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +22,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 
 /** What an application that cannot start says to do: what can be done while it cannot. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -73,9 +74,10 @@ class StartAdviceTests {
         Files.writeString(file, "-- transaction: false\nCREATE TABLE a (x INT);\nINSERT INTO a VALUES (1);");
 
         application()
-                .run(StringUtils.concatenateStringArrays(arguments("schema_version"), new String[] {
-                    "--mockloop.migrations.recover=complete", "--mockloop.migrations.recover-version=1"
-                }))
+                .run(arguments(
+                        "schema_version",
+                        "--mockloop.migrations.recover=complete",
+                        "--mockloop.migrations.recover-version=1"))
                 .close();
         assertThat(output).contains("Migration 1, which had been left half-done, was recovered");
     }
@@ -84,12 +86,13 @@ class StartAdviceTests {
         return output.toString().substring(output.toString().indexOf("Description:"));
     }
 
-    private String[] arguments(String table) {
-        return new String[] {
-            "--spring.datasource.url=jdbc:sqlite:" + folder.resolve("app.db"),
-            "--mockloop.migrations.locations=file:" + folder,
-            "--mockloop.migrations.table=" + table
-        };
+    private String[] arguments(String table, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.datasource.url=jdbc:sqlite:" + folder.resolve("app.db"),
+                "--mockloop.migrations.locations=file:" + folder,
+                "--mockloop.migrations.table=" + table));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 
     private static SpringApplication application() {
