@@ -173,7 +173,7 @@ final class PostgreSqlTraits extends Traits {
 
     @Override
     public Map<String, String> sessionOfTheJar() {
-        return Map.of("application_name", "PostgreSQL JDBC Driver", "TimeZone", "UTC");
+        return Map.of("application_name", "PostgreSQL JDBC Driver", "TimeZone", "UTC", "lock_timeout", "5000");
     }
 
     @Override

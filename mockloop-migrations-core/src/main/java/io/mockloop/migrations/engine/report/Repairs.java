@@ -154,7 +154,9 @@ public final class Repairs {
     /** What a repair has written. */
     public static Executed executed(Changed changed, Duration time) {
         return new Executed(
-                changed.now().version(),
+                changed.isRenumbered()
+                        ? changed.now().version()
+                        : changed.row().version(),
                 changed.now().description(),
                 MigrationType.EVENT,
                 changed.now().script(),
