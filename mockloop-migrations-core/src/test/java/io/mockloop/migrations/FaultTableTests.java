@@ -27,7 +27,9 @@ class FaultTableTests {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             List<String> there =
                     files.map(file -> file.getFileName().toString()).toList();
-            assertThat(named).hasSizeGreaterThan(20).allSatisfy(each -> assertThat(there).contains(each));
+            assertThat(named)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(each -> assertThat(there).contains(each));
         }
     }
 }

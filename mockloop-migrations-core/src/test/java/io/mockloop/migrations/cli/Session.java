@@ -106,7 +106,8 @@ record Session(String name, String text) {
                         .replaceAll("\"appliedBy\":\"[^\"]*\"", "\"appliedBy\":\"<user>\"")
                         .replaceAll("\\S+[/\\\\]migrations, which", "<folder>/migrations, which")
                         .replaceAll(" by \\S+, in", " by <user>, in")
-                        .replaceAll("^Transaction  (yes|no: each schema change commits .*)$", "Transaction  <by database>")
+                        .replaceAll(
+                                "^Transaction  (yes|no: each schema change commits .*)$", "Transaction  <by database>")
                         .replaceAll("(SQLite|PostgreSQL|MySQL|MariaDB) [\\d.]+", "<database>"))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());

@@ -154,9 +154,7 @@ public final class Repairs {
     /** What a repair has written. */
     public static Executed executed(Changed changed, Duration time) {
         return new Executed(
-                changed.isRenumbered()
-                        ? changed.now().version()
-                        : changed.row().version(),
+                changed.isRenumbered() ? changed.now().version() : changed.row().version(),
                 changed.now().description(),
                 MigrationType.EVENT,
                 changed.now().script(),
