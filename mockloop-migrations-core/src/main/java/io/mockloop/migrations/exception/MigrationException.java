@@ -148,6 +148,7 @@ public abstract class MigrationException extends RuntimeException {
 
     /** One thing that is wrong, with what to do about it. */
     final Problem problem(@Nullable String version, @Nullable String script, String wrong) {
-        return new Problem(code, version, script, Message.of("%s %s", wrong, advice));
+        boolean isList = advice.words().stream().anyMatch(words -> words.contains("\n"));
+        return new Problem(code, version, script, Message.of(isList ? "%s\n%s" : "%s %s", wrong, advice));
     }
 }

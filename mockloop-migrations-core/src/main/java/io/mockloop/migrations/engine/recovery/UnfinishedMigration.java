@@ -75,6 +75,11 @@ public final class UnfinishedMigration {
      */
     private record Found(Reached reached, @Nullable String lookAt) {}
 
+    /** How many statements are known to be done. */
+    public int done() throws SQLException {
+        return look().reached().done();
+    }
+
     /** The exception that stops a run; writes nothing. */
     public UnfinishedMigrationException exception() throws SQLException {
         return exception(look());

@@ -11,10 +11,12 @@ import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner.Planned;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.LockWait;
 import io.mockloop.migrations.engine.run.Planners;
@@ -84,6 +86,8 @@ public final class RecoveryPlans {
         if (row == null) {
             return Optional.empty();
         }
+        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
+        UnfinishedMigration known = new UnfinishedMigration(engine, writer, planners.set(), row);
         Planned planned = planners.recoveryOn(history).plan(row, kind, isDone);
         Recovery recovery = Objects.requireNonNull(planned.step().recovery());
         Step step = new Plans(engine.scripts().rules()).step(planned.step());
@@ -93,9 +97,7 @@ public final class RecoveryPlans {
                 state(row),
                 row.direction(),
                 planned.kind(),
-                row.reached() == null
-                        ? 0
-                        : Math.max(recovery.done(), row.reached().done()),
+                Math.max(recovery.done(), known.done()),
                 planned.inDoubt(),
                 isDone,
                 step,

@@ -10,9 +10,11 @@ import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,10 @@ class RecoverWithCareTests extends ContractTests {
                 "CREATE TABLE x1 (id INT);\nINSERT INTO missing VALUES (1);\n",
                 database.slowStatement(2) + ";\nDROP TABLE x1;\n");
         CompletableFuture<?> other = CompletableFuture.runAsync(() -> manager().recover(ONE, RecoveryKind.ROLLBACK));
-        database.awaitRunning("mockloop_slow", Duration.ofSeconds(30));
+        Await.until(
+                Duration.ofSeconds(30),
+                "the other one is at it",
+                () -> database.rows("SELECT state FROM schema_version").equals(List.of("RUNNING")));
         assertThat(manager().planRecovery()).isEmpty();
         other.get();
         assertThat(manager().state(ONE)).isEqualTo(RecoveryState.NONE);
