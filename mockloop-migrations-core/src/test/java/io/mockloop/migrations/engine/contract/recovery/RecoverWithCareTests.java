@@ -126,7 +126,7 @@ class RecoverWithCareTests extends ContractTests {
     void whileAProcessIsAtItThePlanWaits() throws ExecutionException, InterruptedException {
         half(
                 "CREATE TABLE x1 (id INT);\nINSERT INTO missing VALUES (1);\n",
-                database.slowStatement(2) + ";\nDROP TABLE x1;\n");
+                database.slowStatement(1) + ";\nDROP TABLE x1;\n");
         CompletableFuture<?> other = CompletableFuture.runAsync(() -> manager().recover(ONE, RecoveryKind.ROLLBACK));
         Await.until(
                 Duration.ofSeconds(30),
