@@ -63,4 +63,10 @@ final class MariaDbTraits extends MySqlTraits {
     public void dump(DatabaseAccess access, Path into, Path folder, List<String> options) {
         dump(ClientProgram.require("mariadb-dump", VERSION), access, into, folder, options.stream());
     }
+
+    @Override
+    public void requireBackupTools() {
+        ClientProgram.require("mariadb-dump", VERSION);
+        ClientProgram.require("mariadb", VERSION);
+    }
 }

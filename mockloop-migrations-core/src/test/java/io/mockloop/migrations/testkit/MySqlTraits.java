@@ -265,4 +265,10 @@ class MySqlTraits extends Traits {
     final WireProtocol wire(WireCounter counter) {
         return new MySqlWire(counter);
     }
+
+    @Override
+    public void requireBackupTools() {
+        ClientProgram.require("mysqldump", 9);
+        ClientProgram.require("mysql", 9);
+    }
 }

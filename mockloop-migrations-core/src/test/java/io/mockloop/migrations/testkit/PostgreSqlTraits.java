@@ -223,4 +223,11 @@ final class PostgreSqlTraits extends Traits {
     WireProtocol wire(WireCounter counter) {
         return new PostgreSqlWire(counter);
     }
+
+    @Override
+    public void requireBackupTools() {
+        ClientProgram.require("pg_dump", VERSION);
+        ClientProgram.require("pg_restore", VERSION);
+        ClientProgram.require("psql", VERSION);
+    }
 }

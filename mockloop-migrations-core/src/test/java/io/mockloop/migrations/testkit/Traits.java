@@ -42,6 +42,11 @@ public abstract class Traits {
     /** How its scripts are read. */
     public abstract SqlRules rules();
 
+    /**
+     * Skips a test, by name, that needs the programs for backups where they aren't there; nothing if none are needed.
+     */
+    public void requireBackupTools() {}
+
     // How it behaves
 
     /** Whether a transaction that is rolled back undoes schema changes, too. */

@@ -128,11 +128,18 @@ public final class RecoveryPlans {
     private History whenNobodyIsAtIt(History read) throws SQLException {
         LockWait wait = new LockWait(engine, settings.lockTimeout());
         History history = read;
-        while (new LockProbe(engine, history).isSomebodyAtIt()) {
-            wait.pauseForHolder(history.names());
-            history = engine.read();
+        while (true) {
+            while (new LockProbe(engine, history).isSomebodyAtIt()) {
+                wait.pauseForHolder(history.names());
+                history = engine.read();
+            }
+            // whoever was at it may have ended between the read and the look at the lock
+            History now = engine.read();
+            if (now.isSameAs(history)) {
+                return now;
+            }
+            history = now;
         }
-        return history;
     }
 
     private List<String> warnings(Planned planned, Recovery recovery, Step step) {

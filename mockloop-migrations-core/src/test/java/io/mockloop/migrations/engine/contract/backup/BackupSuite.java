@@ -29,7 +29,8 @@ abstract class BackupSuite extends ContractTests {
     }
 
     @BeforeEach
-    final void name() {
+    final void requireToolsAndFolder() {
+        database.traits().requireBackupTools();
         backups = temporary.resolve("with spaces").resolve("backups");
     }
 
