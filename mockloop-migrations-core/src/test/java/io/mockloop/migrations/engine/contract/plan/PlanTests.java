@@ -15,6 +15,8 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.settings.BackupMode;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.Map;
@@ -43,7 +45,12 @@ class PlanTests extends ContractTests {
                         DROP TABLE b;
                         """);
         Migration third = Coded.sending("3", "CREATE TABLE c (id INT)").undoneBy(db -> db.execute("DROP TABLE c"));
-        return builder().placeholders(Map.of("one", "1")).migrations(third).build();
+        return withoutTools().placeholders(Map.of("one", "1")).migrations(third).build();
+    }
+
+    /** A plan tells what a backup needs that isn't there. */
+    private MigrationManagerBuilder withoutTools() {
+        return builder().backupMode(BackupMode.NEVER);
     }
 
     /** The plan without the transactions of databases that have them around schema changes, too. */
@@ -129,9 +136,9 @@ class PlanTests extends ContractTests {
     void goesToTheTargetGivenOrElseToTheConfiguredOne() {
         threeMigrations();
         Map<String, String> one = Map.of("one", "1");
-        assertThat(builder().placeholders(one).build().plan("1").steps()).hasSize(1);
+        assertThat(withoutTools().placeholders(one).build().plan("1").steps()).hasSize(1);
         MigrationManager limited =
-                builder().placeholders(one).target(Version.of("1")).build();
+                withoutTools().placeholders(one).target(Version.of("1")).build();
         assertThat(limited.plan().steps()).hasSize(1);
         limited.migrateToLatest();
         assertThat(limited.plan()).hasToString("-- Nothing to do.\n");
