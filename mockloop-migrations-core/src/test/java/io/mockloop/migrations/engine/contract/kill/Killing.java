@@ -133,7 +133,7 @@ abstract class Killing extends ContractTests {
         assertThat(stop).hasMessage(planned);
         assertThat(failureOf(() -> manager().rollbackToVersion("none"))).hasMessage(planned);
         assertThat(validated)
-                .containsExactly(stop.description().replace(" Nothing was run.", "") + " " + stop.action());
+                .containsExactly(stop.description().replace(" Nothing was run.", "") + "\n" + stop.action());
         MigrationDetails details = manager().details("2").orElseThrow();
         assertThat(details.problem()).isEqualTo(validated.get(0));
         assertThat(details.state()).isEqualTo(MigrationState.PARTIAL);
