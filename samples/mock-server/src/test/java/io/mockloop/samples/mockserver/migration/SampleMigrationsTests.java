@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -41,6 +42,7 @@ class SampleMigrationsTests {
         this.jdbc = new JdbcTemplate(database.dataSource());
         this.manager = MigrationManagerBuilder.forDataSource(database.dataSource())
                 .migrations(new CreateInitialSchema(), new AddParsedRequestColumns(new JsonMapper()))
+                .backupMode(BackupMode.NEVER)
                 .build();
     }
 
