@@ -50,6 +50,11 @@ record CommandFolder(Path path) {
         List<String> args = new ArrayList<>(List.of(arguments));
         args.add(0, "db");
         args.addAll(List.of("--url", "jdbc:sqlite:" + path.resolve("app.db"), "--locations", path.toString()));
+        return call(args);
+    }
+
+    /** Calls the command line in this process, without a terminal. */
+    static Outcome call(List<String> args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(

@@ -1,20 +1,13 @@
 package io.mockloop.migrations.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.cli.jar.MockLoopCli;
-import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.Format;
-import io.mockloop.migrations.cli.output.SystemTerminal;
-import java.io.ByteArrayOutputStream;
+import io.mockloop.migrations.cli.CommandFolder.Outcome;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FileCommandTests {
-
-    private record Outcome(int exitCode, String out, String err) {}
 
     @TempDir
     private Path root;
@@ -49,20 +40,12 @@ class FileCommandTests {
         if (args.stream().noneMatch(each -> each.equals("--locations") || each.equals("--config"))) {
             args.addAll(List.of("--locations", db.toString()));
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                Format.TEXT,
-                new SystemTerminal(Map.of()));
-        int exitCode = MockLoopCli.run(args, console, Map.of());
-        return new Outcome(exitCode, shown(out), shown(err));
+        Outcome outcome = CommandFolder.call(args);
+        return new Outcome(outcome.exitCode(), shown(outcome.out()), shown(outcome.err()));
     }
 
-    private String shown(ByteArrayOutputStream printed) {
-        return printed.toString(UTF_8)
-                .replace(System.lineSeparator(), "\n")
+    private String shown(String printed) {
+        return printed.replace(System.lineSeparator(), "\n")
                 .replace(root.toString().replace('\\', '/') + "/", "");
     }
 

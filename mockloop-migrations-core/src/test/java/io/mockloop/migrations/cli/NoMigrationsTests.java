@@ -1,21 +1,14 @@
 package io.mockloop.migrations.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.cli.jar.MockLoopCli;
-import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.Format;
-import io.mockloop.migrations.cli.output.SystemTerminal;
+import io.mockloop.migrations.cli.CommandFolder.Outcome;
 import io.mockloop.migrations.engine.contract.Logged;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +21,6 @@ class NoMigrationsTests {
     private static final String NONE_BY_DEFAULT = "No migrations were found in "
             + Path.of("migrations").toAbsolutePath()
             + ", which doesn't exist. Where they lie is said by locations and java-packages.\n";
-
-    private record Outcome(int exitCode, String out, String err) {}
 
     @TempDir
     private Path root;
@@ -45,15 +36,7 @@ class NoMigrationsTests {
         List<String> args = new ArrayList<>(List.of(arguments));
         args.add(0, "db");
         args.addAll(List.of("--url", "jdbc:sqlite:" + root.resolve("app.db")));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                Format.TEXT,
-                new SystemTerminal(Map.of()));
-        int exitCode = MockLoopCli.run(args, console, Map.of());
-        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+        return CommandFolder.call(args);
     }
 
     private void applyOne() throws IOException {
