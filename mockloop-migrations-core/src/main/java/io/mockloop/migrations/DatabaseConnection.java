@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import io.mockloop.migrations.schema.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public interface DatabaseConnection {
      * @return the number of rows that each changed, as JDBC reports it
      */
     int[] batchUpdate(String sql, List<Object[]> batchArgs);
+
+    /** Changes of the schema that are the same on each database. */
+    Schema schema();
 
     /** The database that this is a connection to. */
     Database database();

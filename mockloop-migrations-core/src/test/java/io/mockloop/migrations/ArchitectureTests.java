@@ -39,7 +39,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule theApiExposesNoEngineType = noClasses()
             .that()
-            .resideInAnyPackage(ROOT, ROOT + ".settings", ROOT + ".exception", ROOT + ".micrometer")
+            .resideInAnyPackage(ROOT, ROOT + ".schema", ROOT + ".settings", ROOT + ".exception", ROOT + ".micrometer")
             .should()
             .dependOnClassesThat(resideInAnyPackage(ENGINE));
 
@@ -113,21 +113,22 @@ class ArchitectureTests {
             engine.jdbc
             engine.backup > engine.jdbc
             engine.lock > engine.jdbc
-            engine.binding > engine.jdbc
+            engine.ddl
+            engine.binding > engine.ddl, engine.jdbc
             engine.history > engine.jdbc
             engine.discovery.files
-            engine.migration > engine.discovery.files, sql, sql.directive
-            engine.discovery > engine.discovery.files, engine.migration, sql
+            engine.migration > engine.discovery.files, engine.ddl, sql, sql.directive
+            engine.discovery > engine.discovery.files, engine.ddl, engine.migration, sql
             engine.graph > engine.migration
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
             engine.program > engine.plan, engine.migration, sql, sql.split, sql.token
-            engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.binding, engine.jdbc,\
-             engine.discovery, engine.migration, sql
+            engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.ddl, engine.binding,\
+             engine.jdbc, engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.watch > engine.session, engine.binding, engine.jdbc
             engine.step > engine.watch, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
-             engine.history, engine.binding, engine.jdbc, engine.migration, sql, sql.directive, sql.token
+             engine.history, engine.ddl, engine.binding, engine.jdbc, engine.migration, sql, sql.directive, sql.token
             engine.run > engine.step, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\
@@ -156,7 +157,7 @@ class ArchitectureTests {
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")
-                .definedBy(ROOT, ROOT + ".settings", ROOT + ".exception")
+                .definedBy(ROOT, ROOT + ".schema", ROOT + ".settings", ROOT + ".exception")
                 .whereLayer("api")
                 .mayNotAccessAnyLayer();
         for (String layer : arrows.keySet()) {

@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -29,6 +30,9 @@ public interface Dialect {
 
     /** How it runs migrations. */
     ExecutionRules execution();
+
+    /** How it says changes of a schema. */
+    DdlRules ddl();
 
     /** How it is backed up. */
     BackupRules backups();

@@ -86,9 +86,10 @@ record Engines(
                 dialect.execution(),
                 dialect.history(),
                 dialect.locks(),
+                dialect.ddl(),
                 new HistoryReader(dialect.history(), names),
                 scripts,
-                new MigrationScanner(discovery, scripts, dialect.database()),
+                new MigrationScanner(discovery, scripts, dialect.database(), dialect.ddl()),
                 listeners,
                 new Backups(
                         manager,

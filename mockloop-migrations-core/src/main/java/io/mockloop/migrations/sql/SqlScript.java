@@ -53,18 +53,21 @@ public final class SqlScript {
     private final Map<Section, SectionFacts> sections;
     private final Function<Section, StatementOrigin> origin;
     private final Predicate<String> replaced;
+    private final boolean ofChanges;
 
     private SqlScript(
             String name,
             ScriptSettings settings,
             Map<Section, SectionFacts> sections,
             Function<Section, StatementOrigin> origin,
-            Predicate<String> replaced) {
+            Predicate<String> replaced,
+            boolean ofChanges) {
         this.name = name;
         this.settings = settings;
         this.sections = Map.copyOf(sections);
         this.origin = origin;
         this.replaced = replaced;
+        this.ofChanges = ofChanges;
     }
 
     /**
@@ -81,7 +84,8 @@ public final class SqlScript {
                 FirstPass.read(source, whole, settings),
                 section -> new ScriptOrigin(
                         new MarkedStatements(source, whole, settings, new MarkedStatements.Listener() {}), section),
-                placeholder -> true);
+                placeholder -> true,
+                false);
     }
 
     /**
@@ -96,11 +100,36 @@ public final class SqlScript {
      */
     public static SqlScript stored(
             String name, Section section, List<String> statements, boolean transaction, ScriptSettings settings) {
-        List<String> texts = List.copyOf(statements);
+        return given(name, section, new StoredOrigin.Texts(statements), transaction, settings, false);
+    }
+
+    /**
+     * The script of changes of a schema, whose statements are rewritten as they are sent. No placeholder is replaced.
+     *
+     * @param lines where each stands in its source; empty if that is no longer known, so that it is its number
+     * @param transaction whether they run in a transaction; null for what they allow
+     * @throws ScriptException if they cannot be run so
+     */
+    public static SqlScript ofChanges(
+            String name,
+            Section section,
+            List<String> statements,
+            List<Integer> lines,
+            @Nullable Boolean transaction,
+            ScriptSettings settings) {
+        return given(name, section, new StoredOrigin.Texts(statements, lines), transaction, settings, true);
+    }
+
+    private static SqlScript given(
+            String name,
+            Section section,
+            StoredOrigin.Texts texts,
+            @Nullable Boolean transaction,
+            ScriptSettings settings,
+            boolean ofChanges) {
         LexicalRules lexical = settings.rules().lexical();
-        StatementDigest digest = new StatementDigest();
         SectionRules rules = new SectionRules(name, settings);
-        Predicate<String> secret = settings.secretPlaceholders()::contains;
+        Predicate<String> secret = ofChanges ? placeholder -> false : settings.secretPlaceholders()::contains;
         try (SectionStatements all = new SectionStatements(
                 new StoredOrigin(texts, lexical),
                 settings.rules(),
@@ -111,21 +140,29 @@ public final class SqlScript {
                 rules.accept(next);
             }
         }
+        StatementDigest digest = new StatementDigest();
         RulesInForce inForce = new RulesInForce(lexical);
-        texts.forEach(text -> digest.statement(text, inForce));
+        texts.statements().forEach(text -> digest.statement(text, inForce));
+        boolean isTransactional = rules.requireRunnable(transaction);
         SectionFacts facts = new SectionFacts(
                 1,
                 Directives.NONE,
                 Checksum.of(digest),
-                rules.requireRunnable(transaction),
+                isTransactional,
                 0,
-                rules.statementCount(transaction),
+                rules.statementCount(isTransactional),
                 rules.changesSession(),
                 rules.removals(),
-                rules.hoisted(transaction),
+                rules.hoisted(isTransactional),
                 true,
                 Collections.emptySortedSet());
-        return new SqlScript(name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret);
+        return new SqlScript(
+                name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret, ofChanges);
+    }
+
+    /** Whether its statements are those of changes of a schema, which are rewritten as they are sent. */
+    public boolean isOfChanges() {
+        return ofChanges;
     }
 
     private SectionFacts facts(Section section) {

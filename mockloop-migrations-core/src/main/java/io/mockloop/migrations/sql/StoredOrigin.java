@@ -8,25 +8,49 @@ import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that were stored one by one, so that nothing is left to be split; a statement's line is its number. */
+/**
+ * Statements that were stored one by one, so that nothing is left to be split; a statement's line is its number, or
+ * given.
+ */
 final class StoredOrigin implements StatementOrigin {
 
-    private final List<String> texts;
+    private final Texts texts;
     private final RulesInForce rules;
     private int next;
     private @Nullable StoredStatement given;
 
-    StoredOrigin(List<String> texts, LexicalRules rules) {
+    /**
+     * What was stored.
+     *
+     * @param lines the lines of the statements; empty if each statement's is its number
+     */
+    record Texts(List<String> statements, List<Integer> lines) {
+
+        Texts {
+            statements = List.copyOf(statements);
+            lines = List.copyOf(lines);
+        }
+
+        Texts(List<String> statements) {
+            this(statements, List.of());
+        }
+
+        int line(int index) {
+            return lines.isEmpty() ? index + 1 : lines.get(index);
+        }
+    }
+
+    StoredOrigin(Texts texts, LexicalRules rules) {
         this.texts = texts;
         this.rules = new RulesInForce(rules);
     }
 
     @Override
     public Piece.@Nullable Statement next() {
-        if (next == texts.size()) {
+        if (next == texts.statements().size()) {
             return null;
         }
-        given = StoredStatement.read(texts.get(next), next + 1, rules);
+        given = StoredStatement.read(texts.statements().get(next), texts.line(next), rules);
         next++;
         return given.statement();
     }
@@ -38,6 +62,6 @@ final class StoredOrigin implements StatementOrigin {
 
     @Override
     public void close() {
-        next = texts.size();
+        next = texts.statements().size();
     }
 }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.MySqlDialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -18,6 +19,11 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public SqlRules sql(Connection connection) {
         return new MariaDbRules(connection, session());
+    }
+
+    @Override
+    public DdlRules ddl() {
+        return new MariaDbDdl();
     }
 
     @Override

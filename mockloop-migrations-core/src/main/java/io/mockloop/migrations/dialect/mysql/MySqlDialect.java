@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -44,6 +45,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public final ExecutionRules execution() {
         return new MySqlExecution(session);
+    }
+
+    @Override
+    public DdlRules ddl() {
+        return new MySqlDdl();
     }
 
     @Override

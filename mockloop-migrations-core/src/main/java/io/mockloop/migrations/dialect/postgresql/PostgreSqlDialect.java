@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.postgresql;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -42,6 +43,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public ExecutionRules execution() {
         return new PostgreSqlExecution(process);
+    }
+
+    @Override
+    public DdlRules ddl() {
+        return new PostgreSqlDdl();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -35,6 +36,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public ExecutionRules execution() {
         return new SqliteExecution();
+    }
+
+    @Override
+    public DdlRules ddl() {
+        return new SqliteDdl();
     }
 
     @Override

@@ -2,12 +2,16 @@ package io.mockloop.migrations.engine.binding;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.engine.ddl.DdlRules;
+import io.mockloop.migrations.schema.Schema;
+import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.RowMapper;
@@ -18,11 +22,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JavaSession implements DatabaseConnection {
 
     private final Database database;
+    private final DdlRules ddl;
+    private final Connection connection;
     private final JdbcTemplate template;
     private final JdbcClient client;
 
-    public JavaSession(Database database, DataSource single) {
+    /**
+     * A session on one connection.
+     *
+     * @param single gives it, guarded
+     * @param ddl says changes of a schema
+     * @param connection the same, for what that looks up
+     */
+    public JavaSession(Database database, DataSource single, DdlRules ddl, Connection connection) {
         this.database = database;
+        this.ddl = ddl;
+        this.connection = connection;
         this.template = new JdbcTemplate(single);
         this.client = JdbcClient.create(template);
     }
@@ -63,6 +78,19 @@ public final class JavaSession implements DatabaseConnection {
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public Schema schema() {
+        return change -> ddl.statements(change).forEach(this::change);
+    }
+
+    private void change(String statement) {
+        List<String> sent =
+                template.execute((ConnectionCallback<List<String>>) guarded -> ddl.asSent(connection, statement));
+        if (sent != null) {
+            sent.forEach(this::execute);
+        }
     }
 
     @Override

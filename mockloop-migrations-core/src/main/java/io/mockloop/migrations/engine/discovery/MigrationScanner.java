@@ -1,11 +1,13 @@
 package io.mockloop.migrations.engine.discovery;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.Location;
 import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.PassedOver;
+import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
 import io.mockloop.migrations.sql.ScriptSettings;
@@ -30,6 +32,7 @@ public final class MigrationScanner {
     private final DiscoverySettings settings;
     private final ScriptSettings scripts;
     private final Database database;
+    private final DdlRules ddl;
     private final AtomicBoolean borrowingSaid = new AtomicBoolean();
 
     /**
@@ -37,11 +40,13 @@ public final class MigrationScanner {
      *
      * @param scripts how SQL files are read, once they are
      * @param database whose variants of SQL files are taken
+     * @param ddl how changes of a schema become statements
      */
-    public MigrationScanner(DiscoverySettings settings, ScriptSettings scripts, Database database) {
+    public MigrationScanner(DiscoverySettings settings, ScriptSettings scripts, Database database, DdlRules ddl) {
         this.settings = settings;
         this.scripts = scripts;
         this.database = database;
+        this.ddl = ddl;
     }
 
     /**
@@ -69,8 +74,9 @@ public final class MigrationScanner {
         FoundMigrations sql = findSql(folders, defects);
         List<VersionedMigration> versioned = new ArrayList<>(sql.versioned());
         List<String> unlikely = new ArrayList<>();
-        versioned.addAll(new JavaMigrationFinder(defects, unlikely)
-                .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader()));
+        new JavaMigrationFinder(defects, unlikely)
+                .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader())
+                .forEach(code -> versioned.add(code.isOfChanges() ? new SchemaMigration(code, ddl, scripts) : code));
         Optional<DiscoveryException> problem = defects.exception();
         problem.ifPresent(failure);
         versioned.sort((first, second) -> first.version().compareTo(second.version()));

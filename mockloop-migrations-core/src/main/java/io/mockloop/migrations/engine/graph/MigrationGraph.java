@@ -2,7 +2,7 @@ package io.mockloop.migrations.engine.graph;
 
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
-import io.mockloop.migrations.engine.migration.SqlMigration;
+import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DependencyException;
 import io.mockloop.migrations.exception.DuplicateVersionException;
@@ -131,8 +131,8 @@ public final class MigrationGraph {
             }
             try {
                 dependencies.put(migration.version(), migration.dependencies());
-                if (migration instanceof SqlMigration sql) {
-                    sql.prepare();
+                if (migration instanceof ScriptMigration) {
+                    migration.prepare();
                 }
             } catch (MigrationException e) {
                 dependencies.remove(migration.version());

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.migration;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.MigrationType;
+import io.mockloop.migrations.ReversibleMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
 import java.util.List;
@@ -112,6 +113,11 @@ public final class JavaMigration implements VersionedMigration {
             throw alone(new DefectException(
                     Defect.INVALID_METADATA, "%s: its checksum() failed: %s".formatted(script(), e), e));
         }
+    }
+
+    /** Whether its code is changes of a schema, and nothing else. */
+    public boolean isOfChanges() {
+        return ReversibleMigration.class.isAssignableFrom(javaType);
     }
 
     /** Whether it runs in one transaction. */

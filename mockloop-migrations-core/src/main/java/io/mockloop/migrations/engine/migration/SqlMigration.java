@@ -153,6 +153,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
      * The script whose {@link Section#DOWN} undoes it: the same one for a file with sections, the {@code U} file's for
      * a {@code V} file; null if there is no undo.
      */
+    @Override
     public @Nullable SqlScript down() {
         SqlScript script = up();
         if (undo != null) {

@@ -4,7 +4,8 @@ import io.mockloop.migrations.Version;
 import java.util.List;
 
 /** A migration that is applied once, and has its place in the order by its version. */
-public sealed interface VersionedMigration extends ResolvedMigration permits SqlMigration, JavaMigration {
+public sealed interface VersionedMigration extends ResolvedMigration
+        permits SqlMigration, JavaMigration, SchemaMigration {
 
     /** The version, from file name, annotation or class name. */
     @Override

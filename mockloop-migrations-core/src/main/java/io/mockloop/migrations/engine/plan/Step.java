@@ -6,7 +6,6 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
-import io.mockloop.migrations.engine.migration.ScriptMigration;
 import org.jspecify.annotations.Nullable;
 
 /** One migration to be run, one way. */
@@ -121,7 +120,7 @@ public sealed interface Step {
             if (isMarked()) {
                 return Source.NONE;
             }
-            return migration instanceof ScriptMigration ? Source.FILE : Source.CLASS;
+            return migration.type() == MigrationType.JAVA ? Source.CLASS : Source.FILE;
         }
 
         /** Nobody writes such a file on purpose, but to ask what it requires. */

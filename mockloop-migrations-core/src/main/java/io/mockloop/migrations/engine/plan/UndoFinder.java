@@ -5,12 +5,15 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.engine.migration.JavaMigration;
+import io.mockloop.migrations.engine.migration.SchemaMigration;
+import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,7 @@ public final class UndoFinder {
         } catch (ScriptException unreadable) {
             return instead(row, unreadable);
         }
-        if (row.type() != MigrationType.SQL || isOnPurpose(undo, code)) {
+        if (!(code instanceof ScriptMigration) || isOnPurpose(undo, code)) {
             return undo;
         }
         if (Drift.isChanged(row, code)) {
@@ -106,9 +109,12 @@ public final class UndoFinder {
         if (migration instanceof SqlMigration sql) {
             return inFile(sql);
         }
-        return migration.reversible()
-                ? new Undo.Found(
-                        new Body.Code((JavaMigration) migration), Source.CLASS, migration.backupRequired(), null)
+        if (migration instanceof SchemaMigration changes && changes.down() != null) {
+            return new Undo.Found(
+                    new Body.Script(changes.down(), Section.DOWN), Source.CLASS, migration.backupRequired(), null);
+        }
+        return migration.reversible() && migration instanceof JavaMigration code
+                ? new Undo.Found(new Body.Code(code), Source.CLASS, migration.backupRequired(), null)
                 : new Undo.None("It is declared to be irreversible.");
     }
 
@@ -133,8 +139,10 @@ public final class UndoFinder {
             return null;
         }
         StoredDown down = StoredDown.decode(text, row.display());
-        SqlScript script = SqlScript.stored(
-                row.script() + " (stored)", Section.DOWN, down.statements(), down.transaction(), scripts);
+        String name = row.script() + " (stored)";
+        SqlScript script = row.type() == MigrationType.JAVA
+                ? SqlScript.ofChanges(name, Section.DOWN, down.statements(), List.of(), down.transaction(), scripts)
+                : SqlScript.stored(name, Section.DOWN, down.statements(), down.transaction(), scripts);
         return new Undo.Found(new Body.Script(script, Section.DOWN), Source.DATABASE, backupRequired, note);
     }
 }

@@ -12,7 +12,6 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
-import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
@@ -65,7 +64,7 @@ public final class UnfinishedMigration {
         if (row.direction() == Direction.UP) {
             return script.up();
         }
-        return script instanceof SqlMigration sql ? sql.down() : null;
+        return script.down();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.session;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.Backups;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryNames;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
  * @param execution how it runs migrations
  * @param history how it keeps the history
  * @param locks how it locks
+ * @param ddl how it says changes of a schema
  * @param reader reads the history
  * @param scripts how scripts are read
  * @param scanner finds migrations
@@ -39,6 +41,7 @@ public record Engine(
         ExecutionRules execution,
         HistoryRules history,
         LockRules locks,
+        DdlRules ddl,
         HistoryReader reader,
         ScriptSettings scripts,
         MigrationScanner scanner,

@@ -80,7 +80,8 @@ final class JavaCode {
                 guarded,
                 single,
                 inTransaction,
-                () -> part.on(new JavaSession(context.engine().database(), single)));
+                () -> part.on(new JavaSession(
+                        context.engine().database(), single, context.engine().ddl(), context.connection())));
     }
 
     /**

@@ -9,8 +9,8 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.migration.SqlCallback;
-import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Listeners;
@@ -78,10 +78,10 @@ public final class RunningStep {
 
     /** The text to store as the undo; null if there is none, or none that is text. */
     public static @Nullable String storedDown(ResolvedMigration migration) {
-        if (!(migration instanceof SqlMigration sql) || !sql.reversible()) {
+        if (!(migration instanceof ScriptMigration script) || !migration.reversible()) {
             return null;
         }
-        SqlScript down = sql.down();
+        SqlScript down = script.down();
         if (down == null) {
             return null;
         }

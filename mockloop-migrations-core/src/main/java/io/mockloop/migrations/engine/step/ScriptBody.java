@@ -139,11 +139,23 @@ final class ScriptBody {
         StatementSent sent = new StatementSent(number, next.line());
         Runnable begins = () -> context.listeners().tell(l -> l.beforeStatement(running.execution(), sent));
         if (journal == null) {
-            sender.send(next, begins);
+            send(next, sender, begins);
             return true;
         }
         sendNoted(next, number, sender, journal, begins);
         return true;
+    }
+
+    /** A change of the schema may be several statements, or none, by what is there. */
+    private void send(SqlStatement next, StatementSender sender, Runnable begins) throws SQLException {
+        if (!body.script().isOfChanges()) {
+            sender.send(next, begins);
+            return;
+        }
+        begins.run();
+        for (String text : context.engine().ddl().asSent(context.connection(), next.text())) {
+            sender.send(next.withText(text), () -> {});
+        }
     }
 
     private void sendNoted(SqlStatement next, int number, StatementSender sender, Journal journal, Runnable begins)
@@ -160,8 +172,10 @@ final class ScriptBody {
             LockRetries retries = new LockRetries(context, migration, false).afterAnother(journal.isInDoubt(number));
             try {
                 retries.send(next.text(), place, isAlone, () -> {
-                    sender.send(
-                            next.withText(journal.writableAfter(next.text())), retries.hasBegun() ? () -> {} : begins);
+                    send(
+                            next.withText(journal.writableAfter(next.text())),
+                            sender,
+                            retries.hasBegun() ? () -> {} : begins);
                     return number;
                 });
             } catch (SQLException e) {

@@ -282,7 +282,8 @@ class JavaMigrationScanTests {
                 .with("Migration003XTests", "class Migration003XTests { }");
         DiscoverySettings settings = new DiscoverySettings(List.of(), false, List.of("app"), List.of(), load());
 
-        FoundMigrations found = new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE).scan();
+        FoundMigrations found =
+                new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE, change -> List.of()).scan();
 
         assertThat(found.passedOver().classes())
                 .containsExactlyInAnyOrder("app.Migration002X", "app.Migration002X$Migration9");

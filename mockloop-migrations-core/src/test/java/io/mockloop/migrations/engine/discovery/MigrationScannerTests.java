@@ -103,7 +103,7 @@ class MigrationScannerTests {
                 List.of(),
                 getClass().getClassLoader());
 
-        assertThat(new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE)
+        assertThat(new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE, change -> List.of())
                         .scan()
                         .versioned())
                 .isEmpty();
@@ -160,7 +160,8 @@ class MigrationScannerTests {
                 List.of(),
                 List.of(),
                 getClass().getClassLoader());
-        MigrationScanner scanner = new MigrationScanner(settings, Scans.unparseable(), Database.MARIADB);
+        MigrationScanner scanner =
+                new MigrationScanner(settings, Scans.unparseable(), Database.MARIADB, change -> List.of());
         Logger logger = (Logger) LoggerFactory.getLogger(MigrationScanner.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
@@ -240,7 +241,8 @@ class MigrationScannerTests {
                 List.of(),
                 List.of(),
                 getClass().getClassLoader());
-        PassedOver passedOver = new MigrationScanner(settings, Scans.unparseable(), Database.SQLITE)
+        PassedOver passedOver = new MigrationScanner(
+                        settings, Scans.unparseable(), Database.SQLITE, change -> List.of())
                 .scan()
                 .passedOver();
 

@@ -48,13 +48,15 @@ public final class Scans {
 
     static List<VersionedMigration> sql(ClassLoader classLoader, Database database, String... locations) {
         DiscoverySettings settings = new DiscoverySettings(List.of(locations), true, List.of(), List.of(), classLoader);
-        return new MigrationScanner(settings, unparseable(), database).scan().versioned();
+        return new MigrationScanner(settings, unparseable(), database, change -> List.of())
+                .scan()
+                .versioned();
     }
 
     /** A scan of packages, and of what is known. */
     static List<JavaMigration> java(ClassLoader classLoader, List<String> packages, JavaMigrationSource... given) {
         DiscoverySettings settings = new DiscoverySettings(List.of(), false, packages, List.of(given), classLoader);
-        return new MigrationScanner(settings, unparseable(), Database.SQLITE)
+        return new MigrationScanner(settings, unparseable(), Database.SQLITE, change -> List.of())
                 .scan().versioned().stream().map(JavaMigration.class::cast).toList();
     }
 

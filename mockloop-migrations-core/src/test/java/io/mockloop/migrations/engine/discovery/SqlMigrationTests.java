@@ -197,8 +197,9 @@ class SqlMigrationTests {
                 List.of(),
                 List.of(),
                 getClass().getClassLoader());
-        List<VersionedMigration> found =
-                new MigrationScanner(settings, SETTINGS, Database.SQLITE).scan().versioned();
+        List<VersionedMigration> found = new MigrationScanner(settings, SETTINGS, Database.SQLITE, change -> List.of())
+                .scan()
+                .versioned();
         assertThat(found).hasSize(1);
         return (SqlMigration) found.get(0);
     }

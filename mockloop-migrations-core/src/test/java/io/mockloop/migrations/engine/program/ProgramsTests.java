@@ -133,7 +133,8 @@ class ProgramsTests {
                 getClass().getClassLoader());
         ScriptSettings scripts =
                 new ScriptSettings(new SqliteRules(), Map.of(), Set.of(), true, Set.of("schema_version"));
-        MigrationSet set = new MigrationSet(new MigrationScanner(settings, scripts, Database.SQLITE).scan());
+        MigrationSet set =
+                new MigrationSet(new MigrationScanner(settings, scripts, Database.SQLITE, change -> List.of()).scan());
         List<Step> steps = set.all().stream()
                 .<Step>map(migration -> new Step.Up(migration, Body.up(migration), null, null))
                 .toList();

@@ -1,0 +1,38 @@
+package io.mockloop.migrations.engine.ddl;
+
+import io.mockloop.migrations.schema.SchemaChange;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How a database says changes of its schema. Thread-safe. */
+public interface DdlRules {
+
+    /**
+     * The statements of a change, told without a database: they are shown, hashed and stored. One that the database
+     * doesn't have is written as the SQL standard has it ({@code ALTER TABLE t ALTER COLUMN c SET NOT NULL}), and is
+     * {@link #asSent rewritten} right before it is sent.
+     *
+     * @return none if there is nothing to do
+     * @throws IllegalArgumentException if the database has nothing like it, or a name is none there, with the reason
+     */
+    List<String> statements(SchemaChange change);
+
+    /**
+     * What must be set before the transaction in which changes are made: statements that stand before theirs, as they
+     * would in a script.
+     */
+    default List<String> settings(List<SchemaChange> changes) {
+        return List.of();
+    }
+
+    /**
+     * A statement that {@link #statements} gave, as the database takes it, by what its catalog says now.
+     *
+     * @return none if there is nothing to do
+     * @throws IllegalArgumentException if it cannot be done to what is there, with the reason
+     */
+    default List<String> asSent(Connection connection, String statement) throws SQLException {
+        return List.of(statement);
+    }
+}

@@ -1,0 +1,186 @@
+package io.mockloop.migrations.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column: a name and a type, and what is said of it. It can be null and has no default, unless it says so. Immutable:
+ * each method gives another one, which takes the place of this one in the table that is being written.
+ */
+public final class Column {
+
+    private final String name;
+    private final ColumnType type;
+    private final boolean nullable;
+    private final @Nullable Default defaultValue;
+    private final List<Constraint> constraints;
+    private final Consumer<Column> place;
+
+    private Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            @Nullable Default defaultValue,
+            List<Constraint> constraints,
+            Consumer<Column> place) {
+        this.name = Names.require("column", name);
+        this.type = type;
+        this.nullable = nullable;
+        this.defaultValue = defaultValue;
+        this.constraints = List.copyOf(constraints);
+        this.place = place;
+        place.accept(this);
+    }
+
+    /**
+     * A column of which nothing else is said yet.
+     *
+     * @param place takes it, and what is made of it
+     */
+    static Column of(String name, ColumnType type, Consumer<Column> place) {
+        boolean identity = type == ColumnType.Plain.IDENTITY;
+        return new Column(name, type, !identity, null, List.of(), place);
+    }
+
+    private Column with(boolean nowNullable, @Nullable Default now, List<Constraint> nowConstraints) {
+        return new Column(name, type, nowNullable, now, nowConstraints, place);
+    }
+
+    /** It is never null. */
+    public Column notNull() {
+        return with(false, defaultValue, constraints);
+    }
+
+    /**
+     * It has a value in rows that are written without one.
+     *
+     * @param value a text, number, boolean, or anything whose {@code toString} the database reads as the column's type
+     */
+    public Column defaultTo(Object value) {
+        return withDefault(new Default.Literal(Objects.requireNonNull(value, "value")));
+    }
+
+    /** It has the time at which a row is written. */
+    public Column defaultNow() {
+        return withDefault(new Default.Now());
+    }
+
+    /**
+     * It has what the database computes.
+     *
+     * @param sql an expression of the database's own; it is neither quoted nor checked
+     */
+    public Column defaultExpression(String sql) {
+        return withDefault(new Default.Expression(sql));
+    }
+
+    private Column withDefault(Default value) {
+        if (type == ColumnType.Plain.IDENTITY) {
+            throw new IllegalArgumentException(
+                    "The column %s is an identity, whose values the database gives; it takes no default."
+                            .formatted(name));
+        }
+        return with(nullable, value, constraints);
+    }
+
+    /** It is the table's primary key, alone. */
+    public Column primaryKey() {
+        if (type == ColumnType.Plain.IDENTITY) {
+            throw new IllegalArgumentException("The column %s is an identity, and so the primary key.".formatted(name));
+        }
+        return with(false, defaultValue, plus(Constraint.primaryKey(name)));
+    }
+
+    /** It has no value twice. */
+    public Column unique() {
+        return with(nullable, defaultValue, plus(Constraint.unique(name)));
+    }
+
+    /** Its values are there in another table. */
+    public Column references(String table, String column) {
+        return with(nullable, defaultValue, plus(ForeignKey.from(name).to(table, column)));
+    }
+
+    /**
+     * Its values are there in another table.
+     *
+     * @param onDelete what becomes of a row if the one that it refers to is deleted
+     */
+    public Column references(String table, String column, ReferentialAction onDelete) {
+        return with(
+                nullable,
+                defaultValue,
+                plus(ForeignKey.from(name).to(table, column).onDelete(onDelete)));
+    }
+
+    /**
+     * An expression is true, or null, for every row.
+     *
+     * @param sql as it is written; it is neither quoted nor checked
+     */
+    public Column check(String sql) {
+        return with(nullable, defaultValue, plus(new Constraint.Check(null, name, sql)));
+    }
+
+    private List<Constraint> plus(Constraint constraint) {
+        List<Constraint> all = new ArrayList<>(constraints);
+        all.add(constraint);
+        return all;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** What it holds. */
+    public ColumnType type() {
+        return type;
+    }
+
+    /** Whether it can be null. */
+    public boolean isNullable() {
+        return nullable;
+    }
+
+    /** Its value in rows that are written without one; null if that is null. */
+    public @Nullable Default defaultValue() {
+        return defaultValue;
+    }
+
+    /** The keys and checks that were written at it. */
+    public List<Constraint> constraints() {
+        return constraints;
+    }
+
+    /** The same without {@link #constraints}. */
+    public Column alone() {
+        return constraints.isEmpty() ? this : new Column(name, type, nullable, defaultValue, List.of(), c -> {});
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Column column && toString().equals(column.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name).append(' ').append(type);
+        if (!nullable && type != ColumnType.Plain.IDENTITY) {
+            text.append(" not null");
+        }
+        if (defaultValue != null) {
+            text.append(" default ").append(defaultValue);
+        }
+        constraints.forEach(constraint -> text.append(' ').append(constraint));
+        return text.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package io.mockloop.migrations.schema;
+
+import java.util.function.Consumer;
+
+/** Makes columns, each by its type. */
+public abstract class Columns {
+
+    Columns() {}
+
+    /** Takes a new column, and each that is made of it. */
+    abstract Consumer<Column> place();
+
+    private Column column(String name, ColumnType type) {
+        return Column.of(name, type, place());
+    }
+
+    /** Whole numbers of 64 bits that the database gives by itself; the table's primary key. */
+    public Column identity(String name) {
+        return column(name, ColumnType.Plain.IDENTITY);
+    }
+
+    /** Whole numbers of 32 bits. */
+    public Column integer(String name) {
+        return column(name, ColumnType.Plain.INTEGER);
+    }
+
+    /** Whole numbers of 64 bits. */
+    public Column bigint(String name) {
+        return column(name, ColumnType.Plain.BIGINT);
+    }
+
+    /**
+     * Decimal numbers that are exact.
+     *
+     * @param precision how many digits in all
+     * @param scale how many of them behind the point
+     */
+    public Column decimal(String name, int precision, int scale) {
+        return column(name, new ColumnType.Decimal(precision, scale));
+    }
+
+    /** True or false. */
+    public Column bool(String name) {
+        return column(name, ColumnType.Plain.BOOLEAN);
+    }
+
+    /** Text of at most {@code length} characters. */
+    public Column varchar(String name, int length) {
+        return column(name, new ColumnType.Varchar(length));
+    }
+
+    /** Text of any length. */
+    public Column text(String name) {
+        return column(name, ColumnType.Plain.TEXT);
+    }
+
+    /** JSON. */
+    public Column json(String name) {
+        return column(name, ColumnType.Plain.JSON);
+    }
+
+    /** Bytes, of any number. */
+    public Column binary(String name) {
+        return column(name, ColumnType.Plain.BINARY);
+    }
+
+    /** A day. */
+    public Column date(String name) {
+        return column(name, ColumnType.Plain.DATE);
+    }
+
+    /** A point in time, to the microsecond if the database can. */
+    public Column timestamp(String name) {
+        return column(name, ColumnType.Plain.TIMESTAMP);
+    }
+
+    /** A UUID. */
+    public Column uuid(String name) {
+        return column(name, ColumnType.Plain.UUID);
+    }
+
+    /** One of the texts of an enum type, which {@link Schema#createEnum} has made. */
+    public Column enumeration(String name, EnumType type) {
+        return column(name, type);
+    }
+
+    /**
+     * A type by the name that the database has for it.
+     *
+     * @param sql the type as it is written; it is neither quoted nor checked
+     */
+    public Column ofType(String name, String sql) {
+        return column(name, new ColumnType.Native(sql));
+    }
+}

@@ -1,0 +1,46 @@
+package io.mockloop.migrations.schema;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is asked of every name. */
+final class Names {
+
+    private Names() {}
+
+    /**
+     * A name that can be one.
+     *
+     * @param what what it names, for the message
+     * @throws IllegalArgumentException if it is empty, or holds a character that no database takes
+     */
+    static String require(String what, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of a %s is empty.".formatted(what));
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("The name '%s' of a %s holds a character with the number 0."
+                    .formatted(name.replace('\0', '?'), what));
+        }
+        return name;
+    }
+
+    /**
+     * Columns of a key or an index: at least one, none twice.
+     *
+     * @throws IllegalArgumentException if they aren't
+     */
+    static List<String> requireColumns(String of, List<String> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("%s names no column.".formatted(of));
+        }
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!seen.add(require("column", column))) {
+                throw new IllegalArgumentException("%s names the column %s twice.".formatted(of, column));
+            }
+        }
+        return List.copyOf(columns);
+    }
+}
