@@ -89,9 +89,15 @@ public record MigrationMetadata(
         return declaredOutsideInterface(type, "checksum");
     }
 
-    private static boolean declaredOutsideInterface(Class<? extends Migration> type, String method) {
+    /** Whether the class, or one it inherits from, overrides {@link Migration#validate}. */
+    public static boolean validates(Class<? extends Migration> type) {
+        return declaredOutsideInterface(type, "validate", DatabaseConnection.class);
+    }
+
+    private static boolean declaredOutsideInterface(
+            Class<? extends Migration> type, String method, Class<?>... parameters) {
         try {
-            return type.getMethod(method).getDeclaringClass() != Migration.class;
+            return type.getMethod(method, parameters).getDeclaringClass() != Migration.class;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Migration has no method " + method, e);
         }

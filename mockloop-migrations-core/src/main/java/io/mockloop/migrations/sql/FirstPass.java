@@ -151,7 +151,7 @@ final class FirstPass implements MarkedStatements.Listener {
         heading = section == whole ? heading : null;
         // the text of the first statement was added before its section was known
         StatementDigest digest = sections.isEmpty() && section == whole ? wholeDigest : new StatementDigest();
-        sections.put(section, new SectionRead(line, new SectionRules(script, settings), digest));
+        sections.put(section, new SectionRead(line, new SectionRules(script, settings, false), digest));
         statements.digestInto(digest);
     }
 

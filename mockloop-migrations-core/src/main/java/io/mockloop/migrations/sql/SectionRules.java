@@ -24,6 +24,7 @@ final class SectionRules {
     private record Refused(String code, int line, String problem, String action) {}
 
     private final String script;
+    private final boolean ofClass;
     private final SqlRules rules;
     private final HistoryTableGuard guard;
     private final List<SqlStatement> hoisted = new ArrayList<>();
@@ -47,8 +48,14 @@ final class SectionRules {
     private @Nullable Refused insideOwn;
     private @Nullable Refused ignored;
 
-    SectionRules(String script, ScriptSettings settings) {
+    /**
+     * Those of one section.
+     *
+     * @param ofClass whether the statements are those of a class, and not of a file
+     */
+    SectionRules(String script, ScriptSettings settings, boolean ofClass) {
         this.script = script;
+        this.ofClass = ofClass;
         rules = settings.rules();
         guard = new HistoryTableGuard(rules.lexical(), settings.historyTables());
     }
@@ -211,8 +218,12 @@ final class SectionRules {
                 "MIXED_TRANSACTION",
                 outsideLine,
                 "this statement cannot run inside a transaction, %s".formatted(why),
-                "Move it into a migration of its own, or write '-- transaction: false' at the head of the file, and each"
-                        + " statement takes effect by itself: what was done before one that fails stays done.");
+                "Move it into a migration of its own, or %s, and each statement takes effect by itself: what was done"
+                                .formatted(
+                                        ofClass
+                                                ? "mark the class with transactional = false"
+                                                : "write '-- transaction: false' at the head of the file")
+                        + " before one that fails stays done.");
     }
 
     private void raise(@Nullable Refused found) {

@@ -128,7 +128,7 @@ public final class SqlScript {
             ScriptSettings settings,
             boolean ofChanges) {
         LexicalRules lexical = settings.rules().lexical();
-        SectionRules rules = new SectionRules(name, settings);
+        SectionRules rules = new SectionRules(name, settings, ofChanges);
         Predicate<String> secret = ofChanges ? placeholder -> false : settings.secretPlaceholders()::contains;
         try (SectionStatements all = new SectionStatements(
                 new StoredOrigin(texts, lexical),

@@ -120,6 +120,11 @@ public final class JavaMigration implements VersionedMigration {
         return ReversibleMigration.class.isAssignableFrom(javaType);
     }
 
+    /** Whether its class looks at the database before it is run. */
+    public boolean validates() {
+        return MigrationMetadata.validates(javaType);
+    }
+
     /** Whether it runs in one transaction. */
     public boolean transactional() {
         return metadata.transactional();

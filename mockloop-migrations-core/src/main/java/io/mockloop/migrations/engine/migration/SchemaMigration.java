@@ -1,7 +1,9 @@
 package io.mockloop.migrations.engine.migration;
 
+import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.ReversibleMigration;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.exception.ScriptException;
@@ -178,6 +180,16 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
     @Override
     public boolean backupRequired() {
         return code.backupRequired();
+    }
+
+    /** Whether its class looks at the database before its changes are made. */
+    public boolean validates() {
+        return code.validates();
+    }
+
+    /** What its class finds wrong with the database. */
+    public ValidationResult validate(DatabaseConnection db) throws Exception {
+        return code.instance().validate(db);
     }
 
     /** Makes it, and the statements for both directions. */

@@ -118,9 +118,10 @@ final class AtomicPass {
         }
     }
 
-    private void require() throws SQLException {
+    private void require() throws Exception {
         leaveCallback();
         new ScriptBody(context, current).checkRequirements();
+        current.requireValid(context, true);
     }
 
     private void runBody() throws Exception {

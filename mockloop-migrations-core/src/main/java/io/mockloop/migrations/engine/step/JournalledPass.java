@@ -118,7 +118,10 @@ final class JournalledPass {
             case LEAVE -> leave();
             case ANNOUNCE -> running.announce(context.listeners());
             case START -> start();
-            case REQUIRE -> new ScriptBody(context, running).checkRequirements();
+            case REQUIRE -> {
+                new ScriptBody(context, running).checkRequirements();
+                running.requireValid(context, isInTransaction);
+            }
             case RUN -> runBody();
             case END -> end();
             case NOTE -> note();

@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.history.HistoryWriter.Event;
 import io.mockloop.migrations.engine.history.StoredDown;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Recovery;
@@ -129,6 +130,19 @@ public final class RunningStep {
             code = new JavaCode(context, step, execution);
         }
         return code;
+    }
+
+    /** Asks the class of one that is changes of a schema, if it looks at the database before them. */
+    void requireValid(RunContext context, boolean inTransaction) throws Exception {
+        if (step instanceof Step.Up up
+                && up.migration() instanceof SchemaMigration changes
+                && changes.validates()) {
+            code(context)
+                    .run(
+                            new JavaGate(context, execution, true, null),
+                            inTransaction,
+                            session -> JavaCode.requireValid(step, changes.validate(session)));
+        }
     }
 
     /** Tells what its code has left to be called at the end of its transaction. */
