@@ -20,7 +20,8 @@ final class TableListing {
             "serial", "int",
             "timestamptz", "timestamp",
             "bool", "boolean",
-            "bit", "boolean");
+            "bit", "boolean",
+            "longtext", "text");
 
     private final Connection connection;
     private final DatabaseMetaData metadata;
