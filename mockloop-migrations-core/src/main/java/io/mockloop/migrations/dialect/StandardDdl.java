@@ -30,6 +30,7 @@ import io.mockloop.migrations.schema.TableName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public abstract class StandardDdl implements DdlRules {
 
     /** The type of a column, without whether it can be null; an identity isn't asked for. */
     protected abstract String type(Column column);
+
+    /** A type that each database has by the same name. */
+    protected static String common(ColumnType type) {
+        return type instanceof ColumnType.Native of ? of.sql() : type.toString().toUpperCase(Locale.ROOT);
+    }
 
     /** The definition behind the name of a column that is an identity, and the primary key of its table. */
     protected abstract String identity(TableName table);

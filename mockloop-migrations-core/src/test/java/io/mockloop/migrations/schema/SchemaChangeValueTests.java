@@ -49,7 +49,8 @@ class SchemaChangeValueTests {
             schema.renameTable("t", "u");
             schema.addColumn("u", column -> column.bigint("b").references("v", "id"));
             schema.renameColumn("u", "b", "c");
-            schema.alterColumn("u", was -> was.text("a"), now -> now.varchar("a", 9).notNull());
+            schema.alterColumn(
+                    "u", was -> was.text("a"), now -> now.varchar("a", 9).notNull());
             schema.setNotNull("u", "c");
             schema.createIndex(Index.on("u", "a", "c").descending("c").unique().where("c > 0"));
             schema.addPrimaryKey("u", "a");
@@ -83,9 +84,8 @@ class SchemaChangeValueTests {
 
     @Test
     void aColumnThatIsDroppedWithItsKeysComesBackWithThem() {
-        assertThat(texts(schema -> schema.dropColumn("logs", column -> column.bigint("server_id")
-                        .notNull()
-                        .references("servers", "id"))))
+        assertThat(texts(schema -> schema.dropColumn(
+                        "logs", column -> column.bigint("server_id").notNull().references("servers", "id"))))
                 .containsExactly(
                         "drop constraint foreign key (server_id) references servers (id) of logs",
                         "drop column server_id bigint not null of logs");

@@ -65,7 +65,7 @@ public class MySqlDdl extends StandardDdl {
             return "ENUM" + literals(of);
         }
         if (!(type instanceof Plain plain)) {
-            return type.toString();
+            return common(type);
         }
         return switch (plain) {
             case IDENTITY, BIGINT -> "BIGINT";

@@ -46,7 +46,7 @@ final class PostgreSqlDdl extends StandardDdl {
             return quote(of.name());
         }
         if (!(type instanceof ColumnType.Plain plain)) {
-            return type.toString();
+            return common(type);
         }
         return switch (plain) {
             case IDENTITY, BIGINT -> "BIGINT";

@@ -34,7 +34,7 @@ final class SqliteDdl extends StandardDdl {
             return "TEXT CHECK (%s IN %s)".formatted(quote(column.name()), literals(of));
         }
         if (!(type instanceof ColumnType.Plain plain)) {
-            return type.toString();
+            return common(type);
         }
         return switch (plain) {
             case IDENTITY, INTEGER -> "INTEGER";

@@ -134,9 +134,7 @@ public final class RunningStep {
 
     /** Asks the class of one that is changes of a schema, if it looks at the database before them. */
     void requireValid(RunContext context, boolean inTransaction) throws Exception {
-        if (step instanceof Step.Up up
-                && up.migration() instanceof SchemaMigration changes
-                && changes.validates()) {
+        if (step instanceof Step.Up up && up.migration() instanceof SchemaMigration changes && changes.validates()) {
             code(context)
                     .run(
                             new JavaGate(context, execution, true, null),

@@ -49,11 +49,10 @@ class ReversibleMigrationTests extends ContractTests {
         MigrationPlan up = manager(migration).plan("1");
         assertThat(up.steps().get(0).statements()).hasSize(2);
         assertThat(up.steps().get(0).statements().get(1).sql())
-                .matches("ALTER TABLE .customers. ADD COLUMN .city. varchar\\(50\\)( NULL)? DEFAULT 'it''s'");
+                .matches("ALTER TABLE .customers. ADD COLUMN .city. VARCHAR\\(50\\)( NULL)? DEFAULT 'it''s'");
         manager(migration).migrateToLatest();
         MigrationPlan down = manager(migration).plan("none");
-        assertThat(down.steps().get(0).statements().get(0).sql())
-                .matches("ALTER TABLE .customers. DROP COLUMN .city.");
+        assertThat(down.steps().get(0).statements().get(0).sql()).matches("ALTER TABLE .customers. DROP COLUMN .city.");
         assertThat(down.steps().get(0).source()).isEqualTo(MigrationPlan.Source.CLASS);
         assertThat(manager().plan("none").steps().get(0).source()).isEqualTo(MigrationPlan.Source.DATABASE);
     }
@@ -86,7 +85,8 @@ class ReversibleMigrationTests extends ContractTests {
             }
         };
         manager(first, second).migrateToLatest();
-        assertThat(failureOf(() -> manager(first, second).rollbackToVersion("1")).code())
+        assertThat(failureOf(() -> manager(first, second).rollbackToVersion("1"))
+                        .code())
                 .isEqualTo("IRREVERSIBLE");
     }
 
@@ -143,9 +143,9 @@ class ReversibleMigrationTests extends ContractTests {
 
     @Test
     void theHistoryTableCannotBeChanged() {
-        MigrationException failure = failureOf(() -> manager(
-                        new Changing("1", schema -> schema.renameTable("schema_version", "mine")))
-                .migrateToLatest());
+        MigrationException failure =
+                failureOf(() -> manager(new Changing("1", schema -> schema.renameTable("schema_version", "mine")))
+                        .migrateToLatest());
         assertThat(failure.code()).isEqualTo("HISTORY_TABLE_WRITTEN");
     }
 }

@@ -41,7 +41,8 @@ class SampleMigrationsTests {
         this.database = server.newDatabase();
         this.jdbc = new JdbcTemplate(database.dataSource());
         this.manager = MigrationManagerBuilder.forDataSource(database.dataSource())
-                .migrations(new CreateInitialSchema(), new CreateScenarios(), new AddParsedRequestColumns(new JsonMapper()))
+                .migrations(
+                        new CreateInitialSchema(), new CreateScenarios(), new AddParsedRequestColumns(new JsonMapper()))
                 .backupMode(BackupMode.NEVER)
                 .build();
     }
