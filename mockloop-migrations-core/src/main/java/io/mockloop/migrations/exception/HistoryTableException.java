@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.CorrectProperty;
+import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,19 @@ public final class HistoryTableException extends MigrationException {
                 Message.of(
                         "Set %s to another name (or %s to another schema).",
                         new SetProperty("table"), new SetProperty("schema")));
+    }
+
+    /**
+     * A table of ours that lacks a column which was added since it was made.
+     *
+     * @param statement adds it
+     */
+    public static HistoryTableException lacksColumn(String table, String column, String statement) {
+        return new HistoryTableException(
+                "HISTORY_LACKS_COLUMN",
+                "The history table %s was made before it had the column %s.".formatted(table, column),
+                Consequence.NOTHING_WRITTEN,
+                Message.of("Add it: %s", new RunSql(statement)));
     }
 
     /**

@@ -9,6 +9,8 @@ public final class RecoveryException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String CHANGED = "RECOVERY_CHANGED";
+
     private RecoveryException(String code, @Nullable Version version, String what, String advice) {
         super(code, what, new Where(null, version, null), Consequence.NOTHING_RUN, Message.of(advice), null);
     }
@@ -26,15 +28,14 @@ public final class RecoveryException extends MigrationException {
      * The statements that are done are others now.
      *
      * @param display the migration, as messages show it
-     * @param done how many are done
+     * @param what which one is, as a clause
      */
-    public static RecoveryException changed(@Nullable Version version, String display, int done) {
+    public static RecoveryException changed(@Nullable Version version, String display, String what) {
         return new RecoveryException(
-                "RECOVERY_CHANGED",
+                CHANGED,
                 version,
-                "Migration %s cannot be completed: its first %d statements are not those that were run."
-                        .formatted(display, done),
-                "Put back what stood there, and change only what comes after them; or roll it back.");
+                "Migration %s cannot be completed: %s.".formatted(display, what),
+                "Put back what stood there, and change only what comes after what is done; or roll it back.");
     }
 
     /**
@@ -53,12 +54,16 @@ public final class RecoveryException extends MigrationException {
                         + " migration back (--rollback).");
     }
 
-    /** What would be run isn't what was shown. */
-    public static RecoveryException notAsShown(@Nullable Version version, String display) {
+    /**
+     * What would be run isn't what was shown.
+     *
+     * @param difference in what they differ, as a clause
+     */
+    public static RecoveryException notAsShown(@Nullable Version version, String display, String difference) {
         return new RecoveryException(
-                "RECOVERY_CHANGED",
+                CHANGED,
                 version,
-                "What would be done now about migration %s isn't what was shown.".formatted(display),
+                "What would be done now about migration %s isn't what was shown: %s.".formatted(display, difference),
                 "Look at it again.");
     }
 

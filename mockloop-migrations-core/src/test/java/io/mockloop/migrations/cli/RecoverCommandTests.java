@@ -97,8 +97,8 @@ class RecoverCommandTests {
         Outcome refused = folder.run("recover", "--complete", "--yes");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).isEqualTo("""
-                Error: Migration 2 (V2__b.sql) cannot be completed: its first 1 statements are not those that were run. Nothing was run.
-                Put back what stood there, and change only what comes after them; or roll it back.
+                Error: Migration 2 (V2__b.sql) cannot be completed: its statement 1 (V2__b.sql:2) isn't the one that was run, and is now: CREATE TABLE x (id INT). Nothing was run.
+                Put back what stood there, and change only what comes after what is done; or roll it back.
                 """);
     }
 

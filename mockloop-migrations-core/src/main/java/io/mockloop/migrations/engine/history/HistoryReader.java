@@ -31,6 +31,9 @@ public final class HistoryReader {
 
     private static final Set<String> OLDER_COLUMNS = Set.of("version", "description", "applied_at");
 
+    /** What the tables of the first snapshots lack. */
+    private static final String ADDED_LATER = "statement_hash";
+
     private static final List<String> COLUMNS = List.of(
             "version",
             "description",
@@ -44,7 +47,8 @@ public final class HistoryReader {
             "statement_done",
             "statement_sent",
             "statement_count",
-            "applied_at");
+            "applied_at",
+            ADDED_LATER);
 
     /** The schema, and the number of the last event. */
     private static final int BEFORE_COLUMNS = 2;
@@ -174,15 +178,6 @@ public final class HistoryReader {
                 .orElse(null);
     }
 
-    /** What the statements of an unfinished migration were ({@link StatementHash}); null if that isn't known. */
-    public @Nullable String statementHash(Connection connection, History history, HistoryRow row) throws SQLException {
-        return PlainSql.text(
-                        connection,
-                        "SELECT statement_hash FROM " + rules.table(history.names(), names.table())
-                                + " WHERE installed_rank = " + row.rank())
-                .orElse(null);
-    }
-
     /**
      * What the start query leaves out of a row.
      *
@@ -267,6 +262,16 @@ public final class HistoryReader {
         }
         if (columns.containsAll(COLUMNS)) {
             return current(connection); // another process has made or converted it since
+        }
+        if (columns.containsAll(COLUMNS.subList(0, COLUMNS.size() - 1))) {
+            throw HistoryTableException.lacksColumn(
+                    names.display(),
+                    ADDED_LATER,
+                    "ALTER TABLE %s ADD COLUMN %s %s"
+                            .formatted(
+                                    rules.table(names, names.table()),
+                                    ADDED_LATER,
+                                    rules.types().version()));
         }
         if (!OLDER_COLUMNS.equals(Set.copyOf(columns))) {
             throw HistoryTableException.otherLayout(names.display(), columns);

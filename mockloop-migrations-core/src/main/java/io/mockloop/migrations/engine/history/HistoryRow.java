@@ -42,7 +42,7 @@ public record HistoryRow(
      * @param count how many statements there are; 0 if unknown
      * @param since when it was begun
      * @param hash what the statements up to {@code done} and {@code sent} were ({@link StatementHash}); null if that
-     *     was not read, or isn't known
+     *     isn't known
      */
     public record Reached(
             int done,

@@ -153,7 +153,7 @@ final class RowReader {
         if (state == MigrationState.BASELINE || (state == MigrationState.APPLIED && !isMarked(row))) {
             return null;
         }
-        return new Reached(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found), null);
+        return new Reached(row.getInt(12), row.getInt(13), row.getInt(14), since(row, found), row.getString(16));
     }
 
     /** One that was run says of its statements nothing any more. */

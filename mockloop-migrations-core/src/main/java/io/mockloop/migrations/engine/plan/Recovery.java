@@ -1,6 +1,10 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.history.StatementHash;
+import io.mockloop.migrations.engine.history.StatementHash.Difference;
+import io.mockloop.migrations.exception.RecoveryException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +19,85 @@ public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean
 
     private static final String BACK = "back ";
 
+    private static final int MOST_CHARACTERS = 60;
+
     /** What a row says of its statements, with what taking back is known by if that is left half-done, too. */
     public static String noted(@Nullable Recovery recovery, String hash) {
         return recovery != null && recovery.takesBack() ? BACK + hash : hash;
     }
 
+    /** What a row says of its statements; null if that isn't known. */
+    public static @Nullable String hashOf(HistoryRow row) {
+        return row.reached() == null ? null : row.reached().hash();
+    }
+
     /** Whether what was left half-done was taking back what had been left half-done before. */
-    public static boolean isOfTakingBack(@Nullable String hash) {
+    public static boolean isOfTakingBack(HistoryRow row) {
+        String hash = hashOf(row);
         return hash != null && hash.startsWith(BACK);
+    }
+
+    /**
+     * Stops if a statement isn't the one that was done, as far as the row tells that.
+     *
+     * @param now the statements up to this one, as they are now
+     * @param number its number
+     * @param shown its place and first words, for people
+     * @throws RecoveryException if it isn't
+     */
+    public void requireSame(StatementHash now, int number, Supplier<Shown> shown) {
+        Difference difference = now.difference(hash).orElse(null);
+        if (difference != null) {
+            throw changed(sentence(difference, shown.get()));
+        }
+        if (number == done && now.isSame(hash).isEmpty()) {
+            throw changed("what its first %d statements were isn't known".formatted(done));
+        }
+    }
+
+    private static String sentence(Difference difference, Shown shown) {
+        String place = shown.place().isEmpty() ? "" : " (" + shown.place() + ")";
+        if (difference.first() < difference.last()) {
+            return "one of its statements %d to %d%s isn't the one that was run"
+                    .formatted(difference.first(), difference.last(), place.replace("(", "(up to "));
+        }
+        return "its statement %d%s isn't the one that was run%s"
+                .formatted(difference.last(), place, shown.words().isEmpty() ? "" : ", and is now: " + shown.words());
+    }
+
+    /**
+     * What is to be thrown if there are fewer statements than are done.
+     *
+     * @param number how many there are
+     */
+    public RecoveryException endedAfter(int number) {
+        return changed("it ends now before its statement %d, which is done".formatted(number + 1));
+    }
+
+    private RecoveryException changed(String what) {
+        return RecoveryException.changed(left.version(), left.display(), what);
+    }
+
+    /**
+     * A statement as people are shown it.
+     *
+     * @param place file and line; empty in code
+     * @param words its first words; empty if they aren't to be shown
+     */
+    public record Shown(String place, String words) {
+
+        /** One of code, of which nothing is shown that may be data or a secret. */
+        public static Shown ofCode(String sql) {
+            int text = sql.indexOf('\'');
+            return new Shown("", firstWords(text < 0 ? sql : sql.substring(0, text) + "…"));
+        }
+
+        /** The beginning of a statement, in one line. */
+        public static String firstWords(String sql) {
+            String line = sql.strip().replaceAll("\\s+", " ");
+            return line.length() <= MOST_CHARACTERS
+                    ? line
+                    : line.substring(0, MOST_CHARACTERS).strip() + "…";
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Recovery;
+import io.mockloop.migrations.engine.plan.Recovery.Shown;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.plan.Undo;
 import io.mockloop.migrations.engine.plan.UndoFinder;
@@ -76,8 +77,8 @@ public final class RecoveryPlanner {
      * @throws RecoveryException if it can't be done so
      */
     public Planned plan(HistoryRow row, @Nullable RecoveryKind wanted, @Nullable Boolean isDone) throws SQLException {
-        @Nullable String hash = engine.reader().statementHash(engine.connection(), history, row);
-        boolean isBack = Recovery.isOfTakingBack(hash);
+        @Nullable String hash = Recovery.hashOf(row);
+        boolean isBack = Recovery.isOfTakingBack(row);
         RecoveryKind kind = wanted == null ? usual(row, isBack) : wanted;
         // taking back that was left half-done is itself what is gone on with
         boolean goesOn = isBack == (kind == RecoveryKind.ROLLBACK);
@@ -120,7 +121,7 @@ public final class RecoveryPlanner {
                     .evidenceOf(engine.connection(), failed.text())
                     .completed()
                     .orElse(false);
-            return isThere ? told(number, script.script(), failed) : null;
+            return isThere ? told(number, new Body.Script(script.up(), Section.UP)) : null;
         }
     }
 
@@ -128,8 +129,27 @@ public final class RecoveryPlanner {
         return engine.scripts().rules();
     }
 
-    private static String told(int number, String script, SqlStatement statement) {
-        return "statement %d (%s:%d): %s".formatted(number, script, statement.line(), statement.text());
+    /** Without the values of secret placeholders, as all that people see. */
+    private static Optional<SqlStatement> shown(int number, Body.Script script) {
+        try (ScriptStatements statements = script.script().shownStatements(script.section())) {
+            SqlStatement shown = statements.next();
+            for (int at = 1; shown != null && at < number; at++) {
+                shown = statements.next();
+            }
+            return Optional.ofNullable(shown);
+        }
+    }
+
+    private static String told(int number, Body.Script script) {
+        return shown(number, script)
+                .map(each -> "statement %d (%s:%d): %s".formatted(number, script.name(), each.line(), each.text()))
+                .orElse("statement " + number);
+    }
+
+    private static Shown firstWords(int number, Body.Script script) {
+        return shown(number, script)
+                .map(each -> new Shown("%s:%d".formatted(script.name(), each.line()), Shown.firstWords(each.text())))
+                .orElse(new Shown(script.name(), ""));
     }
 
     private Step.Up up(HistoryRow row, @Nullable Recovery recovery) {
@@ -176,18 +196,18 @@ public final class RecoveryPlanner {
     private Known known(HistoryRow row, Body.Script script, @Nullable String hash, @Nullable Boolean isDone)
             throws SQLException {
         Reached reached = reached(row);
+        Recovery before = new Recovery(row, reached.done(), hash, false);
         StatementHash chain = new StatementHash();
         try (ScriptStatements statements = script.script().statements(script.section())) {
             for (int number = 1; number <= reached.done(); number++) {
                 SqlStatement done = statements.next();
                 if (done == null) {
-                    throw changed(row, reached.done());
+                    throw before.endedAfter(number - 1);
                 }
-                requireInNewSession(row, number, done);
                 chain.add(done.text());
-            }
-            if (reached.done() > 0 && !isSame(chain, hash)) {
-                throw changed(row, reached.done());
+                int at = number;
+                before.requireSame(chain, at, () -> firstWords(at, script));
+                requireInNewSession(row, number, done);
             }
             SqlStatement next = isInDoubt(row) ? statements.next() : null;
             if (next == null) {
@@ -196,23 +216,15 @@ public final class RecoveryPlanner {
             chain.add(next.text());
             Optional<Boolean> completed = isDone != null
                     ? Optional.of(isDone)
-                    : isSame(chain, hash)
+                    : chain.isSame(hash).orElse(false)
                             ? engine.execution()
                                     .evidenceOf(engine.connection(), next.text())
                                     .completed()
                             : Optional.empty();
             return new Known(
                     completed.orElse(false) ? reached.sent() : reached.done(),
-                    completed.isPresent() ? null : told(reached.sent(), script.name(), next));
+                    completed.isPresent() ? null : told(reached.sent(), script));
         }
-    }
-
-    private RecoveryException changed(HistoryRow row, int done) {
-        return RecoveryException.changed(row.version(), row.display(), done);
-    }
-
-    private static boolean isSame(StatementHash chain, @Nullable String hash) {
-        return hash != null && chain.isSame(hash).orElse(false);
     }
 
     /** What a statement left in its session alone is gone. */

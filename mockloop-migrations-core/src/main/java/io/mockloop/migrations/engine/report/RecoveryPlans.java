@@ -121,8 +121,7 @@ public final class RecoveryPlans {
         if (version != null && !Objects.equals(version, row.version())) {
             throw RecoveryException.another(version, row.display());
         }
-        boolean isBack = Recovery.isOfTakingBack(engine.reader().statementHash(engine.connection(), history, row));
-        return Optional.of(new Settlement(row, isBack == (kind == RecoveryKind.ROLLBACK)));
+        return Optional.of(new Settlement(row, Recovery.isOfTakingBack(row) == (kind == RecoveryKind.ROLLBACK)));
     }
 
     private History whenNobodyIsAtIt(History read) throws SQLException {

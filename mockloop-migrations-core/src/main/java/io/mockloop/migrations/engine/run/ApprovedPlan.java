@@ -2,7 +2,6 @@ package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan;
-import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
@@ -97,22 +96,14 @@ public final class ApprovedPlan {
                             .formatted(before.version(), now.version()),
                     done);
         }
-        if (now.source() != before.source() || !now.script().equals(before.script())) {
-            throw changed(
-                    "the way back of migration %s comes from %s (%s) now, and not from %s (%s)"
-                            .formatted(before.version(), now.source(), now.script(), before.source(), before.script()),
-                    done);
-        }
-        if (!texts(now).equals(texts(before))) {
-            throw changed(
-                    "the way back of migration %s (%s) has other statements now"
-                            .formatted(before.version(), now.script()),
-                    done);
-        }
-    }
-
-    private static List<String> texts(MigrationPlan.Step step) {
-        return step.statements().stream().map(PlannedStatement::sql).toList();
+        StepDifference difference = new StepDifference(before, now);
+        String way = "the way back of migration %s ".formatted(before.version());
+        difference.ofOrigin().ifPresent(origin -> {
+            throw changed(way + origin, done);
+        });
+        difference.ofStatements(0).ifPresent(statements -> {
+            throw changed("%s(%s) %s".formatted(way, now.script(), statements), done);
+        });
     }
 
     private PlanChangedException changed(String what, int done) {

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.RecoveryKind;
@@ -8,6 +9,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RecoveryException;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -206,10 +209,19 @@ public sealed interface Goal {
             if (planned.inDoubt() != null) {
                 throw RecoveryException.inDoubt(row.version(), row.display(), planned.inDoubt());
             }
-            if (approved != null && !on.plans().step(planned.step()).equals(approved.step())) {
-                throw RecoveryException.notAsShown(row.version(), row.display());
+            if (approved != null) {
+                requireAsShown(row, approved.step(), planned.step(), on.plans());
             }
             return List.of(planned.step());
+        }
+
+        private static void requireAsShown(HistoryRow row, MigrationPlan.Step shown, Step step, Plans plans) {
+            StepDifference difference = new StepDifference(shown, plans.step(step));
+            int before = step.recovery() == null ? 0 : step.recovery().done();
+            Optional<String> what = difference.ofOrigin().or(() -> difference.ofStatements(before));
+            if (what.isPresent()) {
+                throw RecoveryException.notAsShown(row.version(), row.display(), "it " + what.get());
+            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.MigrationFailedException.Reason;
+import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.exception.RunInterruptedException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ final class Failures {
         }
         if (thrown instanceof InvalidIndexException index) {
             return index.leaving(left, action);
+        }
+        if (thrown instanceof RecoveryException) {
+            return (RecoveryException) thrown;
         }
         if (thrown instanceof MigrationException known && action == null) {
             return known;

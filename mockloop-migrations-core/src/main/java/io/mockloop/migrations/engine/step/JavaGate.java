@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.binding.StatementGate;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
+import io.mockloop.migrations.engine.plan.Recovery.Shown;
 import io.mockloop.migrations.engine.session.LockLimit;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.ForbiddenCallException;
@@ -96,7 +97,7 @@ class JavaGate implements StatementGate {
             return false;
         }
         number++;
-        return journal.isDone(number, sql);
+        return journal.isDone(number, sql, () -> Shown.ofCode(sql));
     }
 
     @Override
@@ -107,7 +108,7 @@ class JavaGate implements StatementGate {
             context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
             return sendInTransaction(sql, statement, sending);
         }
-        if (journal.isDone(number, sql)) {
+        if (journal.isDone(number, sql, () -> Shown.ofCode(sql))) {
             return sendNow(statement, sending);
         }
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));

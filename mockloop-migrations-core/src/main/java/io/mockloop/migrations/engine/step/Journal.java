@@ -7,11 +7,11 @@ import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.StatementHash;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.plan.Recovery;
+import io.mockloop.migrations.engine.plan.Recovery.Shown;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
-import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.StatementKind;
 import java.sql.SQLException;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,18 +73,14 @@ final class Journal {
         this.done = recovery == null ? 0 : recovery.done();
     }
 
-    private RecoveryException changed() {
-        return RecoveryException.changed(row.version(), row.display(), doneBefore());
-    }
-
     /**
      * Stops where code has ended before it came to the last statement that was done before.
      *
      * @param number how many it has sent
      */
     void requireAllDone(int number) {
-        if (number < doneBefore()) {
-            throw changed();
+        if (recovery != null && number < recovery.done()) {
+            throw recovery.endedAfter(number);
         }
     }
 
@@ -92,16 +89,17 @@ final class Journal {
         return recovery == null ? 0 : recovery.done();
     }
 
-    /** Whether the next statement was done before, and is passed over. */
-    boolean isDone(int number, String sql) {
+    /**
+     * Whether the next statement was done before, and is passed over.
+     *
+     * @param shown what people are told of it if it isn't the one that was
+     */
+    boolean isDone(int number, String sql, Supplier<Shown> shown) {
         if (recovery == null || number > recovery.done()) {
             return false;
         }
         hash.add(sql);
-        if (number == recovery.done()
-                && !(recovery.hash() != null && hash.isSame(recovery.hash()).orElse(false))) {
-            throw changed();
-        }
+        recovery.requireSame(hash, number, shown);
         return true;
     }
 

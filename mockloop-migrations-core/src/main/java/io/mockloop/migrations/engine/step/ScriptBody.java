@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Recovery.Shown;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -132,7 +133,7 @@ final class ScriptBody {
             return false;
         }
         running.position().at(number, next.line(), next.text());
-        if (journal != null && journal.isDone(number, next.text())) {
+        if (journal != null && journal.isDone(number, next.text(), () -> shown(next))) {
             setAgain(next, sender);
             return true;
         }
@@ -187,6 +188,11 @@ final class ScriptBody {
             context.checkIndexes(next.kind(), next.text(), migration, place);
             journal.after(number, next.kind());
         }
+    }
+
+    /** Its text may hold secrets. */
+    private Shown shown(SqlStatement statement) {
+        return new Shown("%s:%d".formatted(body.script().name(), statement.line()), "");
     }
 
     /** A session of its own has lost what the one that did the statement had set. */

@@ -2,7 +2,9 @@ package io.mockloop.migrations.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.engine.history.StatementHash.Difference;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatementHashTests {
@@ -34,6 +36,57 @@ class StatementHashTests {
         String stored = of("a", "b", "c").of(2, 3);
         assertThat(of("a").isSame(stored)).isEmpty();
         assertThat(of("a").isSame("")).isEmpty();
+    }
+
+    @Test
+    void whichStatementDiffersIsFoundByItsPoint() {
+        String stored = of("a", "b", "c").of(3, 3);
+        StatementHash now = of("a");
+        assertThat(now.difference(stored)).isEmpty();
+        now.add("x");
+        assertThat(now.difference(stored)).contains(new Difference(2, 2));
+    }
+
+    @Test
+    void ofManyStatementsTheRowTellsTheRangeAndFitsItsColumn() {
+        StatementHash run = new StatementHash();
+        StatementHash now = new StatementHash();
+        String stored = run(run, 1_000_000);
+        assertThat("back " + stored).hasSizeLessThan(255);
+        int step = 1 << 15;
+        Optional<Difference> found = Optional.empty();
+        for (int i = 1; found.isEmpty(); i++) {
+            now.add(i == 100_000 ? "another" : "statement " + i);
+            found = now.difference(stored);
+        }
+        assertThat(found).contains(new Difference(3 * step + 1, 4 * step));
+    }
+
+    private static String run(StatementHash hash, int count) {
+        for (int i = 1; i <= count; i++) {
+            hash.add("statement " + i);
+        }
+        return hash.of(count - 1, count);
+    }
+
+    @Test
+    void aDifferenceBehindTheLastPointIsFoundByTheWholeHash() {
+        StatementHash run = new StatementHash();
+        String stored = run(run, 50);
+        StatementHash now = new StatementHash();
+        run(now, 48);
+        assertThat(now.difference(stored)).isEmpty();
+        now.add("another");
+        assertThat(now.difference(stored)).contains(new Difference(49, 49));
+    }
+
+    @Test
+    void ofARowWithoutPointsAllMayDiffer() {
+        String stored = of("a", "b").of(2, 2).replaceAll(" ~.*", "");
+        assertThat(of("x").difference(stored)).isEmpty();
+        assertThat(of("x", "b").difference(stored)).contains(new Difference(1, 2));
+        assertThat(of("a", "b").difference(stored)).isEmpty();
+        assertThat(of("a", "b").difference(null)).isEmpty();
     }
 
     @Test

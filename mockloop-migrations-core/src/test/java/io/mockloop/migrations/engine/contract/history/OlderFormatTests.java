@@ -227,4 +227,20 @@ class OlderFormatTests extends ContractTests {
         assertThat(failureOf(() -> manager().currentVersion()))
                 .hasMessageContaining("its columns are version, description, applied_at, x.");
     }
+
+    @Test
+    void aTableOfAFirstSnapshotIsToldWhatItLacksBeforeAnythingIsRun() {
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT);\n");
+        manager().migrateToLatest();
+        database.execute("ALTER TABLE schema_version DROP COLUMN statement_hash");
+        folder.with("V2__b.sql", "CREATE TABLE b (id INT);\n");
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.code()).isEqualTo("HISTORY_LACKS_COLUMN");
+        assertThat(failureOf(() -> manager().status()).code()).isEqualTo("HISTORY_LACKS_COLUMN");
+        assertThat(database.rows("SELECT version FROM schema_version")).containsExactly("1");
+        String statement = failure.advice().remedies().get(0).toString();
+        assertThat(failure).hasMessageContaining("Add it: " + statement);
+        database.execute(statement.replace(";", ""));
+        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
+    }
 }

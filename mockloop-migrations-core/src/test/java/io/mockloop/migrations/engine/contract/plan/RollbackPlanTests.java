@@ -184,7 +184,8 @@ class RollbackPlanTests extends ContractTests {
         folder.with("U3__t.sql", "DELETE FROM t3;\nDROP TABLE t3;");
         isOutOfDate(
                 failureOf(() -> manager().rollback(plan)),
-                "the way back of migration 3 (U3__t.sql) has other statements now");
+                "the way back of migration 3 (U3__t.sql) has other statements now: statement 1 is DELETE FROM t3, and was"
+                        + " shown as DROP TABLE t3");
         forget(3);
         isOutOfDate(
                 failureOf(() -> manager().rollback(plan)),

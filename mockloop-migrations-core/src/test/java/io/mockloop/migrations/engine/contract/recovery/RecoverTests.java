@@ -18,7 +18,10 @@ import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is left half-done is completed, or taken back, by a call. */
@@ -169,8 +172,72 @@ class RecoverTests extends ContractTests {
                 OUTSIDE + "CREATE TABLE b (id BIGINT);\nINSERT INTO b VALUES (7);\nCREATE TABLE c (id INT);\n");
         MigrationException refusal = failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE));
         assertThat(refusal.code()).isEqualTo("RECOVERY_CHANGED");
+        assertThat(refusal)
+                .hasMessageContaining("its statement 1 (V2__second.sql:2) isn't the one that was run, and is now:"
+                        + " CREATE TABLE b (id BIGINT).");
         assertThat(tables()).containsExactly("a", "b");
         assertThat(manager().state(TWO)).isEqualTo(RecoveryState.FAILED);
+    }
+
+    @Test
+    void aFileThatEndsBeforeWhatIsDoneIsRefused() {
+        upThatFails();
+        folder.with("V2__second.sql", OUTSIDE + "CREATE TABLE b (id INT);\n");
+        assertThat(failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE)))
+                .hasMessageContaining("cannot be completed: it ends now before its statement 2, which is done.");
+    }
+
+    @Test
+    void ofManyStatementsItIsToldWhichMayDiffer() {
+        String rows = IntStream.rangeClosed(3, 100)
+                .mapToObj(id -> "INSERT INTO b VALUES (%d);\n".formatted(id))
+                .collect(Collectors.joining());
+        files(rows + MISSING, "");
+        failureOf(() -> manager().migrateToLatest());
+        files(rows.replace("(50)", "(-50)"), "");
+        assertThat(failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE)))
+                .hasMessageContaining(
+                        "one of its statements 49 to 52 (up to V2__second.sql:53) isn't the one that" + " was run.");
+        files(rows, "");
+        assertThat(executed(manager().recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+    }
+
+    @Test
+    void aRowOfAnOlderBuildIsReadToo() {
+        upThatFails();
+        String hash = database.rows("SELECT statement_hash FROM schema_version WHERE version = '2'")
+                .get(0);
+        assertThat(hash).matches("2:[0-9a-f]{16} 3:[0-9a-f]{16} ~1:[\\w-]{4}");
+        String older = hash.substring(0, hash.indexOf(" ~"));
+        database.execute("UPDATE schema_version SET statement_hash = '" + older + "' WHERE version = '2'");
+        folder.with("V2__second.sql", OUTSIDE + "CREATE TABLE b (id BIGINT);\nINSERT INTO b VALUES (7);\n");
+        assertThat(failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE)))
+                .hasMessageContaining("one of its statements 1 to 2 (up to V2__second.sql:3) isn't the one");
+        files("", "");
+        assertThat(executed(manager().recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
+        assertFinished();
+    }
+
+    @Test
+    void whatIsToldOfAStatementHoldsNoSecret() {
+        files("INSERT INTO missing VALUES ('${token}');\n", "");
+        failureOf(() -> withSecret().migrateToLatest());
+        processDied(true);
+        assertThat(withSecret()
+                        .planRecovery(RecoveryKind.COMPLETE, null)
+                        .orElseThrow()
+                        .inDoubt())
+                .isEqualTo("statement 3 (V2__second.sql:4): INSERT INTO missing VALUES ('${token}')");
+        folder.with("V2__second.sql", OUTSIDE + "CREATE TABLE ${token} (id INT);\nINSERT INTO b VALUES (7);\n");
+        assertThat(failureOf(() -> withSecret().recover(TWO, RecoveryKind.COMPLETE)))
+                .hasMessageContaining("and is now: CREATE TABLE ${token} (id INT).");
+    }
+
+    private MigrationManager withSecret() {
+        return builder()
+                .placeholders(Map.of("token", "s3cret"))
+                .secretPlaceholders("token")
+                .build();
     }
 
     @Test
@@ -301,9 +368,11 @@ class RecoverTests extends ContractTests {
     void codeThatSaysSomethingElseIsStopped() {
         Coded code = codeThatFails();
         code.first = "CREATE TABLE x (id INT)";
-        assertThat(failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE))
-                        .code())
-                .isIn("RECOVERY_CHANGED", "MIGRATION_FAILED");
+        MigrationException refusal = failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE));
+        assertThat(refusal.code()).isEqualTo("RECOVERY_CHANGED");
+        assertThat(refusal)
+                .hasMessageContaining(
+                        "its statement 1 isn't the one that was run, and is now: CREATE TABLE x (id INT).");
         assertThat(tables()).containsExactly("a", "b");
         code.first = "CREATE TABLE b (id INT)";
         assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
@@ -314,7 +383,7 @@ class RecoverTests extends ContractTests {
         Coded code = codeThatFails();
         code.ends = true;
         assertThat(failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE)))
-                .hasMessageContaining("its first 2 statements are not those that were run");
+                .hasMessageContaining("cannot be completed: it ends now before its statement 2, which is done.");
         assertThat(manager(code).state(TWO)).isEqualTo(RecoveryState.FAILED);
         code.ends = false;
         assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");

@@ -118,7 +118,9 @@ class RecoverWithCareTests extends ContractTests {
         folder.with("U1__a.sql", OUTSIDE + "DROP TABLE x1;\nDROP TABLE x9;\n");
         assertThat(failureOf(() -> manager().recover(plan)))
                 .isInstanceOf(RecoveryException.class)
-                .hasMessageContaining("isn't what was shown");
+                .hasMessageContaining(
+                        "isn't what was shown: it has other statements now: statement 2, DROP TABLE x9, was"
+                                + " not shown.");
         assertThat(manager().state(ONE)).isEqualTo(RecoveryState.FAILED);
     }
 
