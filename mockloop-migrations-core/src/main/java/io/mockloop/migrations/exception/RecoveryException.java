@@ -35,7 +35,8 @@ public final class RecoveryException extends MigrationException {
                 CHANGED,
                 version,
                 "Migration %s cannot be completed: %s.".formatted(display, what),
-                "Put back what stood there, and change only what comes after what is done; or roll it back.");
+                "Put back what stood there, and change only what comes after what is done; or roll it back. If it is right as"
+                        + " it is, as with values that are others at each run, do the rest by hand, and note that (--by-hand).");
     }
 
     /**

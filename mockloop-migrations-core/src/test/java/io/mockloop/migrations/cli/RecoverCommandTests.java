@@ -98,7 +98,7 @@ class RecoverCommandTests {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).isEqualTo("""
                 Error: Migration 2 (V2__b.sql) cannot be completed: its statement 1 (V2__b.sql:2) isn't the one that was run, and is now: CREATE TABLE x (id INT). Nothing was run.
-                Put back what stood there, and change only what comes after what is done; or roll it back.
+                Put back what stood there, and change only what comes after what is done; or roll it back. If it is right as it is, as with values that are others at each run, do the rest by hand, and note that (--by-hand).
                 """);
     }
 

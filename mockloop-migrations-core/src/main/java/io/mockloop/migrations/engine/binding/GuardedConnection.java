@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.binding;
 
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -136,6 +137,7 @@ public final class GuardedConnection {
 
         private final Statement statement;
         private final @Nullable String prepared;
+        private final @Nullable BoundValues values = gate.comparesValues() ? new BoundValues() : null;
         private String batch = "";
         /** Whether the last one wasn't sent, or its failure doesn't matter, so that the driver knows of no result. */
         private boolean passedOver;
@@ -155,16 +157,23 @@ public final class GuardedConnection {
                 return nothing(method.getReturnType());
             }
             if (!name.startsWith("execute")) {
+                if (values != null) {
+                    values.called(name, args);
+                }
                 return onResult(self, statement, method, name.equals("addBatch") ? toSend(args) : args);
             }
             String sql = args != null && args[0] instanceof String text ? text : prepared == null ? batch : prepared;
             gate.check(sql);
-            passedOver = !name.equals("executeQuery") && gate.isDone(sql);
+            Values bound = values == null ? Values.NONE : values.executed(name);
+            passedOver = !name.equals("executeQuery") && gate.isDone(sql, bound);
             if (passedOver) {
+                if (name.endsWith("Batch")) {
+                    statement.clearBatch(); // what isn't sent must not go along with what comes next
+                }
                 return nothing(method.getReturnType());
             }
             Optional<Object> result =
-                    gate.send(sql, statement, () -> Optional.ofNullable(callSending(method, toSend(args))));
+                    gate.send(sql, bound, statement, () -> Optional.ofNullable(callSending(method, toSend(args))));
             passedOver = result == null;
             return result == null ? nothing(method.getReturnType()) : guarded(method, result.orElse(null), null);
         }

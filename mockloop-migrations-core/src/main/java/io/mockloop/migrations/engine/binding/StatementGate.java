@@ -26,11 +26,24 @@ public interface StatementGate {
      */
     MigrationException refusal(String call);
 
-    /** Whether a statement was done before a recovery, and isn't to be sent again. */
-    default boolean isDone(String sql) {
-        return false;
+    /**
+     * The values that are bound to a statement, as far as two runs can be compared by them.
+     *
+     * @param hash over them; empty if none is bound
+     * @param isPartial whether some of them have no text that is the same for the same value, as streams
+     */
+    record Values(String hash, boolean isPartial) {
+
+        /** None. */
+        public static final Values NONE = new Values("", false);
     }
 
+    /** Whether what is bound is looked at, which has its cost. */
+    boolean comparesValues();
+
+    /** Whether a statement was done before a recovery, and isn't to be sent again. */
+    boolean isDone(String sql, Values values);
+
     /** Sends it; null if it failed, and that doesn't matter. */
-    <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException;
+    <T> @Nullable T send(String sql, Values values, Statement statement, SqlSupplier<T> sending) throws SQLException;
 }

@@ -9,6 +9,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether the first statements of a migration are those that were run: each has a hash over itself and the hash
  * of those before it, of which the row of an unfinished migration holds the two that matter, and of up to
- * {@value #MOST_POINTS} others so much that the first statement that is another one is found by it.
+ * {@value #MOST_POINTS} others so much that the first statement that is another one is found by it. The values that are
+ * bound to them have such hashes of their own.
  *
- * <p>A row says {@code done:hash sent:hash ~step:points}, the points at each multiple of the step. Rows of builds that
- * left out what stands last are read as well.
+ * <p>A row says {@code done:hash sent:hash ~step:points}, the points at each multiple of the step, and, if values were
+ * bound, the same of them with {@code +} in place of the colon. Rows of builds that left out what stands last are read
+ * as well, and what such builds don't know they pass over.
  */
 public final class StatementHash {
 
@@ -28,44 +33,40 @@ public final class StatementHash {
 
     private static final int CHARACTERS_OF_POINT = 2;
 
-    private long[] chain = new long[16];
+    private final Chain texts = new Chain(':');
+    private final Chain values = new Chain('+');
     private int count;
+    private int firstBound = Integer.MAX_VALUE;
 
     /**
      * Where a statement differs from those that were run.
      *
      * @param first the lowest number that it can have
      * @param last the highest
+     * @param isOfValues whether only what is bound to it differs
      */
-    public record Difference(int first, int last) {}
+    public record Difference(int first, int last, boolean isOfValues) {}
 
-    /** The next statement, as it is written. */
-    public void add(String sql) {
-        if (count + 1 == chain.length) {
-            chain = Arrays.copyOf(chain, chain.length * 2);
-        }
-        chain[count + 1] = next(chain[count], sql);
+    /**
+     * The next statement.
+     *
+     * @param sql as it is written
+     * @param bound a hash over the values that are bound to it; empty for none
+     */
+    public void add(String sql, String bound) {
         count++;
-    }
-
-    private static long next(long before, String sql) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, before));
-            return ByteBuffer.wrap(digest.digest(sql.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        texts.add(sql);
+        values.add(bound);
+        if (!bound.isEmpty()) {
+            firstBound = Math.min(firstBound, count);
         }
     }
 
     /** What the row says of the statements up to two of them, which have been added. */
     public String of(int done, int sent) {
-        Stream<String> ends = IntStream.of(done, sent).distinct().mapToObj(number -> number + ":" + hash(number));
-        return String.join(
-                " ",
-                Stream.concat(ends, Trail.of(this, done).stream().map(Trail::text))
-                        .toList());
+        Stream<String> words = texts.words(done, sent);
+        return (firstBound <= Math.max(done, sent) ? Stream.concat(words, values.words(done, sent)) : words)
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -75,10 +76,8 @@ public final class StatementHash {
      * @return empty if the row doesn't say it of this many
      */
     public Optional<Boolean> isSame(@Nullable String stored) {
-        return words(stored)
-                .filter(each -> each.startsWith(count + ":"))
-                .map(each -> each.equals(count + ":" + hash(count)))
-                .findFirst();
+        List<String> words = words(stored);
+        return texts.isSame(words).map(same -> same && values.isSame(words).orElse(true));
     }
 
     /**
@@ -88,24 +87,80 @@ public final class StatementHash {
      * @return empty if they don't, or the row says nothing of this many
      */
     public Optional<Difference> difference(@Nullable String stored) {
-        Trail trail = words(stored).flatMap(Trail::parse).findFirst().orElse(Trail.NONE);
-        boolean differs =
-                trail.pointAt(count).map(each -> !each.equals(point(count))).orElse(false)
-                        || !isSame(stored).orElse(true);
-        return differs ? Optional.of(new Difference(trail.lastBefore(count) + 1, count)) : Optional.empty();
+        List<String> words = words(stored);
+        return texts.difference(words, false).or(() -> values.difference(words, true));
     }
 
-    private static Stream<String> words(@Nullable String stored) {
-        return stored == null ? Stream.empty() : Stream.of(stored.split(" ", -1));
+    private static List<String> words(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(stored.split(" ", -1));
     }
 
-    private String hash(int number) {
-        return HexFormat.of().toHexDigits(chain[number]);
-    }
+    /** The hashes of one kind of content. */
+    private static final class Chain {
 
-    private String point(int number) {
-        byte[] hash = ByteBuffer.allocate(Long.BYTES).putLong(0, chain[number]).array();
-        return Base64.getUrlEncoder().encodeToString(hash).substring(0, CHARACTERS_OF_POINT);
+        private final char mark;
+        private long[] hashes = new long[16];
+        private int count;
+
+        /** One whose words in a row are told apart from those of others by a mark. */
+        Chain(char mark) {
+            this.mark = mark;
+        }
+
+        void add(String content) {
+            if (count + 1 == hashes.length) {
+                hashes = Arrays.copyOf(hashes, hashes.length * 2);
+            }
+            hashes[count + 1] = next(hashes[count], content);
+            count++;
+        }
+
+        private static long next(long before, String content) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, before));
+                return ByteBuffer.wrap(digest.digest(content.getBytes(StandardCharsets.UTF_8)))
+                        .getLong();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
+        }
+
+        private String word(int number) {
+            return "" + number + mark + HexFormat.of().toHexDigits(hashes[number]);
+        }
+
+        private String point(int number) {
+            byte[] hash =
+                    ByteBuffer.allocate(Long.BYTES).putLong(0, hashes[number]).array();
+            return Base64.getUrlEncoder().encodeToString(hash).substring(0, CHARACTERS_OF_POINT);
+        }
+
+        Stream<String> words(int done, int sent) {
+            Stream<String> ends = IntStream.of(done, sent).distinct().mapToObj(this::word);
+            int step = Trail.step(done);
+            String points = IntStream.rangeClosed(1, done / step)
+                    .mapToObj(each -> point(each * step))
+                    .collect(Collectors.joining());
+            return points.isEmpty() ? ends : Stream.concat(ends, Stream.of("~" + step + mark + points));
+        }
+
+        Optional<Boolean> isSame(List<String> words) {
+            return words.stream()
+                    .filter(each -> each.startsWith("" + count + mark))
+                    .map(each -> each.equals(word(count)))
+                    .findFirst();
+        }
+
+        Optional<Difference> difference(List<String> words, boolean isOfValues) {
+            Trail trail = Trail.among(words, mark);
+            boolean differs =
+                    trail.pointAt(count).map(each -> !each.equals(point(count))).orElse(false)
+                            || !isSame(words).orElse(true);
+            return differs
+                    ? Optional.of(new Difference(trail.lastBefore(count) + 1, count, isOfValues))
+                    : Optional.empty();
+        }
     }
 
     /**
@@ -116,29 +171,22 @@ public final class StatementHash {
      */
     private record Trail(int step, String points) {
 
-        static final Trail NONE = new Trail(1, "");
-
-        static Optional<Trail> of(StatementHash hash, int done) {
+        static int step(int done) {
             int step = 1;
             while (done / step > MOST_POINTS) {
                 step *= 2;
             }
-            StringBuilder points = new StringBuilder();
-            for (int number = step; number <= done; number += step) {
-                points.append(hash.point(number));
-            }
-            return points.isEmpty() ? Optional.empty() : Optional.of(new Trail(step, points.toString()));
+            return step;
         }
 
-        static Stream<Trail> parse(String word) {
-            List<String> parts = List.of(word.split("[~:]", -1));
-            return word.startsWith("~") && parts.size() == 3 && parts.get(1).matches("[1-9]\\d{0,8}")
-                    ? Stream.of(new Trail(Integer.parseInt(parts.get(1)), parts.get(2)))
-                    : Stream.empty();
-        }
-
-        String text() {
-            return "~" + step + ":" + points;
+        static Trail among(List<String> words, char mark) {
+            Pattern form = Pattern.compile("~([1-9]\\d{0,8})[" + mark + "](.*)");
+            return words.stream()
+                    .map(form::matcher)
+                    .filter(Matcher::matches)
+                    .map(word -> new Trail(Integer.parseInt(word.group(1)), word.group(2)))
+                    .findFirst()
+                    .orElse(new Trail(1, ""));
         }
 
         Optional<String> pointAt(int number) {

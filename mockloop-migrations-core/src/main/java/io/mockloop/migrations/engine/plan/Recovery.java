@@ -56,13 +56,17 @@ public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean
     }
 
     private static String sentence(Difference difference, Shown shown) {
-        String place = shown.place().isEmpty() ? "" : " (" + shown.place() + ")";
-        if (difference.first() < difference.last()) {
-            return "one of its statements %d to %d%s isn't the one that was run"
-                    .formatted(difference.first(), difference.last(), place.replace("(", "(up to "));
-        }
-        return "its statement %d%s isn't the one that was run%s"
-                .formatted(difference.last(), place, shown.words().isEmpty() ? "" : ", and is now: " + shown.words());
+        boolean isOne = difference.first() == difference.last();
+        String which = isOne
+                ? "its statement " + difference.last()
+                : "one of its statements %d to %d".formatted(difference.first(), difference.last());
+        String place = shown.place().isEmpty() ? "" : " (%s%s)".formatted(isOne ? "" : "up to ", shown.place());
+        String words = isOne && !shown.words().isEmpty() ? ": " + shown.words() : "";
+        return which
+                + place
+                + (difference.isOfValues()
+                        ? " has other values bound to it now than when it was run" + words
+                        : " isn't the one that was run" + words.replaceFirst(":", ", and is now:"));
     }
 
     /**

@@ -204,7 +204,7 @@ public final class RecoveryPlanner {
                 if (done == null) {
                     throw before.endedAfter(number - 1);
                 }
-                chain.add(done.text());
+                chain.add(done.text(), "");
                 int at = number;
                 before.requireSame(chain, at, () -> firstWords(at, script));
                 requireInNewSession(row, number, done);
@@ -213,7 +213,7 @@ public final class RecoveryPlanner {
             if (next == null) {
                 return new Known(reached.done(), null);
             }
-            chain.add(next.text());
+            chain.add(next.text(), "");
             Optional<Boolean> completed = isDone != null
                     ? Optional.of(isDone)
                     : chain.isSame(hash).orElse(false)

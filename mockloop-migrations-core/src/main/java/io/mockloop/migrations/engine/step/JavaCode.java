@@ -6,6 +6,7 @@ import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.binding.GuardedConnection;
 import io.mockloop.migrations.engine.binding.JavaSession;
 import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.binding.ThreadTransaction;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
@@ -147,7 +148,8 @@ final class JavaCode {
     private StatementGate afterwards() {
         return new JavaGate(context, execution, true, null) {
             @Override
-            public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+            public <T> @Nullable T send(String sql, Values values, Statement statement, SqlSupplier<T> sending)
+                    throws SQLException {
                 return context.cancellation().send(statement, null, sending);
             }
         };

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Recovery.Shown;
@@ -20,9 +21,13 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks, counts and journals a Java migration's statements. */
 class JavaGate implements StatementGate {
+
+    private static final Logger logger = LoggerFactory.getLogger(JavaGate.class);
 
     private final RunContext context;
     private final Execution execution;
@@ -89,30 +94,50 @@ class JavaGate implements StatementGate {
         return "Migration %s (%s)".formatted(execution.version(), execution.script());
     }
 
+    /** In a transaction that undoes all nothing is done before. */
     @Override
-    public boolean isDone(String sql) {
+    public boolean comparesValues() {
+        return journal != null;
+    }
+
+    @Override
+    public boolean isDone(String sql, Values values) {
         if (journal == null
                 || number >= journal.doneBefore()
                 || context.engine().scripts().rules().setsSession(sql)) {
             return false;
         }
         number++;
-        return journal.isDone(number, sql, () -> Shown.ofCode(sql));
+        return isDone(journal, sql, values);
+    }
+
+    private boolean isDone(Journal journal, String sql, Values values) {
+        boolean done = journal.isDone(number, sql, values.hash(), () -> Shown.ofCode(sql));
+        if (done && values.isPartial()) {
+            logger.warn(
+                    "{}: statement {} was done before, and is passed over. Values that are bound to it cannot be compared"
+                            + " with those that were, as those of streams: {}",
+                    migration(),
+                    number,
+                    Shown.ofCode(sql).words());
+        }
+        return done;
     }
 
     @Override
-    public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+    public <T> @Nullable T send(String sql, Values values, Statement statement, SqlSupplier<T> sending)
+            throws SQLException {
         number++;
         last = sql;
         if (journal == null) {
             context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
             return sendInTransaction(sql, statement, sending);
         }
-        if (journal.isDone(number, sql, () -> Shown.ofCode(sql))) {
+        if (isDone(journal, sql, values)) {
             return sendNow(statement, sending);
         }
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(number, 0)));
-        journal.next(sql);
+        journal.next(sql, values.hash());
         journal.before(number, kindOf(sql));
         Place place = new Place(execution.script(), 0, number, 0);
         T result = null;

@@ -92,13 +92,14 @@ final class Journal {
     /**
      * Whether the next statement was done before, and is passed over.
      *
+     * @param values a hash over what is bound to it; empty for nothing
      * @param shown what people are told of it if it isn't the one that was
      */
-    boolean isDone(int number, String sql, Supplier<Shown> shown) {
+    boolean isDone(int number, String sql, String values, Supplier<Shown> shown) {
         if (recovery == null || number > recovery.done()) {
             return false;
         }
-        hash.add(sql);
+        hash.add(sql, values);
         recovery.requireSame(hash, number, shown);
         return true;
     }
@@ -140,8 +141,8 @@ final class Journal {
     }
 
     /** The next statement, which is to be sent. */
-    void next(String sql) {
-        hash.add(sql);
+    void next(String sql, String values) {
+        hash.add(sql, values);
     }
 
     void before(int number, StatementKind kind) throws SQLException {

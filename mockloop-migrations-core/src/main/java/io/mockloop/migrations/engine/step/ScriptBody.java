@@ -133,7 +133,7 @@ final class ScriptBody {
             return false;
         }
         running.position().at(number, next.line(), next.text());
-        if (journal != null && journal.isDone(number, next.text(), () -> shown(next))) {
+        if (journal != null && journal.isDone(number, next.text(), "", () -> shown(next))) {
             setAgain(next, sender);
             return true;
         }
@@ -161,7 +161,7 @@ final class ScriptBody {
 
     private void sendNoted(SqlStatement next, int number, StatementSender sender, Journal journal, Runnable begins)
             throws SQLException {
-        journal.next(next.text());
+        journal.next(next.text(), "");
         if (journal.commitsItself(next.kind())) {
             begins.run();
             journal.commit(number);

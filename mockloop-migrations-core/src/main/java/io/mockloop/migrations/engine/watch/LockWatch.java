@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.watch;
 
 import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.MigrationException;
@@ -69,10 +70,21 @@ public final class LockWatch implements AutoCloseable {
             }
 
             @Override
-            public <T> @Nullable T send(String sql, Statement statement, SqlSupplier<T> toSend) throws SQLException {
+            public boolean comparesValues() {
+                return gate.comparesValues();
+            }
+
+            @Override
+            public boolean isDone(String sql, Values values) {
+                return gate.isDone(sql, values);
+            }
+
+            @Override
+            public <T> @Nullable T send(String sql, Values values, Statement statement, SqlSupplier<T> toSend)
+                    throws SQLException {
                 sending = true;
                 try {
-                    return gate.send(sql, statement, toSend);
+                    return gate.send(sql, values, statement, toSend);
                 } finally {
                     idleSince = System.nanoTime();
                     sending = false;

@@ -3,16 +3,19 @@ package io.mockloop.migrations.engine.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import io.mockloop.migrations.exception.MigrationException;
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -32,6 +35,8 @@ class GuardedConnectionTests {
 
         private final List<String> checked = new ArrayList<>();
         private final List<String> sent = new ArrayList<>();
+        private final List<Values> bound = new ArrayList<>();
+        private int done;
 
         @Override
         public void check(String sql) {
@@ -49,7 +54,18 @@ class GuardedConnectionTests {
         }
 
         @Override
-        public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+        public boolean comparesValues() {
+            return true;
+        }
+
+        @Override
+        public boolean isDone(String sql, Values values) {
+            bound.add(values);
+            return bound.size() <= done;
+        }
+
+        @Override
+        public <T> T send(String sql, Values values, Statement statement, SqlSupplier<T> sending) throws SQLException {
             sent.add(sql);
             return sending.get();
         }
@@ -133,5 +149,91 @@ class GuardedConnectionTests {
                 })
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("missing");
+    }
+
+    @Test
+    void aBatchThatIsDoneIsNotSentAlongWithTheNextOne() throws SQLException {
+        create();
+        gate.done = 1;
+        gate.bound.clear();
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
+            for (int id = 1; id <= 4; id++) {
+                statement.setInt(1, id);
+                statement.addBatch();
+                if (id % 2 == 0) {
+                    statement.executeBatch();
+                }
+            }
+        }
+        try (Statement statement = target.createStatement()) {
+            assertThat(statement.executeQuery("SELECT sum(id) FROM t").getInt(1))
+                    .isEqualTo(3 + 4);
+        }
+    }
+
+    private void create() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (id)");
+        }
+    }
+
+    private Values bound(Binding binding) throws SQLException {
+        gate.bound.clear();
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
+            binding.on(statement);
+        }
+        return gate.bound.get(gate.bound.size() - 1);
+    }
+
+    private interface Binding {
+        void on(PreparedStatement statement) throws SQLException;
+    }
+
+    private Values boundOne(Object value) throws SQLException {
+        return bound(statement -> {
+            statement.setObject(1, value);
+            statement.executeUpdate();
+        });
+    }
+
+    @Test
+    void tellsTheGateEqualValuesByTheSameHash() throws SQLException {
+        create();
+        assertThat(boundOne(7)).isEqualTo(boundOne(7L)).isNotEqualTo(boundOne(8));
+        assertThat(boundOne("7")).isEqualTo(boundOne(7));
+        assertThat(boundOne(null)).isNotEqualTo(boundOne("null"));
+        assertThat(boundOne(new byte[] {1, 2})).isEqualTo(boundOne(new byte[] {1, 2}));
+        assertThat(boundOne(new byte[] {1, 2})).isNotEqualTo(boundOne(new byte[] {1, 3}));
+        assertThat(boundOne(null)).isEqualTo(bound(statement -> {
+            statement.setNull(1, Types.INTEGER);
+            statement.executeUpdate();
+        }));
+        assertThat(boundOne(7).isPartial()).isFalse();
+        assertThat(bound(Statement::executeBatch)).isEqualTo(Values.NONE);
+    }
+
+    @Test
+    void tellsTheGateWhatCannotBeCompared() throws SQLException {
+        create();
+        Values one = bound(statement -> {
+            statement.setBinaryStream(1, new ByteArrayInputStream(new byte[] {1}), 1);
+            statement.executeUpdate();
+        });
+        assertThat(one.isPartial()).isTrue();
+        assertThat(one.hash()).isNotEmpty();
+    }
+
+    @Test
+    void aBatchOfStatementsIsToldByAllOfThem() throws SQLException {
+        create();
+        gate.bound.clear();
+        try (Statement statement = connection.createStatement()) {
+            for (String first : List.of("1", "2", "1")) {
+                statement.addBatch("INSERT INTO t VALUES (" + first + ")");
+                statement.addBatch("INSERT INTO t VALUES (3)");
+                statement.executeBatch();
+            }
+        }
+        assertThat(gate.bound.get(0)).isEqualTo(gate.bound.get(2)).isNotEqualTo(gate.bound.get(1));
     }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.mockloop.migrations.engine.binding.StatementGate;
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
@@ -91,7 +92,7 @@ class LockWatchTests {
         try (LockWatch watch = watch(two);
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            watch.over(new Through()).send("SELECT 1", statement, () -> {
+            watch.over(new Through()).send("SELECT 1", Values.NONE, statement, () -> {
                 long end = System.nanoTime() + 5 * SHORT.toNanos();
                 Await.until(Duration.ofSeconds(30), "time passes", () -> System.nanoTime() > end);
                 return true;
@@ -140,7 +141,17 @@ class LockWatchTests {
         }
 
         @Override
-        public <T> T send(String sql, Statement statement, SqlSupplier<T> sending) throws SQLException {
+        public boolean comparesValues() {
+            return false;
+        }
+
+        @Override
+        public boolean isDone(String sql, Values values) {
+            return false;
+        }
+
+        @Override
+        public <T> T send(String sql, Values values, Statement statement, SqlSupplier<T> sending) throws SQLException {
             return sending.get();
         }
     }

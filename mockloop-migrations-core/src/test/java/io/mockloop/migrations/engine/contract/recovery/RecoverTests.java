@@ -2,13 +2,9 @@ package io.mockloop.migrations.engine.contract.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.Migration;
-import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
-import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
@@ -19,7 +15,6 @@ import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -317,88 +312,5 @@ class RecoverTests extends ContractTests {
         upThatFails();
         assertThat(failureOf(() -> manager().recover(Version.of("1"))).code()).isEqualTo("RECOVERY_OF_ANOTHER");
         assertThat(manager().state(TWO)).isEqualTo(RecoveryState.FAILED);
-    }
-
-    /** Fails at its third statement until told otherwise. */
-    @MigrationInfo(version = "2", description = "Second", transactional = false)
-    static final class Coded implements Migration {
-
-        boolean fails = true;
-        boolean ends = false;
-        String first = "CREATE TABLE b (id INT)";
-
-        @Override
-        public void up(DatabaseConnection db) {
-            db.execute(first);
-            if (ends) {
-                return;
-            }
-            db.execute("INSERT INTO b VALUES (?)", 7);
-            if (fails) {
-                db.execute("INSERT INTO missing VALUES (1)");
-            }
-            db.execute("CREATE TABLE c (id INT)");
-        }
-
-        @Override
-        public void down(DatabaseConnection db) {
-            db.execute("DROP TABLE c");
-            db.execute("DROP TABLE b");
-        }
-    }
-
-    private Coded codeThatFails() {
-        folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n");
-        Coded code = new Coded();
-        failureOf(() -> manager(code).migrateToLatest());
-        assertThat(manager(code).state(TWO)).isEqualTo(RecoveryState.FAILED);
-        code.fails = false;
-        return code;
-    }
-
-    @Test
-    void codeIsRunAgainWithoutTheStatementsThatAreDone() {
-        Coded code = codeThatFails();
-        assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
-        assertThat(tables()).containsExactly("a", "b", "c");
-        assertThat(database.rows("SELECT id FROM b")).containsExactly("7");
-    }
-
-    @Test
-    void codeThatSaysSomethingElseIsStopped() {
-        Coded code = codeThatFails();
-        code.first = "CREATE TABLE x (id INT)";
-        MigrationException refusal = failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE));
-        assertThat(refusal.code()).isEqualTo("RECOVERY_CHANGED");
-        assertThat(refusal)
-                .hasMessageContaining(
-                        "its statement 1 isn't the one that was run, and is now: CREATE TABLE x (id INT).");
-        assertThat(tables()).containsExactly("a", "b");
-        code.first = "CREATE TABLE b (id INT)";
-        assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
-    }
-
-    @Test
-    void codeThatEndsBeforeWhatIsDoneIsStopped() {
-        Coded code = codeThatFails();
-        code.ends = true;
-        assertThat(failureOf(() -> manager(code).recover(TWO, RecoveryKind.COMPLETE)))
-                .hasMessageContaining("cannot be completed: it ends now before its statement 2, which is done.");
-        assertThat(manager(code).state(TWO)).isEqualTo(RecoveryState.FAILED);
-        code.ends = false;
-        assertThat(executed(manager(code).recover(TWO, RecoveryKind.COMPLETE))).containsExactly("2");
-        assertThat(tables()).containsExactly("a", "b", "c");
-    }
-
-    @Test
-    void codeIsTakenBack() {
-        Coded code = codeThatFails();
-        assertThat(executed(manager(code).recover(TWO))).containsExactly("2");
-        assertThat(tables()).containsExactly("a");
-        assertThat(executed(manager(code).migrateToLatest())).containsExactly("2");
-        assertThat(Optional.of(manager(code).state(TWO))).contains(RecoveryState.NONE);
-        assertThat(manager(code).status().applied())
-                .extracting(each -> each.state())
-                .containsOnly(MigrationState.APPLIED);
     }
 }
