@@ -231,6 +231,26 @@ public interface MigrationManager {
      */
     MigrationResult noteRecovered(@Nullable Version version, RecoveryKind kind);
 
+    /**
+     * The backup that was made right before the migration which was left half-done, if it can be restored; empty if
+     * nothing is left half-done. Waits as {@link #planRecovery(RecoveryKind, Boolean)} does.
+     *
+     * @param version the migration's version; null for whichever it is
+     * @throws io.mockloop.migrations.exception.RecoveryException if there is none, or the log has more since than this
+     *     migration's failures
+     * @throws io.mockloop.migrations.exception.BackupException if it isn't whole, or what restoring takes isn't there
+     */
+    Optional<RestorePlan> planRecoveryFromBackup(@Nullable Version version);
+
+    /**
+     * Restores the backup that was made right before the migration which was left half-done: that is pending then
+     * again, or applied if it was being undone, and the log says so. All that was written since, by whomever, is lost.
+     *
+     * @throws io.mockloop.migrations.exception.RecoveryException if it isn't that backup any more
+     * @throws io.mockloop.migrations.exception.BackupException as {@link #restore} does
+     */
+    RestoreResult recoverFromBackup(RestorePlan plan);
+
     /** {@link #recover(Version, RecoveryKind)} in the usual way. */
     default MigrationResult recover(Version version) {
         return recover(version, null);

@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param isDone what was said of it; null if nothing was
  * @param step what would be run, of what isn't done
  * @param warnings what is to be known before, in sentences
+ * @param backup the backup that was made right before the migration, from which it can be recovered in place of all
+ *     this; null if there is none, or more has happened since
  */
 public record RecoveryPlan(
         @Nullable Version version,
@@ -27,7 +30,8 @@ public record RecoveryPlan(
         @Nullable String inDoubt,
         @Nullable Boolean isDone,
         MigrationPlan.Step step,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable Path backup) {
 
     /** Copies the list. */
     public RecoveryPlan {

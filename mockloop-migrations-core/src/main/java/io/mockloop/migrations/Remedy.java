@@ -140,6 +140,14 @@ public sealed interface Remedy {
         }
     }
 
+    /** The recovery of what was left half-done from the backup that was made right before it. */
+    record RecoverFromBackup() implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.recoverFromBackup";
+        }
+    }
+
     /**
      * A backup to be restored.
      *

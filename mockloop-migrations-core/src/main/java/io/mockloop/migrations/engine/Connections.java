@@ -1,12 +1,15 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.PooledSessionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,6 +51,32 @@ public final class Connections {
         } catch (SQLException e) {
             throw ConnectionException.failed(what, "the database", Consequence.NOTHING_DONE, DriverWords.of(e), e);
         }
+    }
+
+    /**
+     * The same with the parts for the connection's database, of which what they leave in the session is put back, too.
+     *
+     * @param engines chooses them
+     */
+    @SuppressWarnings("try")
+    <T> T use(String what, SqlFunction<Connection, Engine> engines, SqlFunction<Engine, T> use) {
+        return use(what, connection -> {
+            Engine engine = engines.apply(connection);
+            try (GivingBack end = () -> engine.execution().giveBack(connection)) {
+                return use.apply(engine);
+            } catch (SQLException e) {
+                if (engine.history().errorKind(e) == ErrorKind.POOLED) {
+                    throw PooledSessionException.of(e, Consequence.NOTHING_DONE);
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** What comes after the use of a connection. */
+    private interface GivingBack extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     /** What a connection that is closed by then says never hides what failed before. */

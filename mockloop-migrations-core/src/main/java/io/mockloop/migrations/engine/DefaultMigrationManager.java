@@ -20,7 +20,6 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
-import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.recovery.LockProbe;
@@ -36,9 +35,7 @@ import io.mockloop.migrations.engine.run.Planning;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
-import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
-import io.mockloop.migrations.exception.PooledSessionException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -259,6 +256,18 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public Optional<RestorePlan> planRecoveryFromBackup(@Nullable Version version) {
+        return read(
+                "Planning",
+                read -> new RecoveryPlans(planners(read.engine()), settings).fromBackup(read.history(), version));
+    }
+
+    @Override
+    public RestoreResult recoverFromBackup(RestorePlan plan) {
+        return use("Recovering", engine -> new BackupCall(engine, settings).recover(plan.file()));
+    }
+
+    @Override
     public MigrationResult baseline(Version version) {
         return use("Noting a baseline", engine -> calls(engine).baseline(version));
     }
@@ -374,24 +383,7 @@ public final class DefaultMigrationManager implements MigrationManager {
         return use(what, engine -> use.apply(new Read(engine, engine.read())));
     }
 
-    @SuppressWarnings("try")
     private <T> T use(String what, SqlFunction<Engine, T> use) {
-        return connections.use(what, connection -> {
-            Engine engine = engines.apply(connection);
-            try (GivingBack end = () -> engine.execution().giveBack(connection)) {
-                return use.apply(engine);
-            } catch (SQLException e) {
-                if (engine.history().errorKind(e) == ErrorKind.POOLED) {
-                    throw PooledSessionException.of(e, Consequence.NOTHING_DONE);
-                }
-                throw e;
-            }
-        });
-    }
-
-    /** What comes after the use of a connection. */
-    private interface GivingBack extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
+        return connections.use(what, engines, use);
     }
 }

@@ -58,13 +58,14 @@ public final class RecoveryException extends MigrationException {
     /**
      * What would be run isn't what was shown.
      *
+     * @param what about which it is, as messages show it
      * @param difference in what they differ, as a clause
      */
-    public static RecoveryException notAsShown(@Nullable Version version, String display, String difference) {
+    public static RecoveryException notAsShown(@Nullable Version version, String what, String difference) {
         return new RecoveryException(
                 CHANGED,
                 version,
-                "What would be done now about migration %s isn't what was shown: %s.".formatted(display, difference),
+                "What would be done now about %s isn't what was shown: %s.".formatted(what, difference),
                 "Look at it again.");
     }
 
@@ -81,6 +82,19 @@ public final class RecoveryException extends MigrationException {
                                 .formatted(display, statement)
                         + " remove it.",
                 "Say what you want: complete it, in a file that leaves this out, or roll it back.");
+    }
+
+    /**
+     * There is no backup that it can be recovered from.
+     *
+     * @param why a clause
+     */
+    public static RecoveryException noBackup(@Nullable Version version, String display, String why) {
+        return new RecoveryException(
+                "RECOVERY_NO_BACKUP",
+                version,
+                "Migration %s cannot be recovered from a backup: %s.".formatted(display, why),
+                "Complete it, or take back what is done; or restore by hand what you know to be right (restore FILE).");
     }
 
     /**

@@ -6,8 +6,10 @@ import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationRepair.Kind;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -21,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param currentVersion the highest version that is applied; none for none
  * @param dryRun whether nothing was changed
  * @param problems what is wrong and cannot be repaired; none if nothing is, or nothing was to be repaired
+ * @param backup the backup that what is left half-done can be recovered from in place of that; none if there is none
  */
 public record RunView(
         List<StepView> executed,
         @Nullable String currentVersion,
         boolean dryRun,
-        @Nullable List<ProblemView> problems) implements View {
+        @Nullable List<ProblemView> problems,
+        @Nullable String backup)
+        implements View {
 
     /** Copies the list. */
     public RunView {
@@ -78,6 +83,7 @@ public record RunView(
                         .toList(),
                 Objects.toString(result.currentVersion(), null),
                 false,
+                null,
                 null);
     }
 
@@ -87,6 +93,19 @@ public record RunView(
      * @param current the version that the database is at
      */
     public static RunView of(MigrationPlan plan, @Nullable Version current) {
+        return of(plan, current, null);
+    }
+
+    /**
+     * The view of how a migration that was left half-done would be recovered.
+     *
+     * @param current the version that the database is at
+     */
+    public static RunView of(RecoveryPlan plan, @Nullable Version current) {
+        return of(new MigrationPlan(List.of(plan.step()), List.of()), current, plan.backup());
+    }
+
+    private static RunView of(MigrationPlan plan, @Nullable Version current, @Nullable Path backup) {
         return new RunView(
                 plan.steps().stream()
                         .map(each -> StepView.of(
@@ -94,7 +113,8 @@ public record RunView(
                         .toList(),
                 Objects.toString(current, null),
                 true,
-                null);
+                null,
+                Objects.toString(backup, null));
     }
 
     /**
@@ -114,7 +134,8 @@ public record RunView(
                 repairs.stream().map(RunView::step).toList(),
                 Objects.toString(current, null),
                 dryRun,
-                left.isValid() ? null : ProblemView.of(left, words));
+                left.isValid() ? null : ProblemView.of(left, words),
+                null);
     }
 
     private static StepView step(MigrationRepair repair) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.cli.CommandFolder.Outcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,5 +121,47 @@ class RecoverCommandTests {
         Outcome refused = folder.run("recover", "--version", "1", "--yes");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).startsWith("Error: Migration 1 was not left half-done: 2 (V2__b.sql) was.");
+    }
+
+    private Outcome withBackups(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--backup-directory", path.resolve("backups").toString()));
+        return folder.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void restoresTheBackupThatWasMadeBefore() {
+        assertThat(withBackups("recover", "--from-backup").err())
+                .contains("cannot be recovered from a backup: none that was made right before it is in ");
+        folder.run("recover", "--yes");
+        folder.write(
+                "V2__b.sql",
+                "-- backup: true\n-- transaction: false\nDROP TABLE a;\nINSERT INTO missing VALUES (1);\n");
+        withBackups("migrate");
+        assertThat(withBackups("status").err() + withBackups("status").out())
+                .contains(", made right before it: mockloop db recover --from-backup\n");
+        assertThat(withBackups("recover", "--dry-run").out())
+                .containsPattern(
+                        "A backup that was made right before it is there: \\S+/backup_v1_\\d{8}_\\d{6}.db. In place of"
+                                + " this, mockloop db recover --from-backup restores it.\n");
+        assertThat(withBackups("recover", "--dry-run", "--output", "json").out())
+                .matches(".*\"dryRun\":true,\"backup\":\"[^\"]+/backup_v1_\\d{8}_\\d{6}.db\"}\n");
+        Outcome asked = withBackups("recover", "--from-backup");
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err())
+                .startsWith(
+                        "What was left half-done is to be recovered from the backup that was made right before it:\n"
+                                + "Backup    ")
+                .contains(
+                        "WARNING: data will be lost. All that is in the database is replaced by what is in the backup.\n");
+        assertThat(withBackups("recover", "--from-backup", "--version", "1", "--yes")
+                        .err())
+                .startsWith("Error: Migration 1 was not left half-done: 2 (V2__b.sql) was.");
+        Outcome done = withBackups("recover", "--from-backup", "--yes", "--output", "json");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.out()).startsWith("{\"file\":\"").contains("\"currentVersion\":\"1\"");
+        assertThat(folder.run("history").out()).contains("Recovered from backup_v1_");
+        assertThat(withBackups("recover", "--from-backup").out())
+                .isEqualTo("Nothing to recover. The database is at version 1.\n");
     }
 }

@@ -75,6 +75,16 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
+    public Optional<RestorePlan> planRecoveryFromBackup(@Nullable Version version) {
+        throw new UnsupportedOperationException("planRecoveryFromBackup");
+    }
+
+    @Override
+    public RestoreResult recoverFromBackup(RestorePlan plan) {
+        throw new UnsupportedOperationException("recoverFromBackup");
+    }
+
+    @Override
     public MigrationResult recover(RecoveryPlan plan) {
         throw new UnsupportedOperationException("recover");
     }

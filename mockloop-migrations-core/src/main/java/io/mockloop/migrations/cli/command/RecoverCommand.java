@@ -3,12 +3,16 @@ package io.mockloop.migrations.cli.command;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
+import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.NothingReport;
 import io.mockloop.migrations.cli.output.RecoveryReport;
+import io.mockloop.migrations.cli.output.RestoreReport;
+import io.mockloop.migrations.cli.output.RestoreWarning;
 import io.mockloop.migrations.cli.output.RunReport;
 import io.mockloop.migrations.exception.RecoveryException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ final class RecoverCommand extends DatabaseCommand {
     private static final String STATEMENT_NOT_DONE = "--statement-not-done";
 
     private static final String BY_HAND = "--by-hand";
+    private static final String FROM_BACKUP = "--from-backup";
+    private static final List<String> NOT_WITH_BACKUP =
+            List.of(COMPLETE, ROLLBACK, STATEMENT_DONE, STATEMENT_NOT_DONE, BY_HAND, DRY_RUN);
 
     private static final String QUESTION = "Is it done? (yes/no) ";
 
@@ -48,12 +55,23 @@ final class RecoverCommand extends DatabaseCommand {
                 BY_HAND,
                 "It was done by hand: with --complete what was missing, with --rollback what takes back what was done. Nothing"
                         + " is run, it is only noted.");
+        own.flag(
+                FROM_BACKUP,
+                "Restore the backup that was made right before it: all that was written since is lost, and it is pending"
+                        + " then again.");
         own.flag(DRY_RUN, "Show how it would be recovered, and change nothing.");
         Confirmation.define(own);
     }
 
     @Override
     public @Nullable String usageError() {
+        if (has(FROM_BACKUP)) {
+            return NOT_WITH_BACKUP.stream()
+                    .filter(this::has)
+                    .findFirst()
+                    .map(other -> "%s and %s exclude each other.".formatted(FROM_BACKUP, other))
+                    .orElse(null);
+        }
         if (has(COMPLETE) && has(ROLLBACK)) {
             return "--complete and --rollback exclude each other.";
         }
@@ -71,6 +89,9 @@ final class RecoverCommand extends DatabaseCommand {
     @Override
     public int run(MigrationManager manager, Console console) {
         Version version = value(VERSION, Version.class);
+        if (has(FROM_BACKUP)) {
+            return fromBackup(manager, console);
+        }
         RecoveryKind kind = kind();
         if (has(BY_HAND) && kind != null) {
             if (!has(Confirmation.YES)) {
@@ -82,12 +103,30 @@ final class RecoverCommand extends DatabaseCommand {
         return recover(manager, console, version);
     }
 
+    private int fromBackup(MigrationManager manager, Console console) {
+        Optional<RestorePlan> planned = manager.planRecoveryFromBackup(value(VERSION, Version.class));
+        if (planned.isEmpty()) {
+            return nothing(console, manager.currentVersion().orElse(null));
+        }
+        console.say("What was left half-done is to be recovered from the backup that was made right before it:");
+        console.tell(new RestoreWarning(planned.get()));
+        if (!has(Confirmation.YES)) {
+            Confirmation.ask(console, "See mockloop db recover --dry-run for other ways");
+        }
+        console.print(new RestoreReport(manager.recoverFromBackup(planned.get())));
+        return DONE;
+    }
+
+    private int nothing(Console console, @Nullable Version current) {
+        console.print(new NothingReport("Nothing to recover.", current, has(DRY_RUN)));
+        return DONE;
+    }
+
     private int recover(MigrationManager manager, Console console, @Nullable Version version) {
         Optional<RecoveryPlan> planned = manager.planRecovery(kind(), said());
         Version current = manager.currentVersion().orElse(null);
         if (planned.isEmpty()) {
-            console.print(new NothingReport("Nothing to recover.", current, has(DRY_RUN)));
-            return DONE;
+            return nothing(console, current);
         }
         RecoveryPlan plan = planned.get();
         if (version != null && !Objects.equals(version, plan.version())) {

@@ -24,6 +24,6 @@ public record NothingReport(String nothing, @Nullable Version current, boolean d
 
     @Override
     public void json(JsonGenerator json) {
-        Json.write(json, new RunView(List.of(), Objects.toString(current, null), dryRun, null));
+        Json.write(json, new RunView(List.of(), Objects.toString(current, null), dryRun, null, null));
     }
 }

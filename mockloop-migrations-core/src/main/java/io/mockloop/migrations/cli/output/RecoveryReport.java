@@ -1,7 +1,6 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.RecoveryKind;
@@ -10,7 +9,6 @@ import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -39,6 +37,11 @@ public record RecoveryReport(RecoveryPlan plan, @Nullable Version current) imple
             out.println("Neither the history nor the catalog tells whether this is done: " + plan.inDoubt());
         }
         plan.warnings().forEach(each -> out.println("WARNING: " + each));
+        if (plan.backup() != null) {
+            out.println("A backup that was made right before it is there: %s. In place of this, mockloop db recover"
+                            .formatted(plan.backup())
+                    + " --from-backup restores it.");
+        }
         out.println(
                 plan.kind() == RecoveryKind.COMPLETE
                         ? "To be completed by:"
@@ -58,6 +61,6 @@ public record RecoveryReport(RecoveryPlan plan, @Nullable Version current) imple
 
     @Override
     public void json(JsonGenerator json) {
-        Json.write(json, RunView.of(new MigrationPlan(List.of(plan.step()), List.of()), current));
+        Json.write(json, RunView.of(plan, current));
     }
 }

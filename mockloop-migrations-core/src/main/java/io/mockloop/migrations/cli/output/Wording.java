@@ -6,6 +6,7 @@ import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.Recover;
+import io.mockloop.migrations.Remedy.RecoverFromBackup;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.RestoreBackup;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
@@ -92,6 +93,9 @@ public final class Wording {
                     + (recover.kind() == null
                             ? ""
                             : " --" + recover.kind().name().toLowerCase(Locale.ROOT));
+        }
+        if (remedy instanceof RecoverFromBackup) {
+            return db + " recover --from-backup";
         }
         if (remedy instanceof RestoreBackup restore) {
             return db + " restore " + restore.file();

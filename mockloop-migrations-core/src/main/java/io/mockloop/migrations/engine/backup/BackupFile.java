@@ -23,25 +23,34 @@ import org.jspecify.annotations.Nullable;
  * @param product product and version of the database that it was made of
  * @param name that database's name
  * @param version the version that the database is at in it; null if none is applied
+ * @param before what it was made right before; null if a person asked for it
  */
 record BackupFile(
         Path file,
         String checksum,
         String product,
         String name,
-        @Nullable Version version) {
+        @Nullable Version version,
+        @Nullable MadeBefore before) {
 
     static final String CHECKSUM = ".sha256";
 
-    private static final Pattern COMMENT = Pattern.compile("# (database|name|version): (.*)");
+    private static final Pattern COMMENT = Pattern.compile("# (database|name|version|before|event): (.*)");
     private static final Pattern SUM = Pattern.compile("\\\\?([0-9a-f]{64}) [ *].*");
     private static final int MOST_BYTES = 65_536;
 
     /** What stands beside it. */
     String beside() {
-        return "# database: %s%n# name: %s%n# version: %s%n%s  %s%n"
-                .formatted(product, oneLine(name), version == null ? "none" : version, checksum, file.getFileName())
-                .replace(System.lineSeparator(), "\n");
+        return "# database: %s\n# name: %s\n# version: %s\n%s%s  %s\n"
+                .formatted(
+                        product,
+                        oneLine(name),
+                        version == null ? "none" : version,
+                        before == null
+                                ? ""
+                                : "# before: %s\n# event: %d\n".formatted(oneLine(before.step()), before.event()),
+                        checksum,
+                        file.getFileName());
     }
 
     private static String oneLine(String name) {
@@ -51,6 +60,11 @@ record BackupFile(
     /** Whether it is of the same database. */
     boolean isOf(String otherProduct, String otherName) {
         return kind(product).equals(kind(otherProduct)) && name.equals(oneLine(otherName));
+    }
+
+    /** Whether it was made right before a step, at this or an earlier attempt. */
+    boolean isBefore(String step) {
+        return before != null && before.step().equals(oneLine(step));
     }
 
     /** Product without its version. */
@@ -83,7 +97,14 @@ record BackupFile(
                 said.getOrDefault("sum", ""),
                 said.getOrDefault("database", ""),
                 said.getOrDefault("name", ""),
-                version(file, said.getOrDefault("version", "")));
+                version(file, said.getOrDefault("version", "")),
+                before(said));
+    }
+
+    private static @Nullable MadeBefore before(Map<String, String> said) {
+        String step = said.get("before");
+        String event = said.getOrDefault("event", "");
+        return step == null || !event.matches("\\d{1,9}") ? null : new MadeBefore(step, Integer.parseInt(event));
     }
 
     private static void take(String line, Map<String, String> said) {

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -106,8 +108,7 @@ final class BackupFolder {
     }
 
     /** Gives a complete backup its name. */
-    BackupFile publish(
-            Path written, String extension, String checksum, String product, String name, @Nullable Version version)
+    BackupFile publish(Path written, String extension, Function<Path, BackupFile> described, @Nullable Version version)
             throws BackupProblem {
         try {
             try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
@@ -116,7 +117,7 @@ final class BackupFolder {
             for (Instant now = Instant.now(); ; now = now.plusSeconds(1)) {
                 Path file = folder.resolve(
                         "backup_v%s_%s.%s".formatted(version == null ? "0" : version, TIME.format(now), extension));
-                BackupFile backup = new BackupFile(file, checksum, product, name, version);
+                BackupFile backup = described.apply(file);
                 if (tryPublish(written, backup)) {
                     return backup;
                 }
@@ -161,6 +162,34 @@ final class BackupFolder {
         }
     }
 
+    /**
+     * The backups of a database that were made right before a step, newest first; what has no checksum isn't one.
+     *
+     * @param step as they note it
+     */
+    List<BackupFile> madeBefore(String step, String product, String name) {
+        List<BackupFile> found = new ArrayList<>();
+        try (Stream<Path> each = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            each.filter(file -> !time(file).isEmpty() && Files.exists(Path.of(file + BackupFile.CHECKSUM)))
+                    .sorted(Comparator.comparing(BackupFolder::time).reversed())
+                    .flatMap(file -> readable(file).stream())
+                    .filter(backup -> backup.isOf(product, name) && backup.isBefore(step))
+                    .forEach(found::add);
+        } catch (IOException e) {
+            logger.warn("Backups in {} cannot be looked for: {}", folder, e.toString());
+        }
+        return found;
+    }
+
+    private static Optional<BackupFile> readable(Path file) {
+        try {
+            return Optional.of(BackupFile.of(file));
+        } catch (BackupException e) {
+            logger.warn("{}", e.what());
+            return Optional.empty();
+        }
+    }
+
     private static String time(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches() ? name.group(1) : "";
@@ -171,11 +200,8 @@ final class BackupFolder {
         if (time(file).isEmpty() || !Files.exists(Path.of(file + BackupFile.CHECKSUM))) {
             return false;
         }
-        try {
-            return BackupFile.of(file).isOf(newest.product(), newest.name());
-        } catch (BackupException e) {
-            logger.warn("{}", e.what());
-            return false;
-        }
+        return readable(file)
+                .filter(backup -> backup.isOf(newest.product(), newest.name()))
+                .isPresent();
     }
 }

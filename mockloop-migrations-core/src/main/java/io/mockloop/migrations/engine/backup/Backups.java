@@ -23,8 +23,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,14 +117,20 @@ public final class Backups {
      *
      * @param what which backup, as the beginning of a sentence
      * @param version the version that the database is at; null if none is applied
+     * @param before what it is made right before; null if a person asks for it
      * @param left what is done if it fails
      */
-    public BackupResult make(String what, @Nullable Version version, Cancellation cancellation, Consequence left)
+    public BackupResult make(
+            String what,
+            @Nullable Version version,
+            @Nullable MadeBefore before,
+            Cancellation cancellation,
+            Consequence left)
             throws SQLException {
         long started = System.nanoTime();
         logger.info("{} is being made", what);
         BackupResult result = settings.provider() == null
-                ? byTools(what, version, cancellation, left, started)
+                ? byTools(what, version, before, cancellation, left, started)
                 : byProvider(settings.provider(), what, version, left, started);
         logger.info("{} is complete after {}: {}", what, TimeInWords.taken(result.duration()), result.location());
         return result;
@@ -150,10 +158,15 @@ public final class Backups {
     }
 
     private BackupResult byTools(
-            String what, @Nullable Version version, Cancellation cancellation, Consequence left, long started)
+            String what,
+            @Nullable Version version,
+            @Nullable MadeBefore before,
+            Cancellation cancellation,
+            Consequence left,
+            long started)
             throws SQLException {
         try {
-            BackupFile backup = written(version, cancellation, false);
+            BackupFile backup = written(version, before, cancellation, false);
             return new BackupResult(
                     backup.file().toString(),
                     backup.file(),
@@ -173,9 +186,11 @@ public final class Backups {
     /**
      * Writes one.
      *
+     * @param before what it is made right before; null for nothing
      * @param safety whether it is of what is about to be replaced; else the oldest ones are removed then
      */
-    BackupFile written(@Nullable Version version, Cancellation cancellation, boolean safety)
+    BackupFile written(
+            @Nullable Version version, @Nullable MadeBefore before, Cancellation cancellation, boolean safety)
             throws BackupProblem, SQLException {
         BackupFolder folder = new BackupFolder(settings);
         Path work = folder.work();
@@ -184,12 +199,12 @@ public final class Backups {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             BackupSite site = site(cancellation, work);
             (safety ? rules.safetyWriter(site) : rules.writer(site)).write(file, digest);
+            String checksum = HexFormat.of().formatHex(digest.digest());
+            String name = rules.databaseName(connection);
             BackupFile backup = folder.publish(
                     file,
                     rules.extension(),
-                    HexFormat.of().formatHex(digest.digest()),
-                    product,
-                    rules.databaseName(connection),
+                    as -> new BackupFile(as, checksum, product, name, version, before),
                     version);
             made.add(backup.file());
             if (!safety) {
@@ -203,6 +218,22 @@ public final class Backups {
         } finally {
             BackupFolder.remove(work);
         }
+    }
+
+    /**
+     * A backup that was made before a step.
+     *
+     * @param before which one, and when
+     */
+    public record Made(Path file, MadeBefore before) {}
+
+    /** Those that were made right before a step, of any of its attempts, newest first. */
+    public List<Made> madeBefore(MadeBefore step) throws SQLException {
+        return new BackupFolder(settings)
+                .madeBefore(step.step(), product, rules.databaseName(connection)).stream()
+                        .flatMap(
+                                backup -> Stream.ofNullable(backup.before()).map(each -> new Made(backup.file(), each)))
+                        .toList();
     }
 
     BackupRules rules() {

@@ -110,7 +110,7 @@ public final class Restores {
                 restore(reader, plan, null);
                 return null;
             }
-            safety = backups.written(before, cancellation, true);
+            safety = backups.written(before, null, cancellation, true);
             logger.info("What is there now is backed up as {}", safety.file());
             restore(reader, plan, safety.file());
             return safety.file();

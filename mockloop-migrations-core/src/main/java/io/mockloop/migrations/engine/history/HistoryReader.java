@@ -126,6 +126,17 @@ public final class HistoryReader {
         return newest;
     }
 
+    /**
+     * The first events behind one.
+     *
+     * @param event its number
+     */
+    public List<HistoryEntry> since(Connection connection, History history, int event) throws SQLException {
+        return history.layout() == Layout.CURRENT
+                ? events(connection, history, "WHERE id > " + event + " ORDER BY id LIMIT " + PAGE)
+                : List.of();
+    }
+
     private List<HistoryEntry> events(Connection connection, History history, String which) throws SQLException {
         return PlainSql.query(
                 connection,

@@ -5,7 +5,6 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
@@ -45,8 +44,7 @@ public final class LockProbe {
         if (row == null || isSomebodyAtIt()) {
             return Optional.empty();
         }
-        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
-        return Optional.of(new UnfinishedMigration(engine, writer, set, row).exception());
+        return Optional.of(new UnfinishedMigration(engine, history, set, row).exception());
     }
 
     /**

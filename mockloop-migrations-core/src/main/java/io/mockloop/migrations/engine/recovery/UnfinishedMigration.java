@@ -5,7 +5,9 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.Recover;
+import io.mockloop.migrations.Remedy.RecoverFromBackup;
 import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.HistoryWriter;
@@ -21,6 +23,7 @@ import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +39,19 @@ public final class UnfinishedMigration {
     public static final String BETWEEN = "What came between was rolled back.";
 
     private final Engine engine;
-    private final HistoryWriter writer;
+    private final History history;
     private final HistoryRow row;
     private final MigrationSet set;
 
     /**
      * Looks at nothing yet.
      *
-     * @param writer writes what is noted
      * @param set the code, which has the statements
      * @param row in state RUNNING, PARTIAL or FAILED
      */
-    public UnfinishedMigration(Engine engine, HistoryWriter writer, MigrationSet set, HistoryRow row) {
+    public UnfinishedMigration(Engine engine, History history, MigrationSet set, HistoryRow row) {
         this.engine = engine;
-        this.writer = writer;
+        this.history = history;
         this.row = row;
         this.set = set;
     }
@@ -88,6 +90,7 @@ public final class UnfinishedMigration {
     public UnfinishedMigrationException settle() throws SQLException {
         Found found = look();
         if (row.state() == MigrationState.RUNNING && row.reached() != null) {
+            HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
             PlainSql.update(engine.connection(), writer.leave(row, MigrationState.PARTIAL, found.reached()));
         }
         return exception(found);
@@ -114,7 +117,7 @@ public final class UnfinishedMigration {
         return row.state() == MigrationState.FAILED;
     }
 
-    private UnfinishedMigrationException exception(Found found) {
+    private UnfinishedMigrationException exception(Found found) throws SQLException {
         MigrationState state = isFailed() ? MigrationState.FAILED : MigrationState.PARTIAL;
         return new UnfinishedMigrationException(
                 engine.product(),
@@ -129,7 +132,20 @@ public final class UnfinishedMigration {
                                 state,
                                 done(found.reached()),
                                 next(found)),
-                action(row));
+                withBackup(action(row)));
+    }
+
+    private Message withBackup(Message action) throws SQLException {
+        return new OwnBackup(engine, history, row)
+                .find()
+                .map(file -> Message.join(
+                        "\n",
+                        List.of(
+                                action,
+                                Message.of(
+                                        "or, if what was written since may be lost, restore %s, made right before it: %s",
+                                        file, new RecoverFromBackup()))))
+                .orElse(action);
     }
 
     private String done(Reached reached) {

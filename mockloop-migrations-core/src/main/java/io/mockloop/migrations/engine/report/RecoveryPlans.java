@@ -8,15 +8,17 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
+import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
-import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.LockProbe;
+import io.mockloop.migrations.engine.recovery.OwnBackup;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner.Planned;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
+import io.mockloop.migrations.engine.run.BackupCall;
 import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.LockWait;
 import io.mockloop.migrations.engine.run.Planners;
@@ -86,8 +88,7 @@ public final class RecoveryPlans {
         if (row == null) {
             return Optional.empty();
         }
-        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
-        UnfinishedMigration known = new UnfinishedMigration(engine, writer, planners.set(), row);
+        UnfinishedMigration known = new UnfinishedMigration(engine, history, planners.set(), row);
         Planned planned = planners.recoveryOn(history).plan(row, kind, isDone);
         Recovery recovery = Objects.requireNonNull(planned.step().recovery());
         Step step = new Plans(engine.scripts().rules()).step(planned.step());
@@ -101,7 +102,22 @@ public final class RecoveryPlans {
                 planned.inDoubt(),
                 isDone,
                 step,
-                warnings(planned, recovery, step)));
+                warnings(planned, recovery, step),
+                new OwnBackup(engine, history, row).find().orElse(null)));
+    }
+
+    /**
+     * The backup that what is left half-done can be recovered from; empty if nothing is.
+     *
+     * @param version null for whichever it is
+     */
+    public Optional<RestorePlan> fromBackup(History read, @Nullable Version version) throws SQLException {
+        History history = whenNobodyIsAtIt(read);
+        Optional<HistoryRow> row = unfinished(history, version);
+        return row.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new BackupCall(engine, settings).plan(new OwnBackup(engine, history, row.get()).require()));
     }
 
     /**
@@ -114,14 +130,16 @@ public final class RecoveryPlans {
     public Optional<Settlement> settlement(History read, @Nullable Version version, RecoveryKind kind)
             throws SQLException {
         History history = whenNobodyIsAtIt(read);
-        HistoryRow row = history.unfinished().orElse(null);
-        if (row == null) {
-            return Optional.empty();
+        return unfinished(history, version)
+                .map(row -> new Settlement(row, Recovery.isOfTakingBack(row) == (kind == RecoveryKind.ROLLBACK)));
+    }
+
+    private static Optional<HistoryRow> unfinished(History history, @Nullable Version version) {
+        Optional<HistoryRow> row = history.unfinished();
+        if (version != null && row.isPresent() && !version.equals(row.get().version())) {
+            throw RecoveryException.another(version, row.get().display());
         }
-        if (version != null && !Objects.equals(version, row.version())) {
-            throw RecoveryException.another(version, row.display());
-        }
-        return Optional.of(new Settlement(row, Recovery.isOfTakingBack(row) == (kind == RecoveryKind.ROLLBACK)));
+        return row;
     }
 
     private History whenNobodyIsAtIt(History read) throws SQLException {

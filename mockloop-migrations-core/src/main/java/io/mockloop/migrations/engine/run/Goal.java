@@ -220,7 +220,7 @@ public sealed interface Goal {
             int before = step.recovery() == null ? 0 : step.recovery().done();
             Optional<String> what = difference.ofOrigin().or(() -> difference.ofStatements(before));
             if (what.isPresent()) {
-                throw RecoveryException.notAsShown(row.version(), row.display(), "it " + what.get());
+                throw RecoveryException.notAsShown(row.version(), "migration " + row.display(), "it " + what.get());
             }
         }
 

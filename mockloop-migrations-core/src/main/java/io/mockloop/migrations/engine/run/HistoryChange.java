@@ -105,7 +105,7 @@ public final class HistoryChange {
     }
 
     /** What was done to a row, without that anything was run; the state is what is left of its version. */
-    private static Event event(HistoryRow row, String description, MigrationState state) {
+    static Event event(HistoryRow row, String description, MigrationState state) {
         return new Event(
                 row.version(), description, MigrationType.EVENT, row.script(), row.checksum(), null, state, null, null);
     }

@@ -159,7 +159,7 @@ final class LockedRun {
             return;
         }
         UnfinishedMigration unfinished =
-                new UnfinishedMigration(context.engine(), context.writer(), planning.set(), left.get());
+                new UnfinishedMigration(context.engine(), history(), planning.set(), left.get());
         if (!planning.recovers()) {
             throw unfinished.settle();
         }

@@ -132,8 +132,7 @@ public final class Runner {
     private void requireNoneUnfinished(History history) throws SQLException {
         Optional<HistoryRow> left = history.unfinished();
         if (left.isPresent() && left.get().state() != MigrationState.RUNNING && !planning.recovers()) {
-            HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
-            throw new UnfinishedMigration(engine, writer, planning.set(), left.get()).exception();
+            throw new UnfinishedMigration(engine, history, planning.set(), left.get()).exception();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.engine.backup.Backups;
+import io.mockloop.migrations.engine.backup.MadeBefore;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
@@ -96,7 +98,18 @@ public final class StepBackups {
                 : Consequence.committedBefore(context.writer().names().display());
         context.engine()
                 .backups()
-                .make(what(first.get()), context.engine().read().current().orElse(null), context.cancellation(), left);
+                .make(
+                        what(first.get()),
+                        context.engine().read().current().orElse(null),
+                        before(first.get()),
+                        context.cancellation(),
+                        left);
         madeAfter = executed;
+    }
+
+    private MadeBefore before(Step step) throws SQLException {
+        int event = PlainSql.query(context.connection(), context.writer().lastEvent(), row -> row.getInt(1))
+                .get(0);
+        return new MadeBefore(step.direction(), step.version(), step.script(), event);
     }
 }
