@@ -54,6 +54,11 @@ public final class Callbacks {
         return at(CallbackEvent.AFTER_EACH_MIGRATE);
     }
 
+    /** Those after each migration, and no others. */
+    public Callbacks onlyAfterEach() {
+        return new Callbacks(afterEach());
+    }
+
     /** Those before and after a run. */
     public Stream<SqlCallback> aroundRun() {
         return Stream.of(beforeRun(), afterApplied(), afterRun()).flatMap(List::stream);

@@ -181,7 +181,14 @@ public final class Programs {
     }
 
     private List<SqlCallback> after(Step step) {
-        return isApplied(step) ? callbacks.afterEach() : List.of();
+        return isApplied(step) && !takesBack(step) ? callbacks.afterEach() : List.of();
+    }
+
+    /**
+     * An undo that was left half-done is taken back by the migration, behind which they were run when it was applied.
+     */
+    private static boolean takesBack(Step step) {
+        return step.recovery() != null && step.recovery().takesBack();
     }
 
     /** Nothing is run for one that is marked. */

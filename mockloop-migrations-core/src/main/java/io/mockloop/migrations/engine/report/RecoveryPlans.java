@@ -170,6 +170,12 @@ public final class RecoveryPlans {
         if (step.note() != null) {
             warnings.add(step.note());
         }
+        if (step.direction() == Direction.UP && !recovery.takesBack()) {
+            planners.set()
+                    .callbacks()
+                    .afterEach()
+                    .forEach(each -> warnings.add("The callback %s is run behind it.".formatted(each.script())));
+        }
         if (planned.foreign() != null) {
             warnings.add("What this was to make is there, and not its own; the way back may remove it: "
                     + planned.foreign());

@@ -7,6 +7,7 @@ import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Plans;
@@ -34,9 +35,14 @@ public sealed interface Goal {
      */
     List<Step> steps(GoalContext on) throws SQLException;
 
-    /** Whether migrations are applied, so that the callbacks around them are run. */
+    /** Whether migrations are applied that were not begun before. */
     default boolean isUp() {
         return true;
+    }
+
+    /** Which of the code's callbacks are run: none around what is undone, or noted without being run. */
+    default Callbacks callbacks(Callbacks all) {
+        return isUp() ? all : Callbacks.NONE;
     }
 
     /** The version above which nothing is applied; null for none. */
@@ -232,6 +238,12 @@ public sealed interface Goal {
         @Override
         public boolean recovers() {
             return true;
+        }
+
+        /** What came before the migration was done before it was left. */
+        @Override
+        public Callbacks callbacks(Callbacks all) {
+            return all.onlyAfterEach();
         }
     }
 

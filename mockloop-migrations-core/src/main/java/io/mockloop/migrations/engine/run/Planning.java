@@ -54,9 +54,9 @@ public final class Planning {
         return goal.recovers();
     }
 
-    /** What is run around the run and its migrations: nothing around a rollback. */
+    /** What is run around the run and its migrations. */
     public Callbacks callbacks() {
-        return goal.isUp() ? set().callbacks() : Callbacks.NONE;
+        return goal.callbacks(set().callbacks());
     }
 
     /**

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.RecoveryPlan;
+import io.mockloop.migrations.RecoveryState;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.CallbackFailedException;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @OnEachDatabase
 class CallbackTests extends ContractTests {
 
+    private static final Version TWO = Version.of("2");
+
     CallbackTests(TestDatabase server) {
         super(server);
     }
@@ -27,7 +35,7 @@ class CallbackTests extends ContractTests {
         database.execute("CREATE TABLE seen (what VARCHAR(50))");
         folder.with("V2__x.sql", "CREATE TABLE x (id INT);\nINSERT INTO seen VALUES ('2');")
                 .with("R__r.sql", "INSERT INTO seen VALUES ('r');");
-        builder().build().baseline(io.mockloop.migrations.Version.of("1"));
+        builder().build().baseline(Version.of("1"));
     }
 
     private void callback(String name, String what) {
@@ -208,5 +216,74 @@ class CallbackTests extends ContractTests {
         folder.with("afterMigrate.sql", "-- migrate:up\n-- migrate:down\nDROP TABLE x;");
 
         assertThat(failureOf(() -> manager().migrateToLatest()).code()).isEqualTo("UNEXPECTED_DOWN");
+    }
+
+    private void leaveHalfDone(boolean up) {
+        String fails = "INSERT INTO missing VALUES (1);\n";
+        folder.without("R__r.sql")
+                .with(
+                        "V2__x.sql",
+                        "-- transaction: false\nCREATE TABLE x (id INT);\nINSERT INTO seen VALUES ('2');\n"
+                                + (up ? fails : ""))
+                .with("U2__x.sql", "-- transaction: false\nDROP TABLE x;\n" + (up ? "" : fails));
+        for (String event : List.of(
+                "beforeMigrate", "beforeEachMigrate", "afterEachMigrate", "afterMigrateApplied", "afterMigrate")) {
+            callback(event + ".sql", event);
+        }
+        if (!up) {
+            manager().migrateToLatest();
+            seen();
+        }
+        assertThat(failureOf(() -> {
+                    if (up) {
+                        manager().migrateToLatest();
+                    } else {
+                        manager().rollbackMigration(TWO);
+                    }
+                }))
+                .isInstanceOf(MigrationFailedException.class);
+        seen();
+        database.execute("CREATE TABLE missing (id INT)");
+    }
+
+    @Test
+    void thoseAfterEachRunBehindOneThatIsCompleted() {
+        leaveHalfDone(true);
+        RecoveryPlan plan = manager().planRecovery(RecoveryKind.COMPLETE).orElseThrow();
+        assertThat(plan.warnings()).containsExactly("The callback afterEachMigrate.sql is run behind it.");
+        manager().recover(plan);
+        assertThat(seen()).containsExactly("afterEachMigrate");
+        assertThat(manager().status().summary()).isEqualTo(Summary.UP_TO_DATE);
+    }
+
+    @Test
+    void oneThatFailsBehindOneThatIsCompletedLeavesItApplied() {
+        leaveHalfDone(true);
+        folder.with("afterEachMigrate.sql", "INSERT INTO nowhere VALUES (1);");
+        MigrationException failure = failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE));
+        assertThat(failure).hasMessageContaining("The migration itself is applied, and stays so.");
+        assertThat(manager().state(TWO)).isEqualTo(RecoveryState.NONE);
+        assertThat(applied()).containsExactly("1", "2");
+    }
+
+    @Test
+    void noneRunsBehindWhatIsTakenBackOrUndone() {
+        leaveHalfDone(true);
+        manager().recover(TWO, RecoveryKind.ROLLBACK);
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
+    void noneRunsBehindAnUndoThatIsCompletedOrTakenBack() {
+        leaveHalfDone(false);
+        manager().recover(TWO, RecoveryKind.ROLLBACK);
+        assertThat(applied()).containsExactly("1", "2");
+        assertThat(seen()).doesNotContain("afterEachMigrate");
+        database.execute("DROP TABLE missing");
+        failureOf(() -> manager().rollbackMigration(TWO));
+        database.execute("CREATE TABLE missing (id INT)");
+        manager().recover(TWO, RecoveryKind.COMPLETE);
+        assertThat(applied()).containsExactly("1");
+        assertThat(seen()).isEmpty();
     }
 }
