@@ -36,6 +36,9 @@ final class AppliedCheck {
         checkRenumbered();
         checkChanged();
         checkMissing();
+        planner.gap().ifPresent(gap -> {
+            throw gap.exception();
+        });
         if (!drift.future().isEmpty() && policy.onFuture() != OnFuture.IGNORE) {
             throw planner.ahead(drift.future());
         }

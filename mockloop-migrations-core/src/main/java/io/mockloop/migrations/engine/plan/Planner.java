@@ -18,6 +18,7 @@ import io.mockloop.migrations.exception.IrreversibleMigrationException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,6 +135,13 @@ public final class Planner {
                 .forEach(pending::add);
         due().forEach(due -> pending.add(due.migration()));
         return pending;
+    }
+
+    /** What was deleted that the database lacks; empty if that may be, or the code isn't known in full. */
+    Optional<BaselineGap> gap() {
+        return fresh || policy.onMissing() == OnMissing.IGNORE || !set.isComplete()
+                ? Optional.empty()
+                : BaselineGap.between(set, history);
     }
 
     Optional<SqlMigration> startingBaseline() {

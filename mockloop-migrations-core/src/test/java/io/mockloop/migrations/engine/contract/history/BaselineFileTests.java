@@ -7,6 +7,8 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,5 +162,81 @@ class BaselineFileTests extends ContractTests {
 
         assertThat(manager().migrateToLatest().executed()).isEmpty();
         assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.UP_TO_DATE);
+    }
+
+    /** The database is at 3; the code has what is named, each a table. */
+    private void deletedBehind3(String... files) {
+        folder.without("B2__base.sql");
+        manager().migrateToLatest();
+        folder.without("V1__a.sql").without("V2__b.sql").without("V3__c.sql");
+        for (String file : files) {
+            folder.with(file + "__t.sql", "CREATE TABLE t%s (id INT);".formatted(file));
+        }
+    }
+
+    @Test
+    void aDatabaseThatLacksWhatWasDeletedForOneIsRefused() {
+        deletedBehind3("B10", "V11");
+        MigrationException refusal = failureOf(() -> manager().migrateToLatest());
+        assertThat(refusal)
+                .hasMessage(
+                        "The database is at version 3, and B10__t.sql is for empty databases alone: the versions above"
+                                + " 3, up to 10 aren't in the code any more. Nothing was run.\n-> Start an older release first,"
+                                + " which has them. If there are none, or what they do was done by hand, set"
+                                + " mockloop.migrations.on-missing=ignore until the database is past that.");
+        assertThat(refusal.code()).isEqualTo("BASELINE_GAP");
+        assertThat(failureOf(() -> manager().plan()).code()).isEqualTo("BASELINE_GAP");
+        assertThat(manager().validate().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("BASELINE_GAP");
+            assertThat(problem.version()).isEqualTo("10");
+        });
+        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.INVALID);
+        assertThat(applied()).containsExactly("1", "2", "3");
+        assertThat(executed(builder().onMissing(OnMissing.IGNORE).build().migrateToLatest()))
+                .containsExactly("11");
+        assertThat(manager().migrateToLatest().executed()).isEmpty();
+    }
+
+    @Test
+    void soIsOneWhoseNextVersionsWereDeletedAndLaterOnesWereNot() {
+        deletedBehind3("B10", "V8", "V10");
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageContaining("the versions above 3, below 8 aren't in the code any more");
+    }
+
+    @Test
+    void nothingLacksWhereTheNextVersionFollows() {
+        deletedBehind3("B10", "V4", "V10");
+        assertThat(manager().validate().problems()).isEmpty();
+        assertThat(executed(manager().migrateToLatest())).containsExactly("4", "10");
+    }
+
+    @Test
+    void nothingLacksWhereTheCurrentVersionIsInTheCode() {
+        folder.without("V2__b.sql").without("V3__c.sql").without("B2__base.sql");
+        manager().migrateToLatest();
+        folder.with("B10__t.sql", "CREATE TABLE t (id INT);").with("V11__u.sql", "CREATE TABLE u (id INT);");
+        assertThat(executed(manager().migrateToLatest())).containsExactly("11");
+    }
+
+    @Test
+    void aDatabaseThatWasTakenOverLacksNothingWhereTheCodeHasVersionsBelow() {
+        database.execute("CREATE TABLE old (id INT)");
+        folder.without("V1__a.sql").without("V2__b.sql").without("V3__c.sql").without("B2__base.sql");
+        folder.with("B20240601__t.sql", "nonsense").with("V20240101__u.sql", "CREATE TABLE u (id INT);");
+        assertThat(executed(builder().baselineOnMigrate(true).build().migrateToLatest()))
+                .containsExactly("20240101");
+    }
+
+    @Test
+    void aDatabaseThatWasTakenOverAtItIsPastIt() {
+        database.execute("CREATE TABLE old (id INT)");
+        folder.without("V1__a.sql").without("V2__b.sql").with("V3__c.sql", "CREATE TABLE c (id INT);");
+        assertThat(executed(builder()
+                        .baselineOnMigrate(true)
+                        .baselineVersion(Version.of("2"))
+                        .build()
+                        .migrateToLatest()))
+                .containsExactly("3");
     }
 }
