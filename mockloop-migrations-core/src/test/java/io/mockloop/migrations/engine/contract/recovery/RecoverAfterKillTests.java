@@ -8,9 +8,8 @@ import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.engine.contract.recovery.AllAtOnce.Task;
 import io.mockloop.migrations.testkit.Await;
-import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +66,7 @@ class RecoverAfterKillTests {
         }
 
         MigrationManager manager() {
-            return Victims.manager(database.dataSource(), folder);
+            return AllAtOnce.manager(database.dataSource(), folder);
         }
 
         boolean isDone() {
@@ -165,12 +163,10 @@ class RecoverAfterKillTests {
     }
 
     private void killAll() {
-        List<String> arguments = new ArrayList<>();
-        for (Victim victim : victims) {
-            arguments.addAll(List.of(victim.database().access().arguments()));
-            arguments.add(victim.folder().toString());
-        }
-        try (OtherJvm process = OtherJvm.start(Victims.class, arguments.toArray(String[]::new))) {
+        List<Task> tasks = victims.stream()
+                .map(victim -> new Task(victim.database(), victim.folder(), null, null))
+                .toList();
+        try (OtherJvm process = AllAtOnce.start(tasks)) {
             for (Victim victim : victims) {
                 victim.database().awaitRunning(victim.waiting(), LONG);
             }
@@ -198,25 +194,5 @@ class RecoverAfterKillTests {
         assertThat(victim.manager().recover(plan).executed())
                 .extracting(Executed::version)
                 .containsExactly(TWO);
-    }
-
-    /** The process that is killed: migrates all databases at once. */
-    static final class Victims {
-
-        public static void main(String[] arguments) {
-            for (int i = 0; i < arguments.length; i += 5) {
-                DataSource dataSource = DatabaseAccess.of(
-                                arguments[i], arguments[i + 1], arguments[i + 2], arguments[i + 3])
-                        .dataSource();
-                MigrationManager manager = manager(dataSource, Path.of(arguments[i + 4]));
-                new Thread(manager::migrateToLatest).start();
-            }
-        }
-
-        static MigrationManager manager(DataSource dataSource, Path folder) {
-            return MigrationManagerBuilder.forDataSource(dataSource)
-                    .locations("file:" + folder)
-                    .build();
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
@@ -18,17 +19,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A change of a table that others use, where a transaction undoes it, and what is done CONCURRENTLY. */
 class DdlLockOfPostgreSqlTests extends ContractTests {
 
     private static final Duration LIMIT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Version TWO = Version.of("2");
     private static final String ALTER = "ALTER TABLE t ADD COLUMN note VARCHAR(20)";
 
     DdlLockOfPostgreSqlTests() {
@@ -164,13 +170,77 @@ class DdlLockOfPostgreSqlTests extends ContractTests {
                 .containsExactly("t");
     }
 
+    /** Those who wait for the lock hold no snapshot that it would wait for, whatever their connections are like. */
+    @Test
+    void whatIsDoneConcurrentlyDoesNotWaitForThoseWhoWaitForTheLock() throws Exception {
+        folder.with("V2__i.sql", "CREATE INDEX CONCURRENTLY i ON t (id);\n");
+        SingleConnectionDataSource withoutAutoCommit =
+                new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
+        withoutAutoCommit.setAutoCommit(false);
+        List<DataSource> replicas = List.of(database.dataSource(), database.pool(1), withoutAutoCommit);
+        CompletableFuture<MigrationResult> run;
+        List<CompletableFuture<MigrationResult>> waiters = new ArrayList<>();
+        try (Other writer = new Other("UPDATE t SET id = id")) {
+            run = start(polite());
+            database.awaitRunning("CREATE INDEX CONCURRENTLY", LONG);
+            for (DataSource replica : replicas) {
+                MigrationManagerBuilder waiter =
+                        MigrationManagerBuilder.forDataSource(replica).locations(folder.location());
+                waiters.add(start(waiter));
+            }
+            Thread.sleep(3 * LIMIT.toMillis());
+            assertThat(database.rows("SELECT query FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND state LIKE 'idle in transaction%'"))
+                    .containsExactly("UPDATE t SET id = id");
+            assertThat(waiters).noneMatch(CompletableFuture::isDone);
+            assertThat(run).isNotDone();
+            assertThat(writer).isNotNull();
+        }
+        assertThat(executed(run.get(1, TimeUnit.MINUTES))).containsExactly("2");
+        for (CompletableFuture<MigrationResult> waiter : waiters) {
+            assertThat(executed(waiter.get(1, TimeUnit.MINUTES))).isEmpty();
+        }
+        withoutAutoCommit.destroy();
+    }
+
+    @Test
+    void aWaiterIsToldOfAnIndexThatFailedHalfWayAndEitherRecoveryRemovesIt() throws Exception {
+        database.execute("INSERT INTO t VALUES (1)");
+        folder.with("V2__i.sql", "CREATE UNIQUE INDEX CONCURRENTLY i ON t (id);\n")
+                .with("U2__i.sql", "DROP INDEX i;\n");
+        CompletableFuture<MigrationResult> run;
+        CompletableFuture<MigrationResult> waiter;
+        try (Other writer = new Other("UPDATE t SET id = id")) {
+            run = start(polite());
+            database.awaitRunning("CREATE UNIQUE INDEX CONCURRENTLY", LONG);
+            waiter = start(builder());
+            assertThat(writer).isNotNull();
+        }
+        assertThat(run)
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withMessageContaining("(SQLState 23505)")
+                .withMessageContaining("DROP INDEX CONCURRENTLY public.i;");
+        assertThat(waiter)
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(UnfinishedMigrationException.class);
+        manager().recover(TWO, RecoveryKind.ROLLBACK);
+        assertThat(database.rows("SELECT to_regclass('i') IS NULL")).containsExactly("t");
+        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("(SQLState 23505)");
+        database.execute("DELETE FROM t");
+        manager().recover(TWO, RecoveryKind.COMPLETE);
+        assertThat(database.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
+                .containsExactly("t");
+    }
+
     @Test
     void anIndexThatAnEarlierRunLeftInvalidIsDroppedBeforeTheRecovery() {
         database.execute("INSERT INTO t VALUES (1)");
         folder.with("V2__i.sql", "-- transaction: false\nCREATE UNIQUE INDEX CONCURRENTLY i ON t (id);\n");
         assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("(SQLState 23505)");
         database.execute("DELETE FROM t");
-        manager().recover(Version.of("2"), RecoveryKind.COMPLETE);
+        manager().recover(TWO, RecoveryKind.COMPLETE);
         assertThat(database.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
                 .containsExactly("t");
     }
