@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.RestoreBackup;
 import org.jspecify.annotations.Nullable;
 
 /** A backup, or a restore, could not be made. */
@@ -81,6 +82,26 @@ public final class BackupException extends MigrationException {
                 left,
                 advice,
                 cause);
+    }
+
+    /**
+     * A process has died while it restored, and what is there now is a part of that.
+     *
+     * @param safety the backup of what was there before; null if that isn't known
+     */
+    public static BackupException restoreUnfinished(String database, @Nullable String safety) {
+        String before = safety == null ? "" : " What was there before is in %s.".formatted(safety);
+        return new BackupException(
+                "RESTORE_UNFINISHED",
+                "A restore into this database (%s) was begun and did not end: what is in it is a part of a backup.%s"
+                        .formatted(database, before),
+                database,
+                Consequence.NOTHING_DONE,
+                safety == null
+                        ? Message.of("Restore a backup.")
+                        : Message.of(
+                                "Restore the backup again, or put back what was there: %s", new RestoreBackup(safety)),
+                null);
     }
 
     /** What tools say ends with a full stop, or doesn't, and may repeat a URL. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
+import io.mockloop.migrations.dialect.mysql.backup.UnfinishedRestore;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.history.SessionQuestion;
@@ -28,7 +29,7 @@ final class MySqlHistory implements HistoryRules {
     private static final int ACCESS_DENIED = 1227;
     private static final int SERVER_READ_ONLY = 1290;
 
-    private final SessionMode session;
+    private final UnfinishedRestore question;
 
     /** For statements alone. */
     MySqlHistory() {
@@ -37,7 +38,7 @@ final class MySqlHistory implements HistoryRules {
 
     /** For reading, which tells of the session along. */
     MySqlHistory(SessionMode session) {
-        this.session = session;
+        this.question = new UnfinishedRestore(session);
     }
 
     @Override
@@ -85,7 +86,7 @@ final class MySqlHistory implements HistoryRules {
     public String startQuery(HistoryNames names, List<String> columns) {
         String schema = names.schema();
         return "SELECT d.here, 0, " + "h." + String.join(", h.", columns) + ", "
-                + session.expression()
+                + question.expression()
                 + " FROM (SELECT " + (schema == null ? "DATABASE()" : literal(schema)) + " AS here) d LEFT JOIN "
                 + (schema == null ? "" : quote(schema) + ".") + quote(names.table())
                 + " h ON TRUE ORDER BY h.installed_rank";
@@ -93,7 +94,7 @@ final class MySqlHistory implements HistoryRules {
 
     @Override
     public SessionQuestion sessionQuestion() {
-        return session;
+        return question;
     }
 
     @Override
@@ -143,12 +144,17 @@ final class MySqlHistory implements HistoryRules {
 
     @Override
     public List<String> userTables(Connection connection, HistoryNames names) throws SQLException {
-        return PlainSql.query(
+        List<String> tables = PlainSql.query(
                 connection,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN ("
                         + literal(names.table()) + ", " + literal(names.logTable()) + ", " + literal(names.freshTable())
-                        + ") ORDER BY " + HistoryRules.histories("table_name") + ", table_name LIMIT 5",
+                        + ") ORDER BY table_name = " + literal(UnfinishedRestore.TABLE) + " DESC, "
+                        + HistoryRules.histories("table_name") + ", table_name LIMIT 5",
                 row -> row.getString(1));
+        if (tables.contains(UnfinishedRestore.TABLE)) {
+            throw UnfinishedRestore.failure(connection);
+        }
+        return tables;
     }
 
     @Override

@@ -140,7 +140,7 @@ final class PostgreSqlBackups implements BackupRules {
         }
 
         @Override
-        public void restore(Path file) throws BackupProblem, SQLException {
+        public void restore(Path file, @Nullable Path safety) throws BackupProblem, SQLException {
             List<String> read = List.of("--use-list=" + contents(file), "--file=-", file.toString());
             client.run(
                     psql,

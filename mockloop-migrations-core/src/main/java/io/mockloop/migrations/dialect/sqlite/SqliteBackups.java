@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's own online backup, both ways (https://www.sqlite.org/backup.html): by the driver's statement BACKUP TO. Its
@@ -114,7 +115,7 @@ final class SqliteBackups implements BackupRules {
             }
 
             @Override
-            public void restore(Path file) throws BackupProblem, SQLException {
+            public void restore(Path file, @Nullable Path safety) throws BackupProblem, SQLException {
                 if (isSame(file, Path.of(live))) {
                     throw new BackupProblem("it is the database itself", Message.of("Name a backup of it."), null);
                 }

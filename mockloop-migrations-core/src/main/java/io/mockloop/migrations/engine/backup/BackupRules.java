@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What backups need from a database. */
 public interface BackupRules {
@@ -49,7 +50,12 @@ public interface BackupRules {
         /** Whether a failure half-way leaves what was there before. */
         boolean isAllOrNothing();
 
-        /** Replaces all that is in the database. */
-        void restore(Path file) throws BackupProblem, SQLException;
+        /**
+         * Replaces all that is in the database.
+         *
+         * @param safety a backup of what is there, so that whoever finds it half-done can be told of it; null if it is
+         *     all or nothing
+         */
+        void restore(Path file, @Nullable Path safety) throws BackupProblem, SQLException;
     }
 }

@@ -126,7 +126,7 @@ public final class Restores {
 
     private static void restore(Reader reader, RestorePlan plan, @Nullable Path safety) {
         try {
-            reader.restore(plan.file());
+            reader.restore(plan.file(), safety);
         } catch (BackupProblem e) {
             throw failed(reader, plan, safety, e.why(), e.advice(), e);
         } catch (SQLException e) {
@@ -141,7 +141,7 @@ public final class Restores {
             return BackupException.restoreFailed(file, plan.database(), why, OLD_DATA_LEFT, advice, cause);
         }
         try {
-            reader.restore(safety);
+            reader.restore(safety, safety);
             return BackupException.restoreFailed(
                     file,
                     plan.database(),

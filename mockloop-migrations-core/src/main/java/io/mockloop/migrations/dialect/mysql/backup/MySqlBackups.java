@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +41,12 @@ public final class MySqlBackups implements BackupRules {
             SELECT CONCAT('DROP ', CASE table_type WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END,
               ' IF EXISTS `', REPLACE(table_name, '`', '``'), '`')
             FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type NOT IN ('SYSTEM VIEW', 'TEMPORARY')
+              AND table_name <> '%s'
             UNION ALL SELECT CONCAT('DROP ', routine_type, ' IF EXISTS `', REPLACE(routine_name, '`', '``'), '`')
             FROM information_schema.routines WHERE routine_schema = DATABASE() AND routine_type IN ('PROCEDURE', 'FUNCTION')
             UNION ALL SELECT CONCAT('DROP EVENT IF EXISTS `', REPLACE(event_name, '`', '``'), '`')
             FROM information_schema.events WHERE event_schema = DATABASE()
-            """;
+            """.formatted(UnfinishedRestore.TABLE);
 
     private static final String VIEWS =
             "SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()";
@@ -109,6 +112,7 @@ public final class MySqlBackups implements BackupRules {
             List<String> arguments = new ArrayList<>(List.of("--defaults-file=" + options.written()));
             arguments.addAll(OPTIONS);
             arguments.addAll(family.dumpOptions());
+            arguments.add("--ignore-table=" + name + "." + UnfinishedRestore.TABLE);
             leftOut.forEach(view -> arguments.add("--ignore-table=" + name + "." + view));
             arguments.add(name);
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
@@ -131,11 +135,11 @@ public final class MySqlBackups implements BackupRules {
             }
 
             @Override
-            public void restore(Path file) throws BackupProblem, SQLException {
+            public void restore(Path file, @Nullable Path safety) throws BackupProblem, SQLException {
                 List<String> removals = PlainSql.query(connection, REMOVALS, row -> row.getString(1));
                 long patience = Math.max(1, site.settings().lockTimeout().toSeconds());
-                String before =
-                        "SET SESSION lock_wait_timeout = %d;\nSET FOREIGN_KEY_CHECKS = 0;\n%sSET FOREIGN_KEY_CHECKS = 1;\n"
+                String before = UnfinishedRestore.begin(Objects.requireNonNull(safety, "Asked for by isAllOrNothing"))
+                        + "SET SESSION lock_wait_timeout = %d;\nSET FOREIGN_KEY_CHECKS = 0;\n%sSET FOREIGN_KEY_CHECKS = 1;\n"
                                 .formatted(
                                         patience,
                                         removals.stream()
@@ -161,5 +165,6 @@ public final class MySqlBackups implements BackupRules {
     private static void feed(String before, Path file, OutputStream input) throws IOException {
         input.write(before.getBytes(StandardCharsets.UTF_8));
         Files.copy(file, input);
+        input.write(UnfinishedRestore.end().getBytes(StandardCharsets.UTF_8));
     }
 }

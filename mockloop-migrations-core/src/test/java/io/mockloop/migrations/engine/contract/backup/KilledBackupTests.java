@@ -1,7 +1,9 @@
 package io.mockloop.migrations.engine.contract.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that is killed, or told to end, while its tools are at work. */
 @Slow
@@ -91,15 +95,19 @@ class KilledBackupTests extends BackupSuite {
         assertThat(files()).isEmpty();
     }
 
-    @Test
-    void aRestoreThatIsKilledLeavesTheOldDataOrABackupOfThem() {
+    /** Of the last one all is there but the end, the history included. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3000", "-60"})
+    void aRestoreThatIsKilledLeavesTheOldDataOrABackupOfThem(String bytes) {
+        assumeTrue(bytes.equals("3000") || !undoesSchemaChanges(), "One transaction is there, or isn't");
         fill();
         Path backup = backingUp().build().backup().file();
         change();
         database.execute("DROP VIEW IF EXISTS bigger");
         List<String> catalog = database.catalog();
         Map<String, List<String>> content = database.content();
-        OwnTools tools = undoesSchemaChanges() ? stoppingAfterAPart("pg_restore", "*--use-list*") : stoppingClient();
+        OwnTools tools =
+                undoesSchemaChanges() ? stoppingAfterAPart("pg_restore", "*--use-list*") : stoppingClient(bytes);
         try (OtherJvm process =
                 BackingUp.start(database, backups, tools.folder().toString(), backup.toString())) {
             ProcessHandle tool = awaitTool();
@@ -111,7 +119,8 @@ class KilledBackupTests extends BackupSuite {
                     .filter(file -> file.toString().endsWith(".sql") && !file.equals(backup))
                     .findFirst()
                     .orElseThrow();
-            backingUp().build().restore(safety);
+            assertThatAllAreToldOf(safety);
+            assertThat(backingUp().build().restore(safety).safetyBackup()).isNotNull();
         }
         Await.until(LONG, "all is as it was", () -> database.catalog().equals(catalog));
         assertThat(database.content()).isEqualTo(content);
@@ -119,11 +128,21 @@ class KilledBackupTests extends BackupSuite {
         assertThat(applied()).containsExactly("1");
     }
 
-    private OwnTools stoppingClient() {
+    private void assertThatAllAreToldOf(Path safety) {
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure.code()).isEqualTo("RESTORE_UNFINISHED");
+        assertThat(failure)
+                .hasMessageContaining("What was there before is in " + safety)
+                .hasMessageContaining("restore(Path.of(\"" + safety + "\"))");
+        assertThat(failureOf(() -> manager().plan())).hasMessage(failure.getMessage());
+    }
+
+    private OwnTools stoppingClient(String bytes) {
         OwnTools tools = new OwnTools(temporary.resolve("tools"), database.kind());
         tools.script(
                 names().client(),
-                "head -c 3000 | \"$real\" \"$@\" >/dev/null 2>&1; echo $$ > '%s'; exec sleep 600".formatted(pidFile()));
+                "head -c %s | \"$real\" \"$@\" >/dev/null 2>&1; echo $$ > '%s'; exec sleep 600"
+                        .formatted(bytes, pidFile()));
         tools.complete();
         return tools;
     }
