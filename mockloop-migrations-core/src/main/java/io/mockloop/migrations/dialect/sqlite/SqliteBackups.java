@@ -6,6 +6,8 @@ import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.backup.BackupProblem;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.backup.BackupSite;
+import io.mockloop.migrations.engine.backup.Room;
+import io.mockloop.migrations.engine.backup.Tools;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.session.Pause;
 import java.io.IOException;
@@ -68,22 +70,7 @@ final class SqliteBackups implements BackupRules {
     private static void requireRoom(BackupSite site) throws BackupProblem, SQLException {
         long pages = number(site, "PRAGMA page_count");
         long size = pages * number(site, "PRAGMA page_size");
-        Path folder = site.settings().directory().toAbsolutePath();
-        while (folder.getParent() != null && !Files.exists(folder)) {
-            folder = folder.getParent();
-        }
-        try {
-            long room = Files.getFileStore(folder).getUsableSpace();
-            if (room < size) {
-                throw new BackupProblem(
-                        "the backup takes %d MB, and at %s there are %d MB free"
-                                .formatted(size / 1_000_000, folder, room / 1_000_000),
-                        Message.of("Make room, or let %s name another folder.", new SetProperty("backup.directory")),
-                        null);
-            }
-        } catch (IOException e) {
-            throw new BackupProblem(e.toString(), Message.of("See why, and %s.", Usual.START_AGAIN), e);
-        }
+        Room.require(site.settings(), size);
     }
 
     private static long number(BackupSite site, String sql) throws SQLException {
@@ -93,7 +80,7 @@ final class SqliteBackups implements BackupRules {
     private static void read(Path file, MessageDigest digest) throws BackupProblem {
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
+            Tools.copy(in, out);
         } catch (IOException e) {
             throw new BackupProblem(e.toString(), Message.of("See why, and %s.", Usual.START_AGAIN), e);
         }

@@ -21,9 +21,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ public final class Backups {
     private final BackupRules rules;
     private final BackupSettings settings;
     private final Set<Path> made = new HashSet<>();
+    private final Map<Path, String> versions = new HashMap<>();
 
     /**
      * For a call.
@@ -109,7 +112,7 @@ public final class Backups {
 
     BackupSite site(Cancellation cancellation, Path work) {
         return new BackupSite(
-                connection, product, logins, settings, new Tools(settings, cancellation), cancellation, work);
+                connection, product, logins, settings, new Tools(settings, cancellation, versions), cancellation, work);
     }
 
     /**
@@ -213,8 +216,10 @@ public final class Backups {
             return backup;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        } catch (BackupProblem e) {
+            throw Room.explained(e, settings.directory());
         } catch (IOException e) {
-            throw new BackupProblem(e.toString(), Tools.afterFailure(), e);
+            throw Room.explained(new BackupProblem(e.toString(), Tools.afterFailure(), e), settings.directory());
         } finally {
             BackupFolder.remove(work);
         }

@@ -76,7 +76,7 @@ public final class Restores {
         try (DigestInputStream in =
                 new DigestInputStream(Files.newInputStream(backup.file()), MessageDigest.getInstance("SHA-256"))) {
             boolean isOfKind = backups.rules().isBackup(in.readNBytes(BEGINNING));
-            in.transferTo(OutputStream.nullOutputStream());
+            Tools.copy(in, OutputStream.nullOutputStream());
             if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(backup.checksum())) {
                 throw refused(backup, "its checksum is another one than was noted when it was made");
             }

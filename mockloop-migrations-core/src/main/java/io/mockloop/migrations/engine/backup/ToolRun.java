@@ -43,7 +43,7 @@ final class ToolRun {
         Process process = start();
         try {
             Transfer err = Transfer.start(() -> said.readAll(process.getErrorStream()));
-            Transfer out = Transfer.start(() -> process.getInputStream().transferTo(output));
+            Transfer out = Transfer.start(() -> Tools.copy(process.getInputStream(), output));
             Transfer in = Transfer.start(() -> feed(process, input));
             await(process, timeout, out);
             err.join(TIME_TO_CLOSE_MILLIS);

@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,11 +32,20 @@ public final class Tools {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(20);
     private static final SetProperty TOOL_PATH = new SetProperty("backup.tool-path");
 
+    private static final int PIECE = 65_536;
+
     private final @Nullable Path folder;
     private final Duration timeout;
     private final Cancellation cancellation;
+    private final Map<Path, String> versions;
 
-    Tools(BackupSettings settings, Cancellation cancellation) {
+    /**
+     * For one backup or restore.
+     *
+     * @param versions what programs have said of theirs, so that none is asked twice in a call
+     */
+    Tools(BackupSettings settings, Cancellation cancellation, Map<Path, String> versions) {
+        this.versions = versions;
         this.folder = settings.toolPath();
         this.timeout = settings.timeout();
         this.cancellation = cancellation;
@@ -152,6 +162,15 @@ public final class Tools {
     }
 
     private String version(Path program) throws BackupProblem {
+        String known = versions.get(program);
+        if (known == null) {
+            known = askForVersion(program);
+            versions.put(program, known);
+        }
+        return known;
+    }
+
+    private String askForVersion(Path program) throws BackupProblem {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new ToolRun(program, List.of("--version"), Map.of(), cancellation).within(TIME_TO_ANSWER, null, said);
         return said.toString(StandardCharsets.UTF_8)
@@ -177,6 +196,14 @@ public final class Tools {
             OutputStream output)
             throws BackupProblem {
         new ToolRun(tool.program(), arguments, environment, cancellation).within(timeout, input, output);
+    }
+
+    /** Moves all bytes, in pieces that are as large as what a pipe holds. */
+    public static void copy(InputStream from, OutputStream to) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int length = from.read(piece); length >= 0; length = from.read(piece)) {
+            to.write(piece, 0, length);
+        }
     }
 
     /** The advice where a tool, or what it needs, failed. */

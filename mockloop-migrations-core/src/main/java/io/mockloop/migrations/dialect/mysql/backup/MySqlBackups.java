@@ -3,9 +3,11 @@ package io.mockloop.migrations.dialect.mysql.backup;
 import io.mockloop.migrations.engine.backup.BackupProblem;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.backup.BackupSite;
+import io.mockloop.migrations.engine.backup.Tools;
 import io.mockloop.migrations.engine.backup.Tools.Tool;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,7 +166,9 @@ public final class MySqlBackups implements BackupRules {
 
     private static void feed(String before, Path file, OutputStream input) throws IOException {
         input.write(before.getBytes(StandardCharsets.UTF_8));
-        Files.copy(file, input);
+        try (InputStream dump = Files.newInputStream(file)) {
+            Tools.copy(dump, input);
+        }
         input.write(UnfinishedRestore.end().getBytes(StandardCharsets.UTF_8));
     }
 }
