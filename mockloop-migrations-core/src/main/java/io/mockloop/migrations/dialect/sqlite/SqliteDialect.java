@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.sqlite.ddl.SqliteDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;

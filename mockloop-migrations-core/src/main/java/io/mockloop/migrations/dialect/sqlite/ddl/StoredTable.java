@@ -65,7 +65,7 @@ record StoredTable(
                 text,
                 schema,
                 isOn(connection, "foreign_keys"),
-                isOn(connection, "legacy_alter_table"),
+                isLegacyAlter(connection),
                 PlainSql.query(
                         connection,
                         "SELECT t.name, k.\"from\", coalesce(k.\"to\", '') FROM main.sqlite_schema t"
@@ -85,12 +85,20 @@ record StoredTable(
         return new StoredTable(text, left, foreignKeys, legacyAlter, references);
     }
 
-    /** An ALTER TABLE, and around it the setting by which it changes what names the table, or doesn't. */
-    List<String> altering(boolean legacy, String statement) {
+    /** An ALTER TABLE that changes what names the table, or doesn't, by the setting that it needs for that. */
+    List<String> altering(boolean alone, String statement) {
+        return altering(legacyAlter, alone, statement);
+    }
+
+    static List<String> altering(boolean legacyAlter, boolean alone, String statement) {
         String pragma = "PRAGMA legacy_alter_table = ";
-        return legacy == legacyAlter
+        return alone == legacyAlter
                 ? List.of(statement)
-                : List.of(pragma + (legacy ? "ON" : "OFF"), statement, pragma + (legacy ? "OFF" : "ON"));
+                : List.of(pragma + (alone ? "ON" : "OFF"), statement, pragma + (alone ? "OFF" : "ON"));
+    }
+
+    static boolean isLegacyAlter(Connection connection) throws SQLException {
+        return isOn(connection, "legacy_alter_table");
     }
 
     /** What is dropped with the table, and has a text to be made of again: indexes and triggers, as they were made. */

@@ -94,7 +94,7 @@ record TableChange(List<String> statements, boolean needsForeignKeysOff) {
             boolean itself = Tokens.same(each.table(), table.text().name()) && Tokens.same(each.from(), column);
             if (Tokens.same(each.to(), column) && !itself) {
                 throw new RefusedChangeException(
-                        "the foreign key of table %s on %s refers to it".formatted(each.table(), each.from()));
+                        "the foreign key of table %s on %s refers to column %s".formatted(each.table(), each.from(), column));
             }
         }
         TableText released = table.text().release(column);
@@ -122,7 +122,8 @@ record TableChange(List<String> statements, boolean needsForeignKeysOff) {
             if (each.type().equals("trigger")) {
                 TriggerText trigger = new TriggerText(each);
                 if (Tokens.same(each.table(), name) && trigger.waitsFor(column)) {
-                    throw new RefusedChangeException("the trigger " + each.name() + " is fired by its changes");
+                    throw new RefusedChangeException(
+                            "the trigger " + each.name() + " is fired by changes of column " + column);
                 }
                 if (trigger.mentions(name, column)) {
                     checks.add(trigger.check(connection));

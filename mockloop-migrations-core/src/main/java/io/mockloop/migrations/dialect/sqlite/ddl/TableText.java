@@ -213,6 +213,17 @@ final class TableText {
         return edits.table();
     }
 
+    /** The same without the list of values that a column is checked to be one of. */
+    TableText dropValues(String column) {
+        return without(column(column).constraints().stream()
+                .filter(each -> each.kind() == Kind.CHECK
+                        && each.name() == null
+                        && tokens.is(each.head() + 1, "(")
+                        && Tokens.same(tokens.name(each.head() + 2), column)
+                        && tokens.is(each.head() + 3, "IN", "("))
+                .toList());
+    }
+
     /** The same without the constraint of a name. */
     TableText dropConstraint(String name) {
         return drop(
@@ -231,20 +242,13 @@ final class TableText {
 
     private TableText drop(String what, List<ConstraintText> found) {
         if (found.size() != 1) {
-            throw new RefusedChangeException("table %s has %s %s".formatted(name(), found.size(), what));
+            throw new RefusedChangeException(
+                    "table %s has %s %s".formatted(name(), found.isEmpty() ? "no" : "more than one", what));
         }
         if (found.get(0).kind() == Kind.PRIMARY_KEY && isWithoutRowid()) {
             throw new RefusedChangeException("table " + name() + " is WITHOUT ROWID and needs its primary key");
         }
         return without(found);
-    }
-
-    /** The same with this primary key alone. */
-    TableText primaryKey(String constraint) {
-        return without(constraints().stream()
-                        .filter(each -> each.kind() == Kind.PRIMARY_KEY)
-                        .toList())
-                .addConstraint(constraint);
     }
 
     /** The same without a column, and what is on it alone. */

@@ -37,10 +37,10 @@ final class TextChange {
         for (int i = 0; i < before.columns().size(); i++) {
             ColumnText old = before.columns().get(i);
             ColumnText changed = after.columns().get(i);
+            boolean isOtherDefault = !defaultOf(before, old).equals(defaultOf(after, changed));
             if (!old.name().equals(changed.name())
                     || !hasRoomFor(old, changed)
-                    || !codeOf(Kind.DEFAULT, before, old).equals(codeOf(Kind.DEFAULT, after, changed))
-                            && mayBeShort(connection, old)) {
+                    || (isOtherDefault && mayBeShort(connection, old))) {
                 return false;
             }
         }
@@ -55,8 +55,8 @@ final class TextChange {
                 .toList();
     }
 
-    private static String codeOf(Kind kind, TableText text, ColumnText column) {
-        return column.the(kind).map(text::code).orElse("");
+    private static String defaultOf(TableText text, ColumnText column) {
+        return column.the(Kind.DEFAULT).map(text::code).orElse("");
     }
 
     private boolean hasRoomFor(ColumnText old, ColumnText changed) {

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite.ddl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -178,8 +179,11 @@ class TableRebuildTests {
                 "CREATE TABLE loose (rowid TEXT, a TEXT, PRIMARY KEY (a))",
                 "INSERT INTO loose (oid, rowid, a) VALUES (7, 'x', 'y'), (3, 'z', 'w')");
         List<String> rows = sqlite.rows("SELECT oid, * FROM loose");
+        TableText text = sqlite.table("loose").text();
         sqlite.change(connection -> TableChange.to(
-                connection, sqlite.table("loose"), sqlite.table("loose").text().primaryKey("PRIMARY KEY (rowid)")));
+                connection,
+                sqlite.table("loose"),
+                text.dropConstraint(Kind.PRIMARY_KEY, List.of("a")).addConstraint("PRIMARY KEY (rowid)")));
         assertThat(sqlite.rows("SELECT oid, * FROM loose")).isEqualTo(rows);
         assertThat(sqlite.text("loose")).isEqualTo("CREATE TABLE \"loose\" (rowid TEXT, a TEXT, PRIMARY KEY (rowid))");
     }

@@ -1,0 +1,134 @@
+package io.mockloop.migrations.dialect.sqlite.ddl;
+
+import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An ALTER TABLE of the SQL standard, and what SQLite does in its place. */
+final class AlterTable {
+
+    private static final Map<String, Kind> KEYS =
+            Map.of("UNIQUE", Kind.UNIQUE, "PRIMARY", Kind.PRIMARY_KEY, "FOREIGN", Kind.FOREIGN_KEY);
+
+    private final Tokens tokens;
+    private final String table;
+    private final int action;
+
+    private AlterTable(Tokens tokens, int name) {
+        this.tokens = tokens;
+        this.table = tokens.name(name);
+        this.action = name + 1;
+    }
+
+    /** Nothing for any other statement, or a table of another database. */
+    static Optional<AlterTable> of(String statement) {
+        Tokens tokens = new Tokens(statement);
+        if (!tokens.is(0, "ALTER", "TABLE") || tokens.size() < 5) {
+            return Optional.empty();
+        }
+        boolean qualified = tokens.is(3, ".");
+        return qualified && !Tokens.same(tokens.name(2), "main")
+                ? Optional.empty()
+                : Optional.of(new AlterTable(tokens, qualified ? 4 : 2));
+    }
+
+    /**
+     * What to send, by what the database holds now.
+     *
+     * @throws RefusedChangeException if it can't be done, with the reason
+     */
+    List<String> asSent(Connection connection) throws SQLException {
+        if (tokens.is(action, "RENAME")) {
+            return StoredTable.altering(StoredTable.isLegacyAlter(connection), false, tokens.sql());
+        }
+        StoredTable stored = StoredTable.read(connection, table);
+        int column = action + (tokens.is(action + 1, "COLUMN") ? 2 : 1);
+        TableChange change = tokens.is(action, "DROP") && !tokens.is(action + 1, "CONSTRAINT")
+                ? TableChange.dropColumn(connection, stored, tokens.name(column))
+                : TableChange.to(connection, stored, changed(stored.text()));
+        if (change.needsForeignKeysOff()) {
+            throw new RefusedChangeException("it must be copied, and with foreign_keys on that deletes the rows that"
+                    + " refer to it; set PRAGMA foreign_keys = OFF before the transaction");
+        }
+        return change.statements();
+    }
+
+    private TableText changed(TableText before) {
+        TableText text = before;
+        for (int first : actions()) {
+            text = apply(text, first, end(first));
+        }
+        return text;
+    }
+
+    private List<Integer> actions() {
+        List<Integer> actions = new ArrayList<>(List.of(action));
+        for (int end = end(action); end < tokens.size(); end = end(end + 1)) {
+            actions.add(end + 1);
+        }
+        return actions;
+    }
+
+    /** The comma behind an action, or the end. */
+    private int end(int first) {
+        int end = first;
+        while (end < tokens.size() && !tokens.is(end, ",")) {
+            end = tokens.after(end);
+        }
+        return end;
+    }
+
+    private TableText apply(TableText text, int first, int end) {
+        if (tokens.is(first, "ADD")) {
+            boolean constraint = tokens.isAny(first + 1, "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
+            int at = first + (tokens.is(first + 1, "COLUMN") ? 2 : 1);
+            return constraint ? text.addConstraint(tokens.text(at, end)) : text.addColumn(tokens.text(at, end));
+        }
+        if (tokens.is(first, "DROP", "CONSTRAINT")) {
+            return dropConstraint(text, first + 2, end);
+        }
+        if (tokens.is(first, "ALTER")) {
+            int column = first + (tokens.is(first + 1, "COLUMN") ? 2 : 1);
+            return alterColumn(text, tokens.name(column), column + 1, end);
+        }
+        throw new RefusedChangeException("SQLite has no " + tokens.text(first, end));
+    }
+
+    /** By its name; else, if what it was stands behind that, by its columns, since here few have names. */
+    private TableText dropConstraint(TableText text, int name, int end) {
+        boolean named = text.constraints().stream()
+                .anyMatch(each -> each.name() != null && Tokens.same(each.name(), tokens.name(name)));
+        if (named || name + 1 == end) {
+            return text.dropConstraint(tokens.name(name));
+        }
+        Kind kind = KEYS.getOrDefault(tokens.text(name + 1), Kind.NAME);
+        List<String> columns = new ArrayList<>();
+        for (int i = name + 2; i < end; i++) {
+            if (tokens.isAny(i - 1, "(", ",")) {
+                columns.add(tokens.name(i));
+            }
+        }
+        return text.dropConstraint(kind, columns);
+    }
+
+    private TableText alterColumn(TableText text, String column, int at, int end) {
+        if (tokens.is(at, "TYPE")) {
+            return text.type(column, tokens.text(at + 1, end));
+        } else if (tokens.is(at, "SET", "NOT", "NULL")) {
+            return text.notNull(column, true);
+        } else if (tokens.is(at, "DROP", "NOT", "NULL")) {
+            return text.notNull(column, false);
+        } else if (tokens.is(at, "SET", "DEFAULT")) {
+            return text.defaultValue(column, tokens.text(at + 2, end));
+        } else if (tokens.is(at, "DROP", "DEFAULT")) {
+            return text.defaultValue(column, null);
+        } else if (tokens.is(at, "DROP", "CHECK")) {
+            return text.dropValues(column);
+        }
+        throw new RefusedChangeException("SQLite has no ALTER COLUMN … " + tokens.text(at, end));
+    }
+}

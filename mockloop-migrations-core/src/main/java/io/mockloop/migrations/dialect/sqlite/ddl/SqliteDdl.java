@@ -1,0 +1,132 @@
+package io.mockloop.migrations.dialect.sqlite.ddl;
+
+import io.mockloop.migrations.dialect.StandardDdl;
+import io.mockloop.migrations.schema.Column;
+import io.mockloop.migrations.schema.ColumnType;
+import io.mockloop.migrations.schema.Constraint;
+import io.mockloop.migrations.schema.Default;
+import io.mockloop.migrations.schema.EnumType;
+import io.mockloop.migrations.schema.Index;
+import io.mockloop.migrations.schema.SchemaChange;
+import io.mockloop.migrations.schema.SchemaChange.AddColumn;
+import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
+import io.mockloop.migrations.schema.SchemaChange.AlterColumn;
+import io.mockloop.migrations.schema.SchemaChange.DropColumn;
+import io.mockloop.migrations.schema.SchemaChange.DropConstraint;
+import io.mockloop.migrations.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes of a schema on SQLite. Its ALTER TABLE has few of them: the others are written as the standard has them, and
+ * become what the manual has in its place as they are sent.
+ */
+public final class SqliteDdl extends StandardDdl {
+
+    private static final String UNCHECKED = "PRAGMA foreign_keys = OFF";
+
+    @Override
+    protected String quote(String name) {
+        return Tokens.quote(name);
+    }
+
+    @Override
+    protected String literal(String text) {
+        return Tokens.literal(text);
+    }
+
+    /** The one kind of column that is numbered, and whose numbers never come back. */
+    @Override
+    protected String identity(TableName table) {
+        return "INTEGER PRIMARY KEY AUTOINCREMENT";
+    }
+
+    /** The declared types that the other databases have too: what they hold is the affinity's (manual, "Datatypes"). */
+    @Override
+    protected String type(Column column) {
+        ColumnType type = column.type();
+        if (type instanceof EnumType of) {
+            return "TEXT CHECK (%s IN %s)".formatted(quote(column.name()), literals(of));
+        }
+        if (!(type instanceof ColumnType.Plain plain)) {
+            return common(type);
+        }
+        return switch (plain) {
+            case IDENTITY, INTEGER -> "INTEGER";
+            case BIGINT -> "BIGINT";
+            case BOOLEAN -> "BOOLEAN";
+            case TEXT, JSON, UUID -> "TEXT";
+            case BINARY -> "BLOB";
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP";
+        };
+    }
+
+    /** The schema stands before the index's name, and not before the table's. */
+    @Override
+    protected String indexName(Index index) {
+        return quote(new TableName(index.table().schema(), index.nameInDatabase()));
+    }
+
+    @Override
+    protected String indexTable(Index index) {
+        return quote(index.table().name());
+    }
+
+    /** The values of an enum, which are a check here, go with it. */
+    @Override
+    protected List<String> alterColumn(AlterColumn change) {
+        List<String> statements = super.alterColumn(change);
+        Column was = change.was();
+        if (was == null || !(was.type() instanceof EnumType) || type(was).equals(type(change.now()))) {
+            return statements;
+        }
+        String alter = alter(change.table());
+        return List.of("%sALTER COLUMN %s DROP CHECK, %s"
+                .formatted(alter, quote(was.name()), statements.get(0).substring(alter.length())));
+    }
+
+    /** What it was stands behind its name, since tables of SQLite often give none. */
+    @Override
+    protected String dropConstraint(DropConstraint drop) {
+        Constraint was = drop.definition();
+        String rule = was == null || was instanceof Constraint.Check ? "" : " " + rule(was);
+        int references = rule.indexOf(" REFERENCES ");
+        return super.dropConstraint(drop) + (references < 0 ? rule : rule.substring(0, references));
+    }
+
+    /**
+     * Foreign keys are off if a table may be copied: else the old one's rows are deleted with all that refer to them.
+     * They are looked at before the end of such a transaction, and so are new ones.
+     */
+    @Override
+    public List<String> settings(List<SchemaChange> changes) {
+        return changes.stream().anyMatch(SqliteDdl::mayCopy) ? List.of(UNCHECKED) : List.of();
+    }
+
+    private static boolean mayCopy(SchemaChange change) {
+        if (change instanceof AddColumn add) {
+            Default value = add.column().defaultValue();
+            return value instanceof Default.Now || value instanceof Default.Expression;
+        }
+        if (change instanceof AddConstraint add) {
+            return !(add.constraint() instanceof Constraint.Check);
+        }
+        if (change instanceof DropConstraint drop) {
+            return !(drop.definition() instanceof Constraint.Check);
+        }
+        return change instanceof AlterColumn || change instanceof DropColumn;
+    }
+
+    @Override
+    public List<String> asSent(Connection connection, String statement) throws SQLException {
+        Optional<AlterTable> alter = AlterTable.of(statement);
+        try {
+            return alter.isPresent() ? alter.get().asSent(connection) : List.of(statement);
+        } catch (RefusedChangeException e) {
+            throw new IllegalArgumentException("The table cannot be changed: %s.".formatted(e.getMessage()), e);
+        }
+    }
+}

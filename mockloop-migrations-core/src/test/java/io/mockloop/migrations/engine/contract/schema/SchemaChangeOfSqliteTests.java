@@ -1,0 +1,83 @@
+package io.mockloop.migrations.engine.contract.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.schema.ForeignKey;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class SchemaChangeOfSqliteTests extends ContractTests {
+
+    private final Changing unique = new Changing("2", schema -> schema.addUnique("parent", "old"));
+
+    SchemaChangeOfSqliteTests() {
+        super(TestDatabase.sqlite());
+    }
+
+    private HikariDataSource checked() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url() + (database.url().contains("?") ? "&" : "?") + "foreign_keys=true");
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    private MigrationManager manager(HikariDataSource pool, Changing... changes) {
+        folder.with("V1__tables.sql", """
+                CREATE TABLE parent (id INTEGER PRIMARY KEY, old TEXT);
+                CREATE TABLE child (id INTEGER PRIMARY KEY, p INTEGER REFERENCES parent (id) ON DELETE CASCADE);
+                INSERT INTO parent VALUES (1, 'x');
+                INSERT INTO child VALUES (7, 1);
+                """);
+        return MigrationManagerBuilder.forDataSource(pool)
+                .locations(folder.location())
+                .migrations(changes)
+                .build();
+    }
+
+    @Test
+    void aCopiedTableKeepsItsChildrenUpAndDown() {
+        try (HikariDataSource pool = checked()) {
+            MigrationManager manager = manager(pool, unique);
+            assertThat(executed(manager.migrateToLatest())).containsExactly("1", "2");
+            assertThat(database.rows("SELECT id, p FROM child")).containsExactly("7|1");
+            manager.rollbackToVersion("1");
+            assertThat(database.rows("SELECT id, p FROM child")).containsExactly("7|1");
+            assertThat(database.rows("SELECT sql FROM sqlite_schema WHERE name = 'parent'"))
+                    .containsExactly("CREATE TABLE \"parent\" (id INTEGER PRIMARY KEY, old TEXT)");
+            assertThat(new JdbcTemplate(pool).queryForObject("PRAGMA foreign_keys", Integer.class))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNewForeignKeyIsHeldAgainstTheRows() {
+        Changing orphan = new Changing(
+                "2",
+                schema -> schema.addForeignKey("child", ForeignKey.from("id").to("parent", "id")));
+        try (HikariDataSource pool = checked()) {
+            MigrationManager manager = manager(pool, orphan);
+            List<String> rows = List.of("7|1");
+            assertThat(failureOf(manager::migrateToLatest))
+                    .hasMessageContaining("row 7 of table child refers to a row of table parent");
+            assertThat(database.rows("SELECT id, p FROM child")).isEqualTo(rows);
+            assertThat(database.rows("SELECT sql FROM sqlite_schema WHERE name = 'child'"))
+                    .noneMatch(sql -> sql.contains("fk_child_id"));
+        }
+    }
+
+    @Test
+    void aChangeThatCannotBeSaysWhyAndLeavesNothing() {
+        Changing column = new Changing("2", schema -> schema.dropColumn("parent", row -> row.bigint("id")));
+        try (HikariDataSource pool = checked()) {
+            assertThat(failureOf(manager(pool, column)::migrateToLatest))
+                    .hasMessageContaining("the foreign key of table child on p refers to column id")
+                    .hasMessageContaining("nothing of it is left");
+        }
+    }
+}
