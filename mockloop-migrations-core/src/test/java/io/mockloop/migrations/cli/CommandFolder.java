@@ -22,6 +22,19 @@ record CommandFolder(Path path) {
     /** What a command left. */
     record Outcome(int exitCode, String out, String err) {}
 
+    /** One with three migrations, which are applied. */
+    static CommandFolder ofThree(Path path) {
+        CommandFolder folder = new CommandFolder(path);
+        folder.write("V1__a.sql", "CREATE TABLE a (id INT);");
+        folder.write("V2__b.sql", "CREATE TABLE b (id INT);\n-- migrate:down\nDROP TABLE b;\n");
+        folder.write("V3__c.sql", "CREATE TABLE c (id INT);\n-- migrate:down\nDROP TABLE c;\n");
+        Outcome applied = folder.run("migrate");
+        if (applied.exitCode() != 0) {
+            throw new IllegalStateException(applied.err());
+        }
+        return folder;
+    }
+
     void write(String file, String text) {
         try {
             Files.writeString(path.resolve(file), text);

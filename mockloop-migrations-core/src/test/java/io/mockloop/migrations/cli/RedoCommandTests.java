@@ -18,11 +18,7 @@ class RedoCommandTests {
 
     @BeforeEach
     void applyThree() {
-        folder = new CommandFolder(path);
-        folder.write("V1__a.sql", "CREATE TABLE a (id INT);");
-        folder.write("V2__b.sql", "CREATE TABLE b (id INT);\n-- migrate:down\nDROP TABLE b;\n");
-        folder.write("V3__c.sql", "CREATE TABLE c (id INT);\n-- migrate:down\nDROP TABLE c;\n");
-        assertThat(folder.run("migrate").exitCode()).isZero();
+        folder = CommandFolder.ofThree(path);
     }
 
     @Test

@@ -3,17 +3,11 @@ package io.mockloop.migrations.cli.command;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.PlanReport;
-import io.mockloop.migrations.cli.output.RollbackWarning;
-import io.mockloop.migrations.cli.output.RunReport;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was applied last, and applies it again. */
-final class RedoCommand extends DatabaseCommand {
-
-    private static final String STEPS = "--steps";
-
-    private boolean begun;
+final class RedoCommand extends UndoingCommand {
 
     @Override
     String description() {
@@ -30,31 +24,19 @@ final class RedoCommand extends DatabaseCommand {
 
     @Override
     public @Nullable String usageError() {
-        Integer steps = value(STEPS, Integer.class);
-        return steps != null && steps < 1 ? "--steps must be 1 or more." : null;
+        return stepsError();
     }
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        Integer steps = value(STEPS, Integer.class);
-        MigrationPlan plan = manager.planRedo(steps == null ? 1 : steps);
-        if (has(DRY_RUN)) {
-            console.print(new PlanReport(plan, manager.currentVersion().orElse(null)));
-            return DONE;
-        }
-        console.tell(new RollbackWarning(plan));
-        if (!has(Confirmation.YES)) {
-            Confirmation.ask(console, "Look at it with --dry-run");
-        }
-        begun = true;
-        console.print(new RunReport(manager.redo(plan), "Nothing to redo."));
-        return DONE;
+        MigrationPlan plan = manager.planRedo(Objects.requireNonNullElse(steps(), 1));
+        return undo(manager, console, plan, manager::redo, "Nothing to redo.");
     }
 
     /** Typed again it would undo one more. */
     @Override
     public String again() {
-        return begun
+        return hasBegun()
                 ? "see with mockloop db status what is undone, which mockloop db migrate applies again"
                 : super.again();
     }

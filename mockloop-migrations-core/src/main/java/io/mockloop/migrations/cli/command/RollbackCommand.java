@@ -4,17 +4,11 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.output.Console;
-import io.mockloop.migrations.cli.output.PlanReport;
-import io.mockloop.migrations.cli.output.RollbackWarning;
-import io.mockloop.migrations.cli.output.RunReport;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was applied. */
-final class RollbackCommand extends DatabaseCommand {
-
-    private static final String STEPS = "--steps";
-
-    private boolean begun;
+final class RollbackCommand extends UndoingCommand {
 
     @Override
     String description() {
@@ -37,30 +31,19 @@ final class RollbackCommand extends DatabaseCommand {
     @Override
     public @Nullable String usageError() {
         Version version = value(VERSION, Version.class);
-        Integer steps = value(STEPS, Integer.class);
+        Integer steps = steps();
         if (version != null && steps != null) {
             return "--version V and --steps N exclude each other.";
         }
         if (version == null && steps == null) {
             return "Say how far to go back: either --version V, or --steps N.";
         }
-        return steps != null && steps < 1 ? "--steps must be 1 or more." : null;
+        return stepsError();
     }
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        MigrationPlan plan = plan(manager);
-        if (has(DRY_RUN)) {
-            console.print(new PlanReport(plan, manager.currentVersion().orElse(null)));
-            return DONE;
-        }
-        console.tell(new RollbackWarning(plan));
-        if (!has(Confirmation.YES)) {
-            Confirmation.ask(console, "Look at it with --dry-run");
-        }
-        begun = true;
-        console.print(new RunReport(manager.rollback(plan), "Nothing to undo."));
-        return DONE;
+        return undo(manager, console, plan(manager), manager::rollback, "Nothing to undo.");
     }
 
     private MigrationPlan plan(MigrationManager manager) {
@@ -68,15 +51,14 @@ final class RollbackCommand extends DatabaseCommand {
         if (version != null) {
             return manager.planRollback(version);
         }
-        Integer steps = value(STEPS, Integer.class);
-        return manager.planRollback(steps == null ? 1 : steps);
+        return manager.planRollback(Objects.requireNonNullElse(steps(), 1));
     }
 
     /** Steps that were done before it failed would be counted anew. */
     @Override
     public String again() {
-        Integer steps = value(STEPS, Integer.class);
-        return begun && steps != null && steps > 1
+        Integer steps = steps();
+        return hasBegun() && steps != null && steps > 1
                 ? "see with mockloop db status what is undone, and type the command for the rest"
                 : super.again();
     }

@@ -88,17 +88,18 @@ public final class RecoveryPlans {
         if (row == null) {
             return Optional.empty();
         }
-        UnfinishedMigration known = new UnfinishedMigration(engine, history, planners.set(), row);
         Planned planned = planners.recoveryOn(history).plan(row, kind, isDone);
         Recovery recovery = Objects.requireNonNull(planned.step().recovery());
         Step step = new Plans(engine.scripts().rules()).step(planned.step());
+        // then the catalog was asked for the plan
+        boolean goesOn = recovery.takesBack() == Recovery.isOfTakingBack(row);
         return Optional.of(new RecoveryPlan(
                 row.version(),
                 row.display(),
                 state(row),
                 row.direction(),
                 planned.kind(),
-                Math.max(recovery.done(), known.done()),
+                goesOn ? recovery.done() : new UnfinishedMigration(engine, history, planners.set(), row).done(),
                 planned.inDoubt(),
                 isDone,
                 step,
