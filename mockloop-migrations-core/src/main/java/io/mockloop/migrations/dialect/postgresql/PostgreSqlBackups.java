@@ -40,10 +40,13 @@ final class PostgreSqlBackups implements BackupRules {
     private static final Pattern EXTENSION =
             Pattern.compile("\\d+; \\d+ \\d+ (?:EXTENSION - |COMMENT - EXTENSION )(\\S+).*");
 
-    /** Extensions of these schemas stay, since only who has made one may remove it. */
+    /**
+     * Extensions of these schemas stay, since only who has made one may remove it; but for the one that is in each
+     * database and in no dump.
+     */
     private static final String EXTENSIONS_THAT_STAY = "SELECT e.extname FROM pg_catalog.pg_extension e"
             + " JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace"
-            + " WHERE n.nspname IN ('public', 'pg_catalog')";
+            + " WHERE n.nspname IN ('public', 'pg_catalog') AND e.extname <> 'plpgsql'";
 
     /**
      * Removes all that a dump holds of a database: its schemas but public, what lies in that, what lies in none, and
@@ -141,7 +144,11 @@ final class PostgreSqlBackups implements BackupRules {
 
         @Override
         public void restore(Path file, @Nullable Path safety) throws BackupProblem, SQLException {
-            List<String> read = List.of("--use-list=" + contents(file), "--file=-", file.toString());
+            List<String> read = new ArrayList<>(List.of("--file=-", file.toString()));
+            List<String> stay = PlainSql.query(site.connection(), EXTENSIONS_THAT_STAY, row -> row.getString(1));
+            if (!stay.isEmpty()) {
+                read.add(0, "--use-list=" + contents(file, stay));
+            }
             client.run(
                     psql,
                     List.of("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--dbname=" + client.connectTo()),
@@ -156,8 +163,7 @@ final class PostgreSqlBackups implements BackupRules {
         }
 
         /** What is in the backup, without the extensions that are there and stay. */
-        private Path contents(Path file) throws BackupProblem, SQLException {
-            List<String> stay = PlainSql.query(site.connection(), EXTENSIONS_THAT_STAY, row -> row.getString(1));
+        private Path contents(Path file, List<String> stay) throws BackupProblem {
             ByteArrayOutputStream listed = new ByteArrayOutputStream();
             client.run(restore, List.of("--list", file.toString()), null, listed);
             String kept = listed.toString(StandardCharsets.UTF_8)

@@ -106,8 +106,7 @@ class KilledBackupTests extends BackupSuite {
         database.execute("DROP VIEW IF EXISTS bigger");
         List<String> catalog = database.catalog();
         Map<String, List<String>> content = database.content();
-        OwnTools tools =
-                undoesSchemaChanges() ? stoppingAfterAPart("pg_restore", "*--use-list*") : stoppingClient(bytes);
+        OwnTools tools = undoesSchemaChanges() ? stoppingAfterAPart("pg_restore", "*--file=-*") : stoppingClient(bytes);
         try (OtherJvm process =
                 BackingUp.start(database, backups, tools.folder().toString(), backup.toString())) {
             ProcessHandle tool = awaitTool();

@@ -141,7 +141,7 @@ class RestoreFaultTests extends BackupSuite {
         OwnTools tools = new OwnTools(temporary.resolve("tools"), database.kind());
         tools.script(
                 "pg_restore",
-                "case \"$*\" in *--use-list*) \"$real\" \"$@\" | sed '/^CREATE TABLE/,$d'; exit 1;; *) exec \"$real\" \"$@\";; esac");
+                "case \"$*\" in *--file=-*) \"$real\" \"$@\" | sed '/^CREATE TABLE/,$d'; exit 1;; *) exec \"$real\" \"$@\";; esac");
         MigrationException failure = failureOf(() -> manager(tools.complete()).restore(backup));
         assertThat(failure).hasMessageContaining("pg_restore ended with exit code 1");
         assertThatAllIsAsBefore();
