@@ -23,7 +23,7 @@ public final class MariaDbDialect extends MySqlDialect {
 
     @Override
     public DdlRules ddl() {
-        return new MariaDbDdl();
+        return new MariaDbDdl(new MariaDbRules().lexical());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
@@ -49,7 +50,7 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public DdlRules ddl() {
-        return new MySqlDdl();
+        return new MySqlDdl(new MySqlRules().lexical());
     }
 
     @Override

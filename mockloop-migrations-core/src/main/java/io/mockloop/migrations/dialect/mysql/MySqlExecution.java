@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
+import io.mockloop.migrations.dialect.mysql.ddl.AlteredColumn;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.session.LockLimit;
@@ -148,6 +149,23 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public Evidence evidenceOf(Connection connection, String statement) throws SQLException {
+        AlteredColumn column =
+                AlteredColumn.of(statement, new MySqlRules().lexical()).orElse(null);
+        if (column != null) {
+            return Evidence.of(isDone(column, connection));
+        }
         return CatalogEvidence.of(connection, statement, new MySqlRules(connection, new SessionMode()).lexical());
+    }
+
+    /** It asks the catalog what is left to be done; without the table, or the column, nothing can have been. */
+    private boolean isDone(AlteredColumn column, Connection connection) throws SQLException {
+        try {
+            return column.asSent(connection).isEmpty();
+        } catch (SQLException e) {
+            if (isOfMissingObject(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -122,9 +122,11 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
         }
     }
 
+    /** It goes on behind a colon; a product's name, such as MySQL, keeps its capitals. */
     private static String sentence(IllegalArgumentException problem) {
         String message = String.valueOf(problem.getMessage());
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        boolean isName = message.split(" ", 2)[0].chars().skip(1).anyMatch(Character::isUpperCase);
+        return isName ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     private ScriptException problem(int line, String problem, @Nullable Throwable cause) {
