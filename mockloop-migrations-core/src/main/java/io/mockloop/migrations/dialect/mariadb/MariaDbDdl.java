@@ -4,8 +4,6 @@ import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.sql.token.LexicalRules;
-import java.sql.Connection;
-import java.util.List;
 
 /** Changes of a schema on MariaDB, as far as MySQL says them otherwise. */
 final class MariaDbDdl extends MySqlDdl {
@@ -22,10 +20,5 @@ final class MariaDbDdl extends MySqlDdl {
     @Override
     protected String type(Column column) {
         return column.type() == ColumnType.Plain.UUID ? "UUID" : super.type(column);
-    }
-
-    @Override
-    protected List<String> ifNeeded(Connection connection, String statement) {
-        return List.of(statement);
     }
 }

@@ -115,6 +115,21 @@ final class Code {
         return text.substring(from, to);
     }
 
+    /** Takes columns in parentheses, and gives those that a foreign key can find, up to the first that it can't. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        boolean isUsable = take("(");
+        do {
+            String column = name().orElse(null);
+            String more = toComma();
+            isUsable &= column != null && more.isEmpty();
+            if (isUsable && column != null) {
+                columns.add(column);
+            }
+        } while (take(","));
+        return columns;
+    }
+
     /** Where the next piece stands. */
     int position() {
         return isAtEnd() ? text.length() : pieces.get(at).from();

@@ -5,138 +5,108 @@ import io.mockloop.migrations.schema.TableName;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A change of a key as it is sent, by what else the table has. A foreign key needs an index, and the server makes one
- * by itself that stays when the key goes, and goes when another one can stand in for it; so it is made with the key,
- * and marked, and goes with it. One that isn't marked was asked for by somebody, and stays.
- */
+/** A key that an ALTER TABLE makes or removes, as it is sent: together with what foreign keys need. */
 final class KeyChange {
 
+    private static final String PRIMARY = "PRIMARY";
+
     private final MySqlDdl ddl;
-    private final String alter;
     private final TableName table;
     private final Code code;
-    private final String rest;
+    private final String statement;
 
-    private KeyChange(MySqlDdl ddl, String alter, TableName table, Code code, String rest) {
+    private KeyChange(MySqlDdl ddl, TableName table, Code code, String statement) {
         this.ddl = ddl;
-        this.alter = alter;
         this.table = table;
         this.code = code;
-        this.rest = rest;
+        this.statement = statement;
     }
 
     /** Reads a statement; nothing if it is another one. */
     static Optional<KeyChange> of(String statement, LexicalRules rules, MySqlDdl ddl) {
         Code code = new Code(statement, rules);
-        if (!code.take("ALTER", "TABLE")) {
-            return Optional.empty();
-        }
-        TableName table = TableCatalog.table(code);
-        int end = code.position();
-        return table == null || !(code.isNext("ADD", "CONSTRAINT") || code.isNext("DROP"))
-                ? Optional.empty()
-                : Optional.of(new KeyChange(ddl, statement.substring(0, end), table, code, statement.substring(end)));
+        TableName table = code.take("ALTER", "TABLE") ? TableCatalog.table(code) : null;
+        boolean isKey = code.isNext("ADD", "CONSTRAINT")
+                || code.isNext("DROP", "FOREIGN", "KEY")
+                || code.isNext("DROP", "PRIMARY", "KEY")
+                || code.isNext("DROP", "INDEX")
+                || code.isNext("DROP", "CONSTRAINT");
+        return table == null || !isKey ? Optional.empty() : Optional.of(new KeyChange(ddl, table, code, statement));
     }
 
     /**
-     * The statement to be sent.
+     * The statement that is sent.
      *
      * @throws IllegalArgumentException if a primary key is to go that the server doesn't let go
      */
     List<String> asSent(Connection connection) throws SQLException {
         TableCatalog catalog = new TableCatalog(connection, table, ddl::literal);
         if (code.take("ADD", "CONSTRAINT")) {
-            String name = code.name().orElse("");
-            return code.take("FOREIGN", "KEY") ? sent(indexFor(catalog, name), rest) : sent("", rest);
+            return add(catalog, code.name().orElse(""));
         }
         code.take("DROP");
+        if (code.take("PRIMARY", "KEY")) {
+            return dropPrimaryKey(catalog, statement);
+        }
+        boolean isAnything = code.take("CONSTRAINT");
+        boolean isForeign = code.take("FOREIGN", "KEY");
+        code.take("INDEX");
+        String name = code.name().orElse("");
+        if (!code.isAtEnd()) {
+            return List.of(statement); // with more words than a change of a schema has
+        } else if (isAnything) {
+            return dropByName(catalog, name);
+        }
+        ForeignKeyIndexes indexes = indexes(catalog);
+        return with(statement, isForeign ? indexes.ofKey(name) : indexes.inPlaceOf(name));
+    }
+
+    private ForeignKeyIndexes indexes(TableCatalog catalog) throws SQLException {
+        return new ForeignKeyIndexes(catalog, catalog.indexes(), ddl);
+    }
+
+    private static List<String> with(String statement, List<String> besides) {
+        return List.of(besides.isEmpty() ? statement : statement + ", " + String.join(", ", besides));
+    }
+
+    private List<String> add(TableCatalog catalog, String name) throws SQLException {
         if (code.take("FOREIGN", "KEY")) {
-            return dropForeignKey(catalog, code.name().orElse(""));
-        } else if (code.take("PRIMARY", "KEY") && code.isAtEnd()) {
-            return dropPrimaryKey(catalog);
+            return with(statement, indexes(catalog).forKey(name, code.columns()));
         }
-        return code.take("CONSTRAINT") ? dropByName(catalog, code.name().orElse("")) : sent("", rest);
+        return code.take("UNIQUE") || code.take("PRIMARY", "KEY")
+                ? with(statement, indexes(catalog).supersededBy(code.columns()))
+                : List.of(statement);
     }
 
-    private List<String> sent(String before, String what) {
-        return List.of(alter + before + what);
-    }
-
-    /** The columns in parentheses. */
-    private List<String> columns() {
-        List<String> columns = new ArrayList<>();
-        code.take("(");
-        do {
-            code.name().ifPresent(columns::add);
-        } while (code.take(","));
-        return columns;
-    }
-
-    /** What makes an index, unless there is one. */
-    private String indexFor(TableCatalog catalog, String name) throws SQLException {
-        List<String> columns = columns();
-        List<KnownIndex> indexes = catalog.indexes();
-        boolean isThere = indexes.stream()
-                .anyMatch(index -> index.begins(columns) || index.name().equalsIgnoreCase(name));
-        return isThere ? "" : "ADD " + ddl.indexOfForeignKey(name, columns) + ", ";
-    }
-
-    private List<String> dropForeignKey(TableCatalog catalog, String name) throws SQLException {
-        String drop = "DROP FOREIGN KEY " + ddl.quote(name);
-        KnownIndex index = onlyFor(catalog, name);
-        return sent("", index == null ? drop : drop + ", DROP INDEX " + ddl.quote(index.name()));
-    }
-
-    /** The index that nothing needs but this key; null if there is none. */
-    private static @Nullable KnownIndex onlyFor(TableCatalog catalog, String name) throws SQLException {
-        Map<String, List<String>> keys = catalog.foreignKeys();
-        List<String> columns = keys.entrySet().stream()
-                .filter(key -> key.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(List.of());
-        KnownIndex index = catalog.indexes().stream()
-                .filter(each -> each.isOfForeignKeys() && !columns.isEmpty() && each.begins(columns))
-                .findFirst()
-                .orElse(null);
-        if (index == null) {
-            return null;
-        }
-        boolean isNeeded = keys.entrySet().stream()
-                        .anyMatch(key -> !key.getKey().equalsIgnoreCase(name) && index.begins(key.getValue()))
-                || catalog.referredTo().stream().anyMatch(index.columns().get(0)::equalsIgnoreCase);
-        return isNeeded ? null : index;
-    }
-
-    private List<String> dropPrimaryKey(TableCatalog catalog) throws SQLException {
+    private List<String> dropPrimaryKey(TableCatalog catalog, String drop) throws SQLException {
         String counted = catalog.counted().orElse(null);
+        List<KnownIndex> indexes = catalog.indexes();
         if (counted != null
-                && catalog.indexes().stream()
-                        .noneMatch(index -> !index.name().equals("PRIMARY") && index.begins(List.of(counted)))) {
+                && indexes.stream()
+                        .noneMatch(index -> !index.name().equals(PRIMARY) && index.begins(List.of(counted)))) {
             throw new IllegalArgumentException(
                     "The primary key of %s cannot go: %s counts the values of its column %s, and wants an index for"
                                     .formatted(table, ddl.product(), counted)
                             + " that. Change the column to one that isn't counted before, or make an index on it.");
         }
-        return sent("", "DROP PRIMARY KEY");
+        return with(drop, new ForeignKeyIndexes(catalog, indexes, ddl).inPlaceOf(PRIMARY));
     }
 
-    /** A primary key has no name on the server; it goes by the one that it has on the others. */
+    /** A primary key has no name of its own on the server; it goes by the one that it has on the others. */
     private List<String> dropByName(TableCatalog catalog, String name) throws SQLException {
         List<String> kinds = catalog.kindsOf(name);
-        if (kinds.equals(List.of("FOREIGN KEY"))) {
-            return dropForeignKey(catalog, name);
+        String drop = "ALTER TABLE %s DROP ".formatted(ddl.written(table));
+        boolean isPrimary = name.equalsIgnoreCase(PRIMARY) || (kinds.isEmpty() && name.equals("pk_" + table.name()));
+        if (isPrimary) {
+            return dropPrimaryKey(catalog, drop + "PRIMARY KEY");
+        } else if (kinds.equals(List.of("FOREIGN KEY"))) {
+            return with(drop + "FOREIGN KEY " + ddl.quote(name), indexes(catalog).ofKey(name));
         }
-        boolean isPrimary = name.equalsIgnoreCase("PRIMARY") || name.equals("pk_" + table.name());
-        return kinds.isEmpty() && isPrimary || kinds.equals(List.of("PRIMARY KEY"))
-                ? dropPrimaryKey(catalog)
-                : sent("", "DROP CONSTRAINT " + ddl.quote(name));
+        return kinds.equals(List.of("UNIQUE"))
+                ? with(drop + "INDEX " + ddl.quote(name), indexes(catalog).inPlaceOf(name))
+                : List.of(statement);
     }
 }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
 import io.mockloop.migrations.dialect.StandardDdl;
+import io.mockloop.migrations.dialect.mysql.ddl.TableCatalog.KnownIndex;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.schema.ColumnType.Plain;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a schema on MySQL; MariaDB says some otherwise. Each is one statement, which is done or not. */
@@ -144,23 +144,25 @@ public class MySqlDdl extends StandardDdl {
     }
 
     private static boolean hasIndexFor(ForeignKey key, Table table) {
-        Stream<List<String>> keys = table.constraints().stream()
-                .map(constraint -> constraint instanceof Constraint.PrimaryKey primary
-                        ? primary.columns()
-                        : constraint instanceof Constraint.Unique unique ? unique.columns() : List.of());
-        Stream<List<String>> indexes = table.indexes().stream().map(Index::columns);
-        Stream<List<String>> identity = table.columns().stream()
+        List<List<String>> there = new ArrayList<>();
+        table.indexes().forEach(index -> there.add(index.columns().stream()
+                .takeWhile(column -> !index.descending().contains(column))
+                .toList()));
+        table.columns().stream()
                 .filter(column -> column.type() == Plain.IDENTITY)
-                .map(column -> List.of(column.name()));
-        List<List<String>> all = new ArrayList<>();
-        Stream.of(keys, indexes, identity).flatMap(each -> each).forEach(all::add);
-        table.constraints().stream() // the one before may be over the same
+                .forEach(column -> there.add(List.of(column.name())));
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.PrimaryKey primary) {
+                there.add(primary.columns());
+            } else if (constraint instanceof Constraint.Unique unique) {
+                there.add(unique.columns());
+            }
+        }
+        table.constraints().stream() // the one before may be over the same columns
                 .takeWhile(constraint -> constraint != key)
                 .filter(ForeignKey.class::isInstance)
-                .forEach(before -> all.add(((ForeignKey) before).columns()));
-        return all.stream()
-                .anyMatch(columns -> columns.size() >= key.columns().size()
-                        && columns.subList(0, key.columns().size()).equals(key.columns()));
+                .forEach(before -> there.add(((ForeignKey) before).columns()));
+        return there.stream().anyMatch(columns -> new KnownIndex("", columns, false).begins(key.columns()));
     }
 
     /** What makes the index of a foreign key, beside it. */
@@ -223,12 +225,15 @@ public class MySqlDdl extends StandardDdl {
             return column.asSent(connection);
         }
         KeyChange key = KeyChange.of(statement, rules, this).orElse(null);
-        return key != null ? key.asSent(connection) : ifNeeded(connection, statement);
+        if (key != null) {
+            return key.asSent(connection);
+        }
+        IndexChange index = IndexChange.of(statement, rules, this).orElse(null);
+        return index == null ? List.of(statement) : index.asSent(connection, this);
     }
 
-    /** What is done only if something is there, or isn't: MySQL has no words for that. */
-    protected List<String> ifNeeded(Connection connection, String statement) throws SQLException {
-        OptionalIndex index = OptionalIndex.of(statement, rules).orElse(null);
-        return index == null ? List.of(statement) : index.asSent(connection, this::literal);
+    /** A table's name as it can be written. */
+    final String written(TableName table) {
+        return quote(table);
     }
 }

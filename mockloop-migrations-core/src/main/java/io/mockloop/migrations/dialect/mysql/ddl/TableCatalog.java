@@ -119,15 +119,6 @@ final class TableCatalog {
                 row -> row.getString(1));
     }
 
-    /** Whether an index is there. */
-    boolean hasIndex(String name) throws SQLException {
-        return PlainSql.text(
-                        connection,
-                        "SELECT 1 FROM information_schema.statistics%s AND index_name = %s LIMIT 1"
-                                .formatted(where(""), literal.apply(name)))
-                .isPresent();
-    }
-
     /** The kinds of the constraints of a name. */
     List<String> kindsOf(String constraint) throws SQLException {
         return PlainSql.query(

@@ -174,7 +174,10 @@ class SchemaChangeOfMySqlTests extends ContractTests {
             schema.createIndex("logs", "server_id", "method");
         };
         up(change);
-        assertThat(made("logs")).contains("KEY `fk_logs_server_id` (`server_id`)");
+        assertThat(made("logs"))
+                .as("the index that can stand in for the key's own")
+                .contains("KEY `idx_logs_server_id_method`")
+                .doesNotContain("KEY `fk_logs_server_id`");
         down(change);
         assertThat(made("logs")).isEqualTo(before);
     }
@@ -203,6 +206,20 @@ class SchemaChangeOfMySqlTests extends ContractTests {
         };
         up(change);
         assertThat(made("logs")).contains("KEY `fk_logs_server_id`", "CONSTRAINT `fk_again`");
+        down(change);
+        assertThat(made("logs")).isEqualTo(before);
+    }
+
+    @Test
+    void aForeignKeyHasAnIndexWhereTheOneThatItUsedGoes() {
+        base(
+                "CREATE TABLE servers (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY)",
+                "CREATE TABLE logs (server_id BIGINT NOT NULL, method VARCHAR(10), INDEX idx_logs_server_id (server_id),"
+                        + " CONSTRAINT fk FOREIGN KEY (server_id) REFERENCES servers (id))");
+        String before = made("logs");
+        Consumer<Schema> change = schema -> schema.dropIndex(Index.on("logs", "server_id"));
+        up(change);
+        assertThat(made("logs")).contains("KEY `fk` (`server_id`) COMMENT 'made for foreign keys'");
         down(change);
         assertThat(made("logs")).isEqualTo(before);
     }
