@@ -93,8 +93,8 @@ record TableChange(List<String> statements, boolean needsForeignKeysOff) {
         for (Reference each : table.references()) {
             boolean itself = Tokens.same(each.table(), table.text().name()) && Tokens.same(each.from(), column);
             if (Tokens.same(each.to(), column) && !itself) {
-                throw new RefusedChangeException(
-                        "the foreign key of table %s on %s refers to column %s".formatted(each.table(), each.from(), column));
+                throw new RefusedChangeException("the foreign key of table %s on %s refers to column %s"
+                        .formatted(each.table(), each.from(), column));
             }
         }
         TableText released = table.text().release(column);
