@@ -83,10 +83,9 @@ class SchemaBenchmark {
 
     @Test
     void aThousandTables() {
-        List<String> statements =
-                builder(new Reversible()).build().plan("1").steps().get(0).statements().stream()
-                        .map(PlannedStatement::sql)
-                        .toList();
+        List<String> statements = builder(new Reversible()).build().plan("1").steps().get(0).statements().stream()
+                .map(PlannedStatement::sql)
+                .toList();
         assertThat(statements).hasSize(2 * TABLES);
         compare("db.schema() in a Java migration", () -> new ByHand(statements), Coded::new);
         compare("ReversibleMigration, its undo stored too", () -> new ByHand(statements), Reversible::new);

@@ -137,7 +137,9 @@ public final class RecoveryPlans {
 
     private static Optional<HistoryRow> unfinished(History history, @Nullable Version version) {
         Optional<HistoryRow> row = history.unfinished();
-        if (version != null && row.isPresent() && !version.equals(row.get().version())) {
+        if (version != null
+                && row.isPresent()
+                && !Objects.equals(version, row.get().version())) {
             throw RecoveryException.another(version, row.get().display());
         }
         return row;

@@ -63,8 +63,8 @@ final class Failures {
         if (thrown instanceof InvalidIndexException index) {
             return index.leaving(left, action);
         }
-        if (thrown instanceof RecoveryException) {
-            return (RecoveryException) thrown;
+        if (thrown instanceof RecoveryException changed) {
+            return changed;
         }
         if (thrown instanceof MigrationException known && action == null) {
             return known;

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -189,7 +190,7 @@ class GuardedConnectionTests {
         void on(PreparedStatement statement) throws SQLException;
     }
 
-    private Values boundOne(Object value) throws SQLException {
+    private Values boundOne(@Nullable Object value) throws SQLException {
         return bound(statement -> {
             statement.setObject(1, value);
             statement.executeUpdate();

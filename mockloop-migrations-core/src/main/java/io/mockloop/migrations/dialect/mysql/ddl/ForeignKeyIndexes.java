@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The indexes that foreign keys need. The server makes one by itself that stays when the key goes, goes when another one
- * can stand in for it, and doesn't come back when that is to go. So it is made with the key, and marked, and is there as
- * long as no other one is that the key can do with. One that isn't marked was asked for by somebody, and stays.
+ * The indexes that foreign keys need. The server makes one by itself that stays when the key goes, goes when another
+ * one can stand in for it, and doesn't come back when that is to go. So it is made with the key, and marked, and is
+ * there as long as no other one is that the key can do with. One that isn't marked was asked for by somebody, and
+ * stays.
  *
  * <p>Each answer is what an ALTER TABLE does besides.
  */
@@ -69,7 +70,9 @@ final class ForeignKeyIndexes {
         List<String> added = new ArrayList<>();
         if (isNeeded) {
             catalog.foreignKeys().forEach((key, columns) -> {
-                if (left.stream().noneMatch(index -> index.begins(columns) || index.name().equalsIgnoreCase(key))) {
+                if (left.stream()
+                        .noneMatch(
+                                index -> index.begins(columns) || index.name().equalsIgnoreCase(key))) {
                     added.add("ADD " + ddl.indexOfForeignKey(key, columns));
                     left.add(new KnownIndex(key, columns, true));
                 }

@@ -103,7 +103,8 @@ final class KeyChange {
         if (isPrimary) {
             return dropPrimaryKey(catalog, drop + "PRIMARY KEY");
         } else if (kinds.equals(List.of("FOREIGN KEY"))) {
-            return with(drop + "FOREIGN KEY " + ddl.quote(name), indexes(catalog).ofKey(name));
+            return with(
+                    drop + "FOREIGN KEY " + ddl.quote(name), indexes(catalog).ofKey(name));
         }
         return kinds.equals(List.of("UNIQUE"))
                 ? with(drop + "INDEX " + ddl.quote(name), indexes(catalog).inPlaceOf(name))

@@ -145,9 +145,10 @@ public class MySqlDdl extends StandardDdl {
 
     private static boolean hasIndexFor(ForeignKey key, Table table) {
         List<List<String>> there = new ArrayList<>();
-        table.indexes().forEach(index -> there.add(index.columns().stream()
-                .takeWhile(column -> !index.descending().contains(column))
-                .toList()));
+        table.indexes()
+                .forEach(index -> there.add(index.columns().stream()
+                        .takeWhile(column -> !index.descending().contains(column))
+                        .toList()));
         table.columns().stream()
                 .filter(column -> column.type() == Plain.IDENTITY)
                 .forEach(column -> there.add(List.of(column.name())));

@@ -165,8 +165,8 @@ final class RandomTable {
         String gapped = words.replace(" ", "\0");
         String cased = random.nextBoolean() ? gapped : lower(gapped);
         StringBuilder text = new StringBuilder();
-        for (char c : cased.toCharArray()) {
-            text.append(c == 0 ? gap() : String.valueOf(c));
+        for (int at = 0; at < cased.length(); at++) {
+            text.append(cased.charAt(at) == 0 ? gap() : cased.substring(at, at + 1));
         }
         return text.toString();
     }
