@@ -124,7 +124,7 @@ class ArchitectureTests {
             engine.program > engine.plan, engine.migration, sql, sql.split, sql.token
             engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.ddl, engine.binding,\
              engine.jdbc, engine.discovery, engine.migration, sql
-            engine.recovery > engine.session, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
+            engine.recovery > engine.session, engine.backup, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.watch > engine.session, engine.binding, engine.jdbc
             engine.step > engine.watch, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\

@@ -109,29 +109,6 @@ public final class AppliedMigrationsException extends MigrationException {
                                 isOne(late) ? "it depends on" : "they depend on", versions, current, allowed));
     }
 
-    /**
-     * What was deleted in favour of a baseline, and a database still lacks.
-     *
-     * @param current the version that it is at; {@link Version#NONE} for none
-     * @param end where what it lacks ends, such as "up to 10"
-     * @param baseline the baseline's file
-     */
-    public static AppliedMigrationsException baselineGap(Version current, String end, String baseline) {
-        boolean isNone = current.equals(Version.NONE);
-        return new AppliedMigrationsException(
-                "BASELINE_GAP",
-                "The database is at %s, and %s is for empty databases alone: the versions %s%s aren't in the code any more."
-                        .formatted(
-                                isNone ? "no version" : "version " + current,
-                                baseline,
-                                isNone ? "" : "above " + current + ", ",
-                                end),
-                Message.of(
-                        "Start an older release first, which has them. If there are none, or what they do was done by hand, set"
-                                + " %s until the database is past that.",
-                        new SetProperty("on-missing", "ignore")));
-    }
-
     /** Applied migrations above the code's highest version. */
     public static AppliedMigrationsException future(List<String> future, Optional<Version> highest) {
         return new AppliedMigrationsException(

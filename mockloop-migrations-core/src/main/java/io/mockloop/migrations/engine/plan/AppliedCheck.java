@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stops a run up where what is applied and the code don't fit together. */
 final class AppliedCheck {
+
+    private static final Logger logger = LoggerFactory.getLogger(AppliedCheck.class);
 
     private final Planner planner;
     private final PlanPolicy policy;
@@ -36,9 +40,7 @@ final class AppliedCheck {
         checkRenumbered();
         checkChanged();
         checkMissing();
-        planner.gap().ifPresent(gap -> {
-            throw gap.exception();
-        });
+        planner.gap().ifPresent(gap -> logger.warn("{}", gap.warning()));
         if (!drift.future().isEmpty() && policy.onFuture() != OnFuture.IGNORE) {
             throw planner.ahead(drift.future());
         }

@@ -7,7 +7,6 @@ import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
-import io.mockloop.migrations.exception.AppliedMigrationsException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,15 @@ record BaselineGap(Version current, @Nullable Version lowest, SqlMigration basel
                 && set.find(row.type(), row.version(), row.description()).isEmpty();
     }
 
-    AppliedMigrationsException exception() {
-        return AppliedMigrationsException.baselineGap(
-                current, lowest == null ? "up to " + baseline.version() : "below " + lowest, baseline.script());
+    /** What is to be known of it, in sentences. */
+    String warning() {
+        boolean isNone = current.equals(Version.NONE);
+        return "The database is at %s, and %s is for empty databases alone: the versions %s%s aren't in the code any more, and"
+                        .formatted(
+                                isNone ? "no version" : "version " + current,
+                                baseline.script(),
+                                isNone ? "" : "above " + current + ", ",
+                                lowest == null ? "up to " + baseline.version() : "below " + lowest)
+                + " are not run. If there were any, start an older release first, which has them.";
     }
 }

@@ -78,8 +78,6 @@ public final class Validation {
                             row,
                             AppliedMigrationsException.missing(List.of(row.display()), AppliedCheck.versionOf(row))));
         }
-        planner.gap()
-                .ifPresent(gap -> add(gap.baseline().version(), gap.baseline().script(), gap.exception()));
         if (policy.onFuture() != OnFuture.IGNORE && !planner.undoesFuture()) {
             drift.future().forEach(row -> add(row, planner.ahead(List.of(row))));
         }

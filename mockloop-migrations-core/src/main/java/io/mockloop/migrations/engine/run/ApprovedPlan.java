@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.engine.program.StepDifference;
 import io.mockloop.migrations.exception.PlanChangedException;
 import java.util.ArrayList;
 import java.util.HashSet;

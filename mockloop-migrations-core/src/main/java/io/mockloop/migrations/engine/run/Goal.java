@@ -11,6 +11,7 @@ import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.engine.program.StepDifference;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RecoveryException;

@@ -7,10 +7,11 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
-import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,33 +176,40 @@ class BaselineFileTests extends ContractTests {
     }
 
     @Test
-    void aDatabaseThatLacksWhatWasDeletedForOneIsRefused() {
+    void aDatabaseThatMayLackWhatWasDeletedForOneIsTold() {
         deletedBehind3("B10", "V11");
-        MigrationException refusal = failureOf(() -> manager().migrateToLatest());
-        assertThat(refusal)
-                .hasMessage(
+        assertThat(warnings())
+                .containsOnly(
                         "The database is at version 3, and B10__t.sql is for empty databases alone: the versions above"
-                                + " 3, up to 10 aren't in the code any more. Nothing was run.\n-> Start an older release first,"
-                                + " which has them. If there are none, or what they do was done by hand, set"
-                                + " mockloop.migrations.on-missing=ignore until the database is past that.");
-        assertThat(refusal.code()).isEqualTo("BASELINE_GAP");
-        assertThat(failureOf(() -> manager().plan()).code()).isEqualTo("BASELINE_GAP");
-        assertThat(manager().validate().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo("BASELINE_GAP");
-            assertThat(problem.version()).isEqualTo("10");
-        });
-        assertThat(manager().status().summary()).isEqualTo(MigrationStatus.Summary.INVALID);
-        assertThat(applied()).containsExactly("1", "2", "3");
-        assertThat(executed(builder().onMissing(OnMissing.IGNORE).build().migrateToLatest()))
-                .containsExactly("11");
-        assertThat(manager().migrateToLatest().executed()).isEmpty();
+                                + " 3, up to 10 aren't in the code any more, and are not run. If there were any, start an older"
+                                + " release first, which has them.");
+        assertThat(manager().validate().problems()).isEmpty();
+        assertThat(applied()).containsExactly("1", "2", "3", "11");
     }
 
     @Test
     void soIsOneWhoseNextVersionsWereDeletedAndLaterOnesWereNot() {
         deletedBehind3("B10", "V8", "V10");
-        assertThat(failureOf(() -> manager().migrateToLatest()))
-                .hasMessageContaining("the versions above 3, below 8 aren't in the code any more");
+        assertThat(warnings())
+                .isNotEmpty()
+                .allMatch(told -> told.contains("the versions above 3, below 8 aren't in the code any more"));
+    }
+
+    @Test
+    void whoSaysThatNothingLacksIsNotTold() {
+        deletedBehind3("B10", "V11");
+        try (Logged log = new Logged("io.mockloop.migrations.engine.plan")) {
+            builder().onMissing(OnMissing.IGNORE).build().migrateToLatest();
+            assertThat(log.messages("WARN")).isEmpty();
+        }
+    }
+
+    /** What a run warns of. */
+    private List<String> warnings() {
+        try (Logged log = new Logged("io.mockloop.migrations.engine.plan")) {
+            manager().migrateToLatest();
+            return log.messages("WARN");
+        }
     }
 
     @Test

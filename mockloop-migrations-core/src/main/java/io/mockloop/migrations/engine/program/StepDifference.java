@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.run;
+package io.mockloop.migrations.engine.program;
 
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Step;
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param shown as it was shown
  * @param now as it would be run now
  */
-record StepDifference(Step shown, Step now) {
+public record StepDifference(Step shown, Step now) {
 
     /** Whether it is run the other way, or out of another file, class or stored text. */
-    Optional<String> ofOrigin() {
+    public Optional<String> ofOrigin() {
         boolean isSame = now.direction() == shown.direction()
                 && now.source() == shown.source()
                 && now.script().equals(shown.script());
@@ -32,7 +32,7 @@ record StepDifference(Step shown, Step now) {
      *
      * @param before how many statements stand before those of the step
      */
-    Optional<String> ofStatements(int before) {
+    public Optional<String> ofStatements(int before) {
         List<PlannedStatement> was = shown.statements();
         List<PlannedStatement> is = now.statements();
         int common = Math.min(was.size(), is.size());
