@@ -56,6 +56,20 @@ public final class RecoveryException extends MigrationException {
     }
 
     /**
+     * Somebody says whether a statement is done, and it is known of each.
+     *
+     * @param known what is known, in sentences
+     */
+    public static RecoveryException sure(@Nullable Version version, String display, String known) {
+        return new RecoveryException(
+                "RECOVERY_NOT_IN_DOUBT",
+                version,
+                "Migration %s: no statement is in doubt: %s".formatted(display, known),
+                "Say nothing of a statement (--statement-done, --statement-not-done). If the database tells you otherwise, finish"
+                        + " it by hand, one way or the other, and note that (--by-hand).");
+    }
+
+    /**
      * What would be run isn't what was shown.
      *
      * @param what about which it is, as messages show it

@@ -27,6 +27,7 @@ final class RecoverCommand extends DatabaseCommand {
 
     private static final String BY_HAND = "--by-hand";
     private static final String FROM_BACKUP = "--from-backup";
+    private static final List<String> NOT_BY_HAND = List.of(STATEMENT_DONE, STATEMENT_NOT_DONE, DRY_RUN);
     private static final List<String> NOT_WITH_BACKUP =
             List.of(COMPLETE, ROLLBACK, STATEMENT_DONE, STATEMENT_NOT_DONE, BY_HAND, DRY_RUN);
 
@@ -49,8 +50,8 @@ final class RecoverCommand extends DatabaseCommand {
                         + " take back.");
         own.flag(
                 STATEMENT_DONE,
-                "The statement in doubt is done: the one of which neither history nor catalog tells it.");
-        own.flag(STATEMENT_NOT_DONE, "The statement in doubt isn't done.");
+                "The statement in doubt is done: the one of which neither history nor catalog tells it. Refused if there is none.");
+        own.flag(STATEMENT_NOT_DONE, "The statement in doubt isn't done. Refused if there is none.");
         own.flag(
                 BY_HAND,
                 "It was done by hand: with --complete what was missing, with --rollback what takes back what was done. Nothing"
@@ -66,11 +67,7 @@ final class RecoverCommand extends DatabaseCommand {
     @Override
     public @Nullable String usageError() {
         if (has(FROM_BACKUP)) {
-            return NOT_WITH_BACKUP.stream()
-                    .filter(this::has)
-                    .findFirst()
-                    .map(other -> "%s and %s exclude each other.".formatted(FROM_BACKUP, other))
-                    .orElse(null);
+            return excluded(FROM_BACKUP, NOT_WITH_BACKUP);
         }
         if (has(COMPLETE) && has(ROLLBACK)) {
             return "--complete and --rollback exclude each other.";
@@ -78,12 +75,20 @@ final class RecoverCommand extends DatabaseCommand {
         if (has(BY_HAND) && kind() == null) {
             return "Say what was done by hand: either --complete, or --rollback.";
         }
-        if (has(BY_HAND) && has(DRY_RUN)) {
-            return "--by-hand and --dry-run exclude each other.";
+        if (has(BY_HAND)) {
+            return excluded(BY_HAND, NOT_BY_HAND);
         }
         return has(STATEMENT_DONE) && has(STATEMENT_NOT_DONE)
                 ? "--statement-done and --statement-not-done exclude each other."
                 : null;
+    }
+
+    private @Nullable String excluded(String option, List<String> others) {
+        return others.stream()
+                .filter(this::has)
+                .findFirst()
+                .map(other -> "%s and %s exclude each other.".formatted(option, other))
+                .orElse(null);
     }
 
     @Override

@@ -71,11 +71,14 @@ public final class RecoveryPlanner {
      * @param row in state RUNNING, PARTIAL or FAILED
      * @param wanted null for the usual way
      * @param isDone what a person says of the statement in doubt; null if nobody says anything
-     * @throws RecoveryException if it can't be done so
+     * @throws RecoveryException if it can't be done so, or something is said and no statement is in doubt
      */
     public Planned plan(HistoryRow row, @Nullable RecoveryKind wanted, @Nullable Boolean isDone) throws SQLException {
         @Nullable String hash = Recovery.hashOf(row);
         boolean isBack = Recovery.isOfTakingBack(row);
+        if (isDone != null) {
+            left(row).requireDoubt();
+        }
         RecoveryKind kind = wanted == null ? usual(row, isBack) : wanted;
         // taking back that was left half-done is itself what is gone on with
         boolean goesOn = isBack == (kind == RecoveryKind.ROLLBACK);
@@ -93,6 +96,10 @@ public final class RecoveryPlanner {
                 : knownOfCode(row, isDone);
         Recovery on = new Recovery(row, known.done(), hash, isBack);
         return new Planned(kind, row.direction() == Direction.UP ? up(row, on) : down(row, on), known.inDoubt(), null);
+    }
+
+    private UnfinishedMigration left(HistoryRow row) {
+        return new UnfinishedMigration(engine, history, set, row);
     }
 
     /** What it failed to make since somebody else had made it, which taking it back may remove. */
@@ -211,13 +218,17 @@ public final class RecoveryPlanner {
                 return new Known(reached.done(), null);
             }
             chain.add(next.text(), "");
-            Optional<Boolean> completed = isDone != null
-                    ? Optional.of(isDone)
-                    : chain.isSame(hash).orElse(false)
-                            ? engine.execution()
-                                    .evidenceOf(engine.connection(), next.text())
-                                    .completed()
-                            : Optional.empty();
+            Optional<Boolean> completed = chain.isSame(hash).orElse(false)
+                    ? engine.execution()
+                            .evidenceOf(engine.connection(), next.text())
+                            .completed()
+                    : Optional.empty();
+            if (isDone != null) {
+                if (completed.isPresent()) {
+                    throw left(row).sure(UnfinishedMigration.reached(reached, completed.get()));
+                }
+                completed = Optional.of(isDone);
+            }
             return new Known(
                     completed.orElse(false) ? reached.sent() : reached.done(),
                     completed.isPresent() ? null : told(reached.sent(), script));

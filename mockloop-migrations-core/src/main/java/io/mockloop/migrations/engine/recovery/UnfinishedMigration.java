@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Evidence;
+import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
@@ -107,10 +108,32 @@ public final class UnfinishedMigration {
             return new Found(reached, null);
         }
         Evidence evidence = engine.execution().evidenceOf(engine.connection(), inDoubt.text());
-        Optional<Reached> known = evidence.completed()
-                .map(done -> done ? reached.sent() : reached.sent() - 1)
-                .map(done -> new Reached(done, done, reached.count(), reached.since(), null));
+        Optional<Reached> known = evidence.completed().map(done -> reached(reached, done));
         return new Found(known.orElse(reached), evidence.lookAt());
+    }
+
+    /** How far it has come once it is known whether the statement that was in doubt is done. */
+    static Reached reached(Reached reached, boolean isDone) {
+        int done = isDone ? reached.sent() : reached.sent() - 1;
+        return new Reached(done, done, reached.count(), reached.since(), null);
+    }
+
+    /**
+     * Stops if it is known of each statement whether it is done.
+     *
+     * @throws RecoveryException if it is
+     */
+    void requireDoubt() throws SQLException {
+        Reached reached = look().reached();
+        if (isFailed() || reached.sent() <= reached.done()) {
+            throw sure(reached);
+        }
+    }
+
+    /** What to throw if somebody says whether a statement is done, and it is known of each. */
+    RecoveryException sure(Reached reached) {
+        return RecoveryException.sure(
+                row.version(), row.display(), done(reached) + " " + next(new Found(reached, null)));
     }
 
     private boolean isFailed() {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.contract.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a recovery must not do: run what nobody has seen, and destroy what isn't the migration's. */
@@ -109,6 +111,30 @@ class RecoverWithCareTests extends ContractTests {
         assertThat(plan.warnings())
                 .contains("Not all of the migration was done, and these change rows whether or not what they take back"
                         + " was: U1__a.sql:2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPLETE, true", "COMPLETE, false", "ROLLBACK, true", "ROLLBACK, false"})
+    void whatIsKnownOfAStatementThatFailedCannotBeSaid(RecoveryKind kind, boolean isDone) {
+        half("CREATE TABLE x1 (id INT);\nINSERT INTO missing VALUES (1);\n", "DROP TABLE x1;\n");
+        assertThat(failureOf(() -> manager().planRecovery(kind, isDone)).what())
+                .isEqualTo("Migration 1 (V1__a.sql): no statement is in doubt: statement 1 of 2 was the last one done"
+                        + " (V1__a.sql:2). Statement 2 returned the error (V1__a.sql:3).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CREATE TABLE x2 (id INT), 2", "DROP TABLE x1, 1"})
+    void whatTheCatalogTellsCannotBeSaidOtherwise(String second, int done) {
+        assumeThat(database.traits().isCatalogAsked()).isTrue();
+        half("CREATE TABLE x1 (id INT);\n" + second + ";\nINSERT INTO missing VALUES (1);\n", "DROP TABLE x1;\n");
+        database.execute(
+                "UPDATE schema_version SET state = 'RUNNING', statement_done = 1, statement_sent = 2",
+                done == 2 ? "SELECT 1" : "CREATE TABLE x1 (id INT)");
+        for (RecoveryKind kind : RecoveryKind.values()) {
+            assertThat(failureOf(() -> manager().planRecovery(kind, done != 2)).what())
+                    .startsWith("Migration 1 (V1__a.sql): no statement is in doubt: statement " + done
+                            + " of 3 was the last one done (V1__a.sql:" + (done + 1) + ").");
+        }
     }
 
     @Test
