@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when, by the database's clock
  * @param appliedBy the database user
  * @param executionTime how long it took; none if nothing was run
- * @param error SQLState, vendor code, statement number and file:line of a failure; never the server's own text
+ * @param error {@code stopped} if it was stopped from outside, SQLState, vendor code, statement number and file:line of a failure; never the server's own text
  */
 public record HistoryEntry(
         int rank,
@@ -32,8 +32,11 @@ public record HistoryEntry(
         @Nullable Duration executionTime,
         @Nullable String error) {
 
-    /** Whether a migration was noted as applied without being run. */
+    /** Whether a migration was noted as applied, or as undone, without anything being run. */
     public boolean isMarked() {
-        return state == MigrationState.APPLIED && direction == null && type != MigrationType.EVENT;
+        boolean isNoted = state == MigrationState.APPLIED
+                ? direction == null
+                : state == MigrationState.ROLLED_BACK && executionTime == null;
+        return isNoted && type != MigrationType.EVENT;
     }
 }

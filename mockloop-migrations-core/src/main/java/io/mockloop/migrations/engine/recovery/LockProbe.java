@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -61,6 +62,7 @@ public final class LockProbe {
                 .orElseGet(() -> new UnfinishedMigrationException(
                         engine.product(),
                         row.version(),
+                        new Place(row.script(), 0, 0, 0),
                         row.state(),
                         "Another process is at migration %s, so that what comes after it cannot be planned."
                                 .formatted(row.display()),

@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Evidence;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RecoveryException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptStatements;
@@ -38,6 +39,9 @@ public final class UnfinishedMigration {
 
     /** Of statements behind the last one that is done, and before the one that failed. */
     public static final String BETWEEN = "What came between was rolled back.";
+
+    /** What the log says first of a failure that came from outside: the process was told to end. */
+    public static final String STOPPED = "stopped";
 
     private final Engine engine;
     private final History history;
@@ -131,9 +135,9 @@ public final class UnfinishedMigration {
     }
 
     /** What to throw if somebody says whether a statement is done, and it is known of each. */
-    RecoveryException sure(Reached reached) {
+    RecoveryException sure(Reached reached) throws SQLException {
         return RecoveryException.sure(
-                row.version(), row.display(), done(reached) + " " + next(new Found(reached, null)));
+                row.version(), row.display(), done(reached) + " " + next(new Found(reached, null), isFailed() && isStopped()));
     }
 
     private boolean isFailed() {
@@ -142,20 +146,41 @@ public final class UnfinishedMigration {
 
     private UnfinishedMigrationException exception(Found found) throws SQLException {
         MigrationState state = isFailed() ? MigrationState.FAILED : MigrationState.PARTIAL;
+        boolean isStopped = isFailed() && isStopped();
+        String how = isStopped ? "it was stopped" : isFailed() ? "it failed" : "the process ended";
         return new UnfinishedMigrationException(
                 engine.product(),
                 row.version(),
+                place(found.reached()),
                 state,
                 "Migration %s was left half-done on %s while it was %s (%s; state %s): %s %s"
                         .formatted(
                                 row.display(),
                                 engine.product(),
                                 row.direction() == Direction.UP ? "applied" : "undone",
-                                isFailed() ? "it failed" : "the process ended",
+                                how,
                                 state,
                                 done(found.reached()),
-                                next(found)),
-                withBackup(action(row)));
+                                next(found, isStopped)),
+                withBackup(action(row, found.reached().done(), isFailed() && !isStopped)));
+    }
+
+    /** The statement that failed or is in doubt; none of them if there is no such. */
+    private Place place(Reached reached) {
+        int number = reached.sent() > reached.done() ? reached.sent() : 0;
+        @Nullable SqlScript script = script();
+        @Nullable SqlStatement statement = statement(number);
+        String name = script == null ? row.script() : script.name();
+        return new Place(name, statement == null ? 0 : statement.line(), number, reached.count());
+    }
+
+    /** Whether it was stopped from outside when it failed last, as the log says. */
+    private boolean isStopped() throws SQLException {
+        return engine.reader().newest(engine.connection(), history, 1).stream()
+                .anyMatch(event -> event.state() == MigrationState.FAILED
+                        && Objects.equals(event.version(), row.version())
+                        && event.error() != null
+                        && event.error().startsWith(STOPPED));
     }
 
     private Message withBackup(Message action) throws SQLException {
@@ -180,28 +205,42 @@ public final class UnfinishedMigration {
                 .formatted(reached.done(), count > 0 ? " of " + count : "", at(reached.done()));
     }
 
-    private String next(Found found) {
+    private String next(Found found, boolean isStopped) {
         int sent = found.reached().sent();
         if (sent <= found.reached().done()) {
-            return "What may have come after that was rolled back.";
+            return "If anything was run after that, it was rolled back.";
         }
         if (isFailed()) {
             boolean between =
                     found.reached().done() > 0 && sent > found.reached().done() + 1;
-            return "Statement %d returned the error%s.%s".formatted(sent, at(sent), between ? " " + BETWEEN : "");
+            return "Statement %d %s%s.%s"
+                    .formatted(
+                            sent,
+                            isStopped ? "was stopped" : "returned the error",
+                            at(sent),
+                            between ? " " + BETWEEN : "");
         }
         String doubt =
                 "Statement %d was sent%s; whether the server completed it is not recorded.".formatted(sent, at(sent));
         return found.lookAt() == null ? doubt : doubt + " " + found.lookAt();
     }
 
-    /** What a person can do about a row whose migration is half-done. */
-    public static Message action(HistoryRow row) {
+    /**
+     * What a person can do about a row whose migration is half-done.
+     *
+     * @param done how many statements are
+     * @param isWrong whether it failed by itself, so that going on as it is would only fail again
+     */
+    public static Message action(HistoryRow row, int done, boolean isWrong) {
         String version = Objects.toString(row.version(), null);
+        String what = row.direction() == Direction.UP ? row.script() : "its way back";
+        String correct = isWrong
+                ? "Correct %s%s, then complete it".formatted(what, done == 0 ? "" : " behind statement " + done)
+                : "Complete it, behind what is done";
         return Message.of(
                 """
-                Complete it, behind what is done: %s
-                or take back what is done: %s""", new Recover(version, RecoveryKind.COMPLETE), new Recover(version, RecoveryKind.ROLLBACK));
+                %s: %s
+                or take back what is done: %s""", correct, new Recover(version, RecoveryKind.COMPLETE), new Recover(version, RecoveryKind.ROLLBACK));
     }
 
     private String at(int number) {

@@ -141,7 +141,7 @@ public final class CallbackExecution {
                     null,
                     MigrationState.FAILED,
                     null,
-                    Failures.forLog(thrown, position.place())));
+                    Failures.forLog(thrown, position.place(), context)));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
         }

@@ -78,7 +78,7 @@ final class FailureLog {
 
     private void note(RunningStep running, Throwable thrown, Place place) {
         try {
-            context.note(running.failed(Failures.forLog(thrown, place)));
+            context.note(running.failed(Failures.forLog(thrown, place, context)));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             logger.warn(

@@ -5,6 +5,7 @@ import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.LockedOutException;
 import io.mockloop.migrations.engine.session.Remarks;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -52,7 +53,7 @@ final class Failures {
         Place place = position.place();
         if (context.cancellation().isCancelled()) {
             return new RunInterruptedException(
-                    place.statement() == 0 ? step.display() : "%s, %s".formatted(step.display(), place),
+                    place.statement() == 0 && place.step() == null ? step.display() : "%s, %s".formatted(step.display(), place),
                     left,
                     action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action,
                     thrown);
@@ -136,10 +137,17 @@ final class Failures {
     }
 
     /** What the log says of a failure: no text of the server's, which can hold data. */
-    static String forLog(Throwable thrown, Place place) {
+    static String forLog(Throwable thrown, Place place, RunContext context) {
         SQLException sql = sqlException(thrown);
         String codes = sql == null ? "" : Reason.codes(sql.getSQLState(), sql.getErrorCode());
-        return "%s, %s".formatted(codes.isEmpty() ? thrown.getClass().getName() : codes, place);
+        String what = codes.isEmpty() ? thrown.getClass().getName() : codes;
+        String first = context.cancellation().isCancelled() ? UnfinishedMigration.STOPPED + ", " : "";
+        return "%s%s, %s".formatted(first, what, place);
+    }
+
+    /** Whether the run was stopped before a statement was sent. */
+    static boolean isNotSent(Throwable thrown) {
+        return sqlException(thrown) instanceof Cancellation.CancelledException;
     }
 
     /** Whether sending all again can tell more: not if the connection is gone or somebody stopped it. */

@@ -79,13 +79,18 @@ final class JournalledExecution {
         try {
             context.transactions().rollback();
             context.transactions().rollbackOfScript();
+            if (Failures.isNotSent(thrown)) {
+                running.position().notSent();
+            }
             boolean ended = running.fate() == Fate.ENDED;
             int last = running.position().number();
             Journal.Left kept =
                     ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, pass, thrown));
             context.transactions().commit();
             left = left(kept, ended, last);
-            action = kept.nothing() ? null : UnfinishedMigration.action(running.row());
+            action = kept.nothing()
+                    ? null
+                    : UnfinishedMigration.action(running.row(), kept.done(), isWrong(thrown));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             left = new Consequence(
@@ -96,6 +101,12 @@ final class JournalledExecution {
             throw error;
         }
         return failure;
+    }
+
+    /** Whether what is to be changed before the next try is the migration. */
+    private boolean isWrong(Throwable thrown) {
+        return !context.cancellation().isCancelled()
+                && !(Failures.sqlException(thrown) instanceof LockedOutException);
     }
 
     /**

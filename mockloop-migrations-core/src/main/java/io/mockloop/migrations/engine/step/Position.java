@@ -85,6 +85,17 @@ final class Position {
         exact = true;
     }
 
+    /** The run was stopped before the statement was sent. */
+    void notSent() {
+        if (number > 0 && behind == Behind.NOTHING) {
+            step = number == 1
+                    ? "before statement 1"
+                    : "behind statement %d%s".formatted(number - 1, count > 0 ? " of " + count : "");
+            statement = null;
+            number--;
+        }
+    }
+
     boolean isAtRow() {
         return exact && behind == Behind.ROW;
     }

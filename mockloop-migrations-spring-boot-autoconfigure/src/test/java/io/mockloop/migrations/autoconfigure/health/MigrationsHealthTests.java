@@ -15,6 +15,7 @@ import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import io.mockloop.migrations.exception.PendingMigrationsException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Duration;
 import java.util.Objects;
@@ -116,6 +117,7 @@ class MigrationsHealthTests {
                     new UnfinishedMigrationException(
                             "MySQL 9",
                             Version.of("3"),
+                            new Place("V3__c.sql", 2, 2, 3),
                             MigrationState.PARTIAL,
                             "Migration 3 was left half-done.",
                             Message.of("%s", new Recover("3", RecoveryKind.COMPLETE))));

@@ -124,7 +124,7 @@ class StatusTests extends ContractTests {
                 .startsWith("Migration 1 (V1__one.sql) was left half-done on " + product()
                         + " while it was applied (it failed; state FAILED): statement 1 of 2 was"
                         + " the last one done (V1__one.sql:2). Statement 2 returned the error (V1__one.sql:3)."
-                        + "\nComplete it, behind what is done: MigrationManager.recover(\"1\", COMPLETE)\n");
+                        + "\nCorrect V1__one.sql behind statement 1, then complete it: MigrationManager.recover(\"1\", COMPLETE)\n");
         assertThat(manager().status().currentVersion()).isNull();
     }
 

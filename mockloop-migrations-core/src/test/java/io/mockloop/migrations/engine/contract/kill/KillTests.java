@@ -84,7 +84,7 @@ class KillTests extends Killing {
         UnfinishedMigrationException stop = startThatStops();
         assertThat(stop)
                 .hasMessageContaining("of 5 was the last one done (V2__slow.sql:")
-                .hasMessageContaining("What may have come after that was rolled back.");
+                .hasMessageContaining("If anything was run after that, it was rolled back.");
         assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
         database.execute("DELETE FROM a");
         manager().noteRecovered(null, RecoveryKind.ROLLBACK);

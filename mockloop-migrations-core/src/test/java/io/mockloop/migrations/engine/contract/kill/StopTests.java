@@ -2,9 +2,13 @@ package io.mockloop.migrations.engine.contract.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Migrating;
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
@@ -51,6 +55,47 @@ class StopTests extends ContractTests {
         assertThat(executed(builder().lockTimeout(Duration.ofSeconds(5)).build().migrateToLatest()))
                 .containsExactly("2");
         assertThat(database.rows("SELECT id FROM a")).containsExactly("1");
+    }
+
+    @Test
+    void aMigrationThatIsLeftHalfDoneIsSaidToHaveBeenStopped() {
+        assumeThat(database.kind()).as("SQLite doesn't tell what it is at").isNotEqualTo(Database.SQLITE);
+        folder.with(
+                "V2__slow.sql",
+                "-- transaction: false\nCREATE TABLE b (id INT);\n" + database.slowStatement(30) + ";\nSELECT 1;\n");
+        try (OtherJvm process = startAndWaitUntilItIsSlow()) {
+            process.terminate();
+            assertThat(process.exitCode(LONG)).isEqualTo(143);
+        }
+        MigrationException failure = failureOf(() -> manager().migrateToLatest());
+        assertThat(failure)
+                .hasMessageContaining("(it was stopped; state FAILED): statement 1 of 3 was the last one done"
+                        + " (V2__slow.sql:2). Statement 2 was stopped (V2__slow.sql:3).")
+                .hasMessageContaining("Complete it, behind what is done: ");
+        assertThat(failure.place()).isEqualTo(new Place("V2__slow.sql", 3, 2, 3));
+        assertThat(manager().history()).last().satisfies(event -> assertThat(event.error())
+                .startsWith("stopped, ")
+                .endsWith(", statement 2 of 3, V2__slow.sql:3"));
+    }
+
+    @Test
+    void aStatementThatEndsWithoutAnErrorWhenItIsStoppedIsTheOneThatIsNamed() {
+        assumeThat(database.kind()).isEqualTo(Database.MYSQL);
+        folder.with(
+                "V2__slow.sql",
+                "CREATE TABLE b (id INT, n INT);\nINSERT INTO b SELECT 1, SLEEP(30) AS mockloop_slow;\n"
+                        + "CREATE TABLE c (id INT);\n");
+        try (OtherJvm process = startAndWaitUntilItIsSlow()) {
+            process.terminate();
+            assertThat(process.exitCode(LONG)).isEqualTo(143);
+        }
+        assertThat(database.rows("SELECT * FROM b")).isEmpty();
+        assertThat(manager().history())
+                .last()
+                .satisfies(event -> assertThat(event.error()).endsWith(", behind statement 2 of 3, V2__slow.sql"));
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageContaining("(it was stopped; state FAILED): statement 1 of 3 was the last one done"
+                        + " (V2__slow.sql:1). If anything was run after that, it was rolled back.");
     }
 
     @Test

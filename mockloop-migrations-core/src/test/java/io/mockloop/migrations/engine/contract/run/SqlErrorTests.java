@@ -86,7 +86,7 @@ class SqlErrorTests extends ContractTests {
             assertThat(failure)
                     .hasMessageContaining(
                             "Statement 1 is done, and stays. What came between was rolled back. The migration is"
-                                    + " in state FAILED, and nothing more is run until that is settled.\n-> Complete it, behind what is done: MigrationManager.recover");
+                                    + " in state FAILED, and nothing more is run until that is settled.\n-> Correct V1__bad.sql behind statement 1, then complete it: MigrationManager.recover");
             assertThat(failure.consequence().kind()).isEqualTo(Consequence.Kind.STATEMENTS_DONE);
             assertThat(failure.consequence().statements()).isEqualTo(1);
             assertThat(failure.advice().remedies())
