@@ -115,6 +115,18 @@ public sealed interface Remedy {
     }
 
     /**
+     * One pending migration to be noted as applied, and nothing to be run.
+     *
+     * @param version of the one, as the code has it
+     */
+    record MarkApplied(String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.markApplied(\"%s\")".formatted(version);
+        }
+    }
+
+    /**
      * The recovery of a migration that was left half-done.
      *
      * @param version its version, as the history has it; null for whichever it is

@@ -22,6 +22,17 @@ public final class AppliedMigrationsException extends MigrationException {
         super(code, what, advice);
     }
 
+    /** One that is about a migration alone, if the version is one. */
+    private AppliedMigrationsException(String code, @Nullable String version, String what, Message advice) {
+        super(
+                code,
+                what,
+                new Where(null, version == null ? null : Version.of(version), null),
+                Consequence.NOTHING_RUN,
+                advice,
+                null);
+    }
+
     /**
      * Applied migrations whose content is another one now.
      *
@@ -31,6 +42,7 @@ public final class AppliedMigrationsException extends MigrationException {
     public static AppliedMigrationsException changed(List<String> changed, @Nullable String version) {
         return new AppliedMigrationsException(
                 "CHECKSUM_MISMATCH",
+                version,
                 (isOne(changed)
                                 ? "A migration was changed after it was applied: %s."
                                 : "Migrations were changed after they were applied: %s.")
@@ -49,6 +61,7 @@ public final class AppliedMigrationsException extends MigrationException {
     public static AppliedMigrationsException missing(List<String> missing, @Nullable String version) {
         return new AppliedMigrationsException(
                 "MISSING_MIGRATION",
+                version,
                 (isOne(missing)
                                 ? "An applied migration is not in the code: %s."
                                 : "Applied migrations are not in the code: %s.")
@@ -71,6 +84,7 @@ public final class AppliedMigrationsException extends MigrationException {
     public static AppliedMigrationsException renumbered(List<String> renumbered, @Nullable String version) {
         return new AppliedMigrationsException(
                 "RENUMBERED_MIGRATION",
+                version,
                 (isOne(renumbered)
                                 ? "An applied migration has another version in the code now, with the same content: %s."
                                 : "Applied migrations have other versions in the code now, with the same content: %s.")
@@ -92,12 +106,15 @@ public final class AppliedMigrationsException extends MigrationException {
      * Pending migrations below the current version.
      *
      * @param late version and script of each
+     * @param version of the one, if there is one alone; else null
      */
-    public static AppliedMigrationsException outOfOrder(List<String> late, Version current, OutOfOrder setting) {
+    public static AppliedMigrationsException outOfOrder(
+            List<String> late, @Nullable String version, Version current, OutOfOrder setting) {
         String versions = isOne(late) ? "it a version" : "them versions";
         SetProperty allowed = new SetProperty("out-of-order", setting == OutOfOrder.FALSE ? "declared" : "true");
         return new AppliedMigrationsException(
                 "OUT_OF_ORDER",
+                version,
                 (isOne(late)
                                 ? "A pending migration lies below the current version %s: %s."
                                 : "Pending migrations lie below the current version %s: %s.")

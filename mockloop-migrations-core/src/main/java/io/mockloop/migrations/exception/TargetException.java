@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.Forget;
+import io.mockloop.migrations.Remedy.MarkApplied;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Skip;
 import io.mockloop.migrations.Remedy.Usual;
@@ -14,13 +15,52 @@ public final class TargetException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private TargetException(String code, String what, Message advice) {
-        super(code, what, advice);
+        this(code, null, what, advice);
+    }
+
+    /** One that is about a version alone. */
+    private TargetException(String code, @Nullable Version version, String what, Message advice) {
+        super(code, what, new Where(null, version, null), Consequence.NOTHING_RUN, advice, null);
+    }
+
+    /**
+     * A version to go back to that no migration has.
+     *
+     * @param below the highest version that is applied below it; null if there is none
+     * @param above the lowest version that is applied above it
+     */
+    public static TargetException neverThere(Version version, @Nullable Version below, Version above) {
+        return new TargetException(
+                "UNKNOWN_VERSION",
+                version,
+                "There is no migration with version %s to go back to, in the code or in the history.".formatted(version),
+                below == null
+                        ? Message.of("None is applied below it: to undo all, name none. The next one above it is %s.", above)
+                        : Message.of(
+                                "Name one that is applied, which then stays: the nearest are %s below it, and %s above it.",
+                                below, above));
+    }
+
+    /**
+     * A migration to be skipped behind whose place the database is.
+     *
+     * @param display version and script
+     * @param current the version that the database is at
+     */
+    public static TargetException skippedLate(Version version, String display, Version current) {
+        return new TargetException(
+                "OUT_OF_ORDER",
+                version,
+                "Migration %s has no place in this run to be skipped at: it lies below the current version %s."
+                        .formatted(display, current),
+                Message.of("Note it as applied alone, first: %s.", new MarkApplied(version.toString())));
     }
 
     /** A version that no migration has. */
     public static TargetException unknown(Version version) {
         return new TargetException(
                 "UNKNOWN_VERSION",
+                version,
                 "There is no migration with version %s.".formatted(version),
                 Message.of("%s", Usual.CHOOSE_ANY));
     }
@@ -33,6 +73,7 @@ public final class TargetException extends MigrationException {
     public static TargetException passedOver(Version version, String late) {
         return new TargetException(
                 "OUT_OF_ORDER",
+                version,
                 "Migration %s cannot be noted as applied now: what is pending below it would come late: %s."
                         .formatted(version, late),
                 Message.of(
@@ -49,6 +90,7 @@ public final class TargetException extends MigrationException {
         return known
                 ? new TargetException(
                         "NOT_PENDING",
+                        version,
                         "Migration %s cannot be skipped: it would not be applied by this run.".formatted(version),
                         Message.of("%s", Usual.CHOOSE_PENDING))
                 : unknown(version);
@@ -58,6 +100,7 @@ public final class TargetException extends MigrationException {
     public static TargetException notAgain(Version version) {
         return new TargetException(
                 "UNKNOWN_VERSION",
+                version,
                 "Migration %s cannot be applied again once it is undone: the code does not have it.".formatted(version),
                 Message.of("Put it back; or roll it back alone."));
     }
@@ -66,6 +109,7 @@ public final class TargetException extends MigrationException {
     public static TargetException notInCode(Version version) {
         return new TargetException(
                 "UNKNOWN_VERSION",
+                version,
                 "Migration %s is applied, and not in the code, so that there is nothing to accept.".formatted(version),
                 Message.of(
                         "Put it back; or, if it was deleted on purpose, take it out of the history with %s.",
@@ -80,6 +124,7 @@ public final class TargetException extends MigrationException {
     public static TargetException inCode(Version version, String script) {
         return new TargetException(
                 "STILL_IN_CODE",
+                version,
                 "Migration %s cannot be forgotten: the code has it (%s), and would apply it once more."
                         .formatted(version, script),
                 Message.of("Delete it from the code first; or, if it is to be undone, roll it back."));
@@ -93,6 +138,7 @@ public final class TargetException extends MigrationException {
     public static TargetException dependedOn(Version version, String dependents) {
         return new TargetException(
                 "HAS_DEPENDENTS",
+                version,
                 "Migration %s cannot be forgotten: others of the code depend on it: %s.".formatted(version, dependents),
                 Message.of("Take it out of what they depend on first: on a new database they couldn't run either."));
     }
@@ -101,6 +147,7 @@ public final class TargetException extends MigrationException {
     public static TargetException isBaseline(Version version) {
         return new TargetException(
                 "BELOW_BASELINE",
+                version,
                 "Version %s cannot be forgotten: the database was taken over at it (its baseline), and all below it would be pending."
                         .formatted(version),
                 Message.of("Choose a migration that was applied, and was deleted from the code."));
@@ -165,6 +212,7 @@ public final class TargetException extends MigrationException {
     public static TargetException alreadyApplied(Version version) {
         return new TargetException(
                 "ALREADY_APPLIED",
+                version,
                 "Migration %s is applied already.".formatted(version),
                 Message.of("%s", Usual.CHOOSE_PENDING));
     }
@@ -173,6 +221,7 @@ public final class TargetException extends MigrationException {
     public static TargetException notApplied(Version version) {
         return new TargetException(
                 "NOT_APPLIED",
+                version,
                 "Migration %s is not applied.".formatted(version),
                 Message.of("%s", Usual.CHOOSE_APPLIED));
     }
@@ -185,6 +234,7 @@ public final class TargetException extends MigrationException {
     public static TargetException neededBy(Version version, String dependents) {
         return new TargetException(
                 "HAS_DEPENDENTS",
+                version,
                 "Migration %s cannot be undone: others that depend on it stay applied: %s."
                         .formatted(version, dependents),
                 Message.of("Undo those first, or roll back to a version below all of them."));

@@ -99,6 +99,25 @@ class MarkCommandTests {
     }
 
     @Test
+    void namesTheCommandThatNotesWhatIsLate() {
+        folder.write("V2__b.sql", "CREATE TABLE b (id INT);");
+        folder.run("migrate");
+        folder.write("V2.5__late.sql", "nonsense;");
+        Outcome refused = folder.run("migrate", "--skip", "2.5", "--yes");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).isEqualTo("""
+                Error: Migration 2.5 (V2.5__late.sql) has no place in this run to be skipped at: it lies below the current version 3. Nothing was run.
+                Note it as applied alone, first: mockloop db migrate --mark-applied 2.5.
+                """);
+        assertThat(folder.run("migrate", "--output", "json").out())
+                .startsWith("{\"error\":{\"code\":\"OUT_OF_ORDER\",")
+                .endsWith(",\"version\":\"2.5\"}}\n");
+        assertThat(folder.run("migrate", "--mark-applied", "2.5", "--yes").exitCode())
+                .isZero();
+        assertThat(folder.run("migrate").exitCode()).isZero();
+    }
+
+    @Test
     void namesTheCommandThatKeepsTheOrder() {
         Outcome refused = folder.run("migrate", "--mark-applied", "3", "--yes");
         assertThat(refused.exitCode()).isEqualTo(2);

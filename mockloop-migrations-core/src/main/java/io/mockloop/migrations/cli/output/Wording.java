@@ -5,6 +5,7 @@ import io.mockloop.migrations.Remedy;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Forget;
+import io.mockloop.migrations.Remedy.MarkApplied;
 import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RecoverFromBackup;
 import io.mockloop.migrations.Remedy.Repair;
@@ -87,6 +88,9 @@ public final class Wording {
         }
         if (remedy instanceof Skip skip) {
             return db + " migrate --skip " + skip.version();
+        }
+        if (remedy instanceof MarkApplied mark) {
+            return db + " migrate --mark-applied " + mark.version();
         }
         if (remedy instanceof Recover recover) {
             return db + " recover" + (recover.version() == null ? "" : " --version " + recover.version())

@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -330,10 +332,27 @@ public final class Planner {
     }
 
     private void checkOrder(List<VersionedMigration> wanted) {
-        List<String> late = late(wanted).stream().map(Planner::display).toList();
+        List<VersionedMigration> late = late(wanted);
         if (!late.isEmpty()) {
-            throw AppliedMigrationsException.outOfOrder(late, currentOrNone(), policy.outOfOrder());
+            throw AppliedMigrationsException.outOfOrder(
+                    late.stream().map(Planner::display).toList(),
+                    late.size() == 1 ? late.get(0).version().toString() : null,
+                    currentOrNone(),
+                    policy.outOfOrder());
         }
+    }
+
+    /**
+     * Those of some versions that are pending, lie below the current version and must not.
+     *
+     * @return version and script of each, in their order
+     */
+    public Map<Version, String> late(Set<Version> among) {
+        Map<Version, String> late = new LinkedHashMap<>();
+        late(pendingVersions()).stream()
+                .filter(each -> among.contains(each.version()))
+                .forEach(each -> late.put(each.version(), display(each)));
+        return late;
     }
 
     /** Those that lie below the current version and must not. */

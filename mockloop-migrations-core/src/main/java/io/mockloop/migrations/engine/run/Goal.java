@@ -60,6 +60,7 @@ public sealed interface Goal {
 
         @Override
         public List<Step> steps(GoalContext on) {
+            on.tellIfBetweenVersions(target);
             return on.upwards(planner -> planner.up(target));
         }
     }
@@ -157,6 +158,7 @@ public sealed interface Goal {
         public List<Step> steps(GoalContext on) throws SQLException {
             Set<Version> left = new HashSet<>(skipped);
             left.removeIf(on.history()::isApplied);
+            requireInPlace(on, left);
             List<Step> steps = new ArrayList<>();
             for (Step step : goal.steps(on)) {
                 boolean marks = step instanceof Step.Up up
@@ -169,6 +171,13 @@ public sealed interface Goal {
                 throw TargetException.notSkipped(Collections.min(left), on.isKnown(Collections.min(left)));
             }
             return List.copyOf(steps);
+        }
+
+        private static void requireInPlace(GoalContext on, Set<Version> skipped) {
+            on.planner().late(skipped).entrySet().stream().findFirst().ifPresent(late -> {
+                throw TargetException.skippedLate(
+                        late.getKey(), late.getValue(), GoalContext.current(on.history()));
+            });
         }
 
         @Override
@@ -270,7 +279,9 @@ public sealed interface Goal {
             if (on.isFirst() && !current.isAbove(version)) {
                 throw TargetException.notBelow(version, current);
             }
-            return on.rollback().down(on.meant(version));
+            Version meant = on.meant(version);
+            on.requireThere(meant);
+            return on.rollback().down(meant);
         }
     }
 

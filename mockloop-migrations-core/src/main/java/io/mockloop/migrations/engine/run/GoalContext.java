@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
+import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.engine.plan.AheadOfCode;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
@@ -13,13 +14,18 @@ import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SeveralProblemsException;
+import io.mockloop.migrations.exception.TargetException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a goal is planned on.
@@ -34,6 +40,8 @@ import java.util.stream.Collectors;
  */
 record GoalContext(
         Planner planner, RollbackPlanner rollback, RecoveryPlanner recovery, Plans plans, boolean isFirst, int done) {
+
+    private static final Logger logger = LoggerFactory.getLogger(GoalContext.class);
 
     private static final Version ZERO = Version.of("0");
 
@@ -91,6 +99,56 @@ record GoalContext(
     boolean isKnown(Version version) {
         return planner.graph().find(version).isPresent()
                 || planner.set().find(MigrationType.BASELINE, version, "").isPresent();
+    }
+
+    /** Stops if nobody can have meant a version to go back to, as neither the code nor the history has it. */
+    void requireThere(Version target) {
+        boolean isBelowBaseline =
+                history().baseline().filter(each -> each.isAbove(target)).isPresent();
+        if (!isFirst
+                || target.equals(Version.NONE)
+                || isBelowBaseline
+                || isKnown(target)
+                || history().find(target).isPresent()) {
+            return;
+        }
+        Version below = history()
+                .applied()
+                .filter(target::isAbove)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        history()
+                .applied()
+                .filter(each -> each.isAbove(target))
+                .min(Comparator.naturalOrder())
+                .ifPresent(above -> {
+                    throw TargetException.neverThere(target, below, above);
+                });
+    }
+
+    /**
+     * Warns of a setting that names no version. It isn't refused, other than what is typed for one run: it is a bound,
+     * which may have been meant to lie between two versions, and an application that stands still for one that changes
+     * nothing would be the greater harm.
+     */
+    void tellIfBetweenVersions(@Nullable Version target) {
+        if (!isFirst
+                || target == null
+                || meant(target).equals(Version.NONE)
+                || planner.graph().byVersion().isEmpty()
+                || isKnown(target)
+                || !target.isAbove(current(history()))) {
+            return;
+        }
+        logger.warn(
+                "target={}: no migration has this version; it is taken as a bound, and the highest version below it is {}",
+                target,
+                planner.graph().byVersion().stream()
+                        .map(VersionedMigration::version)
+                        .filter(target::isAbove)
+                        .max(Comparator.naturalOrder())
+                        .map(Version::toString)
+                        .orElse("none"));
     }
 
     /** 0 is a version if a migration has it, and means "nothing applied" if none has. */

@@ -9,10 +9,12 @@ import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OutOfOrder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
@@ -44,7 +46,7 @@ class OrderTests extends ContractTests {
         assertThat(executed(manager().migrateToLatest())).containsExactly("1.5", "1.6");
         assertThat(applied()).containsExactly("1", "2", "3", "1.5", "1.6");
         assertThat(executed(manager().rollbackToVersion("2"))).containsExactly("3");
-        assertThat(executed(manager().rollbackToVersion("1.7"))).containsExactly("2");
+        assertThat(executed(manager().rollbackToVersion("1.6"))).containsExactly("2");
     }
 
     @Test
@@ -160,7 +162,7 @@ class OrderTests extends ContractTests {
         folder.with("V2.5__kept.sql", "-- depends-on: 3\nCREATE TABLE kept (id INT);");
         manager().migrateToLatest();
         assertThat(applied()).containsExactly("1", "2", "3", "2.5");
-        assertThat(failureOf(() -> manager().rollbackToVersion("2.6")))
+        assertThat(failureOf(() -> manager().rollbackToVersion("2.5")))
                 .hasMessageStartingWith("Migration 3 cannot be undone: others that depend on it stay applied: 2.5"
                         + " (V2.5__kept.sql). Nothing was run.");
         assertThat(applied()).containsExactly("1", "2", "3", "2.5");
@@ -182,6 +184,26 @@ class OrderTests extends ContractTests {
                 .containsExactly("2", "3");
         assertThat(manager().migrateToVersion("3", MigrateOption.ALLOW_DOWN).executed())
                 .isEmpty();
+    }
+
+    @Test
+    void aTargetThatIsNoVersionIsABoundOfWhichALogTells() {
+        threeMigrations();
+        assertThat(warningsOf("0")).isEmpty();
+        assertThat(warningsOf("2.5"))
+                .containsExactly("target=2.5: no migration has this version; it is taken as a bound, and the highest"
+                        + " version below it is 2");
+        assertThat(warningsOf("2")).isEmpty();
+        assertThat(warningsOf("1.5")).isEmpty();
+        assertThat(warningsOf("99")).hasSize(1);
+        assertThat(applied()).containsExactly("1", "2", "3");
+    }
+
+    private List<String> warningsOf(String target) {
+        try (Logged logged = new Logged("io.mockloop.migrations")) {
+            builder().target(Version.of(target)).build().migrateToLatest();
+            return logged.messages("WARN");
+        }
     }
 
     @Test

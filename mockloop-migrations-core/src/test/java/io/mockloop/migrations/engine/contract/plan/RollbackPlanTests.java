@@ -90,6 +90,29 @@ class RollbackPlanTests extends ContractTests {
     }
 
     @Test
+    void aVersionThatWasNeverThereIsNoneToGoBackTo() {
+        addPair(1);
+        addPair(3);
+        addPair(4);
+        manager().migrateToLatest();
+        MigrationException failure = failureOf(() -> manager().rollbackToVersion("2.5"));
+        assertThat(failure.code()).isEqualTo("UNKNOWN_VERSION");
+        assertThat(failure.version()).hasToString("2.5");
+        assertThat(failure)
+                .hasMessage("There is no migration with version 2.5 to go back to, in the code or in the history."
+                        + " Nothing was run.\n-> Name one that is applied, which then stays: the nearest are 1 below it, and 3"
+                        + " above it.");
+        assertThat(failureOf(() -> manager().planRollback("0.5")))
+                .hasMessageEndingWith(
+                        "-> None is applied below it: to undo all, name none. The next one above it is 1.");
+        folder.with("V2__late.sql", "CREATE TABLE late (id INT);");
+        assertThat(versions(manager().planRollback("2"))).containsExactly("4", "3");
+        forget(3);
+        assertThat(versions(manager().planRollback("3"))).containsExactly("4");
+        assertThat(versions(manager().planRollback("0"))).containsExactly("4", "3", "1");
+    }
+
+    @Test
     void undoesThoseThatWereAppliedLast() {
         addPair(2);
         addPair(3);
