@@ -53,6 +53,11 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
             return source == Source.NONE;
         }
 
+        /** Whether anything is done but the entry in the history. */
+        public boolean runsSomething() {
+            return !statements.isEmpty() || source == Source.CLASS;
+        }
+
         /** Which migration it is, which way, from where, and what is to be known of it. */
         public List<Remark> heading() {
             Remark which = new Remark("%s %s: %s (%s%s)"

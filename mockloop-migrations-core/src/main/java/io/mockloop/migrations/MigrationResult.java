@@ -34,7 +34,7 @@ public record MigrationResult(
      * @param script its file or class
      * @param direction up or down
      * @param executionTime how long it took
-     * @param marked whether it was noted as applied without being run
+     * @param marked whether it was noted as applied, or undone, without being run
      */
     public record Executed(
             @Nullable Version version,
@@ -66,11 +66,12 @@ public record MigrationResult(
      */
     public record Skipped(@Nullable Version version, String description, String reason) {}
 
-    /** With what another run did right before. */
+    /** With what another run did right before; of the repeatable ones that it left, this one has decided. */
     public MigrationResult after(MigrationResult before) {
         return new MigrationResult(
                 Stream.concat(before.executed.stream(), executed.stream()).toList(),
-                Stream.concat(before.skipped.stream(), skipped.stream()).toList(),
+                Stream.concat(before.skipped.stream().filter(each -> each.version() != null), skipped.stream())
+                        .toList(),
                 currentVersion,
                 applied,
                 pending,

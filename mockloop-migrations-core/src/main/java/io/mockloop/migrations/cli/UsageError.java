@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli;
 
 import io.mockloop.migrations.cli.command.Commands;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -110,8 +111,24 @@ record UsageError(ParameterException cause, List<String> args) {
         String word = nameOf(unmatched.getUnmatched().get(0));
         return unmatched.getSuggestions().stream()
                 .filter(each -> each.regionMatches(true, 0, word, 0, word.startsWith("-") ? 3 : 1))
+                .filter(each -> each.startsWith(word) || distance(each, word) <= (each.length() + 2) / 3)
                 .limit(2)
                 .toList();
+    }
+
+    /** How many characters have to be put in, taken out or replaced to make one word of another. */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int before = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = before + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                before = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
     }
 
     private static String suggestion(UnmatchedArgumentException unmatched, List<String> all) {

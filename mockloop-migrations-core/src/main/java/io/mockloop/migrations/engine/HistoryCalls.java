@@ -101,7 +101,8 @@ final class HistoryCalls {
         Duration time = elapsed();
         return result(
                 planners,
-                List.of(new Executed(row.version(), row.description(), row.type(), row.script(), way, time)),
+                List.of(new Executed(
+                        row.version(), row.description(), row.type(), row.script(), way, Duration.ZERO, true)),
                 time);
     }
 

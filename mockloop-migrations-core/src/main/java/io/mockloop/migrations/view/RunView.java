@@ -45,7 +45,7 @@ public record RunView(
      * @param description what it does
      * @param direction which way it ran
      * @param executionTime how long it took, in milliseconds; none for one that has not run
-     * @param marked true if it is noted as applied without being run; else none
+     * @param marked true if it is noted as applied, or undone, without being run; else none
      */
     public record StepView(
             @Nullable String version,

@@ -94,10 +94,10 @@ class FileCommandTests {
                 Renamed db/V1__a.sql to db/V3__a.sql
                 Changed db/V2__b.sql, which depends on it
                 Changed its line in db/migrations.lock
-                Note: A database that has run it as version 1 would run it again as 3: undo it there first.
+                Note: A database that has run it as version 1 refuses 3 until that is accepted there: mockloop db repair --version 1.
                 """, "");
         assertSaid(run("renumber", "3", "--to", "1", "--file", "V3__a.sql", "--output", "json"), 0, """
-                {"from":"3","to":"1","renamed":[{"from":"db/V3__a.sql","to":"db/V1__a.sql"}],"changed":["db/V2__b.sql"],"lock":"db/migrations.lock","lockChange":"CHANGED","notes":["Version 1 lies below 2: a database that has run 2 refuses it, unless it says what it depends on.","A database that has run it as version 3 would run it again as 1: undo it there first."]}
+                {"from":"3","to":"1","renamed":[{"from":"db/V3__a.sql","to":"db/V1__a.sql"}],"changed":["db/V2__b.sql"],"lock":"db/migrations.lock","lockChange":"CHANGED","notes":["Version 1 lies below 2: a database that has run 2 refuses it, unless it says what it depends on.","A database that has run it as version 3 refuses 1 until that is accepted there: mockloop db repair --version 3."]}
                 """, "");
     }
 

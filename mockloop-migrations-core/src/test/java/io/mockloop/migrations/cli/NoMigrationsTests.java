@@ -20,7 +20,7 @@ class NoMigrationsTests {
 
     private static final String NONE_BY_DEFAULT = "No migrations were found in "
             + Path.of("migrations").toAbsolutePath()
-            + ", which doesn't exist. Where they lie is said by locations and java-packages.\n";
+            + ", which doesn't exist. Where they lie is said by locations and java-packages (--locations, --java-packages).\n";
 
     @TempDir
     private Path root;
@@ -53,7 +53,7 @@ class NoMigrationsTests {
         assertThat(run(command).exitCode()).isZero();
         assertThat(run(command, "--locations", folder.toString()).err())
                 .isEqualTo(
-                        "WARN No migrations were found in %s. Where they lie is said by locations and java-packages.\n"
+                        "WARN No migrations were found in %s. Where they lie is said by locations and java-packages (--locations, --java-packages).\n"
                                 .formatted(folder));
         Files.writeString(folder.resolve("V1__a.sql"), "CREATE TABLE a (x INT);");
         assertThat(run(command, "--locations", folder.toString()).err()).isEmpty();

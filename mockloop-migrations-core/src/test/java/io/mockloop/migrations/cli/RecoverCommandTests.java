@@ -43,8 +43,8 @@ class RecoverCommandTests {
         assertThat(asked.exitCode()).isEqualTo(2);
         assertThat(asked.err()).isEqualTo("""
                 Migration 2 (V2__b.sql) was left half-done while it was applied: it failed. Statements known to be done: 1.
-                WARNING: Data may be lost. What is in columns and tables that are dropped is gone.
-                To be taken back by this, of which is passed over what fails only since there is nothing to take back:
+                WARNING: data may be lost. What is in columns and tables that are dropped is gone.
+                To be taken back by this; what fails only because there is nothing to take back is passed over:
 
                 -- U2__b.sql:2
                 DROP TABLE c;
@@ -83,6 +83,13 @@ class RecoverCommandTests {
     }
 
     @Test
+    void tellsProgramsWhichStatementStopsThem() {
+        assertThat(folder.run("migrate", "--output", "json").out())
+                .startsWith("{\"error\":{\"code\":\"UNFINISHED_MIGRATION\",")
+                .endsWith(",\"version\":\"2\",\"script\":\"V2__b.sql\",\"line\":3,\"statement\":2}}\n");
+    }
+
+    @Test
     void takesBack() {
         Outcome done = folder.run("recover", "--yes", "--output", "json");
         assertThat(done.exitCode()).as(done.err()).isZero();
@@ -108,12 +115,51 @@ class RecoverCommandTests {
     void notesWhatWasDoneByHand() {
         Outcome asked = folder.run("recover", "--complete", "--by-hand");
         assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err()).isEqualTo("""
+                Migration 2 (V2__b.sql) was left half-done while it was applied: it failed. Statements known to be done: 1.
+                To be noted as done by hand, and not run:
+
+                -- V2__b.sql:3
+                INSERT INTO missing VALUES (1);
+                -- V2__b.sql:4
+                CREATE TABLE c (id INT);
+
+                Error: Nothing was changed: there is no terminal to ask on. Look at the database, and give --yes to go on.
+                """);
         Outcome noted = folder.run("recover", "--complete", "--by-hand", "--yes");
         assertThat(noted.exitCode()).as(noted.err()).isZero();
-        assertThat(noted.out()).endsWith("The database is at version 2.\n");
+        assertThat(noted.out())
+                .startsWith("VERSION  DESCRIPTION  WAY      TIME\n2        b            not run\n")
+                .endsWith("1 migration noted as applied. The database is at version 2.\n");
+        assertThat(folder.run("history").out()).endsWith("      noted as applied, not run\n");
         assertThat(folder.run("status", "--check").exitCode()).isZero();
         assertThat(folder.run("recover", "--rollback", "--by-hand", "--yes").out())
                 .isEqualTo("Nothing to recover. The database is at version 2.\n");
+    }
+
+    @Test
+    void saysWhyItCannotShowWhatWasDoneByHand() {
+        folder.write("V2__b.sql", "-- transaction: false\nCREATE TABLE x (id INT);\nCREATE TABLE c (id INT);\n");
+        assertThat(folder.run("recover", "--complete", "--by-hand").err())
+                .startsWith("To be noted as done by hand, and not run. What is missing can't be shown: Migration 2 (V2__b.sql)"
+                        + " cannot be completed: its statement 1 (V2__b.sql:2) isn't the one that was run");
+        assertThat(folder.run("recover", "--complete", "--by-hand", "--version", "1", "--yes")
+                        .err())
+                .contains("Error: Migration 1 was not left half-done: 2 (V2__b.sql) was.");
+        assertThat(folder.run("recover", "--complete", "--by-hand", "--yes").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void notesWhatWasTakenBackByHand() {
+        assertThat(folder.run("recover", "--rollback", "--by-hand").err())
+                .contains("To be noted as taken back by hand, by this as far as it was done, and not run:\n\n-- U2__b.sql:2\n")
+                .doesNotContain("WARNING");
+        Outcome noted = folder.run("recover", "--rollback", "--by-hand", "--yes", "--output", "json");
+        assertThat(noted.out())
+                .isEqualTo("{\"executed\":[{\"version\":\"2\",\"description\":\"b\",\"direction\":\"DOWN\","
+                        + "\"marked\":true}],\"currentVersion\":\"1\",\"dryRun\":false}\n");
+        assertThat(folder.run("history").out()).endsWith("      noted as undone, not run\n");
     }
 
     @Test

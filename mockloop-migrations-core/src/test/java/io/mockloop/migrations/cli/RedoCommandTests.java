@@ -22,6 +22,17 @@ class RedoCommandTests {
     }
 
     @Test
+    void aRollbackNamesTheRepeatableOnesThatItMakesPending() {
+        folder.write("R__one.sql", "SELECT 1;");
+        folder.write("R__two.sql", "SELECT 2;");
+        folder.run("migrate");
+        Outcome done = folder.run("rollback", "--steps", "1", "--yes");
+        assertThat(done.out())
+                .as(done.err())
+                .endsWith("\nNot run: one, two: repeatable, and pending again since something was undone\n");
+    }
+
+    @Test
     void showsWhatItWouldDoAndAsks() {
         Outcome asked = folder.run("redo", "--steps", "2");
         assertThat(asked.exitCode()).isEqualTo(2);
@@ -65,7 +76,7 @@ class RedoCommandTests {
         Outcome failed = folder.run("redo", "--yes");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
-                .endsWith("Correct it and see with mockloop db status what is undone, which mockloop db migrate applies"
+                .endsWith("Correct it and look with mockloop db status at what is undone; mockloop db migrate applies it"
                         + " again.\n");
         assertThat(folder.run("status").out()).contains("PENDING");
     }
@@ -83,7 +94,7 @@ class RedoCommandTests {
         Outcome failed = folder.run("rollback", "--steps", "2", "--yes");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
-                .endsWith("Correct it and see with mockloop db status what is undone, and type the command for the"
+                .endsWith("Correct it and look with mockloop db status at what is undone, and type the command for the"
                         + " rest.\n");
         assertThat(folder.run("rollback", "--steps", "1", "--yes").err())
                 .endsWith("Correct it and type the command again.\n");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RenumberTests {
 
     private static final String DONE_NOTE =
-            "A database that has run it as version 5 would run it again as 6: undo it there first.";
+            "A database that has run it as version 5 refuses 6 until that is accepted there: mockloop db repair --version 5.";
 
     @TempDir
     private Path root;
@@ -284,7 +284,7 @@ class RenumberTests {
                 .containsExactly(
                         "U5__undo.sql keeps version 5: whether it undoes V5__b.sql cannot be told from its name.",
                         "V6__c.sql depends on version 5, which is still that of V5__a.sql: look whether 7 is meant.",
-                        "A database that has run it as version 5 would run it again as 7: undo it there first.");
+                        "A database that has run it as version 5 refuses 7 until that is accepted there: mockloop db repair --version 5.");
         assertThat(folder.read("db/V6__c.sql")).isEqualTo(dependent);
     }
 

@@ -13,7 +13,16 @@ final class Confirmation {
     private Confirmation() {}
 
     static void define(OptionSpecs own) {
-        own.flag(List.of("-y", YES), "Don't ask.");
+        define(own, "Don't ask.");
+    }
+
+    /**
+     * The same for a command that doesn't always ask.
+     *
+     * @param what what it says of itself
+     */
+    static void define(OptionSpecs own, String what) {
+        own.flag(List.of("-y", YES), what);
     }
 
     /**

@@ -99,13 +99,36 @@ final class RecoverCommand extends DatabaseCommand {
         }
         RecoveryKind kind = kind();
         if (has(BY_HAND) && kind != null) {
-            if (!has(Confirmation.YES)) {
-                Confirmation.ask(console, "Look at the database");
-            }
-            console.print(new RunReport(manager.noteRecovered(version, kind), "Nothing to recover."));
-            return DONE;
+            return byHand(manager, console, kind);
         }
         return recover(manager, console, version);
+    }
+
+    private int byHand(MigrationManager manager, Console console, RecoveryKind kind) {
+        Version version = value(VERSION, Version.class);
+        try {
+            RecoveryPlan plan = manager.planRecovery(kind, null).orElse(null);
+            if (plan == null) {
+                return nothing(console, manager.currentVersion().orElse(null));
+            }
+            requireNamed(version, plan);
+            console.tell(new RecoveryReport(plan, null, true));
+        } catch (RecoveryException e) {
+            // that it cannot be run may be just the reason why it was done by hand
+            console.say("To be noted as %s by hand, and not run. What is missing can't be shown: %s"
+                    .formatted(kind == RecoveryKind.COMPLETE ? "done" : "taken back", e.what()));
+        }
+        if (!has(Confirmation.YES)) {
+            Confirmation.ask(console, "Look at the database");
+        }
+        console.print(new RunReport(manager.noteRecovered(version, kind), "Nothing to recover."));
+        return DONE;
+    }
+
+    private static void requireNamed(@Nullable Version version, RecoveryPlan plan) {
+        if (version != null && !Objects.equals(version, plan.version())) {
+            throw RecoveryException.another(version, plan.migration());
+        }
     }
 
     private int fromBackup(MigrationManager manager, Console console) {
@@ -134,15 +157,13 @@ final class RecoverCommand extends DatabaseCommand {
             return nothing(console, current);
         }
         RecoveryPlan plan = planned.get();
-        if (version != null && !Objects.equals(version, plan.version())) {
-            throw RecoveryException.another(version, plan.migration());
-        }
+        requireNamed(version, plan);
         if (has(DRY_RUN)) {
-            console.print(new RecoveryReport(plan, current));
+            console.print(new RecoveryReport(plan, current, false));
             return DONE;
         }
         RecoveryPlan known = plan.inDoubt() == null ? plan : withoutDoubt(plan, manager, console);
-        console.tell(new RecoveryReport(known, current));
+        console.tell(new RecoveryReport(known, current, false));
         if (!has(Confirmation.YES)) {
             Confirmation.ask(console, "Look at it with --dry-run");
         }
@@ -163,7 +184,7 @@ final class RecoverCommand extends DatabaseCommand {
 
     /** What is shown, and done, depends on it. */
     private RecoveryPlan withoutDoubt(RecoveryPlan plan, MigrationManager manager, Console console) {
-        console.say("Neither the history nor the catalog tells whether this is done: " + plan.inDoubt());
+        console.tell(new RecoveryReport(plan, null, false)::context);
         if (!console.terminal().isInteractive()) {
             throw CommandException.notConfirmed(
                     "Nothing was changed: there is no terminal to ask on whether the statement"

@@ -37,7 +37,7 @@ final class RedoCommand extends UndoingCommand {
     @Override
     public String again() {
         return hasBegun()
-                ? "see with mockloop db status what is undone, which mockloop db migrate applies again"
+                ? "look with mockloop db status at what is undone; mockloop db migrate applies it again"
                 : super.again();
     }
 }

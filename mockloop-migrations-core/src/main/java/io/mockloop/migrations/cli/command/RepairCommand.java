@@ -30,7 +30,7 @@ final class RepairCommand extends DatabaseCommand {
                 "Take the one of --version out of the history, after asking, since it was deleted on purpose. Nothing is"
                         + " undone.");
         own.flag(DRY_RUN, "Show what would be accepted or forgotten, and change nothing.");
-        Confirmation.define(own);
+        Confirmation.define(own, "Don't ask, as only --forget does: all else changes the history alone.");
     }
 
     @Override

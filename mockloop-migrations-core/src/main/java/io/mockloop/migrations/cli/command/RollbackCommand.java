@@ -59,7 +59,7 @@ final class RollbackCommand extends UndoingCommand {
     public String again() {
         Integer steps = steps();
         return hasBegun() && steps != null && steps > 1
-                ? "see with mockloop db status what is undone, and type the command for the rest"
+                ? "look with mockloop db status at what is undone, and type the command for the rest"
                 : super.again();
     }
 }

@@ -1,10 +1,12 @@
 package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.HistoryEntry;
+import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.view.HistoryView;
 import java.io.PrintStream;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -13,6 +15,9 @@ import tools.jackson.core.JsonGenerator;
  * @param log hands over each entry, oldest first, as often as it is asked
  */
 public record HistoryReport(Consumer<Consumer<HistoryEntry>> log) implements Report {
+
+    /** Of a hash the beginning tells people enough. */
+    private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{20,}\\b");
 
     /** Reads it twice, since the widths of columns come from all rows. */
     @Override
@@ -28,7 +33,8 @@ public record HistoryReport(Consumer<Consumer<HistoryEntry>> log) implements Rep
         log.accept(entry -> {
             printed.accept(cells(entry));
             if (entry.isMarked()) {
-                out.println("      noted as applied, not run");
+                out.println("      noted as %s, not run"
+                        .formatted(entry.state() == MigrationState.ROLLED_BACK ? "undone" : "applied"));
             }
             if (entry.error() != null) {
                 out.println("      " + entry.error().lines().findFirst().orElse(""));
@@ -40,7 +46,7 @@ public record HistoryReport(Consumer<Consumer<HistoryEntry>> log) implements Rep
         return new String[] {
             Integer.toString(entry.rank()),
             Words.version(entry.version()),
-            entry.description(),
+            HASH.matcher(entry.description()).replaceAll("$1…"),
             Objects.toString(entry.direction(), "-"),
             entry.state().name(),
             Words.moment(entry.appliedAt()),

@@ -17,16 +17,20 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param plan how it would be recovered
  * @param current the version that the database is at
+ * @param byHand whether it was done by hand, so that it is noted alone
  */
-public record RecoveryReport(RecoveryPlan plan, @Nullable Version current) implements Report, Warning {
+public record RecoveryReport(
+        RecoveryPlan plan,
+        @Nullable Version current,
+        boolean byHand) implements Report, Warning {
 
     @Override
     public void print(PrintStream err, Screen screen) {
         text(err, screen);
     }
 
-    @Override
-    public void text(PrintStream out, Screen screen) {
+    /** What it is about, and the statement in doubt, before anybody is asked about that. */
+    public void context(PrintStream out, Screen screen) {
         out.println("Migration %s was left half-done while it was %s: %s. Statements known to be done: %d."
                 .formatted(
                         plan.migration(),
@@ -36,17 +40,20 @@ public record RecoveryReport(RecoveryPlan plan, @Nullable Version current) imple
         if (plan.inDoubt() != null) {
             out.println("Neither the history nor the catalog tells whether this is done: " + plan.inDoubt());
         }
-        plan.warnings().forEach(each -> out.println("WARNING: " + each));
+    }
+
+    @Override
+    public void text(PrintStream out, Screen screen) {
+        context(out, screen);
+        if (!byHand) {
+            plan.warnings().forEach(each -> out.println("WARNING: " + inSentence(each)));
+        }
         if (plan.backup() != null) {
             out.println("A backup that was made right before it is there: %s. In place of this, mockloop db recover"
                             .formatted(plan.backup())
                     + " --from-backup restores it.");
         }
-        out.println(
-                plan.kind() == RecoveryKind.COMPLETE
-                        ? "To be completed by:"
-                        : "To be taken back by this, of which is passed over what fails only since there is nothing to"
-                                + " take back:");
+        out.println(heading());
         out.println();
         Step step = plan.step();
         if (step.statements().isEmpty()) {
@@ -57,6 +64,25 @@ public record RecoveryReport(RecoveryPlan plan, @Nullable Version current) imple
             out.print(statement.text());
         }
         out.println();
+    }
+
+    private String heading() {
+        boolean completes = plan.kind() == RecoveryKind.COMPLETE;
+        if (byHand) {
+            return completes
+                    ? "To be noted as done by hand, and not run:"
+                    : "To be noted as taken back by hand, by this as far as it was done, and not run:";
+        }
+        return completes
+                ? "To be completed by:"
+                : "To be taken back by this; what fails only because there is nothing to take back is passed over:";
+    }
+
+    /** A sentence behind a colon, unless it begins with a name. */
+    private static String inSentence(String sentence) {
+        return sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1))
+                ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1)
+                : sentence;
     }
 
     @Override

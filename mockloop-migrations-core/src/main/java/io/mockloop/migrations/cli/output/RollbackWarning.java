@@ -17,7 +17,9 @@ public record RollbackWarning(MigrationPlan plan) implements Warning {
 
     @Override
     public void print(PrintStream err, Screen screen) {
-        err.println("WARNING: data may be lost. What is in columns and tables that are dropped is gone.");
+        if (way(Direction.DOWN).stream().anyMatch(Step::runsSomething)) {
+            err.println("WARNING: data may be lost. What is in columns and tables that are dropped is gone.");
+        }
         err.println("To be undone, in this order:");
         err.println();
         Table table = new Table(1, "VERSION", "DESCRIPTION", "WAY BACK");

@@ -7,8 +7,9 @@ import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,15 @@ public record RunReport(MigrationResult result, String applying, String nothing)
             out.println();
             out.println(done(executed) + ". " + now);
         }
+        Map<String, String> repeatables = new LinkedHashMap<>();
         for (Skipped each : result.skipped()) {
-            String which = Objects.toString(each.version(), "") + " " + each.description();
-            out.println("Not run: %s: %s".formatted(which.strip(), each.reason()));
+            if (each.version() == null) {
+                repeatables.merge(each.reason(), each.description(), "%s, %s"::formatted);
+            } else {
+                out.println("Not run: %s %s: %s".formatted(each.version(), each.description(), each.reason()));
+            }
         }
+        repeatables.forEach((reason, which) -> out.println("Not run: %s: %s".formatted(which, reason)));
     }
 
     static String now(@Nullable Version current) {
@@ -68,14 +74,19 @@ public record RunReport(MigrationResult result, String applying, String nothing)
     }
 
     private String done(List<Executed> executed) {
-        int undone = (int) executed.stream()
-                .filter(each -> each.direction() == Direction.DOWN)
-                .count();
-        int marked = (int) executed.stream().filter(Executed::marked).count();
-        int applied = executed.size() - undone - marked;
-        return Stream.of(done(undone, "undone"), done(applied, applying), done(marked, "noted as applied"))
+        return Stream.of(
+                        done(count(executed, Direction.DOWN, false), "undone"),
+                        done(count(executed, Direction.UP, false), applying),
+                        done(count(executed, Direction.UP, true), "noted as applied"),
+                        done(count(executed, Direction.DOWN, true), "noted as undone"))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", and "));
+    }
+
+    private static int count(List<Executed> executed, Direction way, boolean marked) {
+        return (int) executed.stream()
+                .filter(each -> each.direction() == way && each.marked() == marked)
+                .count();
     }
 
     private static String done(int number, String how) {

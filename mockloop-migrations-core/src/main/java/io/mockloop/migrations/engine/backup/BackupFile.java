@@ -77,7 +77,10 @@ record BackupFile(
         Path checksum = Path.of(file + CHECKSUM);
         if (!Files.isRegularFile(file)) {
             throw BackupException.notRestorable(
-                    file.toString(), "there is no such file", Message.of("Name a backup."), null);
+                    file.toString(),
+                    Files.isDirectory(file) ? "it is a folder" : "there is no such file",
+                    Message.of("Name a backup file."),
+                    null);
         }
         Map<String, String> said = new LinkedHashMap<>();
         try {

@@ -314,12 +314,15 @@ public final class HistoryWriter {
 
     /** Notes that a person has taken back by hand what a half-done migration did. */
     public List<String> takenBackByHand(HistoryRow row) {
-        return List.of(row.direction() == Direction.DOWN ? takeBack(row) : delete(row));
+        return row.direction() == Direction.DOWN
+                ? List.of(takeBack(row), log(byHand(row, MigrationState.APPLIED)))
+                : List.of(delete(row), log(byHand(row, MigrationState.ROLLED_BACK)));
     }
 
+    /** An event with neither a way up nor a time says that nothing was run. */
     private static Event byHand(HistoryRow row, MigrationState state) {
-        return new Event(
-                row.version(), row.description(), row.type(), row.script(), null, row.direction(), state, null, null);
+        @Nullable Direction way = state == MigrationState.APPLIED ? null : Direction.DOWN;
+        return new Event(row.version(), row.description(), row.type(), row.script(), null, way, state, null, null);
     }
 
     /**

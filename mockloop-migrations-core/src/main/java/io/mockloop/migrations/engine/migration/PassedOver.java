@@ -39,7 +39,7 @@ public record PassedOver(List<String> numbered, List<String> classes, List<Strin
             add(
                     warnings,
                     ValidationResult.NO_MIGRATIONS,
-                    "No migrations were found%s.%s Where they lie is said by locations and java-packages."
+                    "No migrations were found%s.%s Where they lie is said by locations and java-packages (--locations, --java-packages)."
                             .formatted(
                                     places.isEmpty() ? "" : " in " + String.join(", nor in ", places),
                                     files.isEmpty()

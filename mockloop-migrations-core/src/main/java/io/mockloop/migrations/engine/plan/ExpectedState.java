@@ -104,6 +104,16 @@ public final class ExpectedState {
                 : !applied.contains(version) && (baseline.isEmpty() || version.isAbove(baseline.get()));
     }
 
+    /** The repeatable ones that a step down has made pending again. */
+    public List<Skipped> againPending() {
+        boolean isDown = steps.stream().anyMatch(step -> step.direction() == Direction.DOWN);
+        return left().stream()
+                .filter(migration -> isDown && migration.version() == null)
+                .map(migration -> new Skipped(
+                        null, migration.nameDescription(), "repeatable, and pending again since something was undone"))
+                .toList();
+    }
+
     /** Those above a target, and those that wait for them. */
     public List<Skipped> above(Version target) {
         return left().stream()

@@ -164,7 +164,7 @@ public final class RecoveryPlans {
 
     private List<String> warnings(Planned planned, Recovery recovery, Step step) {
         List<String> warnings = new ArrayList<>();
-        if (step.direction() == Direction.DOWN) {
+        if (step.direction() == Direction.DOWN && step.runsSomething()) {
             warnings.add("Data may be lost. What is in columns and tables that are dropped is gone.");
         }
         if (step.source() == Source.DATABASE) {

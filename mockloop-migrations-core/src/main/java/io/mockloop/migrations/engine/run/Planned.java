@@ -38,13 +38,14 @@ public record Planned(
         skipped = List.copyOf(skipped);
     }
 
-    static Planned of(Planner planner, List<Step> steps, @Nullable Version target) {
+    static Planned of(Planner planner, List<Step> steps, Goal goal) {
+        Version target = goal.target();
         ExpectedState after = new ExpectedState(planner, steps);
         return new Planned(
                 planner.history(),
                 steps,
                 planner.stale(),
-                target == null ? List.of() : after.above(target),
+                target != null ? after.above(target) : goal.isUp() ? List.of() : after.againPending(),
                 after.appliedCount(),
                 after.pendingCount(),
                 after.current());

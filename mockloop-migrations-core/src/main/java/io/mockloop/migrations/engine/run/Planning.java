@@ -98,7 +98,7 @@ public final class Planning {
         if (steps.stream().anyMatch(step -> step.direction() == Direction.UP && step.version() != null)) {
             compareWithLog(history);
         }
-        return Planned.of(planner, steps, goal.target());
+        return Planned.of(planner, steps, goal);
     }
 
     /** A plan may be refused for the very row that lacks. */

@@ -37,6 +37,7 @@ public final class RunningStep {
     private final Execution execution;
     private Position position;
     private long startedNanos = System.nanoTime();
+    private boolean isStarted;
     private Duration elapsed = Duration.ZERO;
     private boolean announced;
     private @Nullable JavaCode code;
@@ -169,9 +170,12 @@ public final class RunningStep {
         }
     }
 
-    /** Starts the clock, and the statements' count, anew. */
+    /** Starts the clock, and at each try the statements' count anew. */
     void start() {
-        startedNanos = System.nanoTime();
+        if (!isStarted) {
+            isStarted = true;
+            startedNanos = System.nanoTime();
+        }
         position = newPosition();
     }
 
