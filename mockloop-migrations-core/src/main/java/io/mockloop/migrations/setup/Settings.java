@@ -147,8 +147,8 @@ public final class Settings {
                     .to(MigrationManagerBuilder::backupTimeout)
                     .asOption(),
             Setting.of("cli.enabled", TRUTH, "true", """
-                            Whether an application whose first argument is 'db' runs the command that follows, and nothing\
-                             else."""));
+                            Whether an application whose first argument that is no option is 'db' runs the command that\
+                             follows, and nothing else."""));
 
     private Settings() {}
 

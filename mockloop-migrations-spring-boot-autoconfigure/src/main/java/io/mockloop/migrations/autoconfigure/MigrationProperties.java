@@ -128,8 +128,8 @@ public record MigrationProperties(
     /**
      * The properties {@code mockloop.migrations.cli.*}.
      *
-     * @param enabled Whether an application whose first argument is 'db' runs the command that follows, and nothing
-     *     else.
+     * @param enabled Whether an application whose first argument that is no option is 'db' runs the command that
+     *     follows, and nothing else.
      */
     public record Cli(@DefaultValue("true") boolean enabled) {}
 

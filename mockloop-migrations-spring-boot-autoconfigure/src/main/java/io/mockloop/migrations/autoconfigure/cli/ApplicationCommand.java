@@ -36,6 +36,7 @@ final class ApplicationCommand {
     static ApplicationCommand read(List<String> args, Map<String, String> files) {
         CommandArguments arguments = CommandArguments.of(args);
         DbCall call = DbCall.of(arguments.command(), Console.ofProcess(), System.getenv(), options -> {
+            refuseMisplaced(arguments);
             refuseConfig(options);
             return files;
         });
@@ -51,7 +52,7 @@ final class ApplicationCommand {
             Map<String, String> typed = call.properties();
             refuseWrongValues(typed);
             Map<String, String> options = call.makesDatabase() ? typed : new SqliteReading(environment).of(typed);
-            new CommandProperties(options, call.logLevels(), arguments.properties()).addTo(environment);
+            new CommandProperties(options, call.logLevels(), arguments.ofApplication()).addTo(environment);
             application.addInitializers(context -> prepare(context, typed.containsKey("url") ? options : typed));
         } catch (RuntimeException e) {
             fail(e);
@@ -68,11 +69,21 @@ final class ApplicationCommand {
     }
 
     private void refuseWhatTheApplicationDecides() {
+        refuseMisplaced(arguments);
         if (!call.options().classPath().isEmpty()) {
             throw CommandException.usage("--classpath is for the executable jar of the command line:"
                     + " an application's commands see the classes of the application.");
         }
         refuseConfig(call.options());
+    }
+
+    /** Passed over, {@code --dry-run} would migrate, and {@code --url} another database. */
+    private static void refuseMisplaced(CommandArguments arguments) {
+        arguments.misplaced().ifPresent(option -> {
+            throw CommandException.usage(
+                    "%s stands before db, if an application's own options are. Write it behind the command: db %s %s."
+                            .formatted(option, arguments.command().get(1), option));
+        });
     }
 
     private static void refuseConfig(CommonOptions options) {

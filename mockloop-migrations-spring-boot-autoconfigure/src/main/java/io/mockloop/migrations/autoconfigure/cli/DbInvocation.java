@@ -9,8 +9,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
 
-/** A start whose first argument is {@code db}. Needs none of the libraries that commands need. */
+/** A start whose first argument that is no option is {@code db}. Needs none of the libraries that commands need. */
 final class DbInvocation {
+
+    static final String DB = "db";
 
     private static final String ENABLED = MigrationProperties.PREFIX + ".cli.enabled";
     private static final int REFUSED = 2;
@@ -25,6 +27,16 @@ final class DbInvocation {
 
     DbInvocation(List<String> args) {
         this.args = args;
+    }
+
+    /** Options before {@code db} are the application's, as a container's arguments have them. */
+    static boolean isMeantBy(String... args) {
+        for (String arg : args) {
+            if (!arg.startsWith("-")) {
+                return arg.equals(DB);
+            }
+        }
+        return false;
     }
 
     /** Ends the process if there is nothing to start an application for. */

@@ -10,13 +10,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Sees the arguments of a start as they were typed, and, if it is a command's, how it fails. */
 class DbRunListener implements SpringApplicationRunListener {
 
-    private static final String DB = "db";
-
     private final @Nullable DbInvocation invocation;
 
     /** As Spring Boot makes it. */
     DbRunListener(SpringApplication application, String[] args) {
-        this.invocation = args.length > 0 && args[0].equals(DB) ? new DbInvocation(List.of(args)) : null;
+        this.invocation = DbInvocation.isMeantBy(args) ? new DbInvocation(List.of(args)) : null;
     }
 
     @Override

@@ -53,6 +53,29 @@ class DbCommandTests {
                 .isEqualTo("tea");
     }
 
+    /** As arguments of a container that has its own already. */
+    @Test
+    void optionsBeforeDbAreTheApplicationsAndDbIsTheCommand() throws Exception {
+        CommandProcess status = run(
+                System.getProperty("java.class.path"),
+                BusyApplication.class,
+                List.of("--spring.config.location=classpath:busy/", "--debug", "db", "status", "--check"));
+
+        assertThat(status.exitCode()).as(status.err()).isEqualTo(3);
+        assertThat(status.out()).contains("Version   none").doesNotContain("DID");
+        assertThat(status.err()).doesNotContain("DID");
+        assertThat(folder.resolve("app.db")).doesNotExist();
+    }
+
+    @Test
+    void anOptionOfTheCommandBeforeDbIsRefused() throws Exception {
+        CommandProcess refused = minimal(StarterProcess.classPath(), "--dry-run", "db", "migrate");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("Error: --dry-run stands before db").contains("db migrate --dry-run");
+        assertThat(folder.resolve("app.db")).doesNotExist();
+    }
+
     @Tag("slow")
     @Test
     void theSameApplicationDoesAllOfItWithout() throws Exception {
