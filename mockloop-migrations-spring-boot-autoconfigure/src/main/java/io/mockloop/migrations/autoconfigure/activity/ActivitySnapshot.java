@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure.activity;
 
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.Run;
 import io.mockloop.migrations.MigrationResult;
@@ -38,6 +39,8 @@ public record ActivitySnapshot(
         @Nullable MigrationStatus lastStatus,
         @Nullable Instant since) {
 
+    private static final String UNFINISHED = "UNFINISHED_MIGRATION";
+
     static final ActivitySnapshot NOTHING = new ActivitySnapshot(false, null, null, null, null, null, null, null, null);
 
     /**
@@ -66,12 +69,30 @@ public record ActivitySnapshot(
             if (!(failure instanceof MigrationException migration)) {
                 return new Failure(version, failure.getClass().getSimpleName(), null);
             }
-            Recover halfDone = migration.advice().remedies().stream()
+            return new Failure(version, migration.code(), recovery(migration.advice()));
+        }
+
+        /** None unless a migration was left half-done. */
+        private static @Nullable Failure found(MigrationStatus status) {
+            return status.summary() != Summary.FAILED
+                    ? null
+                    : status.problems().problems().stream()
+                            .map(each -> new Failure(each.version(), each.code(), recovery(each.text())))
+                            .filter(Failure::isUnfinished)
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        private static @Nullable Recover recovery(Message advice) {
+            return advice.remedies().stream()
                     .filter(Recover.class::isInstance)
                     .map(Recover.class::cast)
                     .findFirst()
                     .orElse(null);
-            return new Failure(version, migration.code(), halfDone);
+        }
+
+        private boolean isUnfinished() {
+            return code.equals(UNFINISHED);
         }
     }
 
@@ -150,8 +171,19 @@ public record ActivitySnapshot(
                 stillRunning, migration, counts, currentVersion, database, lastDuration, how, lastStatus, since);
     }
 
-    ActivitySnapshot seen(MigrationStatus status, Instant now) {
+    /** A start that runs nothing found the database so: what is left half-done is a failure of this start, too. */
+    ActivitySnapshot found(MigrationStatus status, Instant now) {
+        Failure found = Failure.found(status);
+        ActivitySnapshot seen = seen(status, now);
+        return found == null ? seen : seen.failed(running, current, found);
+    }
+
+    private boolean isOver(Failure known, MigrationStatus status) {
         boolean well = status.summary() == Summary.UP_TO_DATE || status.summary() == Summary.AHEAD;
+        return well || known.isUnfinished() && status.summary() != Summary.FAILED;
+    }
+
+    ActivitySnapshot seen(MigrationStatus status, Instant now) {
         return new ActivitySnapshot(
                 running,
                 current,
@@ -159,7 +191,7 @@ public record ActivitySnapshot(
                 status.currentVersion(),
                 status.database(),
                 lastDuration,
-                well ? null : failure,
+                failure == null || isOver(failure, status) ? null : failure,
                 status,
                 now);
     }

@@ -60,6 +60,11 @@ public final class MigrationActivity implements MigrationListener {
         change(manager, known -> known.seen(status, clock.instant()));
     }
 
+    /** A start looked at the database, and leaves it as it is. */
+    public void found(String manager, MigrationStatus status) {
+        change(manager, known -> known.found(status, clock.instant()));
+    }
+
     @Override
     public void beforeRun(Run run) {
         change(run.manager(), known -> known.begun(run));

@@ -1,14 +1,18 @@
 package io.mockloop.migrations.autoconfigure.health;
 
+import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Counts;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Failure;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.cli.output.Wording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down after a run failed, up otherwise; told from memory, so that a probe costs the database nothing. */
+/** Down after a run failed, or a start that runs none found one half-done; up otherwise; told from memory, so that a probe costs the database nothing. */
 final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
     private final MigrationActivity activity;
@@ -35,6 +39,10 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
         if (failure != null && failure.halfDone() != null) {
             builder.withDetail("recover", Wording.ofRecovery(failure.halfDone().version()));
         }
+        List<String> problems = failure == null ? problems(known.lastStatus()) : List.of();
+        if (!problems.isEmpty()) {
+            builder.withDetail("problems", problems);
+        }
         Counts counts = known.counts();
         if (counts != null) {
             builder.withDetail("pending", counts.pending());
@@ -45,5 +53,14 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
         if (known.running()) {
             builder.withDetail("running", true);
         }
+    }
+
+    private static List<String> problems(@Nullable MigrationStatus status) {
+        return status == null
+                ? List.of()
+                : status.problems().problems().stream()
+                        .map(Problem::code)
+                        .distinct()
+                        .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.autoconfigure.MigrationMode;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
+import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import io.mockloop.migrations.exception.PendingMigrationsException;
 import java.util.Arrays;
@@ -127,7 +128,8 @@ final class MigrationStart {
 
     /** What is above the target is pending, but not meant to be applied: only a plan tells. */
     private void validate(String name, MigrationManager manager) {
-        MigrationStatus status = read(name, manager);
+        MigrationStatus status = manager.status();
+        activity.seen(name, status);
         if (status.summary() != MigrationStatus.Summary.UP_TO_DATE) {
             MigrationPlan plan = manager.plan();
             if (!plan.isEmpty()) {
@@ -138,14 +140,12 @@ final class MigrationStart {
     }
 
     private void tellPending(String name, MigrationManager manager) {
-        MigrationStatus status = read(name, manager);
-        report.of(name, status, mode).log(LOGGER);
-        status.problems().problems().forEach(problem -> LOGGER.warn("{}: {}", problem.code(), problem.message()));
-    }
-
-    private MigrationStatus read(String name, MigrationManager manager) {
         MigrationStatus status = manager.status();
-        activity.seen(name, status);
-        return status;
+        activity.found(name, status);
+        report.of(name, status, mode).log(LOGGER);
+        status.problems()
+                .problems()
+                .forEach(problem ->
+                        LOGGER.warn("{}: {}", problem.code(), problem.text().in(Wording::inApplication)));
     }
 }

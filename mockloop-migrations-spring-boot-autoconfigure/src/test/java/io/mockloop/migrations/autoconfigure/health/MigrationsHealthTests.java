@@ -7,8 +7,11 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.Recover;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
@@ -18,8 +21,10 @@ import io.mockloop.migrations.exception.PendingMigrationsException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
@@ -32,8 +37,11 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MigrationsHealthTests {
 
     private static final String MANAGER = "migrationManager";
@@ -125,6 +133,61 @@ class MigrationsHealthTests {
                     .containsEntry("error", "UNFINISHED_MIGRATION")
                     .containsEntry("recover", "java -jar app.jar db recover --version 3");
         });
+    }
+
+    @Test
+    void isDownAsTheStartSaysIfOneWasLeftHalfDone(CapturedOutput output) {
+        manager.finding(Summary.FAILED, unfinished());
+
+        runner.run(context -> {
+            assertThat(output)
+                    .contains("2 pending (3, 4), at version 2 on SQLite 3.54.1, status FAILED")
+                    .contains("UNFINISHED_MIGRATION: Migration 3 was left half-done: java -jar app.jar db recover"
+                            + " --version 3 --complete, or start once with mockloop.migrations.recover=complete")
+                    .doesNotContain("MigrationManager.recover");
+            assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health(context).getDetails())
+                    .containsOnly(
+                            entry("error", "UNFINISHED_MIGRATION"),
+                            entry("failed", 1),
+                            entry("failedVersion", "3"),
+                            entry("recover", "java -jar app.jar db recover --version 3"),
+                            entry("pending", 2),
+                            entry("version", "2"));
+
+            manager.finding(Summary.PENDING, ValidationResult.ok());
+            context.getBean(MigrationActivity.class).seen(MANAGER, manager.status());
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+        });
+    }
+
+    @Test
+    void isUpWhereSomebodySeesThatAnotherProcessLeftOneHalfDone() {
+        runner.run(context -> {
+            manager.finding(Summary.FAILED, unfinished());
+            context.getBean(MigrationActivity.class).seen(MANAGER, manager.status());
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails())
+                    .containsEntry("failed", 0)
+                    .containsEntry("problems", List.of("UNFINISHED_MIGRATION"));
+        });
+    }
+
+    @Test
+    void namesWhatIsWrongWhereNothingFailed() {
+        manager.finding(Summary.INVALID, ValidationResult.problems("changed", "changed, too"));
+
+        runner.run(context -> {
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails()).containsEntry("problems", List.of("MIGRATION_CHECK"));
+        });
+    }
+
+    private static ValidationResult unfinished() {
+        Message text =
+                Message.of("Migration 3 was left half-done: %s.", new Recover("3", RecoveryKind.COMPLETE));
+        return new ValidationResult(List.of(new Problem("UNFINISHED_MIGRATION", "3", "V3__step.sql", text)));
     }
 
     @Test
