@@ -8,7 +8,7 @@ public enum MigrationMode {
      * context, or if nobody calls runners, else {@link #RUNNER}.
      */
     AUTO,
-    /** When the application is alive, and before it is ready to accept traffic. */
+    /** When the application is alive, and before it is ready: HTTP is answered meanwhile, and readiness refuses. */
     RUNNER,
     /** While the context starts, before the beans that need the schema. */
     INITIALIZER,

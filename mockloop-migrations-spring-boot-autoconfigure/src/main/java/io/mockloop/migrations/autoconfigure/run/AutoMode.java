@@ -38,7 +38,7 @@ final class AutoMode {
         return whyInitializer()
                 .map(reason -> new StartMode(MigrationMode.INITIALIZER, reason))
                 .or(() -> whyLifecycle().map(reason -> new StartMode(MigrationMode.LIFECYCLE, reason)))
-                .orElseGet(() -> new StartMode(MigrationMode.RUNNER, "nothing needs the schema earlier"));
+                .orElseGet(() -> new StartMode(MigrationMode.RUNNER, "no bean needs them before readiness"));
     }
 
     private Optional<String> whyInitializer() {

@@ -56,7 +56,8 @@ public final class MigrationRunAutoConfiguration {
                 managers,
                 activity,
                 beanFactory.getApplicationStartup(),
-                new StartReport(notices.orderedStream().toList()),
+                new StartReport(
+                        notices.orderedStream().toList(), () -> environment.containsProperty("local.server.port")),
                 () -> new ScriptsAtStart(beanFactory, environment).find());
     }
 

@@ -27,7 +27,7 @@ record StartMode(MigrationMode mode, @Nullable String reason) {
                 : this;
     }
 
-    /** Such as "runner (auto: nothing needs the schema earlier)". */
+    /** Such as "runner (auto: no bean needs them before readiness)". */
     String describe() {
         String name = mode.name().toLowerCase(Locale.ROOT);
         return reason == null ? name : "%s (auto: %s)".formatted(name, reason);

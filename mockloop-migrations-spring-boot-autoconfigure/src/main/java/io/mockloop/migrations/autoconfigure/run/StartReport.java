@@ -8,6 +8,7 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.autoconfigure.MigrationMode;
 import io.mockloop.migrations.autoconfigure.activity.StartNotice;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +36,11 @@ final class StartReport {
     /** How many migrations are named: as many as there is room for. */
     private static final List<Integer> NAMED = List.of(20, 8, 3, 1, 0);
 
+    private static final String ANSWERED_MEANWHILE = "Migrations: HTTP was answered while they ran, and readiness"
+            + " refused; without a readiness probe set mockloop.migrations.mode=lifecycle";
+
     private final List<StartNotice> firstStartNotices;
+    private final BooleanSupplier answersHttp;
     private boolean isNoticed;
 
     /**
@@ -55,15 +61,22 @@ final class StartReport {
         }
     }
 
-    StartReport(List<StartNotice> firstStartNotices) {
+    /**
+     * Reports of one application.
+     *
+     * @param firstStartNotices what is said once, after the first start
+     * @param answersHttp whether a web server is there by now
+     */
+    StartReport(List<StartNotice> firstStartNotices, BooleanSupplier answersHttp) {
         this.firstStartNotices = List.copyOf(firstStartNotices);
+        this.answersHttp = answersHttp;
     }
 
     /** After a run. */
     Said of(String manager, MigrationResult result, StartMode mode) {
         int applied = labels(result, Direction.UP).size();
         Said said = said(manager, named -> parts(result, named), mode);
-        return applied > 0 && applied == result.applied() ? withNotices(said) : said;
+        return applied > 0 && applied == result.applied() ? withNotices(said, mode) : said;
     }
 
     private static List<String> parts(MigrationResult result, int named) {
@@ -148,7 +161,7 @@ final class StartReport {
     }
 
     /** Once, however many managers there are. */
-    private Said withNotices(Said said) {
+    private Said withNotices(Said said, StartMode mode) {
         boolean isWhole = said.line().equals(said.inFull());
         String line = said.line();
         List<String> apart = new ArrayList<>();
@@ -159,6 +172,9 @@ final class StartReport {
             } else {
                 apart.add("Migrations: " + notice.text());
             }
+        }
+        if (!isNoticed && mode.mode() == MigrationMode.RUNNER && mode.reason() != null && answersHttp.getAsBoolean()) {
+            apart.add(ANSWERED_MEANWHILE);
         }
         isNoticed = true;
         return new Said(line, apart, isWhole ? line : said.inFull());

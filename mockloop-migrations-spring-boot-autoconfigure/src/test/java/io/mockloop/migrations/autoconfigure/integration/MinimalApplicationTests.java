@@ -22,7 +22,7 @@ class MinimalApplicationTests {
         assertThat(started.output())
                 .containsPattern(
                         "Migrations: 2 applied \\(1, 002\\), now at version 002 on SQLite [0-9.]+, in [0-9]+ ms;"
-                                + " mode runner \\(auto: nothing needs the schema earlier\\)\\R")
+                                + " mode runner \\(auto: no bean needs them before readiness\\)\\R")
                 .doesNotContain("Exception");
         assertThat(started.exitCode()).isZero();
     }

@@ -81,7 +81,11 @@ class WebApplicationTests {
             released.countDown();
             executor.shutdown();
         }
-        assertThat(output).contains("mode runner (auto: nothing needs the schema earlier)", "see /actuator/migrations");
+        assertThat(output)
+                .contains(
+                        "mode runner (auto: no bean needs them before readiness)",
+                        "see /actuator/migrations",
+                        "HTTP was answered while they ran, and readiness refused");
     }
 
     private SpringApplicationBuilder application() {

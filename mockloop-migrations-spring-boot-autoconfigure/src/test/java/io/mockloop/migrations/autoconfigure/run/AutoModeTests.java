@@ -61,7 +61,7 @@ class AutoModeTests {
         StartMode mode = decide();
 
         assertThat(mode.mode()).isEqualTo(MigrationMode.RUNNER);
-        assertThat(mode.describe()).isEqualTo("runner (auto: nothing needs the schema earlier)");
+        assertThat(mode.describe()).isEqualTo("runner (auto: no bean needs them before readiness)");
     }
 
     @Test

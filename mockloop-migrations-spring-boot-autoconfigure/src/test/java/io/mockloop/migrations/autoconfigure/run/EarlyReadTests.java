@@ -42,7 +42,7 @@ class EarlyReadTests {
                         + " .*no such table: country.*\\R\\R"
                         + "3 migrations are not applied to SQLite [0-9.]+: 1, 002, 3\\."
                         + " This start would have run migrations later:"
-                        + " its mode is runner \\(auto: nothing needs the schema earlier\\)\\.")
+                        + " its mode is runner \\(auto: no bean needs them before readiness\\)\\.")
                 .contains(
                         "Set mockloop.migrations.mode=initializer: migrations then run before beans that use the database"
                                 + " are made. Or mark 'countries' with @DependsOnDatabaseInitialization, by which the mode"

@@ -302,7 +302,7 @@ class MigrationModeTests {
                 Map.of("migrationManager", manager),
                 new MigrationActivity(InstantSource.system()),
                 ApplicationStartup.DEFAULT,
-                new StartReport(List.of()),
+                new StartReport(List.of(), () -> false),
                 Optional::empty);
     }
 

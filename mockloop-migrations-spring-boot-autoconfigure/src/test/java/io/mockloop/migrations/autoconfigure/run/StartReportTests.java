@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
 
 class StartReportTests {
 
-    private static final StartMode RUNNER = new StartMode(MigrationMode.RUNNER, "nothing needs the schema earlier");
+    private static final StartMode RUNNER = new StartMode(MigrationMode.RUNNER, "no bean needs them before readiness");
     private static final String POSTGRESQL = "PostgreSQL 18.6";
 
-    private final StartReport report = new StartReport(List.of(() -> "see /actuator/migrations"));
+    private final StartReport report = new StartReport(List.of(() -> "see /actuator/migrations"), () -> false);
 
     @Test
     void saysWhatWasAppliedInWhichModeAndWhy() {
@@ -41,7 +41,7 @@ class StartReportTests {
 
         assertThat(report.of("migrationManager", result, RUNNER).line())
                 .isEqualTo("Migrations: 2 applied (3, 4), now at version 4 on PostgreSQL 18.6, in 120 ms;"
-                        + " mode runner (auto: nothing needs the schema earlier)");
+                        + " mode runner (auto: no bean needs them before readiness)");
     }
 
     @Test
@@ -96,17 +96,35 @@ class StartReportTests {
 
     @Test
     void saysInALineOfItsOwnWhatHasNoRoom() {
-        StartReport longer = new StartReport(List.of(() -> "to see them at /actuator/migrations, set"
-                + " management.endpoints.web.exposure.include=health,migrations"));
+        StartReport longer = new StartReport(
+                List.of(() -> "to see them at /actuator/migrations, set"
+                        + " management.endpoints.web.exposure.include=health,migrations"),
+                () -> false);
         MigrationResult result = result(List.of(sql("1")), "1", 1, 0, Duration.ofMillis(3));
 
         Said said = longer.of("migrationManager", result, RUNNER);
 
-        assertThat(said.line()).endsWith("earlier)");
+        assertThat(said.line()).endsWith("before readiness)");
         assertThat(said.notices())
                 .containsExactly("Migrations: to see them at /actuator/migrations, set"
                         + " management.endpoints.web.exposure.include=health,migrations");
         assertThat(said.inFull()).isEqualTo(said.line());
+    }
+
+    @Test
+    void saysOnceWhereAutoLetsHttpBeAnsweredMeanwhile() {
+        MigrationResult result = result(List.of(sql("1")), "1", 1, 0, Duration.ofMillis(3));
+        StartReport serving = new StartReport(List.of(), () -> true);
+
+        assertThat(serving.of("migrationManager", result, RUNNER).notices())
+                .containsExactly("Migrations: HTTP was answered while they ran, and readiness refused;"
+                        + " without a readiness probe set mockloop.migrations.mode=lifecycle");
+        assertThat(serving.of("ordersMigrationManager", result, RUNNER).notices())
+                .isEmpty();
+        assertThat(new StartReport(List.of(), () -> true)
+                        .of("migrationManager", result, new StartMode(MigrationMode.RUNNER, null))
+                        .notices())
+                .isEmpty();
     }
 
     @Test
