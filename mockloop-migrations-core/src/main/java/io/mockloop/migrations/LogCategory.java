@@ -4,7 +4,7 @@ package io.mockloop.migrations;
 public enum LogCategory {
     /** That another process is waited for. */
     WAIT("io.mockloop.migrations.wait"),
-    /** What fails, with its cause, before the exception is thrown that says it as well. */
+    /** What fails, and why, before the exception is thrown that says it as well. */
     FAILURE("io.mockloop.migrations.failure");
 
     private final String logger;

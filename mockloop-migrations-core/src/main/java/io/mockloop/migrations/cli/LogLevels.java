@@ -28,7 +28,7 @@ final class LogLevels {
             levels.put("org.mariadb", "error");
             // A wait is told while it lasts.
             levels.put(LogCategory.WAIT.logger(), "info");
-            // The command tells of it, without the stack trace.
+            // The command tells of it.
             levels.put(LogCategory.FAILURE.logger(), "off");
         }
         return levels;

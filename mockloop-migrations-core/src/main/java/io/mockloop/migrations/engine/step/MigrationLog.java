@@ -1,8 +1,12 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
@@ -13,7 +17,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 /** Says what became of a migration: one line for people, and fields for machines if the logger takes such. */
 final class MigrationLog {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private final Logger logger;
     private final RunningStep running;
@@ -33,17 +37,39 @@ final class MigrationLog {
     }
 
     /**
-     * Says that it failed.
+     * Says that it failed. Of a statement in a file the frames are the driver's and ours, and tell nobody anything: they
+     * are for {@code DEBUG}.
      *
      * @param outcome such as "failed at statement 3"
      */
     void failed(String outcome, Throwable cause) {
-        event(Level.ERROR, false).setCause(cause).log(line(outcome));
+        if (running.step().body() instanceof Body.Code || Failures.sqlException(cause) == null) {
+            event(Level.ERROR, false).setCause(cause).log(line(outcome));
+        } else {
+            event(Level.ERROR, false).log("%s: %s".formatted(line(outcome), said(cause)));
+            logger.debug("Where it failed", cause);
+        }
+    }
+
+    /** What it and its causes say, in one line. */
+    private static String said(Throwable cause) {
+        List<String> said = new ArrayList<>();
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            String text = oneLine(Objects.requireNonNullElse(
+                    each.getMessage(), each.getClass().getName()));
+            if (said.stream().noneMatch(known -> known.contains(text))) {
+                said.add(text);
+            }
+        }
+        return String.join(": ", said);
+    }
+
+    private static String oneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(" ").strip();
     }
 
     private String line(String outcome) {
-        String description =
-                CONTROL.matcher(running.step().description()).replaceAll(" ").strip();
+        String description = oneLine(running.step().description());
         return "Migration %s %s%s (%s)"
                 .formatted(
                         running.step().label(),

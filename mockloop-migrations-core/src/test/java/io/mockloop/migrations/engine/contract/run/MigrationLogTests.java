@@ -2,10 +2,14 @@ package io.mockloop.migrations.engine.contract.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What is logged of each migration: one line for people, and fields for machines. */
 class MigrationLogTests extends ContractTests {
@@ -51,7 +56,47 @@ class MigrationLogTests extends ContractTests {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(line -> assertThat(line)
                         .matches("Migration 3 failed at statement 3 of 3, \\S*V3__Add_webhook_support.sql:4:"
-                                + " Add webhook support \\(\\d+ ms\\)"));
+                                + " Add webhook support \\(\\d+ ms\\): .*no such table: b.*"));
+    }
+
+    /** All frames are the driver's and ours; what follows in an application is the analysis. */
+    @Test
+    void aFailedStatementHasNoStackTraceButAtDebug() {
+        folder.with("V1__two_lines.sql", "SELECT 1\n FROM b;\n");
+        Logger logger = (Logger) LoggerFactory.getLogger(LogCategory.FAILURE.logger());
+        Level before = logger.getLevel();
+        logger.setLevel(Level.DEBUG);
+        try (Logged logged = new Logged(logger.getName())) {
+            failureOf(manager()::migrateToLatest);
+
+            assertThat(logged.events())
+                    .satisfiesExactly(
+                            error -> {
+                                assertThat(error.getLevel()).isEqualTo(Level.ERROR);
+                                assertThat(error.getThrowableProxy()).isNull();
+                                assertThat(error.getFormattedMessage())
+                                        .contains("no such table: b")
+                                        .hasLineCount(1);
+                            },
+                            debug -> {
+                                assertThat(debug.getLevel()).isEqualTo(Level.DEBUG);
+                                assertThat(debug.getThrowableProxy().getStackTraceElementProxyArray())
+                                        .isNotEmpty();
+                            });
+        } finally {
+            logger.setLevel(before);
+        }
+    }
+
+    @Test
+    void aFailureInJavaKeepsItsStackTrace() {
+        MigrationManager manager = manager(new Coded("1", db -> db.execute("INSERT INTO b VALUES (1)")));
+
+        assertThat(logged(() -> failureOf(manager::migrateToLatest)))
+                .satisfiesExactly(event -> assertThat(
+                                event.getThrowableProxy().getStackTraceElementProxyArray())
+                        .anySatisfy(frame -> assertThat(frame.getStackTraceElement().getClassName())
+                                .isEqualTo(MigrationLogTests.class.getName())));
     }
 
     @Test
