@@ -38,7 +38,16 @@ final class StatusViews {
                         : before.history().stream().map(HistoryView::of).toList(),
                 null,
                 running(known.current()),
-                null);
+                List.of(new ProblemView("MIGRATING", null, null, "%s: %s.".formatted(whyNotAsked(known), ofWhen(known)))));
+    }
+
+    private static String whyNotAsked(ActivitySnapshot known) {
+        String what = known.current() == null ? "is about to migrate, or waits for another that does," : "is migrating,";
+        return "This process %s and does not ask the database meanwhile".formatted(what);
+    }
+
+    private static String ofWhen(ActivitySnapshot known) {
+        return known.since() == null ? "nothing is known of it yet" : "this was known at " + known.since();
     }
 
     /** As it is remembered, since the database could not be read. */
@@ -49,8 +58,7 @@ final class StatusViews {
         if (last != null && last.problems() != null) {
             problems.addAll(last.problems());
         }
-        String since = known.since() == null ? "nothing is known of it yet" : "this was known at " + known.since();
-        problems.add(new ProblemView(why.code(), null, null, "%s: %s.".formatted(why.getMessage(), since)));
+        problems.add(new ProblemView(why.code(), null, null, "%s: %s.".formatted(why.getMessage(), ofWhen(known))));
         return new StatusView(
                 Objects.toString(known.summary(), null),
                 Objects.toString(known.currentVersion(), null),

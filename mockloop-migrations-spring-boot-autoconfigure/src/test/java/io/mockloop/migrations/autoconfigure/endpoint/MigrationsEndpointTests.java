@@ -177,8 +177,16 @@ class MigrationsEndpointTests {
                     .bodyJson()
                     .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager")
                     .asMap()
-                    .containsOnlyKeys("status", "database", "running")
-                    .containsEntry("status", "RUNNING");
+                    .containsOnlyKeys("status", "database", "running", "problems")
+                    .containsEntry("status", "RUNNING")
+                    .containsEntry(
+                            "problems",
+                            List.of(Map.of(
+                                    "code",
+                                    "MIGRATING",
+                                    "message",
+                                    "This process is migrating, and does not ask the database meanwhile: nothing is"
+                                            + " known of it yet.")));
             assertThat(http.get().uri("/actuator/migrations/migrationManager/5"))
                     .bodyJson()
                     .hasPathSatisfying("$.state", state -> state.assertThat().isEqualTo("RUNNING"))
@@ -200,8 +208,39 @@ class MigrationsEndpointTests {
                             .get()
                             .uri("/actuator/migrations"))
                     .bodyJson()
-                    .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.status")
-                    .isEqualTo("RUNNING");
+                    .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager")
+                    .isEqualTo(Map.of(
+                            "status",
+                            "RUNNING",
+                            "problems",
+                            List.of(Map.of(
+                                    "code",
+                                    "MIGRATING",
+                                    "message",
+                                    "This process is about to migrate, or waits for another that does, and does not ask"
+                                            + " the database meanwhile: nothing is known of it yet."))));
+            assertThat(manager.calls()).isEmpty();
+        });
+    }
+
+    @Test
+    void tellsWhileThisProcessMigratesOfWhenItIsWhatItRemembers() {
+        runner.run(context -> {
+            MigrationActivity activity = context.getBean(MigrationActivity.class);
+            activity.seen("migrationManager", manager.status());
+            manager.calls().clear();
+            activity.began("migrationManager");
+
+            assertThat(MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())
+                            .get()
+                            .uri("/actuator/migrations"))
+                    .bodyJson()
+                    .hasPathSatisfying(
+                            "$.contexts.mock-server.migrationManagers.migrationManager.history.length()",
+                            entries -> entries.assertThat().isEqualTo(2))
+                    .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.problems[0].message")
+                    .asString()
+                    .matches("This process is about .* meanwhile: this was known at 20\\S+Z\\.");
             assertThat(manager.calls()).isEmpty();
         });
     }
