@@ -12,6 +12,12 @@ final class MariaDbTraits extends MySqlTraits {
     private static final int VERSION = 11;
 
     @Override
+    public String lockedTable() {
+        return "The server doesn't show who has locked it: that takes its plugin metadata_lock_info,"
+                + " by INSTALL SONAME 'metadata_lock_info', and the right PROCESS";
+    }
+
+    @Override
     public String lockedTableForAdministrators() {
         return lockedTable();
     }

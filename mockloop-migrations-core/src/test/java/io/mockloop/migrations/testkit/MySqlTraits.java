@@ -35,8 +35,9 @@ class MySqlTraits extends Traits {
     }
 
     @Override
-    public final String lockedTable() {
-        return "this user isn't shown by the server who has locked it";
+    public String lockedTable() {
+        return "The server doesn't show this user who has locked it: that takes SELECT on"
+                + " performance_schema\\.metadata_locks, \\.threads and \\.events_statements_current";
     }
 
     @Override

@@ -22,6 +22,11 @@ public class MySqlDialect implements Dialect {
         return session;
     }
 
+    /** How it tells who has a table locked. */
+    protected LockHolders lockHolders() {
+        return LockHolders.OF_MYSQL;
+    }
+
     @Override
     public Database database() {
         return Database.MYSQL;
@@ -45,7 +50,7 @@ public class MySqlDialect implements Dialect {
 
     @Override
     public final ExecutionRules execution() {
-        return new MySqlExecution(session);
+        return new MySqlExecution(session, lockHolders());
     }
 
     @Override

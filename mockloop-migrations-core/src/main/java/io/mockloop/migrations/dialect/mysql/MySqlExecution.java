@@ -44,9 +44,11 @@ final class MySqlExecution implements ExecutionRules {
     private static final String ENDS = "SHOW SESSION STATUS WHERE Variable_name IN ('Com_commit', 'Com_rollback')";
 
     private final SessionMode session;
+    private final LockHolders holders;
 
-    MySqlExecution(SessionMode session) {
+    MySqlExecution(SessionMode session, LockHolders holders) {
         this.session = session;
+        this.holders = holders;
     }
 
     @Override
@@ -90,7 +92,7 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public List<String> holdersOf(Connection connection, String statement) {
-        return OtherSessions.holding(connection, statement);
+        return OtherSessions.holding(connection, statement, holders);
     }
 
     /**
