@@ -1,7 +1,7 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import io.mockloop.migrations.dialect.AutoCommitTransactions;
-import io.mockloop.migrations.dialect.mysql.ddl.AlteredColumn;
+import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.session.LockLimit;
@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ final class MySqlExecution implements ExecutionRules {
 
     /** Such a database, table, column, key, routine, trigger, event, foreign key, check constraint is there. */
     private static final Set<Integer> EXISTING = Set.of(1007, 1050, 1060, 1061, 1068, 1304, 1359, 1537, 1826, 3822);
+
+    /** What MariaDB says, with the number 121 of InnoDB's, of a foreign key whose name is there. */
+    private static final int NO_TABLE_MADE = 1005;
 
     /** Lock wait timeout, deadlock. */
     private static final Set<Integer> LOCKED_OUT = Set.of(1205, 1213);
@@ -132,7 +136,9 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public boolean isOfExistingObject(SQLException failure) {
-        return EXISTING.contains(failure.getErrorCode());
+        return EXISTING.contains(failure.getErrorCode())
+                || (failure.getErrorCode() == NO_TABLE_MADE
+                        && String.valueOf(failure.getMessage()).contains("errno: 121 "));
     }
 
     @Override
@@ -151,21 +157,20 @@ final class MySqlExecution implements ExecutionRules {
 
     @Override
     public Evidence evidenceOf(Connection connection, String statement) throws SQLException {
-        AlteredColumn column =
-                AlteredColumn.of(statement, new MySqlRules().lexical()).orElse(null);
-        if (column != null) {
-            return Evidence.of(isDone(column, connection));
+        Optional<Boolean> isDone = isDone(connection, statement);
+        if (isDone.isPresent()) {
+            return Evidence.of(isDone.get());
         }
         return CatalogEvidence.of(connection, statement, new MySqlRules(connection, new SessionMode()).lexical());
     }
 
-    /** It asks the catalog what is left to be done; without the table, or the column, nothing can have been. */
-    private boolean isDone(AlteredColumn column, Connection connection) throws SQLException {
+    /** Without the table, or the column, nothing can have been done to it. */
+    private Optional<Boolean> isDone(Connection connection, String statement) throws SQLException {
         try {
-            return column.asSent(connection).isEmpty();
+            return new MySqlDdl(new MySqlRules().lexical()).isDone(connection, statement);
         } catch (SQLException e) {
             if (isOfMissingObject(e)) {
-                return false;
+                return Optional.of(false);
             }
             throw e;
         }

@@ -147,7 +147,7 @@ class JavaGate implements StatementGate {
                     .send(sql, place, !journal.isInOwnTransaction(), () -> sendNow(statement, sending));
         } catch (SQLException e) {
             context.lookForIndexes(kindOf(sql), sql, migration(), place, e);
-            if (isQuery(sql) || !journal.passesOver(e, sql, place)) {
+            if (isQuery(sql) || !journal.passesOver(e, sql, place, false)) {
                 throw e;
             }
         }

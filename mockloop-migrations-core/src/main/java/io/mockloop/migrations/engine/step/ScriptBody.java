@@ -181,7 +181,7 @@ final class ScriptBody {
                 });
             } catch (SQLException e) {
                 context.lookForIndexes(next.kind(), next.text(), migration, place, e);
-                if (!journal.passesOver(e, next.text(), place)) {
+                if (!journal.passesOver(e, next.text(), place, body.script().isOfChanges())) {
                     throw e;
                 }
             }

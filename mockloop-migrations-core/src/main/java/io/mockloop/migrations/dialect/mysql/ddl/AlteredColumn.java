@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * MODIFY COLUMN for it, which wants all that is to be of the column: that is read from {@code SHOW CREATE TABLE}, and
  * changed.
  */
-public final class AlteredColumn {
+final class AlteredColumn {
 
     private final String table;
     private final String column;
@@ -36,7 +36,7 @@ public final class AlteredColumn {
      *
      * @param rules those of a session with the server's defaults
      */
-    public static Optional<AlteredColumn> of(String statement, LexicalRules rules) {
+    static Optional<AlteredColumn> of(String statement, LexicalRules rules) {
         Code code = new Code(statement, rules);
         if (!code.take("ALTER", "TABLE")) {
             return Optional.empty();
@@ -83,7 +83,7 @@ public final class AlteredColumn {
     }
 
     /** The statement that the server has for it; none if the column is so already. */
-    public List<String> asSent(Connection connection) throws SQLException {
+    List<String> asSent(Connection connection) throws SQLException {
         String made = PlainSql.query(connection, "SHOW CREATE TABLE " + table, row -> row.getString(2)).stream()
                 .findFirst()
                 .orElse("");

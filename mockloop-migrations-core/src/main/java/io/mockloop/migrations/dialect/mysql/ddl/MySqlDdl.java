@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +232,22 @@ public class MySqlDdl extends StandardDdl {
         }
         IndexChange index = IndexChange.of(statement, rules, this).orElse(null);
         return index == null ? List.of(statement) : index.asSent(connection, this);
+    }
+
+    /**
+     * Whether a statement that was sent was completed, by what there is left to do; empty if that isn't seen from it.
+     */
+    public final Optional<Boolean> isDone(Connection connection, String statement) throws SQLException {
+        AlteredColumn column = AlteredColumn.of(statement, rules).orElse(null);
+        if (column != null) {
+            return Optional.of(column.asSent(connection).isEmpty());
+        }
+        IndexChange index = IndexChange.of(statement, rules, this)
+                .filter(IndexChange::isOptional)
+                .orElse(null);
+        return index == null
+                ? Optional.empty()
+                : Optional.of(index.asSent(connection, this).isEmpty());
     }
 
     /** A table's name as it can be written. */
