@@ -39,7 +39,13 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule theApiExposesNoEngineType = noClasses()
             .that()
-            .resideInAnyPackage(ROOT, ROOT + ".schema", ROOT + ".settings", ROOT + ".exception", ROOT + ".micrometer")
+            .resideInAnyPackage(
+                    ROOT,
+                    ROOT + ".schema",
+                    ROOT + ".legacy",
+                    ROOT + ".settings",
+                    ROOT + ".exception",
+                    ROOT + ".micrometer")
             .should()
             .dependOnClassesThat(resideInAnyPackage(ENGINE));
 
@@ -53,7 +59,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyDialectsTellDatabasesApart = noClasses()
             .that()
-            .resideOutsideOfPackages("..dialect..", "..setup..")
+            .resideOutsideOfPackages("..dialect..", "..setup..", "..legacy..")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".Database")
             .should()
@@ -157,7 +163,7 @@ class ArchitectureTests {
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")
-                .definedBy(ROOT, ROOT + ".schema", ROOT + ".settings", ROOT + ".exception")
+                .definedBy(ROOT, ROOT + ".schema", ROOT + ".legacy", ROOT + ".settings", ROOT + ".exception")
                 .whereLayer("api")
                 .mayNotAccessAnyLayer();
         for (String layer : arrows.keySet()) {

@@ -1,0 +1,24 @@
+package io.mockloop.migrations.legacy;
+
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Migration;
+import java.util.Set;
+
+/** A migration for SQLite, with the helper of the older design. */
+public abstract class SqliteMigration implements Migration {
+
+    /** For subclasses. */
+    protected SqliteMigration() {}
+
+    /**
+     * Removes a column, as {@code db.schema().dropColumn} does: by SQLite's own statement, or, if that cannot, by
+     * making the table anew.
+     *
+     * @throws IllegalStateException on another database
+     */
+    protected static void recreateTableWithoutColumn(DatabaseConnection db, String table, String column) {
+        Only.on(Set.of(Database.SQLITE), db, "SqliteMigration.recreateTableWithoutColumn", "dropColumn(table, column)");
+        db.schema().dropColumn(table, column);
+    }
+}
