@@ -50,10 +50,10 @@ final class MySqlCatalog {
                     WHERE table_schema = database() AND partition_name IS NOT NULL"""));
 
     private static final String INDEX = """
-            SELECT table_name, index_name, IF(non_unique = 0, 'unique', ''), index_type,
+            SELECT table_name, index_name, IF(non_unique = 0, 'unique', ''), index_type, index_comment,
               group_concat(concat(%s, ifnull(concat('(', sub_part, ')'), ''), ' ', ifnull(collation, ''))
                 ORDER BY seq_in_index)
-            FROM information_schema.statistics WHERE table_schema = database() GROUP BY 1, 2, 3, 4""";
+            FROM information_schema.statistics WHERE table_schema = database() GROUP BY 1, 2, 3, 4, 5""";
 
     static final List<Query> MYSQL =
             and(new Query("index", INDEX.formatted("ifnull(column_name, expression)")), new Query("check", """

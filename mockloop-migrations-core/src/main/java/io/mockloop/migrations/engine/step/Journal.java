@@ -108,8 +108,8 @@ final class Journal {
      * Whether a statement that failed had nothing to take back: then it is passed over, and that is logged. If it names
      * several things, or changes rows by what others hold, some of it may have been to be done.
      *
-     * @param isInverse whether it is the inverse of one change: that was not made if what it is about isn't there, or if
-     *     what it made away with is
+     * @param isInverse whether it is the inverse of one change: that was not made if what it is about isn't there, or
+     *     if what it made away with is
      */
     boolean passesOver(SQLException failure, String sql, Place place, boolean isInverse) {
         if (recovery == null) {
@@ -119,8 +119,7 @@ final class Journal {
         boolean isNone = row.direction() == Direction.DOWN
                 ? isMissing(failure) && rules.removesOne(sql)
                 : isExisting(failure) && rules.makesOne(sql);
-        boolean isNotMade =
-                isInverse && recovery.takesBack() && (isMissing(failure) || isExisting(failure));
+        boolean isNotMade = isInverse && recovery.takesBack() && (isMissing(failure) || isExisting(failure));
         if (!isNone && !isNotMade) {
             return false;
         }

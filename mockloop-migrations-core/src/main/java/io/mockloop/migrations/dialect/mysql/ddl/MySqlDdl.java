@@ -33,6 +33,9 @@ public class MySqlDdl extends StandardDdl {
     /** Manual, "Identifier Length Limits". */
     private static final int MOST_CHARACTERS = 64;
 
+    /** What says that a hexadecimal number is a text. */
+    private static final String HEXADECIMAL = "_utf8mb4 ";
+
     private final LexicalRules rules;
 
     /**
@@ -69,7 +72,7 @@ public class MySqlDdl extends StandardDdl {
     protected final String literal(String text) {
         return text.indexOf('\\') < 0
                 ? "'" + text.replace("'", "''") + "'"
-                : "_utf8mb4 0x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+                : HEXADECIMAL + "0x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Among the values of an enum none says its character set. */
@@ -121,12 +124,20 @@ public class MySqlDdl extends StandardDdl {
         return column.type() == Plain.DATE ? "(CURRENT_DATE)" : "(CURRENT_TIMESTAMP(6))";
     }
 
-    /** Of long types a default is an expression (manual, "Data Type Default Values"). */
+    /**
+     * Of long types a default is an expression (manual, "Data Type Default Values"). MariaDB writes a literal with a
+     * character set down without escapes there, and cannot read it again; not so what CONVERT is told.
+     */
     @Override
     protected @Nullable String defaultValue(Column column) {
         String value = super.defaultValue(column);
         boolean isLong = column.type() == Plain.TEXT || column.type() == Plain.JSON || column.type() == Plain.BINARY;
-        return value != null && isLong && column.defaultValue() instanceof Default.Literal ? "(" + value + ")" : value;
+        if (value == null || !isLong || !(column.defaultValue() instanceof Default.Literal)) {
+            return value;
+        }
+        return value.startsWith(HEXADECIMAL)
+                ? "(CONVERT(%s USING utf8mb4))".formatted(value.substring(HEXADECIMAL.length()))
+                : "(" + value + ")";
     }
 
     /** Its indexes are a part of it, so that it is one statement, and none is made for a foreign key in their place. */
@@ -137,7 +148,9 @@ public class MySqlDdl extends StandardDdl {
                 .forEach(index -> indexes.add("%sINDEX %s %s"
                         .formatted(index.isUnique() ? "UNIQUE " : "", indexName(index), indexed(index))));
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof ForeignKey key && !hasIndexFor(key, table)) {
+            if (constraint instanceof ForeignKey key
+                    && !hasIndexFor(key, table)
+                    && !isIndex(key.nameIn(table.name()), table)) {
                 indexes.add(indexOfForeignKey(key.nameIn(table.name()), key.columns()));
             }
         }
@@ -165,6 +178,13 @@ public class MySqlDdl extends StandardDdl {
                 .filter(ForeignKey.class::isInstance)
                 .forEach(before -> there.add(((ForeignKey) before).columns()));
         return there.stream().anyMatch(columns -> new KnownIndex("", columns, false).begins(key.columns()));
+    }
+
+    private static boolean isIndex(String name, Table table) {
+        return table.indexes().stream().anyMatch(index -> name.equalsIgnoreCase(index.nameInDatabase()))
+                || table.constraints().stream()
+                        .anyMatch(constraint -> constraint instanceof Constraint.Unique
+                                && name.equalsIgnoreCase(constraint.nameIn(table.name())));
     }
 
     /** What makes the index of a foreign key, beside it. */

@@ -64,7 +64,9 @@ class RecoverChangesTests extends ContractTests {
                 table.varchar("name", 50);
             }),
             schema -> schema.alterColumn(
-                    "owners", was -> was.varchar("name", 50), now -> now.varchar("name", 80).notNull()),
+                    "owners",
+                    was -> was.varchar("name", 50),
+                    now -> now.varchar("name", 80).notNull()),
             schema -> schema.addForeignKey("logs", ForeignKey.from("server_id").to("servers", "id")),
             schema -> schema.dropColumn("servers", column -> column.text("note")),
             schema -> schema.setNotNull("servers", "name"),
@@ -107,7 +109,8 @@ class RecoverChangesTests extends ContractTests {
     @Test
     void anUpThatFailsAtAnyOfThemIsTakenBackOrCompleted() {
         places().forEach(place -> {
-            MigrationManager manager = changing(failingAt(place, "DELETE FROM missing", "DELETE FROM missing WHERE 1 = 0"));
+            MigrationManager manager =
+                    changing(failingAt(place, "DELETE FROM missing", "DELETE FROM missing WHERE 1 = 0"));
             failureOf(manager::migrateToLatest);
             assertThat(manager.planRecovery(RecoveryKind.COMPLETE).orElseThrow().done())
                     .isEqualTo(place);
@@ -133,7 +136,8 @@ class RecoverChangesTests extends ContractTests {
             manager.migrateToLatest();
             failureOf(() -> manager.rollbackToVersion("1"));
             if (manager.planRecovery().isPresent()) { // it failed behind its first statement
-                assertThat(executed(manager.recover(TWO, RecoveryKind.ROLLBACK))).containsExactly("2");
+                assertThat(executed(manager.recover(TWO, RecoveryKind.ROLLBACK)))
+                        .containsExactly("2");
             }
             assertThat(catalogOfUser()).as("taken back from %d", place).containsExactlyElementsOf(after);
 

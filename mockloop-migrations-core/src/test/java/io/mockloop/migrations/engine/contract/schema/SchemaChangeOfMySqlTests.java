@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.schema.Constraint;
+import io.mockloop.migrations.schema.EnumType;
 import io.mockloop.migrations.schema.ForeignKey;
 import io.mockloop.migrations.schema.Index;
 import io.mockloop.migrations.schema.ReferentialAction;
@@ -146,6 +147,30 @@ class SchemaChangeOfMySqlTests extends ContractTests {
         assertThat(line("details")).contains("longtext").doesNotContain("json_valid", "utf8mb4_bin");
         down(change);
         assertThat(made("servers")).isEqualTo(before);
+    }
+
+    @Test
+    void longTypesAndOthersHaveDefaults() {
+        base("CREATE TABLE any_table (id INT)");
+        EnumType type = EnumType.of("kind", "it's", "a\\b", "\"c\"");
+        Consumer<Schema> change = schema -> schema.createTable("defaults", table -> {
+            table.integer("id").primaryKey();
+            table.text("a_text").notNull().defaultTo("it's \\ \"a\"");
+            table.json("a_json").defaultTo("{\"a\": \"b\\\\c\"}");
+            table.binary("a_binary").defaultTo("bytes");
+            table.enumeration("a_kind", type).notNull().defaultTo("a\\b");
+            table.text("a_time").defaultNow();
+            table.ofType("a_datetime", "DATETIME").defaultNow();
+            table.date("a_date").defaultNow();
+            table.uuid("a_uuid").defaultExpression("UUID()");
+        });
+        up(change);
+        database.execute("INSERT INTO defaults (id) VALUES (1)");
+        assertThat(database.rows("SELECT a_text, a_json, a_binary, a_kind, a_time LIKE '20%', a_datetime IS NULL,"
+                        + " a_date IS NULL, a_uuid IS NULL FROM defaults"))
+                .containsExactly("it's \\ \"a\"|{\"a\": \"b\\\\c\"}|bytes|a\\b|1|0|0|0");
+        down(change);
+        assertThat(catalogOfUser()).noneMatch(line -> line.contains("defaults"));
     }
 
     @Test
