@@ -5,7 +5,6 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.schema.EnumType;
 import io.mockloop.migrations.schema.TableName;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -73,22 +72,22 @@ public abstract class PostgreSqlMigration implements Migration {
         while (word.find()) {
             words.add(word.group());
         }
-        List<Boolean> isVolatile = db.query(
-                "SELECT EXISTS (SELECT 1 FROM pg_proc WHERE provolatile = 'v'"
-                        + " AND proname = ANY (string_to_array(lower(?) || ',' || ?, ',')))",
-                (row, number) -> row.getBoolean(1),
-                String.join(",", words),
-                String.join(",", words));
-        return isVolatile.contains(true);
+        String named = String.join(",", words);
+        return !db.query(
+                        "SELECT 1 AS found FROM pg_proc WHERE provolatile = 'v'"
+                                + " AND proname = ANY (string_to_array(lower(?) || ',' || ?, ',')) LIMIT 1",
+                        named,
+                        named)
+                .isEmpty();
     }
 
     /** By the places that rows stand at; what others have moved meanwhile is found at the end. */
     private static void fill(DatabaseConnection db, String table, String column) {
-        long pages = db.query(
-                        "SELECT pg_relation_size(?::regclass) / current_setting('block_size')::bigint",
-                        (row, number) -> row.getLong(1),
-                        table)
-                .get(0);
+        long pages = db.jdbc()
+                .sql("SELECT pg_relation_size(?::regclass) / current_setting('block_size')::bigint")
+                .param(table)
+                .query(Long.class)
+                .single();
         String fill = "UPDATE %1$s SET %2$s = DEFAULT WHERE %2$s IS NULL".formatted(table, column);
         for (long page = 0; page < pages; page += PAGES) {
             db.execute("%s AND ctid >= '(%d,0)'::tid AND ctid < '(%d,0)'::tid".formatted(fill, page, page + PAGES));
