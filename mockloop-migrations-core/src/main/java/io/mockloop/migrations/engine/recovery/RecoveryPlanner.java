@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.StatementHash;
@@ -32,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class RecoveryPlanner {
 
     private final Engine engine;
+    private final History history;
     private final MigrationSet set;
     private final UndoFinder undos;
 
     /** Plans with the code that there is. */
-    public RecoveryPlanner(Engine engine, MigrationSet set, UndoFinder undos) {
+    public RecoveryPlanner(Engine engine, History history, MigrationSet set, UndoFinder undos) {
         this.engine = engine;
+        this.history = history;
         this.set = set;
         this.undos = undos;
     }

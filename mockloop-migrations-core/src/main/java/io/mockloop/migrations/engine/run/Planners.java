@@ -47,7 +47,7 @@ public record Planners(PlanPolicy policy, Engine engine, MigrationSet set) {
 
     /** Plans how to get on from what is left half-done. */
     public RecoveryPlanner recoveryOn(History history) {
-        return new RecoveryPlanner(engine, set, undos(history));
+        return new RecoveryPlanner(engine, history, set, undos(history));
     }
 
     private UndoFinder undos(History history) {
