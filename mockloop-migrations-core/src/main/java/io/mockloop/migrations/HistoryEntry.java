@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when, by the database's clock
  * @param appliedBy the database user
  * @param executionTime how long it took; none if nothing was run
- * @param error {@code stopped} if it was stopped from outside, SQLState, vendor code, statement number and file:line of a failure; never the server's own text
+ * @param error {@code stopped} if it was stopped from outside, SQLState, vendor code, statement number and file:line of
+ *     a failure; never the server's own text
  */
 public record HistoryEntry(
         int rank,

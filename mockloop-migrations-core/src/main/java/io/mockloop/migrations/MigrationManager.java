@@ -190,8 +190,8 @@ public interface MigrationManager {
      * @param kind null for the usual one: one that was left by the end of its process is completed, one that an error
      *     stopped is taken back
      * @param isDone what somebody says of the statement in doubt who has looked at it; null for nothing
-     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so, or something is said and no
-     *     statement is in doubt
+     * @throws io.mockloop.migrations.exception.RecoveryException if it can't be recovered so, or something is said and
+     *     no statement is in doubt
      * @throws io.mockloop.migrations.exception.LockTimeoutException if the process is at it for too long
      */
     Optional<RecoveryPlan> planRecovery(@Nullable RecoveryKind kind, @Nullable Boolean isDone);

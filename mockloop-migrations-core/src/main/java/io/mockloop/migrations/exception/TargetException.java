@@ -33,9 +33,11 @@ public final class TargetException extends MigrationException {
         return new TargetException(
                 "UNKNOWN_VERSION",
                 version,
-                "There is no migration with version %s to go back to, in the code or in the history.".formatted(version),
+                "There is no migration with version %s to go back to, in the code or in the history."
+                        .formatted(version),
                 below == null
-                        ? Message.of("None is applied below it: to undo all, name none. The next one above it is %s.", above)
+                        ? Message.of(
+                                "None is applied below it: to undo all, name none. The next one above it is %s.", above)
                         : Message.of(
                                 "Name one that is applied, which then stays: the nearest are %s below it, and %s above it.",
                                 below, above));
@@ -44,15 +46,15 @@ public final class TargetException extends MigrationException {
     /**
      * A migration to be skipped behind whose place the database is.
      *
-     * @param display version and script
+     * @param script its file or class
      * @param current the version that the database is at
      */
-    public static TargetException skippedLate(Version version, String display, Version current) {
+    public static TargetException skippedLate(Version version, String script, Version current) {
         return new TargetException(
                 "OUT_OF_ORDER",
                 version,
-                "Migration %s has no place in this run to be skipped at: it lies below the current version %s."
-                        .formatted(display, current),
+                "Migration %s (%s) has no place in this run to be skipped at: it lies below the current version %s."
+                        .formatted(version, script, current),
                 Message.of("Note it as applied alone, first: %s.", new MarkApplied(version.toString())));
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param appliedBy the database user
  * @param executionTime how long it took, in milliseconds
  * @param marked true if it was noted as applied, or undone, without being run; else none
- * @param error {@code stopped} if it was stopped from outside, SQLState, vendor code, statement number and file:line of a failure
+ * @param error {@code stopped} if it was stopped from outside, SQLState, vendor code, statement number and file:line of
+ *     a failure
  */
 public record HistoryView(
         int rank,

@@ -231,7 +231,8 @@ final class Renumbering {
                     "Version %s lies below %s: a database that has run %s refuses it, unless it says what it depends on."
                             .formatted(to, head, head));
         }
-        notes.add("A database that has run it as version %s refuses %s until that is accepted there: mockloop db repair --version %s."
-                .formatted(from, to, from));
+        notes.add(
+                "A database that has run it as version %s refuses %s until that is accepted there: mockloop db repair --version %s."
+                        .formatted(from, to, from));
     }
 }

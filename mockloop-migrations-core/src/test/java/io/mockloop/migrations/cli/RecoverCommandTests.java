@@ -141,8 +141,9 @@ class RecoverCommandTests {
     void saysWhyItCannotShowWhatWasDoneByHand() {
         folder.write("V2__b.sql", "-- transaction: false\nCREATE TABLE x (id INT);\nCREATE TABLE c (id INT);\n");
         assertThat(folder.run("recover", "--complete", "--by-hand").err())
-                .startsWith("To be noted as done by hand, and not run. What is missing can't be shown: Migration 2 (V2__b.sql)"
-                        + " cannot be completed: its statement 1 (V2__b.sql:2) isn't the one that was run");
+                .startsWith(
+                        "To be noted as done by hand, and not run. What is missing can't be shown: Migration 2 (V2__b.sql)"
+                                + " cannot be completed: its statement 1 (V2__b.sql:2) isn't the one that was run");
         assertThat(folder.run("recover", "--complete", "--by-hand", "--version", "1", "--yes")
                         .err())
                 .contains("Error: Migration 1 was not left half-done: 2 (V2__b.sql) was.");
@@ -153,7 +154,8 @@ class RecoverCommandTests {
     @Test
     void notesWhatWasTakenBackByHand() {
         assertThat(folder.run("recover", "--rollback", "--by-hand").err())
-                .contains("To be noted as taken back by hand, by this as far as it was done, and not run:\n\n-- U2__b.sql:2\n")
+                .contains(
+                        "To be noted as taken back by hand, by this as far as it was done, and not run:\n\n-- U2__b.sql:2\n")
                 .doesNotContain("WARNING");
         Outcome noted = folder.run("recover", "--rollback", "--by-hand", "--yes", "--output", "json");
         assertThat(noted.out())

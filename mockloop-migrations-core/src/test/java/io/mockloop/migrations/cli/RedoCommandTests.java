@@ -76,8 +76,9 @@ class RedoCommandTests {
         Outcome failed = folder.run("redo", "--yes");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
-                .endsWith("Correct it and look with mockloop db status at what is undone; mockloop db migrate applies it"
-                        + " again.\n");
+                .endsWith(
+                        "Correct it and look with mockloop db status at what is undone; mockloop db migrate applies it"
+                                + " again.\n");
         assertThat(folder.run("status").out()).contains("PENDING");
     }
 

@@ -25,7 +25,8 @@ class RepairCommandTests {
     void aTableOfTheHistoryShowsTheBeginningsOfHashes() {
         folder.write("V2__b.sql", "CREATE TABLE b (id INT, n INT);");
         assertThat(folder.run("repair").exitCode()).isZero();
-        assertThat(folder.run("history").out()).containsPattern("Repaired: sha256:[0-9a-f]{12}… became sha256:[0-9a-f]{12}… +");
+        assertThat(folder.run("history").out())
+                .containsPattern("Repaired: sha256:[0-9a-f]{12}… became sha256:[0-9a-f]{12}… +");
         assertThat(folder.run("history", "--output", "json").out())
                 .containsPattern("\"Repaired: sha256:[0-9a-f]{64} became sha256:[0-9a-f]{64}\"");
     }

@@ -19,10 +19,7 @@ import tools.jackson.core.JsonGenerator;
  * @param current the version that the database is at
  * @param byHand whether it was done by hand, so that it is noted alone
  */
-public record RecoveryReport(
-        RecoveryPlan plan,
-        @Nullable Version current,
-        boolean byHand) implements Report, Warning {
+public record RecoveryReport(RecoveryPlan plan, @Nullable Version current, boolean byHand) implements Report, Warning {
 
     @Override
     public void print(PrintStream err, Screen screen) {

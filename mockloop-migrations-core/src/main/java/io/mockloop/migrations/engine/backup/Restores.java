@@ -89,7 +89,8 @@ public final class Restores {
     }
 
     private static BackupException refused(BackupFile backup, String why) {
-        return BackupException.notRestorable(backup.file().toString(), why, Message.of("Name another backup file."), null);
+        return BackupException.notRestorable(
+                backup.file().toString(), why, Message.of("Name another backup file."), null);
     }
 
     /**

@@ -24,10 +24,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -279,7 +277,8 @@ public final class Planner {
     }
 
     private List<Step> these(Set<Version> versions) {
-        List<VersionedMigration> wanted = graph.order(versions, v -> history.isApplied(v) || isPending(v));
+        List<VersionedMigration> wanted =
+                graph.order(versions, v -> history.isApplied(v) || graph.find(v).isPresent());
         List<Step> steps = wanted.stream().map(each -> up(each, null)).toList();
         checkReachable(steps, null, history::isApplied);
         checkUndo(wanted);
@@ -304,10 +303,6 @@ public final class Planner {
         if (graph.find(version).isEmpty()) {
             throw refusal.apply(version);
         }
-    }
-
-    private boolean isPending(Version version) {
-        return graph.find(version).isPresent();
     }
 
     /** A dependency that is pending itself, and that isn't to be run now, is in the way. */
@@ -342,17 +337,11 @@ public final class Planner {
         }
     }
 
-    /**
-     * Those of some versions that are pending, lie below the current version and must not.
-     *
-     * @return version and script of each, in their order
-     */
-    public Map<Version, String> late(Set<Version> among) {
-        Map<Version, String> late = new LinkedHashMap<>();
-        late(pendingVersions()).stream()
+    /** The first of some versions that is pending, lies below the current version and must not. */
+    public Optional<VersionedMigration> firstLate(Set<Version> among) {
+        return late(pendingVersions()).stream()
                 .filter(each -> among.contains(each.version()))
-                .forEach(each -> late.put(each.version(), display(each)));
-        return late;
+                .findFirst();
     }
 
     /** Those that lie below the current version and must not. */

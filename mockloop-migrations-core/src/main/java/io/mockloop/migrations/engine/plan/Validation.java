@@ -126,10 +126,7 @@ public final class Validation {
             add(
                     late,
                     AppliedMigrationsException.outOfOrder(
-                            List.of(Planner.display(late)),
-                            late.version().toString(),
-                            current,
-                            policy.outOfOrder()));
+                            List.of(Planner.display(late)), late.version().toString(), current, policy.outOfOrder()));
         }
         for (VersionedMigration without : planner.irreversible(planner.graph().byVersion())) {
             add(without, IrreversibleMigrationException.required(List.of(Planner.display(without))));

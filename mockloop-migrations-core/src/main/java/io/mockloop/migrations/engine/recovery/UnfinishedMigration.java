@@ -137,7 +137,9 @@ public final class UnfinishedMigration {
     /** What to throw if somebody says whether a statement is done, and it is known of each. */
     RecoveryException sure(Reached reached) throws SQLException {
         return RecoveryException.sure(
-                row.version(), row.display(), done(reached) + " " + next(new Found(reached, null), isFailed() && isStopped()));
+                row.version(),
+                row.display(),
+                done(reached) + " " + next(new Found(reached, null), isFailed() && isStopped()));
     }
 
     private boolean isFailed() {

@@ -174,9 +174,8 @@ public sealed interface Goal {
         }
 
         private static void requireInPlace(GoalContext on, Set<Version> skipped) {
-            on.planner().late(skipped).entrySet().stream().findFirst().ifPresent(late -> {
-                throw TargetException.skippedLate(
-                        late.getKey(), late.getValue(), GoalContext.current(on.history()));
+            on.planner().firstLate(skipped).ifPresent(late -> {
+                throw TargetException.skippedLate(late.version(), late.script(), GoalContext.current(on.history()));
             });
         }
 

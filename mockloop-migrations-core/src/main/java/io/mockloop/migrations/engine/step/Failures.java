@@ -53,7 +53,9 @@ final class Failures {
         Place place = position.place();
         if (context.cancellation().isCancelled()) {
             return new RunInterruptedException(
-                    place.statement() == 0 && place.step() == null ? step.display() : "%s, %s".formatted(step.display(), place),
+                    place.statement() == 0 && place.step() == null
+                            ? step.display()
+                            : "%s, %s".formatted(step.display(), place),
                     left,
                     action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action,
                     thrown);

@@ -88,9 +88,7 @@ final class JournalledExecution {
                     ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, pass, thrown));
             context.transactions().commit();
             left = left(kept, ended, last);
-            action = kept.nothing()
-                    ? null
-                    : UnfinishedMigration.action(running.row(), kept.done(), isWrong(thrown));
+            action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), kept.done(), isWrong(thrown));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             left = new Consequence(
@@ -105,8 +103,7 @@ final class JournalledExecution {
 
     /** Whether what is to be changed before the next try is the migration. */
     private boolean isWrong(Throwable thrown) {
-        return !context.cancellation().isCancelled()
-                && !(Failures.sqlException(thrown) instanceof LockedOutException);
+        return !context.cancellation().isCancelled() && !(Failures.sqlException(thrown) instanceof LockedOutException);
     }
 
     /**

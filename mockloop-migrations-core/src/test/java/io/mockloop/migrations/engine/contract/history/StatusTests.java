@@ -121,10 +121,11 @@ class StatusTests extends ContractTests {
                 .extracting(Problem::code, Problem::version, Problem::script)
                 .containsExactly(tuple("UNFINISHED_MIGRATION", "1", "V1__one.sql"));
         assertThat(manager().validate().toString())
-                .startsWith("Migration 1 (V1__one.sql) was left half-done on " + product()
-                        + " while it was applied (it failed; state FAILED): statement 1 of 2 was"
-                        + " the last one done (V1__one.sql:2). Statement 2 returned the error (V1__one.sql:3)."
-                        + "\nCorrect V1__one.sql behind statement 1, then complete it: MigrationManager.recover(\"1\", COMPLETE)\n");
+                .startsWith(
+                        "Migration 1 (V1__one.sql) was left half-done on " + product()
+                                + " while it was applied (it failed; state FAILED): statement 1 of 2 was"
+                                + " the last one done (V1__one.sql:2). Statement 2 returned the error (V1__one.sql:3)."
+                                + "\nCorrect V1__one.sql behind statement 1, then complete it: MigrationManager.recover(\"1\", COMPLETE)\n");
         assertThat(manager().status().currentVersion()).isNull();
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Migrating;
-import io.mockloop.migrations.Database;
+import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
-import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -73,9 +73,11 @@ class StopTests extends ContractTests {
                         + " (V2__slow.sql:2). Statement 2 was stopped (V2__slow.sql:3).")
                 .hasMessageContaining("Complete it, behind what is done: ");
         assertThat(failure.place()).isEqualTo(new Place("V2__slow.sql", 3, 2, 3));
-        assertThat(manager().history()).last().satisfies(event -> assertThat(event.error())
-                .startsWith("stopped, ")
-                .endsWith(", statement 2 of 3, V2__slow.sql:3"));
+        assertThat(manager().history())
+                .last()
+                .satisfies(event -> assertThat(event.error())
+                        .startsWith("stopped, ")
+                        .endsWith(", statement 2 of 3, V2__slow.sql:3"));
     }
 
     @Test
