@@ -110,7 +110,7 @@ public abstract class StandardDdl implements DdlRules {
 
     /** The beginning of what changes a table. */
     protected final String alter(TableName table) {
-        return "ALTER TABLE %s ".formatted(quote(table));
+        return "ALTER TABLE " + quote(table) + " ";
     }
 
     /** The statements that make a table. */
@@ -130,7 +130,7 @@ public abstract class StandardDdl implements DdlRules {
         table.columns().forEach(column -> parts.add(definition(table.name(), column)));
         table.constraints().forEach(constraint -> parts.add(constraint(table.name(), constraint)));
         parts.addAll(indexes);
-        return "CREATE TABLE %s (\n    %s\n)".formatted(quote(table.name()), String.join(",\n    ", parts));
+        return "CREATE TABLE " + quote(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)";
     }
 
     /** The new name behind {@code RENAME TO}. */
@@ -212,15 +212,11 @@ public abstract class StandardDdl implements DdlRules {
 
     /** The statements that make an index. */
     protected List<String> createIndex(Index index) {
-        return List.of("CREATE %sINDEX %s%s%s ON %s %s%s"
-                .formatted(
-                        index.isUnique() ? "UNIQUE " : "",
-                        index.isConcurrent() ? concurrently() : "",
-                        index.isOptional() ? "IF NOT EXISTS " : "",
-                        indexName(index),
-                        indexTable(index),
-                        indexed(index),
-                        index.where() == null ? "" : " WHERE " + index.where()));
+        return List.of("CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
+                + (index.isConcurrent() ? concurrently() : "")
+                + (index.isOptional() ? "IF NOT EXISTS " : "")
+                + indexName(index) + " ON " + indexTable(index) + " " + indexed(index)
+                + (index.where() == null ? "" : " WHERE " + index.where()));
     }
 
     /** What makes an index while others write. */
@@ -257,7 +253,7 @@ public abstract class StandardDdl implements DdlRules {
 
     /** A key or check as it is made. */
     protected String constraint(TableName table, Constraint constraint) {
-        return "CONSTRAINT %s %s".formatted(quote(constraint.nameIn(table)), rule(constraint));
+        return "CONSTRAINT " + quote(constraint.nameIn(table)) + " " + rule(constraint);
     }
 
     /** A key or check without its name. */

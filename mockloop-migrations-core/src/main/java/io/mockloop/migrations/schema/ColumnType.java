@@ -51,7 +51,7 @@ public sealed interface ColumnType
 
         @Override
         public String toString() {
-            return "varchar(%d)".formatted(length);
+            return "varchar(" + length + ")"; // in no locale's digits
         }
     }
 
@@ -74,7 +74,7 @@ public sealed interface ColumnType
 
         @Override
         public String toString() {
-            return "decimal(%d, %d)".formatted(precision, scale);
+            return "decimal(" + precision + ", " + scale + ")";
         }
     }
 

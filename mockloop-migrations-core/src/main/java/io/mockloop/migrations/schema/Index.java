@@ -97,14 +97,8 @@ public record Index(
         List<String> parts = columns.stream()
                 .map(column -> descending.contains(column) ? column + " descending" : column)
                 .toList();
-        return "%s%sindex%s %son %s %s%s"
-                .formatted(
-                        isUnique ? "unique " : "",
-                        isConcurrent ? "concurrent " : "",
-                        isOptional ? " if not exists" : "",
-                        SchemaWords.named(name),
-                        table,
-                        SchemaWords.list(parts),
-                        where == null ? "" : " where " + where);
+        return (isUnique ? "unique " : "") + (isConcurrent ? "concurrent " : "") + "index"
+                + (isOptional ? " if not exists " : " ") + SchemaWords.named(name) + "on " + table + " "
+                + SchemaWords.list(parts) + (where == null ? "" : " where " + where);
     }
 }

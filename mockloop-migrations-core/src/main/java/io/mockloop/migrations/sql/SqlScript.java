@@ -142,7 +142,9 @@ public final class SqlScript {
         }
         StatementDigest digest = new StatementDigest();
         RulesInForce inForce = new RulesInForce(lexical);
-        texts.statements().forEach(text -> digest.statement(text, inForce));
+        if (!ofChanges) { // those have a checksum of their own
+            texts.statements().forEach(text -> digest.statement(text, inForce));
+        }
         boolean isTransactional = rules.requireRunnable(transaction);
         SectionFacts facts = new SectionFacts(
                 1,

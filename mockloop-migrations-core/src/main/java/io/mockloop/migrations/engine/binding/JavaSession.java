@@ -5,13 +5,15 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.schema.Schema;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.RowMapper;
@@ -86,11 +88,15 @@ public final class JavaSession implements DatabaseConnection {
     }
 
     private void change(String statement) {
-        List<String> sent =
-                template.execute((ConnectionCallback<List<String>>) guarded -> ddl.asSent(connection, statement));
-        if (sent != null) {
-            sent.forEach(this::execute);
+        List<String> sent;
+        try {
+            sent = ddl.asSent(connection, statement);
+        } catch (SQLException e) {
+            DataAccessException translated =
+                    template.getExceptionTranslator().translate("Looking at the schema", statement, e);
+            throw translated == null ? new UncategorizedSQLException("Looking at the schema", statement, e) : translated;
         }
+        sent.forEach(this::execute);
     }
 
     @Override

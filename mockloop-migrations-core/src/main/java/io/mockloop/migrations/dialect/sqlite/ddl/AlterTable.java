@@ -26,6 +26,9 @@ final class AlterTable {
 
     /** Nothing for any other statement, or a table of another database. */
     static Optional<AlterTable> of(String statement) {
+        if (!statement.startsWith("ALTER TABLE ")) { // as changes of a schema are written
+            return Optional.empty();
+        }
         Tokens tokens = new Tokens(statement);
         if (!tokens.is(0, "ALTER", "TABLE") || tokens.size() < 5) {
             return Optional.empty();
