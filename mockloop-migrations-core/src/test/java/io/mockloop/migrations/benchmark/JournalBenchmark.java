@@ -31,9 +31,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * What a migration's journal costs if changes of the schema commit by themselves: a run of a hundred statements, less one
- * of a migration that does nothing, over the same statements sent by plain JDBC in the same session; and how much of
- * that the server needs, if plain JDBC sends the journal's statements, too. Nothing is asserted but that all is done.
+ * What a migration's journal costs if changes of the schema commit by themselves: a run of a hundred statements, less
+ * one of a migration that does nothing, over the same statements sent by plain JDBC in the same session; and how much
+ * of that the server needs, if plain JDBC sends the journal's statements, too. Nothing is asserted but that all is
+ * done.
  */
 @OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES)
 class JournalBenchmark {
@@ -75,8 +76,7 @@ class JournalBenchmark {
             return statements().stream()
                     .flatMap(sql -> sql.startsWith("INSERT")
                             ? Stream.of(sql)
-                            : Stream.of(
-                                    JOURNAL.formatted(sql.hashCode() & Integer.MAX_VALUE), sql))
+                            : Stream.of(JOURNAL.formatted(sql.hashCode() & Integer.MAX_VALUE), sql))
                     .toList();
         }
 
