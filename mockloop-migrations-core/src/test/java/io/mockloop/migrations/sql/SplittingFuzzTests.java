@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Joins random statements, and finds them again. What it joins is the same in each run. */
+@Tag("once")
 class SplittingFuzzTests {
 
     private static final String LINES_IN_STRING = "'line\nend;'";

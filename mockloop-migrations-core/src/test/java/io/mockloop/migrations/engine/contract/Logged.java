@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What is logged by a package while it is open. */
@@ -16,6 +17,7 @@ public final class Logged implements AutoCloseable {
     /** Listens to a logger and those below it. */
     public Logged(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
+        appender.list = new CopyOnWriteArrayList<>(); // it is read while others log
         appender.start();
         logger.addAppender(appender);
     }

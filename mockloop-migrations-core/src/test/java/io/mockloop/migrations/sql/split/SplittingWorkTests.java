@@ -13,11 +13,13 @@ import io.mockloop.migrations.sql.token.TextInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Twice the text is twice the work, whatever stands in it. What is counted is how often a character is looked at. */
+@Tag("once")
 class SplittingWorkTests {
 
     /** What each kind of text is repeated in. */
@@ -118,7 +120,8 @@ class SplittingWorkTests {
             "IF a THEN ",
             "END IF; ");
 
-    private static final int COUNT = 1_500;
+    /** What is squared is seen far below. */
+    private static final int COUNT = 600;
 
     /** How often a character is looked at, at most: a long delimiter is compared at each. */
     private static final int MOST_LOOKS = 30;
@@ -217,7 +220,7 @@ class SplittingWorkTests {
     void twoKindsOfTextByTurnsAreNoMoreWork(String name, LexicalRules rules, List<String> own) {
         for (String first : PARTS) {
             for (String second : PARTS) {
-                String text = "SELECT " + (first + second).repeat(COUNT / 5);
+                String text = "SELECT " + (first + second).repeat(COUNT / 2);
                 assertThat(work(text, rules))
                         .as("%s%s…", first, second)
                         .isLessThanOrEqualTo((long) MOST_LOOKS * text.length());

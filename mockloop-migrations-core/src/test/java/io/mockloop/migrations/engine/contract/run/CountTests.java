@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 @OnEachDatabase(variants = true)
 class CountTests extends ContractTests {
 
@@ -58,7 +60,7 @@ class CountTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {10, 4_000})
+    @ValueSource(ints = {10, 1_200})
     void aStartWithNothingPendingSendsOneQuery(int migrations) throws SQLException {
         apply(migrations);
         folder.with("R__totals.sql", "INSERT INTO tiny VALUES ('${value}');\n")
@@ -72,8 +74,9 @@ class CountTests extends ContractTests {
         assertThat(count.statements()).hasSize(1).allMatch(text -> text.startsWith("SELECT"));
         assertThat(count.roundTrips()).isEqualTo(1);
         assertThat(count.borrowed()).isEqualTo(1);
-        assertThat(start(false).roundTrips()).isLessThanOrEqualTo(2);
-        assertThat(start(false).borrowed()).isEqualTo(1);
+        Count withoutAutoCommit = start(false);
+        assertThat(withoutAutoCommit.roundTrips()).isLessThanOrEqualTo(2);
+        assertThat(withoutAutoCommit.borrowed()).isEqualTo(1);
     }
 
     /** Ten for real, the others as copies of the first one's row, since all files are the same. */
