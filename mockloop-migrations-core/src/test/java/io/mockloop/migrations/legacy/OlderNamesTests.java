@@ -45,10 +45,10 @@ class OlderNamesTests extends ContractTests {
     }
 
     private void base() {
-        folder.with(
-                "V1__servers.sql",
-                "CREATE TABLE servers (id INT NOT NULL PRIMARY KEY, note VARCHAR(20) NOT NULL);\n"
-                        + "INSERT INTO servers VALUES (1, 'a'), (2, 'b');\n");
+        folder.with("V1__servers.sql", """
+                CREATE TABLE servers (id INT NOT NULL PRIMARY KEY, note VARCHAR(20) NOT NULL);
+                INSERT INTO servers VALUES (1, 'a'), (2, 'b');
+                """);
         manager().migrateToLatest();
     }
 

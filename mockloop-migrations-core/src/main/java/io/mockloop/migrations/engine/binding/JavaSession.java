@@ -94,7 +94,9 @@ public final class JavaSession implements DatabaseConnection {
         } catch (SQLException e) {
             DataAccessException translated =
                     template.getExceptionTranslator().translate("Looking at the schema", statement, e);
-            throw translated == null ? new UncategorizedSQLException("Looking at the schema", statement, e) : translated;
+            throw translated == null
+                    ? new UncategorizedSQLException("Looking at the schema", statement, e)
+                    : translated;
         }
         sent.forEach(this::execute);
     }

@@ -37,8 +37,8 @@ final class MigrationLog {
     }
 
     /**
-     * Says that it failed. Of a statement in a file the frames are the driver's and ours, and tell nobody anything: they
-     * are for {@code DEBUG}.
+     * Says that it failed. Of a statement in a file the frames are the driver's and ours, and tell nobody anything:
+     * they are for {@code DEBUG}.
      *
      * @param outcome such as "failed at statement 3"
      */

@@ -22,8 +22,7 @@ record CommandArguments(List<String> before, List<String> command, List<String> 
         for (String arg : args.subList(db, args.size())) {
             (isProperty(arg) ? properties : command).add(arg);
         }
-        return new CommandArguments(
-                List.copyOf(args.subList(0, db)), List.copyOf(command), List.copyOf(properties));
+        return new CommandArguments(List.copyOf(args.subList(0, db)), List.copyOf(command), List.copyOf(properties));
     }
 
     /** No option of a command has a dot in its name. */

@@ -38,11 +38,13 @@ final class StatusViews {
                         : before.history().stream().map(HistoryView::of).toList(),
                 null,
                 running(known.current()),
-                List.of(new ProblemView("MIGRATING", null, null, "%s: %s.".formatted(whyNotAsked(known), ofWhen(known)))));
+                List.of(new ProblemView(
+                        "MIGRATING", null, null, "%s: %s.".formatted(whyNotAsked(known), ofWhen(known)))));
     }
 
     private static String whyNotAsked(ActivitySnapshot known) {
-        String what = known.current() == null ? "is about to migrate, or waits for another that does," : "is migrating,";
+        String what =
+                known.current() == null ? "is about to migrate, or waits for another that does," : "is migrating,";
         return "This process %s and does not ask the database meanwhile".formatted(what);
     }
 

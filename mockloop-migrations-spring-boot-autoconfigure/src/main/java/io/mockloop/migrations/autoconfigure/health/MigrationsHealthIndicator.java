@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Down after a run failed, or a start that runs none found one half-done; up otherwise; told from memory, so that a probe costs the database nothing. */
+/**
+ * Down after a run failed, or a start that runs none found one half-done; up otherwise; told from memory, so that a
+ * probe costs the database nothing.
+ */
 final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
     private final MigrationActivity activity;

@@ -17,8 +17,8 @@ import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
-import io.mockloop.migrations.exception.PendingMigrationsException;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
+import io.mockloop.migrations.exception.PendingMigrationsException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.time.Duration;
 import java.util.List;
@@ -185,8 +185,7 @@ class MigrationsHealthTests {
     }
 
     private static ValidationResult unfinished() {
-        Message text =
-                Message.of("Migration 3 was left half-done: %s.", new Recover("3", RecoveryKind.COMPLETE));
+        Message text = Message.of("Migration 3 was left half-done: %s.", new Recover("3", RecoveryKind.COMPLETE));
         return new ValidationResult(List.of(new Problem("UNFINISHED_MIGRATION", "3", "V3__step.sql", text)));
     }
 

@@ -45,7 +45,8 @@ class AheadOfTimeTests {
         assertThat(started.output())
                 .contains("Starting AOT-processed MinimalApplication")
                 .contains("Migrations: 2 applied (1, 002)")
-                .contains("mode " + (mode.equals("auto") ? "runner (auto: no bean needs them before readiness)" : mode));
+                .contains(
+                        "mode " + (mode.equals("auto") ? "runner (auto: no bean needs them before readiness)" : mode));
         assertThat(started.exitCode()).isZero();
     }
 

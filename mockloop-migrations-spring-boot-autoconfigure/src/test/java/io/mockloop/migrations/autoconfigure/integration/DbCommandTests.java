@@ -72,7 +72,9 @@ class DbCommandTests {
         CommandProcess refused = minimal(StarterProcess.classPath(), "--dry-run", "db", "migrate");
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).startsWith("Error: --dry-run stands before db").contains("db migrate --dry-run");
+        assertThat(refused.err())
+                .startsWith("Error: --dry-run stands before db")
+                .contains("db migrate --dry-run");
         assertThat(folder.resolve("app.db")).doesNotExist();
     }
 

@@ -83,10 +83,11 @@ class StopTests extends ContractTests {
     @Test
     void aStatementThatEndsWithoutAnErrorWhenItIsStoppedIsTheOneThatIsNamed() {
         assumeThat(database.kind()).isEqualTo(Database.MYSQL);
-        folder.with(
-                "V2__slow.sql",
-                "CREATE TABLE b (id INT, n INT);\nINSERT INTO b SELECT 1, SLEEP(30) AS mockloop_slow;\n"
-                        + "CREATE TABLE c (id INT);\n");
+        folder.with("V2__slow.sql", """
+                CREATE TABLE b (id INT, n INT);
+                INSERT INTO b SELECT 1, SLEEP(30) AS mockloop_slow;
+                CREATE TABLE c (id INT);
+                """);
         try (OtherJvm process = startAndWaitUntilItIsSlow()) {
             process.terminate();
             assertThat(process.exitCode(LONG)).isEqualTo(143);

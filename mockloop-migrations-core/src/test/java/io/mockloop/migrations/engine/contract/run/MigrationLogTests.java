@@ -93,10 +93,10 @@ class MigrationLogTests extends ContractTests {
         MigrationManager manager = manager(new Coded("1", db -> db.execute("INSERT INTO b VALUES (1)")));
 
         assertThat(logged(() -> failureOf(manager::migrateToLatest)))
-                .satisfiesExactly(event -> assertThat(
-                                event.getThrowableProxy().getStackTraceElementProxyArray())
-                        .anySatisfy(frame -> assertThat(frame.getStackTraceElement().getClassName())
-                                .isEqualTo(MigrationLogTests.class.getName())));
+                .satisfiesExactly(event -> assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                        .anySatisfy(
+                                frame -> assertThat(frame.getStackTraceElement().getClassName())
+                                        .isEqualTo(MigrationLogTests.class.getName())));
     }
 
     @Test
