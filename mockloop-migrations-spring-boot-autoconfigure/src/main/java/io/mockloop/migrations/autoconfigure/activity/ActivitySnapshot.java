@@ -180,7 +180,7 @@ public record ActivitySnapshot(
 
     private boolean isOver(Failure known, MigrationStatus status) {
         boolean well = status.summary() == Summary.UP_TO_DATE || status.summary() == Summary.AHEAD;
-        return well || known.isUnfinished() && status.summary() != Summary.FAILED;
+        return well || (known.isUnfinished() && status.summary() != Summary.FAILED);
     }
 
     ActivitySnapshot seen(MigrationStatus status, Instant now) {
