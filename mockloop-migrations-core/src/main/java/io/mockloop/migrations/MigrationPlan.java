@@ -75,7 +75,7 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
             return new Remark(
                     source == Source.DATABASE
                             ? "statement %d".formatted(statement.line())
-                            : "%s:%d".formatted(script, statement.line()));
+                            : "%s:%s".formatted(script, statement.line()));
         }
 
         /** What there is to say if no statement can be shown. */

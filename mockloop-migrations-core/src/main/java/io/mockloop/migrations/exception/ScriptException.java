@@ -29,7 +29,7 @@ public final class ScriptException extends MigrationException {
             String code, String script, int line, String problem, Message action, @Nullable Throwable cause) {
         super(
                 code,
-                "%s:%d: %s".formatted(script, line, problem),
+                "%s:%s: %s".formatted(script, line, problem),
                 new Where(null, null, new Place(script, line, 0, 0)),
                 Consequence.NOT_BEGUN,
                 Message.of("%s", new EditFile(script, line, action)),

@@ -90,7 +90,7 @@ public abstract class PostgreSqlMigration implements Migration {
                 .single();
         String fill = "UPDATE %1$s SET %2$s = DEFAULT WHERE %2$s IS NULL".formatted(table, column);
         for (long page = 0; page < pages; page += PAGES) {
-            db.execute("%s AND ctid >= '(%d,0)'::tid AND ctid < '(%d,0)'::tid".formatted(fill, page, page + PAGES));
+            db.execute("%s AND ctid >= '(%s,0)'::tid AND ctid < '(%s,0)'::tid".formatted(fill, page, page + PAGES));
         }
         db.execute(fill);
     }

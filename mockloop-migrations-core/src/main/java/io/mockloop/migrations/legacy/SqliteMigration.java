@@ -5,7 +5,11 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
 import java.util.Set;
 
-/** A migration for SQLite, with the helper of the older design. */
+/**
+ * A migration for SQLite, with the helper of the older design. While one that runs in a transaction is run,
+ * {@code foreign_keys} is off, so that making a table anew deletes no rows that refer to it; each foreign key is looked
+ * at before its end.
+ */
 public abstract class SqliteMigration implements Migration {
 
     /** For subclasses. */

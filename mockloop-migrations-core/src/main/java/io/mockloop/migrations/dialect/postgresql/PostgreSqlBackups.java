@@ -92,7 +92,7 @@ final class PostgreSqlBackups implements BackupRules {
             """;
 
     private static final String BEGIN =
-            "BEGIN;\nSET LOCAL client_min_messages = warning;\nSET LOCAL lock_timeout = %d;\n";
+            "BEGIN;\nSET LOCAL client_min_messages = warning;\nSET LOCAL lock_timeout = %s;\n";
 
     @Override
     public String extension() {

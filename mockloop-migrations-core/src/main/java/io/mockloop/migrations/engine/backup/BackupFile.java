@@ -48,7 +48,7 @@ record BackupFile(
                         version == null ? "none" : version,
                         before == null
                                 ? ""
-                                : "# before: %s\n# event: %d\n".formatted(oneLine(before.step()), before.event()),
+                                : "# before: %s\n# event: %s\n".formatted(oneLine(before.step()), before.event()),
                         checksum,
                         file.getFileName());
     }

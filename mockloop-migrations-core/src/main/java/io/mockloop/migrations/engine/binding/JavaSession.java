@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.binding;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.schema.Schema;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ public final class JavaSession implements DatabaseConnection {
     private final Database database;
     private final DdlRules ddl;
     private final Connection connection;
+    private final StatementGate gate;
     private final JdbcTemplate template;
     private final JdbcClient client;
 
@@ -34,10 +36,12 @@ public final class JavaSession implements DatabaseConnection {
      *
      * @param single gives it, guarded
      * @param ddl says changes of a schema
-     * @param connection the same, for what that looks up
+     * @param connection the same, not guarded, for these
+     * @param gate what they go through
      */
-    public JavaSession(Database database, DataSource single, DdlRules ddl, Connection connection) {
+    public JavaSession(Database database, DataSource single, DdlRules ddl, Connection connection, StatementGate gate) {
         this.database = database;
+        this.gate = gate;
         this.ddl = ddl;
         this.connection = connection;
         this.template = new JdbcTemplate(single);
@@ -87,18 +91,24 @@ public final class JavaSession implements DatabaseConnection {
         return change -> ddl.statements(change).forEach(this::change);
     }
 
+    /** One statement to the gate, whatever the database takes in its place. */
     private void change(String statement) {
-        List<String> sent;
-        try {
-            sent = ddl.asSent(connection, statement);
+        gate.check(statement);
+        if (gate.isDone(statement, Values.NONE)) {
+            return;
+        }
+        try (Statement sender = connection.createStatement()) {
+            gate.send(statement, Values.NONE, sender, () -> {
+                for (String sent : ddl.asSent(connection, statement)) {
+                    execute(sender, gate.toSend(sent));
+                }
+                return true;
+            });
         } catch (SQLException e) {
             DataAccessException translated =
-                    template.getExceptionTranslator().translate("Looking at the schema", statement, e);
-            throw translated == null
-                    ? new UncategorizedSQLException("Looking at the schema", statement, e)
-                    : translated;
+                    template.getExceptionTranslator().translate("Changing the schema", statement, e);
+            throw translated == null ? new UncategorizedSQLException("Changing the schema", statement, e) : translated;
         }
-        sent.forEach(this::execute);
     }
 
     @Override

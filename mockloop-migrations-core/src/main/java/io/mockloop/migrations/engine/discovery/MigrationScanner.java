@@ -6,10 +6,13 @@ import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.Location;
 import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
+import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.PassedOver;
 import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
+import io.mockloop.migrations.schema.SchemaChange;
+import io.mockloop.migrations.schema.TableName;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class MigrationScanner {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationScanner.class);
+
+    /** What stands for all changes that may make a table anew. */
+    private static final List<SchemaChange> REBUILT =
+            List.of(new SchemaChange.DropColumn(TableName.of("any"), "any", null));
 
     private final DiscoverySettings settings;
     private final ScriptSettings scripts;
@@ -76,7 +83,7 @@ public final class MigrationScanner {
         List<String> unlikely = new ArrayList<>();
         new JavaMigrationFinder(defects, unlikely)
                 .find(settings.javaMigrations(), settings.javaPackages(), folders, settings.classLoader())
-                .forEach(code -> versioned.add(code.isOfChanges() ? new SchemaMigration(code, ddl, scripts) : code));
+                .forEach(code -> versioned.add(resolved(code)));
         Optional<DiscoveryException> problem = defects.exception();
         problem.ifPresent(failure);
         versioned.sort((first, second) -> first.version().compareTo(second.version()));
@@ -87,6 +94,13 @@ public final class MigrationScanner {
                 problem.isEmpty() ? places() : List.of());
         return new FoundMigrations(
                 versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), passedOver, problem.isEmpty());
+    }
+
+    private VersionedMigration resolved(JavaMigration code) {
+        if (code.isOfChanges()) {
+            return new SchemaMigration(code, ddl, scripts);
+        }
+        return code.mayRebuild() ? code.behind(ddl.settings(REBUILT)) : code;
     }
 
     /** Where is looked, as people know it. */

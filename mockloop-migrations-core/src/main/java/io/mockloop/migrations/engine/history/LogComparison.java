@@ -102,7 +102,7 @@ final class LogComparison {
     }
 
     private String restored(Said said) {
-        return "INSERT INTO %s (version, description, applied_at, type, script, checksum, installed_rank, state, direction, applied_by, execution_time) SELECT version, description, applied_at, type, script, checksum, (SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM %s), state, 'UP', applied_by, execution_time FROM %s WHERE id = %d"
+        return "INSERT INTO %s (version, description, applied_at, type, script, checksum, installed_rank, state, direction, applied_by, execution_time) SELECT version, description, applied_at, type, script, checksum, (SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM %s), state, 'UP', applied_by, execution_time FROM %s WHERE id = %s"
                 .formatted(table, table, writer.logTable(), said.id());
     }
 

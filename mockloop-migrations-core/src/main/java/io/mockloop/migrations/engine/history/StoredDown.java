@@ -35,7 +35,7 @@ public record StoredDown(List<String> statements, boolean transaction) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < statements.size(); i++) {
             String statement = statements.get(i);
-            body.append("-- statement %d of %d, length %d\n".formatted(i + 1, statements.size(), statement.length()))
+            body.append("-- statement %s of %s, length %s\n".formatted(i + 1, statements.size(), statement.length()))
                     .append(statement)
                     .append(";\n");
         }

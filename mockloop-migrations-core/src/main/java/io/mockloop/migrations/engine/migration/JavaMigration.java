@@ -6,6 +6,9 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.ReversibleMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.exception.DiscoveryException;
+import io.mockloop.migrations.legacy.SqliteMigration;
+import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.StatementKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +22,44 @@ public final class JavaMigration implements VersionedMigration {
     private final Lazy<Migration> instance;
     private final Metadata metadata;
     private final @Nullable String rawHash;
+    private final List<SqlStatement> settings;
 
     public JavaMigration(
             Class<? extends Migration> javaType,
             Lazy<Migration> instance,
             Metadata metadata,
             @Nullable String rawHash) {
+        this(javaType, instance, metadata, rawHash, List.of());
+    }
+
+    private JavaMigration(
+            Class<? extends Migration> javaType,
+            Lazy<Migration> instance,
+            Metadata metadata,
+            @Nullable String rawHash,
+            List<SqlStatement> settings) {
         this.javaType = javaType;
         this.instance = instance;
         this.metadata = metadata;
         this.rawHash = rawHash;
+        this.settings = settings;
+    }
+
+    /** The same, run behind settings that have no effect inside of its transaction. */
+    public JavaMigration behind(List<String> statements) {
+        return new JavaMigration(
+                javaType,
+                instance,
+                metadata,
+                rawHash,
+                statements.stream()
+                        .map(text -> new SqlStatement(text, 0, StatementKind.HOISTED_SETTING, null))
+                        .toList());
+    }
+
+    /** What is set before its transaction. */
+    public List<SqlStatement> settings() {
+        return settings;
     }
 
     /** What it says about itself, with versions that are ones. */
@@ -118,6 +149,11 @@ public final class JavaMigration implements VersionedMigration {
     /** Whether its code is changes of a schema, and nothing else. */
     public boolean isOfChanges() {
         return ReversibleMigration.class.isAssignableFrom(javaType);
+    }
+
+    /** Whether it may make a table anew. */
+    public boolean mayRebuild() {
+        return SqliteMigration.class.isAssignableFrom(javaType);
     }
 
     /** Whether its class looks at the database before it is run. */

@@ -69,7 +69,12 @@ public sealed interface Body {
 
     /** What has no effect inside of its transaction, and is set before it. */
     default List<SqlStatement> settings() {
-        return this instanceof Script sql && isTransactional() ? sql.script().hoisted(sql.section()) : List.of();
+        if (!isTransactional()) {
+            return List.of();
+        }
+        return this instanceof Script sql
+                ? sql.script().hoisted(sql.section())
+                : this instanceof Code code ? code.migration().settings() : List.of();
     }
 
     /** Whether it can change the session, as code always can. */

@@ -64,7 +64,7 @@ final class ProgramText {
     /** What has no effect inside a transaction is set before it. */
     private void set(Body body) {
         for (PlannedStatement setting : Plans.before(body)) {
-            parts.add(new Remark("%s:%d".formatted(body.name(), setting.line())));
+            parts.add(new Remark("%s:%s".formatted(body.name(), setting.line())));
             parts.add(setting);
         }
     }
@@ -133,7 +133,7 @@ final class ProgramText {
         Body body = new Body.Script(callback.content(), Section.UP);
         List<PlannedStatement> statements = plans.statements(body);
         for (PlannedStatement statement : statements.subList(body.settings().size(), statements.size())) {
-            parts.add(new Remark("%s:%d".formatted(callback.script(), statement.line())));
+            parts.add(new Remark("%s:%s".formatted(callback.script(), statement.line())));
             parts.add(statement);
         }
     }

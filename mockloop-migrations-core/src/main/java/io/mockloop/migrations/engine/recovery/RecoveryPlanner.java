@@ -155,7 +155,7 @@ public final class RecoveryPlanner {
 
     private static Shown firstWords(int number, Body.Script script) {
         return shown(number, script)
-                .map(each -> new Shown("%s:%d".formatted(script.name(), each.line()), Shown.firstWords(each.text())))
+                .map(each -> new Shown("%s:%s".formatted(script.name(), each.line()), Shown.firstWords(each.text())))
                 .orElse(new Shown(script.name(), ""));
     }
 

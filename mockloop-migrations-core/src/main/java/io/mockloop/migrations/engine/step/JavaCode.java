@@ -82,7 +82,7 @@ final class JavaCode {
                 single,
                 inTransaction,
                 () -> part.on(new JavaSession(
-                        context.engine().database(), single, context.engine().ddl(), context.connection())));
+                        context.engine().database(), single, context.engine().ddl(), context.connection(), gate)));
     }
 
     /**

@@ -54,7 +54,7 @@ final class Position {
 
     /** A place within the statement. */
     String at(int lineOfStatement) {
-        return "%s:%d".formatted(script, line + lineOfStatement - 1);
+        return "%s:%s".formatted(script, line + lineOfStatement - 1);
     }
 
     /** From here on, a failure may be that of an earlier statement than the last one. */

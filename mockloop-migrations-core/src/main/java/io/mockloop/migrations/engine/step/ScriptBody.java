@@ -192,7 +192,7 @@ final class ScriptBody {
 
     /** Its text may hold secrets. */
     private Shown shown(SqlStatement statement) {
-        return new Shown("%s:%d".formatted(body.script().name(), statement.line()), "");
+        return new Shown("%s:%s".formatted(body.script().name(), statement.line()), "");
     }
 
     /** A session of its own has lost what the one that did the statement had set. */

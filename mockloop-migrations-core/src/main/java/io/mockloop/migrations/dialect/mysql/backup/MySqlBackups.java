@@ -141,7 +141,7 @@ public final class MySqlBackups implements BackupRules {
                 List<String> removals = PlainSql.query(connection, REMOVALS, row -> row.getString(1));
                 long patience = Math.max(1, site.settings().lockTimeout().toSeconds());
                 String before = UnfinishedRestore.begin(Objects.requireNonNull(safety, "Asked for by isAllOrNothing"))
-                        + "SET SESSION lock_wait_timeout = %d;\nSET FOREIGN_KEY_CHECKS = 0;\n%sSET FOREIGN_KEY_CHECKS = 1;\n"
+                        + "SET SESSION lock_wait_timeout = %s;\nSET FOREIGN_KEY_CHECKS = 0;\n%sSET FOREIGN_KEY_CHECKS = 1;\n"
                                 .formatted(
                                         patience,
                                         removals.stream()

@@ -55,9 +55,21 @@ final class AlterTable {
                 : TableChange.to(connection, stored, changed(stored.text()));
         if (change.needsForeignKeysOff()) {
             throw new RefusedChangeException("it must be copied, and with foreign_keys on that deletes the rows that"
-                    + " refer to it; set PRAGMA foreign_keys = OFF before the transaction");
+                    + " refer to it. Make the change in a ReversibleMigration, or extend SqliteMigration: they are run with"
+                    + " PRAGMA foreign_keys = OFF before the transaction");
         }
-        return change.statements();
+        return together(change.statements());
+    }
+
+    /** All or nothing, also if no transaction is open: the outermost savepoint is one (manual, "Savepoints"). */
+    private static List<String> together(List<String> statements) {
+        if (statements.size() < 2) {
+            return statements;
+        }
+        List<String> all = new ArrayList<>(List.of("SAVEPOINT mockloop"));
+        all.addAll(statements);
+        all.add("RELEASE mockloop");
+        return all;
     }
 
     private TableText changed(TableText before) {

@@ -101,10 +101,27 @@ class SqliteDdlTests {
         sqlite.run("PRAGMA foreign_keys = ON");
         assertThatThrownBy(() -> change(schema -> schema.addUnique("t", "kind")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("set PRAGMA foreign_keys = OFF before the transaction");
+                .hasMessageContaining("with PRAGMA foreign_keys = OFF before the transaction");
         change(schema -> schema.addForeignKey("t", ForeignKey.from("n").to("p", "id")));
         change(schema -> schema.setNotNull("t", "code"));
         assertThat(sqlite.rows("SELECT * FROM child")).containsExactly("1");
+    }
+
+    @Test
+    void doesAllOrNothingAlsoOutsideOfATransaction() throws SQLException {
+        String before = sqlite.text("t");
+        List<String> sent = ddl.asSent(
+                sqlite.connection(),
+                ddl.statements(changes(schema -> schema.addUnique("t", "kind")).get(0))
+                        .get(0));
+        int dropped = sent.indexOf("DROP TABLE \"t\"");
+        assertThat(dropped).isPositive();
+        sqlite.run(sent.subList(0, dropped + 1).toArray(String[]::new));
+        sqlite.run("ROLLBACK");
+        assertThat(sqlite.text("t")).isEqualTo(before);
+        assertThat(sqlite.rows("SELECT * FROM t")).containsExactly("1|x|null|a|5");
+        sqlite.run(sent.toArray(String[]::new));
+        assertThat(sqlite.text("t")).contains("UNIQUE (\"kind\")");
     }
 
     @Test
