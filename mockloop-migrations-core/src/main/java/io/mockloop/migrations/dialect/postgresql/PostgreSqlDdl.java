@@ -3,11 +3,16 @@ package io.mockloop.migrations.dialect.postgresql;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
+import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.EnumType;
+import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
+import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Changes of a schema on PostgreSQL. */
 final class PostgreSqlDdl extends StandardDdl {
@@ -74,6 +79,37 @@ final class PostgreSqlDdl extends StandardDdl {
         String type = type(now);
         parts.add("%s TYPE %s USING %s::%s".formatted(column, type, quote(now.name()), type));
         return parts;
+    }
+
+    /** Of two keys over the same columns in one CREATE TABLE it makes one alone (the primary key), and says nothing. */
+    @Override
+    protected List<String> createTable(Table table) {
+        List<Constraint> within = new ArrayList<>();
+        List<Constraint> behind = new ArrayList<>();
+        Set<List<String>> keys = new HashSet<>(primaryKeys(table));
+        for (Constraint constraint : table.constraints()) {
+            boolean isAgain = constraint instanceof Constraint.Unique unique && !keys.add(unique.columns());
+            (isAgain ? behind : within).add(constraint);
+        }
+        List<String> statements =
+                new ArrayList<>(super.createTable(new Table(table.name(), table.columns(), within, table.indexes())));
+        behind.forEach(each -> statements.addAll(statements(new AddConstraint(table.name(), each))));
+        return statements;
+    }
+
+    private static List<List<String>> primaryKeys(Table table) {
+        List<List<String>> keys = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.type() == ColumnType.Plain.IDENTITY) {
+                keys.add(List.of(column.name()));
+            }
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.PrimaryKey key) {
+                keys.add(key.columns());
+            }
+        }
+        return keys;
     }
 
     @Override

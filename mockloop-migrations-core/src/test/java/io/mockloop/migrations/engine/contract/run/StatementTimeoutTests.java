@@ -56,7 +56,7 @@ class StatementTimeoutTests extends ContractTests {
     void isThatOfAnUndo() {
         folder.with("V2__a.sql", "SELECT 1;\n").with("U2__a.sql", slow());
         limited().build().migrateToLatest();
-        assertLate(() -> limited().build().rollbackToVersion(Version.of("1")));
+        assertLate(() -> limited().build().rollbackToVersion(Version.NONE));
     }
 
     @Test

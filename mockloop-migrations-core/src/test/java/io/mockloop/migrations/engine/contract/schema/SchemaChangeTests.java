@@ -95,6 +95,13 @@ class SchemaChangeTests extends ContractTests {
                     table.uniqueIndex("tag", "weight");
                 }));
         changes.put(
+                "a table with three keys over one column",
+                schema -> schema.createTable("thrice", table -> {
+                    table.identity("id");
+                    table.constraint(Constraint.unique("id").named("uq_once"));
+                    table.constraint(Constraint.unique("id").named("uq_twice"));
+                }));
+        changes.put(
                 "a table less",
                 schema -> schema.dropTable("tags", table -> {
                     table.varchar("name", 50).notNull();
