@@ -23,13 +23,14 @@ class RecreateTableTests {
     @TempDir
     private Path folder;
 
+    private SQLiteDataSource dataSource;
     private JdbcTemplate jdbc;
 
     @BeforeEach
     void fill() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        SQLiteDataSource dataSource = new SQLiteDataSource(config);
+        dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + folder.resolve("a.db"));
         jdbc = new JdbcTemplate(dataSource);
         jdbc.execute("CREATE TABLE servers (id INTEGER PRIMARY KEY, code TEXT UNIQUE, note TEXT)");
@@ -63,7 +64,7 @@ class RecreateTableTests {
     }
 
     private MigrationManager manager(Migration migration) {
-        return MigrationManagerBuilder.forDataSource(jdbc.getDataSource())
+        return MigrationManagerBuilder.forDataSource(dataSource)
                 .locations("file:" + folder)
                 .migrations(migration)
                 .baselineOnMigrate(true)

@@ -71,7 +71,7 @@ class ExecutableJarIT {
         assertThat(manager.get("database").asString())
                 .startsWith(database.kind().displayName() + " ");
         assertThat(manager.get("pending")).isEmpty();
-        assertThat(manager.get("history").findValuesAsString("type")).containsExactly("JAVA", "SQL", "SQL", "JAVA");
+        assertThat(manager.get("history").findValuesAsString("type")).containsExactly("JAVA", "JAVA", "SQL", "JAVA");
         assertThat(manager.get("history").findValuesAsString("state")).containsOnly("APPLIED");
         JsonNode first = manager.get("history").get(0);
         assertThat(first.get("description").asString()).isEqualTo("Create initial database schema");
