@@ -37,6 +37,7 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -166,7 +167,7 @@ class MigrationsEndpointTests {
     @Test
     void answersFromMemoryWhileThisProcessMigrates() {
         runner.run(context -> {
-            MockMvcTester http = MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());
+            MockMvcTester http = http(context);
             Execution execution = RecordingMigrationManager.execution("5");
             MigrationActivity activity = context.getBean(MigrationActivity.class);
             activity.beforeRun(execution.run());
@@ -181,12 +182,8 @@ class MigrationsEndpointTests {
                     .containsEntry("status", "RUNNING")
                     .containsEntry(
                             "problems",
-                            List.of(Map.of(
-                                    "code",
-                                    "MIGRATING",
-                                    "message",
-                                    "This process is migrating, and does not ask the database meanwhile: nothing is"
-                                            + " known of it yet.")));
+                            migrating("This process is migrating, and does not ask the database meanwhile: nothing is"
+                                    + " known of it yet."));
             assertThat(http.get().uri("/actuator/migrations/migrationManager/5"))
                     .bodyJson()
                     .hasPathSatisfying("$.state", state -> state.assertThat().isEqualTo("RUNNING"))
@@ -204,21 +201,16 @@ class MigrationsEndpointTests {
         runner.run(context -> {
             context.getBean(MigrationActivity.class).began("migrationManager");
 
-            assertThat(MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())
-                            .get()
-                            .uri("/actuator/migrations"))
+            assertThat(http(context).get().uri("/actuator/migrations"))
                     .bodyJson()
                     .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager")
                     .isEqualTo(Map.of(
                             "status",
                             "RUNNING",
                             "problems",
-                            List.of(Map.of(
-                                    "code",
-                                    "MIGRATING",
-                                    "message",
+                            migrating(
                                     "This process is about to migrate, or waits for another that does, and does not ask"
-                                            + " the database meanwhile: nothing is known of it yet."))));
+                                            + " the database meanwhile: nothing is known of it yet.")));
             assertThat(manager.calls()).isEmpty();
         });
     }
@@ -231,9 +223,7 @@ class MigrationsEndpointTests {
             manager.calls().clear();
             activity.began("migrationManager");
 
-            assertThat(MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())
-                            .get()
-                            .uri("/actuator/migrations"))
+            assertThat(http(context).get().uri("/actuator/migrations"))
                     .bodyJson()
                     .hasPathSatisfying(
                             "$.contexts.mock-server.migrationManagers.migrationManager.history.length()",
@@ -397,7 +387,14 @@ class MigrationsEndpointTests {
     }
 
     private void withHttp(Consumer<MockMvcTester> test) {
-        runner.run(context ->
-                test.accept(MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext())));
+        runner.run(context -> test.accept(http(context)));
+    }
+
+    private static List<Map<String, String>> migrating(String message) {
+        return List.of(Map.of("code", "MIGRATING", "message", message));
+    }
+
+    private static MockMvcTester http(AssertableWebApplicationContext context) {
+        return MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());
     }
 }
