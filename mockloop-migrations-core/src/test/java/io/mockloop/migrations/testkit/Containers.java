@@ -1,6 +1,11 @@
 package io.mockloop.migrations.testkit;
 
 import io.mockloop.migrations.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,13 +33,24 @@ public final class Containers {
 
     /** The same for a database that is shared. */
     static Endpoint sharedOrSkip(Database database, GenericContainer<?> container, String data) {
-        startOrSkip(database.displayName(), shared(container, data));
-        return endpoint(container);
+        try {
+            return startShared(container, data);
+        } catch (NoContainerException e) {
+            throw Missing.of(database.displayName(), String.valueOf(e.getMessage()));
+        }
     }
 
-    /** Starts a container that is shared. */
+    /** Starts a container that is shared; if another process is at that, the one that it has started is taken. */
     static Endpoint startShared(GenericContainer<?> container, String data) {
-        start(shared(container, data));
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "mockloop-test-containers.lock");
+        try (FileChannel starting = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (areReused()) {
+                starting.lock();
+            }
+            start(shared(container, data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return endpoint(container);
     }
 

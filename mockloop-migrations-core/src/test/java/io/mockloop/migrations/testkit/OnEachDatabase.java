@@ -24,6 +24,6 @@ public @interface OnEachDatabase {
     /** Whether it is run in the other ways to use a database, too, as {@link TestDatabase#variants()} has them. */
     boolean variants() default false;
 
-    /** If any are named: on the others it is left out of a quick build, as what is {@link Slow}. */
+    /** Those of a quick build, as it leaves out what is {@link Slow}; if none is named, SQLite and one server. */
     Database[] quick() default {};
 }

@@ -60,9 +60,9 @@ public final class Migrating {
         return start(database, folder, go, OLDER, from, pause);
     }
 
-    /** Applies all that is pending, in a heap of 256 MB. */
-    public static OtherJvm upInASmallHeap(FreshDatabase database, Path folder) {
-        return start(List.of("-Xmx256m"), database, folder, folder, UP, "");
+    /** Applies all that is pending, in a heap of so many megabytes. */
+    public static OtherJvm upInASmallHeap(int megabytes, FreshDatabase database, Path folder) {
+        return start(List.of("-Xmx%sm".formatted(megabytes)), database, folder, folder, UP, "");
     }
 
     private static OtherJvm start(FreshDatabase database, Path folder, Path go, String... what) {

@@ -58,7 +58,8 @@ class ExecutableJarDbIT {
     }
 
     @Test
-    void migratesAndTellsWhatTheApplicationTells() {
+    void migratesUpToAVersionAndOnFromThere() {
+        assumeTrue(database.kind() == Database.SQLITE, "the database has no part in it");
         Outcome pending = jar.run("db", "status", "--check");
         assertThat(pending.exitCode()).isEqualTo(3);
         assertThat(pending.out()).contains("Version   none", "Status    PENDING (4 pending)");
@@ -68,6 +69,11 @@ class ExecutableJarDbIT {
         assertThat(jar.run("db", "migrate", "--version", "2").out())
                 .contains("2 migrations applied. The database is at version 2.");
         assertThat(jar.run("db", "migrate").out()).contains("2 migrations applied. The database is at version 4.");
+    }
+
+    @Test
+    void migratesAndTellsWhatTheApplicationTells() {
+        assertThat(jar.run("db", "migrate").out()).contains("4 migrations applied. The database is at version 4.");
 
         Outcome status = json("status");
         Outcome history = json("history");
@@ -89,6 +95,7 @@ class ExecutableJarDbIT {
     @Slow
     @Test
     void rollsBackWhereThatIsAgreedTo() {
+        assumeTrue(database.kind() == Database.SQLITE, "the database has no part in it");
         assertThat(jar.run("db", "migrate").exitCode()).isZero();
 
         Outcome refused = jar.run("db", "rollback", "--steps", "1");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RandomChangeTests extends ContractTests {
 
     private static final int QUICK = 30;
-    private static final int SLOW = 240;
+    private static final int SLOW = 90;
 
     RandomChangeTests(TestDatabase server) {
         super(server);
