@@ -131,7 +131,9 @@ final class PostgreSqlBackups implements BackupRules {
     @Override
     public Reader reader(BackupSite site) throws BackupProblem, SQLException {
         Client client = new Client(site);
-        return new Restoring(site, client, client.find("pg_restore"), client.find("psql"));
+        Tool restore = client.find("pg_restore");
+        Tool psql = site.tools().findBeside(restore, "psql", site.product(), client);
+        return new Restoring(site, client, restore, psql);
     }
 
     /** One transaction of psql's, which gets what pg_restore writes. */

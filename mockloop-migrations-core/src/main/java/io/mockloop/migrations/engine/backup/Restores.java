@@ -51,10 +51,16 @@ public final class Restores {
         if (!BackupFile.kind(backup.product()).equals(BackupFile.kind(product))) {
             throw refused(backup, "it is of %s, and the database is %s".formatted(backup.product(), product));
         }
+        // its tools are asked for their versions while all of it is read
+        Beside<BackupFile> whole = Beside.start("mockloop-backup-checksum", () -> whole(backup));
         try {
-            requireWhole(backup);
-            backups.rules()
-                    .reader(backups.site(new Cancellation(), backups.settings().directory()));
+            try {
+                backups.rules()
+                        .reader(backups.site(
+                                new Cancellation(), backups.settings().directory()));
+            } finally {
+                whole.await();
+            }
             return new RestorePlan(
                     backup.file(),
                     Files.size(backup.file()),
@@ -64,15 +70,14 @@ public final class Restores {
                     product,
                     backups.databaseName());
         } catch (IOException e) {
-            throw BackupException.notRestorable(
-                    backup.file().toString(), e.toString(), Message.of("Make it readable."), e);
+            throw unreadable(backup, e);
         } catch (BackupProblem e) {
             throw BackupException.unavailable(
                     "The restore of " + backup.file(), product, e.why(), Consequence.NOTHING_DONE, e.advice(), e);
         }
     }
 
-    private void requireWhole(BackupFile backup) throws IOException {
+    private BackupFile whole(BackupFile backup) {
         try (DigestInputStream in =
                 new DigestInputStream(Files.newInputStream(backup.file()), MessageDigest.getInstance("SHA-256"))) {
             boolean isOfKind = backups.rules().isBackup(in.readNBytes(BEGINNING));
@@ -83,9 +88,17 @@ public final class Restores {
             if (!isOfKind) {
                 throw refused(backup, "it doesn't begin as a backup of %s does".formatted(backups.product()));
             }
+            return backup;
+        } catch (IOException e) {
+            throw unreadable(backup, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    private static BackupException unreadable(BackupFile backup, IOException e) {
+        return BackupException.notRestorable(
+                backup.file().toString(), e.toString(), Message.of("Make it readable."), e);
     }
 
     private static BackupException refused(BackupFile backup, String why) {

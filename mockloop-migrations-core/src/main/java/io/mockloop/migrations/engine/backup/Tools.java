@@ -110,6 +110,15 @@ public final class Tools {
                 null);
     }
 
+    /**
+     * Finds a program in the folder of one that was found, where it is of the same installation, and isn't asked for
+     * its version; else as any other.
+     */
+    public Tool findBeside(Tool other, String name, String server, Kind kind) throws BackupProblem {
+        List<Path> beside = programs(other.program().resolveSibling(""), name).toList();
+        return beside.isEmpty() ? find(List.of(name), server, kind) : new Tool(beside.get(0), other.says());
+    }
+
     private static @Nullable String unfit(Tool tool, String server, Kind kind) {
         if (!kind.isOwn(tool.says())) {
             return "%s is another product's: %s".formatted(tool.program(), tool.says());
@@ -134,12 +143,15 @@ public final class Tools {
     private List<Path> candidates(String name) {
         List<Path> found = new ArrayList<>();
         for (Path each : folders()) {
-            Stream.of(name, name + ".exe")
-                    .map(each::resolve)
-                    .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                    .forEach(found::add);
+            programs(each, name).forEach(found::add);
         }
         return found;
+    }
+
+    private static Stream<Path> programs(Path folder, String name) {
+        return Stream.of(name, name + ".exe")
+                .map(folder::resolve)
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
     }
 
     private List<Path> folders() {

@@ -146,4 +146,12 @@ class RestoreFaultTests extends BackupSuite {
         assertThat(failure).hasMessageContaining("pg_restore ended with exit code 1");
         assertThatAllIsAsBefore();
     }
+
+    @Test
+    void aProgramOfTheSameFolderIsNotAskedForItsVersion() throws IOException {
+        assumeTrue(database.kind() == Database.POSTGRESQL, "Only PostgreSQL has two");
+        OwnTools tools = new OwnTools(temporary.resolve("tools"), database.kind());
+        tools.write("psql", "[ \"$1\" = --version ] && exit 9\nexec psql \"$@\"\n");
+        assertThat(manager(tools.complete()).restore(backup).currentVersion()).hasToString("1");
+    }
 }
