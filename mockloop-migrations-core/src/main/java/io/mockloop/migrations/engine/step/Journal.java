@@ -116,9 +116,9 @@ final class Journal {
             return false;
         }
         SqlRules rules = context.engine().scripts().rules();
-        boolean isNone = row.direction() == Direction.DOWN
-                ? isMissing(failure) && rules.removesOne(sql)
-                : isExisting(failure) && rules.makesOne(sql);
+        boolean mayBeNone = recovery.takesBack() || row.direction() == Direction.DOWN;
+        boolean isNone = (mayBeNone && isMissing(failure) && rules.removesOne(sql))
+                || (isExisting(failure) && rules.makesOne(sql));
         boolean isNotMade = isInverse && recovery.takesBack() && (isMissing(failure) || isExisting(failure));
         if (!isNone && !isNotMade) {
             return false;

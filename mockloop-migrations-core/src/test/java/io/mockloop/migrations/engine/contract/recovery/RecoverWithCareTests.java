@@ -164,4 +164,27 @@ class RecoverWithCareTests extends ContractTests {
         other.get();
         assertThat(manager().state(ONE)).isEqualTo(RecoveryState.NONE);
     }
+
+    /** Half-done either way, what comes later isn't done: what takes that back is made, or gone, already. */
+    @Test
+    void whatWasNotMadeAwayWithYetIsPassedOverWhereItIsToBeMadeAgain() {
+        String up = "-- transaction: false\nCREATE TABLE b (id INT);\n%sALTER TABLE a DROP COLUMN old;\n";
+        String down = "-- transaction: false\nALTER TABLE a ADD COLUMN old INT;\n%sDROP TABLE b;\n";
+        String fails = "INSERT INTO missing VALUES (1);\n";
+        folder.with("V1__a.sql", "CREATE TABLE a (id INT, old INT);\n")
+                .with("V2__b.sql", up.formatted(fails))
+                .with("U2__b.sql", down.formatted(""));
+        failureOf(() -> manager().migrateToLatest());
+        assertThat(executed(manager().recover(null, RecoveryKind.ROLLBACK))).containsExactly("2");
+        String[] before = catalogOfUser();
+        folder.with("V2__b.sql", up.formatted("")).with("U2__b.sql", down.formatted(fails));
+        manager().migrateToLatest();
+        String[] after = catalogOfUser();
+        failureOf(() -> manager().rollbackMigration(Version.of("2")));
+        manager().recover(null, RecoveryKind.ROLLBACK);
+        assertThat(catalogOfUser()).isEqualTo(after);
+        folder.with("U2__b.sql", down.formatted(""));
+        manager().rollbackMigration(Version.of("2"));
+        assertThat(catalogOfUser()).isEqualTo(before);
+    }
 }
