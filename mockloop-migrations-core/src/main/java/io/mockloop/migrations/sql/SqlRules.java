@@ -52,4 +52,9 @@ public interface SqlRules {
     default boolean changesRows(String statement) {
         return OneChange.of(statement, lexical()).changesRows();
     }
+
+    /** Whether a statement removes rows, columns, or what holds them; or may. */
+    default boolean removesData(String statement) {
+        return OneChange.of(statement, lexical()).removesData();
+    }
 }

@@ -49,16 +49,20 @@ public final class RecoveryPlanner {
      * What is to be run.
      *
      * @param kind how
+     * @param done how many statements are known to be done of the way that it was being run
      * @param inDoubt what has to be known before it is, and isn't: number, place and text of a statement; null if all
      *     is known
      * @param foreign a statement that failed, and whose effect is there all the same: number, place and text; null if
      *     there is none
+     * @param lost what the other way has removed before this one was turned to
      */
     public record Planned(
             RecoveryKind kind,
             Step step,
+            int done,
             @Nullable String inDoubt,
-            @Nullable String foreign) {}
+            @Nullable String foreign,
+            Lost lost) {}
 
     /** How far a migration has come by what is known of the statement that is in doubt. */
     private record Known(int done, @Nullable String inDoubt) {}
@@ -91,14 +95,35 @@ public final class RecoveryPlanner {
                 throw RecoveryException.foreign(row.version(), row.display(), foreign);
             }
             Recovery back = new Recovery(row, 0, hash, true);
-            return new Planned(kind, row.direction() == Direction.UP ? down(row, back) : up(row, back), null, foreign);
+            Step turned = row.direction() == Direction.UP ? down(row, back) : up(row, back);
+            Reached reached = left(row).reached();
+            return new Planned(kind, turned, reached.done(), null, foreign, lost(row, row.direction(), reached));
         }
         Step whole = row.direction() == Direction.UP ? up(row, null) : down(row, null);
         Known known = whole.body() instanceof Body.Script script
                 ? known(row, script, hash, isDone)
                 : knownOfCode(row, isDone);
         Recovery on = new Recovery(row, known.done(), hash, isBack);
-        return new Planned(kind, row.direction() == Direction.UP ? up(row, on) : down(row, on), known.inDoubt(), null);
+        Step rest = row.direction() == Direction.UP ? up(row, on) : down(row, on);
+        // how far it had come before it was turned isn't known any more
+        Lost lost = isBack
+                ? lost(row, row.direction() == Direction.UP ? Direction.DOWN : Direction.UP, null)
+                : Lost.NOTHING;
+        return new Planned(kind, rest, known.done(), known.inDoubt(), null, lost);
+    }
+
+    private Lost lost(HistoryRow row, Direction way, @Nullable Reached reached) {
+        ResolvedMigration code =
+                set.find(row.type(), row.version(), row.description()).orElse(null);
+        Body body = null;
+        if (way == Direction.UP) {
+            body = code == null ? null : Body.up(code);
+        } else if (row.version() != null) {
+            Undo.Found undo =
+                    undos.of(row, set.graph().find(row.version()).orElse(null)).found();
+            body = undo == null ? null : undo.body();
+        }
+        return body instanceof Body.Script script ? Lost.by(script, rules(), reached) : Lost.NOTHING;
     }
 
     private UnfinishedMigration left(HistoryRow row) {

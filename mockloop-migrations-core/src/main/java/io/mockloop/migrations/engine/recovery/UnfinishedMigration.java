@@ -81,9 +81,12 @@ public final class UnfinishedMigration {
      */
     private record Found(Reached reached, @Nullable String lookAt) {}
 
-    /** How many statements are known to be done. */
-    public int done() throws SQLException {
-        return look().reached().done();
+    /** How far it has come; a statement is in doubt only if the process ended without an answer. */
+    Reached reached() throws SQLException {
+        Reached reached = look().reached();
+        return isFailed()
+                ? new Reached(reached.done(), reached.done(), reached.count(), reached.since(), reached.hash())
+                : reached;
     }
 
     /** The exception that stops a run; writes nothing. */

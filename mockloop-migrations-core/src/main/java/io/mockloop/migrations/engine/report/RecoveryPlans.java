@@ -15,9 +15,9 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.recovery.LockProbe;
+import io.mockloop.migrations.engine.recovery.Lost;
 import io.mockloop.migrations.engine.recovery.OwnBackup;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner.Planned;
-import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.BackupCall;
 import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.LockWait;
@@ -91,15 +91,13 @@ public final class RecoveryPlans {
         Planned planned = planners.recoveryOn(history).plan(row, kind, isDone);
         Recovery recovery = Objects.requireNonNull(planned.step().recovery());
         Step step = new Plans(engine.scripts().rules()).step(planned.step());
-        // then the catalog was asked for the plan
-        boolean goesOn = recovery.takesBack() == Recovery.isOfTakingBack(row);
         return Optional.of(new RecoveryPlan(
                 row.version(),
                 row.display(),
                 state(row),
                 row.direction(),
                 planned.kind(),
-                goesOn ? recovery.done() : new UnfinishedMigration(engine, history, planners.set(), row).done(),
+                planned.done(),
                 planned.inDoubt(),
                 isDone,
                 step,
@@ -183,11 +181,15 @@ public final class RecoveryPlans {
             warnings.add("What this was to make is there, and not its own; the way back may remove it: "
                     + planned.foreign());
         }
+        Lost lost = planned.lost();
+        lost.done().forEach(each -> warnings.add("What this has removed is lost, and comes back empty: " + each));
+        lost.maybe()
+                .forEach(each ->
+                        warnings.add("This may be done: then what it removed is lost, and comes back empty: " + each));
         String rows = recovery.takesBack() ? changingRows(step) : "";
         if (!rows.isEmpty()) {
-            warnings.add(
-                    "Not all of the migration was done, and these change rows whether or not what they take back was: "
-                            + rows);
+            warnings.add("Not all of %s was done, and these change rows whether or not what they take back was: %s"
+                    .formatted(step.direction() == Direction.UP ? "its way back" : "the migration", rows));
         }
         return warnings;
     }

@@ -21,6 +21,12 @@ import java.util.Set;
 public record OneChange(String verb, Set<String> words, boolean listed, boolean queries) {
 
     private static final Set<String> READS = Set.of("SELECT", "JOIN", "USING", "TABLE", "VALUES");
+    private static final Set<String> HOLDS_ROWS = Set.of("TABLE", "SCHEMA", "DATABASE");
+
+    /** What is no column, and is dropped of one or of a table. */
+    private static final Set<String> HOLDS_NONE =
+            Set.of("CONSTRAINT", "KEY", "INDEX", "CHECK", "DEFAULT", "NOT", "IDENTITY", "EXPRESSION");
+
     private static final Set<String> CHANGES_ROWS =
             Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "WITH", "COPY", "LOAD", "CALL", "DO", "TRUNCATE");
 
@@ -57,6 +63,16 @@ public record OneChange(String verb, Set<String> words, boolean listed, boolean 
     /** Whether it changes rows, or may. */
     public boolean changesRows() {
         return CHANGES_ROWS.contains(verb);
+    }
+
+    /** Whether it removes rows, columns, or what holds them, so that what was in them is lost; or may. */
+    public boolean removesData() {
+        return switch (verb) {
+            case "DELETE", "TRUNCATE" -> true;
+            case "DROP" -> !Collections.disjoint(words, HOLDS_ROWS);
+            case "ALTER" -> has("DROP") && (listed || Collections.disjoint(words, HOLDS_NONE));
+            default -> false;
+        };
     }
 
     /** Whether it removes or renames one thing, or rows of one table. */
