@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -276,6 +277,30 @@ public final class HistoryWriter {
                                 text(event.error()))
                         .collect(Collectors.joining(", "))
                 + " FROM " + log + " " + READ_LOG;
+    }
+
+    /** The event of a run whose process ended without an answer, while its row says RUNNING. */
+    public static Event noAnswer(HistoryRow row) {
+        Reached reached = row.reached();
+        String error = "the process ended without an answer";
+        if (reached != null) {
+            int sent = Math.max(reached.done(), reached.sent());
+            error += "; begun at %s, ".formatted(reached.since().truncatedTo(ChronoUnit.SECONDS))
+                    + (sent == 0
+                            ? "no statement was sent"
+                            : "statement %d%s was sent last"
+                                    .formatted(sent, reached.count() == 0 ? "" : " of " + reached.count()));
+        }
+        return new Event(
+                row.version(),
+                row.description(),
+                row.type(),
+                row.script(),
+                row.checksum(),
+                row.direction(),
+                MigrationState.PARTIAL,
+                null,
+                error);
     }
 
     /**

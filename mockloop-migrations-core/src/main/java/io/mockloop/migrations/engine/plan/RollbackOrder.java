@@ -39,7 +39,9 @@ final class RollbackOrder {
         Version at = current;
         for (int i = log.size() - 1; i >= 0; i--) {
             HistoryEntry event = log.get(i);
-            if (event.state() == MigrationState.FAILED || event.type() == MigrationType.EVENT) {
+            if (event.state() == MigrationState.FAILED
+                    || event.state() == MigrationState.PARTIAL
+                    || event.type() == MigrationType.EVENT) {
                 continue;
             }
             Version version = event.version();

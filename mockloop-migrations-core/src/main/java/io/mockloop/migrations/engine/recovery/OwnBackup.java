@@ -86,7 +86,7 @@ public final class OwnBackup {
     /** The first event since that isn't a failure of the migration. */
     private @Nullable HistoryEntry other(Made made) throws SQLException {
         return engine.reader().since(engine.connection(), history, made.before().event()).stream()
-                .filter(event -> event.state() != MigrationState.FAILED
+                .filter(event -> (event.state() != MigrationState.FAILED && event.state() != MigrationState.PARTIAL)
                         || !Objects.equals(event.version(), row.version())
                         || !event.script().equals(row.script()))
                 .findFirst()

@@ -11,7 +11,6 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.HistoryWriter;
-import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.session.Engine;
@@ -94,14 +93,31 @@ public final class UnfinishedMigration {
         return exception(look());
     }
 
-    /** The same, noted in the row. The caller holds the lock. */
-    public UnfinishedMigrationException settle() throws SQLException {
-        Found found = look();
-        if (row.state() == MigrationState.RUNNING && row.reached() != null) {
-            HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
-            PlainSql.update(engine.connection(), writer.leave(row, MigrationState.PARTIAL, found.reached()));
+    /**
+     * What is to be noted by who finds it and holds the lock.
+     *
+     * @param statements that note it in its row and in the log, to be one transaction; none if it is noted
+     * @param exception that stops a run
+     */
+    public record Settled(List<String> statements, UnfinishedMigrationException exception) {
+
+        /** Copies the list. */
+        public Settled {
+            statements = List.copyOf(statements);
         }
-        return exception(found);
+    }
+
+    /** The exception that stops a run, and what is to be noted; writes nothing by itself. */
+    public Settled settled(HistoryWriter writer) throws SQLException {
+        Found found = look();
+        boolean isNoted = row.state() != MigrationState.RUNNING || row.reached() == null;
+        return new Settled(
+                isNoted
+                        ? List.of()
+                        : List.of(
+                                writer.leave(row, MigrationState.PARTIAL, found.reached()),
+                                writer.log(HistoryWriter.noAnswer(row))),
+                exception(found));
     }
 
     /** After an error it is known what was done: only if the process ended without an answer there is a doubt. */

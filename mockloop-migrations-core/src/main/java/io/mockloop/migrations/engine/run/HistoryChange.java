@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,7 +138,11 @@ public final class HistoryChange {
     public record Settlement(HistoryRow row, boolean completed) {
 
         List<String> statements(HistoryWriter writer) {
-            return completed ? writer.completedByHand(row) : writer.takenBackByHand(row);
+            List<String> byHand = completed ? writer.completedByHand(row) : writer.takenBackByHand(row);
+            return row.state() == MigrationState.RUNNING
+                    ? Stream.concat(Stream.of(writer.log(HistoryWriter.noAnswer(row))), byHand.stream())
+                            .toList()
+                    : byHand;
         }
     }
 

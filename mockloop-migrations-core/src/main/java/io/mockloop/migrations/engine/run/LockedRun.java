@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.run;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
-import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -11,6 +10,7 @@ import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration.Settled;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Beginning;
 import io.mockloop.migrations.engine.step.Outcome;
@@ -128,7 +128,9 @@ final class LockedRun {
             look();
         }
         lastEvent = history().lastEvent();
-        stopWhereLeft();
+        if (!stopWhereLeft()) {
+            return Outcome.CHANGED;
+        }
         if (history().layout() != Layout.CURRENT) {
             return prepareTables();
         }
@@ -152,21 +154,31 @@ final class LockedRun {
         return outcome;
     }
 
-    /** Nobody is at a migration whose row says RUNNING, since the lock is held here. */
-    private void stopWhereLeft() throws SQLException {
+    /**
+     * Nobody is at a migration whose row says RUNNING, since the lock is held here.
+     *
+     * @return false if it could not be noted, since the history is another one now, or somebody reads
+     */
+    private boolean stopWhereLeft() throws SQLException {
         Optional<HistoryRow> left = history().unfinished();
         if (left.isEmpty()) {
-            return;
+            return true;
         }
-        UnfinishedMigration unfinished =
-                new UnfinishedMigration(context.engine(), history(), planning.set(), left.get());
+        Settled settled = new UnfinishedMigration(context.engine(), history(), planning.set(), left.get())
+                .settled(context.writer());
+        if (!settled.statements().isEmpty()) {
+            if (!begin() || !context.tryCommit(() -> preparation.write(settled.statements()))) {
+                return false;
+            }
+            context.transactions().leave();
+        }
         if (!planning.recovers()) {
-            throw unfinished.settle();
+            throw settled.exception();
         }
-        if (left.get().state() == MigrationState.RUNNING) {
-            unfinished.settle();
+        if (!settled.statements().isEmpty()) {
             look();
         }
+        return true;
     }
 
     private Outcome prepareTables() throws SQLException {

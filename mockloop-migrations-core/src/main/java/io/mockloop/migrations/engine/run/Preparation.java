@@ -161,9 +161,11 @@ final class Preparation {
         return !statements.isEmpty();
     }
 
-    void write(List<String> statements) throws SQLException {
+    /** Writes the history, and says what right for it isn't there. */
+    boolean write(List<String> statements) throws SQLException {
         try {
             context.historyRules().write(context.connection(), statements);
+            return true;
         } catch (SQLException e) {
             if (context.historyRules().errorKind(e) == HistoryRules.ErrorKind.DENIED) {
                 throw HistoryTableException.denied(
