@@ -38,6 +38,11 @@ final class MySqlExecution implements ExecutionRules {
     /** Lock wait timeout, deadlock. */
     private static final Set<Integer> LOCKED_OUT = Set.of(1205, 1213);
 
+    /** The disk, or a table that may not grow, is full. */
+    private static final Set<Integer> NO_ROOM = Set.of(1021, 1114);
+
+    private static final String MAKE_ROOM = "Hint: make room where the server keeps its tables, or let the table grow.";
+
     private static final Pattern WHOLE = Pattern.compile("(ALTER|CREATE|DROP|RENAME|TRUNCATE|LOCK TABLES?)\\b");
 
     private static final Pattern MAKES_TABLE = Pattern.compile("CREATE( OR REPLACE)?( TEMPORARY)? TABLE\\b");
@@ -149,6 +154,9 @@ final class MySqlExecution implements ExecutionRules {
     /** A syntax error says the statement's line behind the text that it is near, which may have lines, too. */
     @Override
     public Remarks remarksOn(SQLException failure, String statement) {
+        if (NO_ROOM.contains(failure.getErrorCode())) {
+            return new Remarks(0, List.of(MAKE_ROOM));
+        }
         Matcher line = AT_LINE.matcher(String.valueOf(failure.getMessage()));
         return failure.getErrorCode() == SYNTAX_ERROR && line.find()
                 ? new Remarks(Integer.parseInt(line.group(1)), List.of())

@@ -159,11 +159,18 @@ final class Failures {
         return sql != null && (state == null || !(state.startsWith("08") || state.startsWith("57")));
     }
 
-    /** Whether a database says the same of both; what it says of the rows may differ. */
+    /**
+     * Whether a database says the same of both, but for numbers of files and the like, and what it says of the rows.
+     */
     static boolean isSame(Throwable first, Throwable second) {
         return sqlException(first) != null
                 && sqlException(second) != null
-                && reason(first).equals(reason(second));
+                && withoutNumbers(reason(first)).equals(withoutNumbers(reason(second)));
+    }
+
+    private static Reason withoutNumbers(Reason reason) {
+        return new Reason(
+                reason.sqlState(), reason.vendorCode(), reason.message().replaceAll("\\d+", "0"));
     }
 
     private static Reason reason(Throwable thrown) {
