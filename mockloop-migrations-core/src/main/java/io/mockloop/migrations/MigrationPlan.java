@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * client takes: the statements as they would be sent, with comments that name version and file:line. What the run
  * writes into the history is not part of it.
  *
+ * <p>A change of the schema that the database has no statement for is what is sent in its place, as its catalog says
+ * now. One that depends on what stands before it in the plan is a comment that says so.
+ *
  * @param steps the migrations, in the order they would run
  * @param parts all that would be sent, callbacks and transactions included, with comments between
  */
@@ -28,7 +31,8 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
      * @param reversible whether it can be undone
      * @param backupRequired whether a backup is to be made before it
      * @param statements what would be sent; empty for a Java migration, whose statements are known when it runs; of
-     *     more than ten million characters the first alone
+     *     more than ten million characters the first alone; changes of a schema as they are stored with its row, which
+     *     is in the words of the SQL standard if the database has none
      * @param note what is to be known before it is run, as a sentence; none if nothing is
      */
     public record Step(
@@ -133,6 +137,19 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
         @Override
         public String text() {
             return words.isEmpty() ? "\n" : "-- " + words.replaceAll("\\R", " ") + "\n";
+        }
+    }
+
+    /**
+     * A command of the database's own client, which the database doesn't know.
+     *
+     * @param line the command
+     */
+    public record ClientCommand(String line) implements Part {
+
+        @Override
+        public String text() {
+            return line + "\n";
         }
     }
 

@@ -63,7 +63,7 @@ record PlanCalls(Planners planners, History history, RunSettings settings) {
         if (on.layout() != Layout.MISSING) {
             StepBackups.require(engine.backups(), planned.steps());
         }
-        return new PlanText(engine.scripts().rules(), engine.execution(), engine.connection())
+        return new PlanText(engine.scripts().rules(), engine.execution(), engine.ddl(), engine.connection())
                 .of(planned.steps(), together, planning.callbacks());
     }
 }

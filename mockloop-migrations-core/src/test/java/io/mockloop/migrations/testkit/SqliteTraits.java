@@ -160,7 +160,9 @@ final class SqliteTraits extends Traits {
 
     @Override
     public void run(DatabaseAccess access, Path script, Path folder) {
-        client().reading(script).run(folder.resolve("output.txt"), "-bail", file(access));
+        // as the shell is by itself from version 3.41 on
+        String[] options = {"-bail", "-cmd", ".dbconfig defensive on", file(access)};
+        client().reading(script).run(folder.resolve("output.txt"), options);
     }
 
     @Override

@@ -17,6 +17,8 @@ public enum That {
     COMMITS_SCHEMA_CHANGES(database -> !database.traits().undoesSchemaChanges()),
     /** A session's setting says what a backslash means in a string. */
     HAS_A_SETTING_OF_BACKSLASHES(database -> database.traits().backslashes().isPresent()),
+    /** Some changes of a schema are sent in other words than they are stored in. */
+    SAYS_CHANGES_IN_OTHER_WORDS(database -> !(database.traits() instanceof PostgreSqlTraits)),
     /** MySQL or MariaDB. */
     IS_OF_MYSQL(database -> database.traits() instanceof MySqlTraits);
 

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.dialect.sqlite;
 
+import io.mockloop.migrations.MigrationPlan.ClientCommand;
+import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.engine.session.ExecutionRules;
@@ -12,6 +14,7 @@ import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.StatementKind;
 import io.mockloop.migrations.sql.split.StatementHead;
+import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -56,6 +59,14 @@ final class SqliteExecution implements ExecutionRules {
     public List<String> sessionReset(Connection connection, List<String> changes, List<String> removals)
             throws SQLException {
         return SqliteSession.values(connection, changes);
+    }
+
+    /** Its shell takes no change of the schema's own table by itself, from version 3.41 on. */
+    @Override
+    public List<ClientCommand> allowing(List<PlannedStatement> statements) {
+        return statements.stream().anyMatch(each -> Ascii.containsIgnoreCase(each.sql(), "WRITABLE_SCHEMA"))
+                ? List.of(new ClientCommand(".dbconfig defensive off"))
+                : List.of();
     }
 
     /** An error of reading or writing the file can be that of what comes behind the point of no return. */

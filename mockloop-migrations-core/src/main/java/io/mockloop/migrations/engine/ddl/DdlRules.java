@@ -4,6 +4,7 @@ import io.mockloop.migrations.schema.SchemaChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** How a database says changes of its schema. Thread-safe. */
 public interface DdlRules {
@@ -34,5 +35,39 @@ public interface DdlRules {
      */
     default List<String> asSent(Connection connection, String statement) throws SQLException {
         return List.of(statement);
+    }
+
+    /**
+     * On what it depends how a statement is sent.
+     *
+     * @param names the table's, and others within it: a change that names all of them may change how it is sent
+     * @param isOwn whether the database also takes it as it is written
+     */
+    record Rewriting(List<String> names, boolean isOwn) {
+
+        /** Copies the list. */
+        public Rewriting {
+            names = List.copyOf(names);
+        }
+
+        /** The table that is changed. */
+        public String table() {
+            return names.get(0);
+        }
+    }
+
+    /** How a statement that {@link #statements} gave is rewritten; empty if it is always sent as it is written. */
+    default Optional<Rewriting> rewriting(String statement) {
+        return Optional.empty();
+    }
+
+    /**
+     * A statement {@link #asSent as it is sent} once a run has made its settings, told without making them.
+     *
+     * @param settings what is set before
+     */
+    default List<String> asForeseen(Connection connection, String statement, List<String> settings)
+            throws SQLException {
+        return asSent(connection, statement);
     }
 }

@@ -1,9 +1,11 @@
 package io.mockloop.migrations.engine.program;
 
 import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.ClientCommand;
 import io.mockloop.migrations.MigrationPlan.Part;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Remark;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
@@ -19,6 +21,7 @@ public final class PlanText {
 
     private final SqlRules sql;
     private final Rules rules;
+    private final DdlRules ddl;
     private final Connection connection;
 
     /** How a database's own client is told what a run does by its driver. */
@@ -42,12 +45,18 @@ public final class PlanText {
                 throws SQLException {
             return List.of();
         }
+
+        /** Commands of the client's own without which it doesn't take what the driver does. */
+        default List<ClientCommand> allowing(List<PlannedStatement> statements) {
+            return List.of();
+        }
     }
 
     /** One for a database. */
-    public PlanText(SqlRules sql, Rules rules, Connection connection) {
+    public PlanText(SqlRules sql, Rules rules, DdlRules ddl, Connection connection) {
         this.sql = sql;
         this.rules = rules;
+        this.ddl = ddl;
         this.connection = connection;
     }
 
@@ -63,12 +72,13 @@ public final class PlanText {
         if (steps.isEmpty()) {
             parts.add(new Remark("Nothing to do."));
         }
+        ForeseenChanges foreseen = new ForeseenChanges(ddl, sql.lexical(), connection);
         int shown = 0;
         for (Program program : new Programs(callbacks, rules.undoesDdl()).ofRun(steps, together)) {
             List<MigrationPlan.Step> its =
                     planned.subList(shown, shown + program.steps().size());
             shown += its.size();
-            parts.addAll(new ProgramText(program, its, plans, rules.begin()).write());
+            parts.addAll(new ProgramText(program, its, plans, rules.begin(), foreseen).write());
             List<String> reset = reset(program, plans);
             if (!reset.isEmpty()) {
                 parts.add(new Remark("What this has changed in the session is put back."));
@@ -78,7 +88,15 @@ public final class PlanText {
                 parts.add(Remark.NONE);
             }
         }
+        parts.addAll(0, rules.allowing(statements(parts)));
         return new MigrationPlan(planned, parts);
+    }
+
+    private static List<PlannedStatement> statements(List<Part> parts) {
+        return parts.stream()
+                .filter(PlannedStatement.class::isInstance)
+                .map(PlannedStatement.class::cast)
+                .toList();
     }
 
     private List<String> reset(Program program, Plans plans) throws SQLException {

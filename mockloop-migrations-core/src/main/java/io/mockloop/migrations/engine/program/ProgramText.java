@@ -10,6 +10,8 @@ import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Instruction.Call;
 import io.mockloop.migrations.engine.program.Instruction.Plain;
 import io.mockloop.migrations.sql.Section;
+import io.mockloop.migrations.sql.SqlStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +25,14 @@ final class ProgramText {
             "The statements from here on are not shown, since there are more than %,d characters of them.",
             Plans.MOST_CHARACTERS));
 
+    private static final Remark NO_CHANGE =
+            new Remark("No statements: this database needs none for these changes of the schema.");
+
     private final Program program;
     private final List<MigrationPlan.Step> steps;
     private final Plans plans;
     private final Optional<String> begin;
+    private final ForeseenChanges foreseen;
     private final List<Part> parts = new ArrayList<>();
     private int announced;
     private int called;
@@ -40,20 +46,29 @@ final class ProgramText {
      *
      * @param steps its steps as people see them
      * @param begin what begins a transaction; empty if there are none
+     * @param foreseen what its statements are as they are sent
      */
-    ProgramText(Program program, List<MigrationPlan.Step> steps, Plans plans, Optional<String> begin) {
+    ProgramText(
+            Program program,
+            List<MigrationPlan.Step> steps,
+            Plans plans,
+            Optional<String> begin,
+            ForeseenChanges foreseen) {
         this.program = program;
         this.steps = steps;
         this.plans = plans;
         this.begin = begin;
+        this.foreseen = foreseen;
     }
 
-    List<Part> write() {
+    List<Part> write() throws SQLException {
         if (!isOfSeveral()) {
             steps.forEach(step -> parts.addAll(step.heading()));
         }
         program.bodies().forEach(this::set);
-        program.instructions().forEach(this::read);
+        for (Instruction instruction : program.instructions()) {
+            read(instruction);
+        }
         return parts;
     }
 
@@ -69,7 +84,7 @@ final class ProgramText {
         }
     }
 
-    private void read(Instruction instruction) {
+    private void read(Instruction instruction) throws SQLException {
         if (instruction instanceof Call call) {
             call(call.callback());
             return;
@@ -135,24 +150,39 @@ final class ProgramText {
         for (PlannedStatement statement : statements.subList(body.settings().size(), statements.size())) {
             parts.add(new Remark("%s:%s".formatted(callback.script(), statement.line())));
             parts.add(statement);
+            foreseen.pass(statement, false);
         }
     }
 
-    private void run() {
+    private void run() throws SQLException {
         MigrationPlan.Step planned = planned();
         Step step = program.steps().get(announced - 1);
         if (planned.statements().isEmpty() && planned.note() == null) {
-            parts.add(planned.withoutStatements());
+            parts.add(isOfChanges(step.body()) ? NO_CHANGE : planned.withoutStatements());
         }
-        int settings = step.body().settings().size();
+        if (step.body() instanceof Body.Script script) {
+            run(script, planned);
+        } else if (step.body() instanceof Body.Code) {
+            foreseen.passUnknown();
+        }
+    }
+
+    private static boolean isOfChanges(Body body) {
+        return body instanceof Body.Script script && script.script().isOfChanges();
+    }
+
+    private void run(Body.Script body, MigrationPlan.Step planned) throws SQLException {
+        List<String> set = program.settings().stream().map(SqlStatement::text).toList();
+        int settings = body.settings().size();
         List<PlannedStatement> statements =
                 planned.statements().subList(settings, planned.statements().size());
         for (PlannedStatement statement : statements) {
             parts.add(planned.place(statement));
-            parts.add(statement);
+            parts.addAll(foreseen.shown(statement, body, set));
         }
-        if (statements.size() < step.body().statementCount()) {
+        if (statements.size() < body.statementCount()) {
             parts.add(NOT_SHOWN);
+            foreseen.passUnknown();
         }
     }
 }

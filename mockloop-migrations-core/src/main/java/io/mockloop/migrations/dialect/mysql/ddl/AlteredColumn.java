@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
+import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.sql.token.LexicalOption;
 import io.mockloop.migrations.sql.token.LexicalRules;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,16 @@ final class AlteredColumn {
             return definition -> definition.withDefault(value);
         }
         return code.take("DROP", "DEFAULT") ? definition -> definition.withDefault(null) : null;
+    }
+
+    /** What decides how it is sent: the column alone. */
+    Rewriting rewriting() {
+        return new Rewriting(List.of(tableName(), new Code(column, rules).name().orElseThrow()), false);
+    }
+
+    private String tableName() {
+        return Objects.requireNonNull(TableCatalog.table(new Code(table, rules)))
+                .name();
     }
 
     /** The statement that the server has for it; none if the column is so already. */

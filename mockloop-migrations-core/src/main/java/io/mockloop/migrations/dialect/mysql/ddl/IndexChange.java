@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
+import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
 import io.mockloop.migrations.schema.TableName;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
@@ -53,6 +54,11 @@ record IndexChange(
                 : "DROP INDEX " + ddl.quote(name);
         return Optional.of(
                 new IndexChange(table, name, makes, isOptional, makes ? code.columns() : List.of(), plain, action));
+    }
+
+    /** What decides how it is sent. */
+    Rewriting rewriting() {
+        return new Rewriting(List.of(table.name()), !isOptional);
     }
 
     /** The statement that is sent; none if there is nothing to do. */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
 import io.mockloop.migrations.dialect.mysql.ddl.TableCatalog.KnownIndex;
+import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
 import io.mockloop.migrations.schema.TableName;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
@@ -35,6 +36,24 @@ final class KeyChange {
                 || code.isNext("DROP", "INDEX")
                 || code.isNext("DROP", "CONSTRAINT");
         return table == null || !isKey ? Optional.empty() : Optional.of(new KeyChange(ddl, table, code, statement));
+    }
+
+    /** What decides how it is sent; nothing for a check, which needs no index. */
+    Optional<Rewriting> rewriting() {
+        if (code.take("ADD", "CONSTRAINT")) {
+            return code.name().isPresent() && code.isNext("CHECK") ? Optional.empty() : Optional.of(ofTable(true));
+        }
+        boolean isPrimary = code.take("DROP", "CONSTRAINT")
+                && code.name().filter(this::isOfPrimaryKey).isPresent();
+        return Optional.of(ofTable(!isPrimary));
+    }
+
+    private Rewriting ofTable(boolean isOwn) {
+        return new Rewriting(List.of(table.name()), isOwn);
+    }
+
+    private boolean isOfPrimaryKey(String name) {
+        return name.equals(PRIMARY) || name.equals("pk_" + table.name());
     }
 
     /**

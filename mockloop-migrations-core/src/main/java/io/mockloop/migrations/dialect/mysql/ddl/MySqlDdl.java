@@ -254,6 +254,14 @@ public class MySqlDdl extends StandardDdl {
         return index == null ? List.of(statement) : index.asSent(connection, this);
     }
 
+    @Override
+    public final Optional<Rewriting> rewriting(String statement) {
+        return AlteredColumn.of(statement, rules)
+                .map(AlteredColumn::rewriting)
+                .or(() -> KeyChange.of(statement, rules, this).flatMap(KeyChange::rewriting))
+                .or(() -> IndexChange.of(statement, rules, this).map(IndexChange::rewriting));
+    }
+
     /**
      * Whether a statement that was sent was completed, by what there is left to do; empty if that isn't seen from it.
      */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
+import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,12 +40,31 @@ final class AlterTable {
                 : Optional.of(new AlterTable(tokens, qualified ? 4 : 2));
     }
 
+    /** Nothing if it is SQLite's own statement for any table: another name, or a column that it takes behind rows. */
+    Optional<Rewriting> rewriting() {
+        if (tokens.is(action, "RENAME")) {
+            return Optional.empty();
+        }
+        List<Integer> all = actions();
+        int column = action + (tokens.is(action + 1, "COLUMN") ? 2 : 1);
+        boolean isOwn = all.size() == 1
+                && tokens.is(action, "ADD")
+                && !isConstraint(action + 1)
+                && TableChange.canBeAdded(tokens.text(column, tokens.size()));
+        return isOwn ? Optional.empty() : Optional.of(new Rewriting(List.of(table), false));
+    }
+
+    private boolean isConstraint(int at) {
+        return tokens.isAny(at, "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
+    }
+
     /**
      * What to send, by what the database holds now.
      *
+     * @param unchecked whether {@code foreign_keys} will be off by then, whatever it is now
      * @throws RefusedChangeException if it can't be done, with the reason
      */
-    List<String> asSent(Connection connection) throws SQLException {
+    List<String> asSent(Connection connection, boolean unchecked) throws SQLException {
         if (tokens.is(action, "RENAME")) {
             return StoredTable.altering(StoredTable.isLegacyAlter(connection), false, tokens.sql());
         }
@@ -53,7 +73,7 @@ final class AlterTable {
         TableChange change = tokens.is(action, "DROP") && !tokens.is(action + 1, "CONSTRAINT")
                 ? TableChange.dropColumn(connection, stored, tokens.name(column))
                 : TableChange.to(connection, stored, changed(stored.text()));
-        if (change.needsForeignKeysOff()) {
+        if (change.needsForeignKeysOff() && !unchecked) {
             throw new RefusedChangeException("it must be copied, and with foreign_keys on that deletes the rows that"
                     + " refer to it. Make the change in a ReversibleMigration, or extend SqliteMigration: they are run with"
                     + " PRAGMA foreign_keys = OFF before the transaction");
@@ -99,9 +119,10 @@ final class AlterTable {
 
     private TableText apply(TableText text, int first, int end) {
         if (tokens.is(first, "ADD")) {
-            boolean constraint = tokens.isAny(first + 1, "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
             int at = first + (tokens.is(first + 1, "COLUMN") ? 2 : 1);
-            return constraint ? text.addConstraint(tokens.text(at, end)) : text.addColumn(tokens.text(at, end));
+            return isConstraint(first + 1)
+                    ? text.addConstraint(tokens.text(at, end))
+                    : text.addColumn(tokens.text(at, end));
         }
         if (tokens.is(first, "DROP", "CONSTRAINT")) {
             return dropConstraint(text, first + 2, end);

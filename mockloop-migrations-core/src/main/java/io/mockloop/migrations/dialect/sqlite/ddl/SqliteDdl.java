@@ -122,9 +122,21 @@ public final class SqliteDdl extends StandardDdl {
 
     @Override
     public List<String> asSent(Connection connection, String statement) throws SQLException {
+        return asForeseen(connection, statement, List.of());
+    }
+
+    @Override
+    public Optional<Rewriting> rewriting(String statement) {
+        return AlterTable.of(statement).flatMap(AlterTable::rewriting);
+    }
+
+    @Override
+    public List<String> asForeseen(Connection connection, String statement, List<String> settings) throws SQLException {
         Optional<AlterTable> alter = AlterTable.of(statement);
         try {
-            return alter.isPresent() ? alter.get().asSent(connection) : List.of(statement);
+            return alter.isPresent()
+                    ? alter.get().asSent(connection, settings.contains(UNCHECKED))
+                    : List.of(statement);
         } catch (RefusedChangeException e) {
             throw new IllegalArgumentException("The table cannot be changed: %s.".formatted(e.getMessage()), e);
         }

@@ -65,6 +65,12 @@ record TableChange(List<String> statements, boolean needsForeignKeysOff) {
         return reached.sql().equals(after.sql()) ? statements : List.of();
     }
 
+    /** Whether ALTER TABLE adds a column of this definition to any table. */
+    static boolean canBeAdded(String definition) {
+        TableText alone = new TableText("CREATE TABLE t (" + definition + ")");
+        return canBeAdded(alone, alone.columns().get(0));
+    }
+
     /**
      * By the rules of <a href="https://www.sqlite.org/lang_altertable.html">ALTER TABLE</a>, 4, for a table with rows.
      */

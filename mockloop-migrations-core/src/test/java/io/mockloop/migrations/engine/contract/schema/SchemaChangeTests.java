@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.contract.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.EnumType;
@@ -14,7 +15,10 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,14 +26,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Each change of a schema is made, looked at in the catalog, and undone: then the catalog is as it was. */
+/**
+ * Each change of a schema is made, looked at in the catalog, and undone: then the catalog is as it was. What a plan
+ * prints of it does the same in the database's own client.
+ */
 @OnEachDatabase
 class SchemaChangeTests extends ContractTests {
 
     private static final EnumType STATUS = EnumType.of("server_status", "running", "stopped", "it's \"lost\"");
 
+    /** What is sent for the second depends on the first one. */
+    private static final String TWO_AT_ONE_TABLE = "a column with a foreign key more";
+
     private final TestDatabase server;
+
+    @TempDir
+    Path work;
 
     SchemaChangeTests(TestDatabase server) {
         super(server);
@@ -114,7 +128,7 @@ class SchemaChangeTests extends ContractTests {
                         "mock_servers",
                         column -> column.varchar("region", 20).notNull().defaultTo("eu")));
         changes.put(
-                "a column with a foreign key more",
+                TWO_AT_ONE_TABLE,
                 schema -> schema.addColumn(
                         "tags", column -> column.bigint("server_id").references("mock_servers", "id")));
         changes.put("a column less", schema -> schema.dropColumn("mock_servers", column -> column.text("note")));
@@ -172,26 +186,41 @@ class SchemaChangeTests extends ContractTests {
 
     @TestFactory
     Stream<DynamicTest> eachIsMadeAndUndone() {
-        return changes().entrySet().stream()
-                .map(change -> DynamicTest.dynamicTest(change.getKey(), () -> isMadeAndUndone(change.getValue())));
+        return changes().keySet().stream()
+                .map(change -> DynamicTest.dynamicTest(change, () -> isMadeAndUndone(change)));
     }
 
-    private void isMadeAndUndone(Consumer<Schema> change) {
+    private void isMadeAndUndone(String change) throws IOException {
         Changing base = new Changing("1", SchemaChangeTests::base);
-        Changing changing = new Changing("2", change);
-        try (FreshDatabase fresh = server.newDatabase()) {
+        Changing changing = new Changing("2", changes().get(change));
+        try (FreshDatabase fresh = server.newDatabase();
+                FreshDatabase other = server.newDatabase()) {
             manager(fresh, base).migrateToLatest();
+            manager(other, base).migrateToLatest();
             List<String> before = catalog(fresh);
+            MigrationPlan up = manager(fresh, base, changing).plan("2");
             manager(fresh, base, changing).migrateToLatest();
             List<String> after = catalog(fresh);
+            MigrationPlan down = manager(fresh, base, changing).plan("1");
             manager(fresh, base, changing).rollbackToVersion("1");
             assertThat(catalog(fresh)).isEqualTo(before);
+            if (!change.equals(TWO_AT_ONE_TABLE)) {
+                send(up, other);
+                assertThat(catalog(other)).isEqualTo(after);
+                send(down, other);
+                assertThat(catalog(other)).isEqualTo(before);
+            }
             manager(fresh, base, changing).migrateToLatest();
             assertThat(catalog(fresh)).isEqualTo(after);
             // without its class, it is undone by what was stored with its row
             manager(fresh, base).rollbackToVersion("1");
             assertThat(catalog(fresh)).isEqualTo(before);
         }
+    }
+
+    private void send(MigrationPlan plan, FreshDatabase to) throws IOException {
+        assertThat(plan.toString()).doesNotContain("when it runs");
+        to.traits().run(to.access(), Files.writeString(work.resolve("plan.sql"), plan.toString()), work);
     }
 
     private MigrationManager manager(FreshDatabase fresh, Changing... migrations) {
