@@ -234,10 +234,15 @@ public abstract class StandardDdl implements DdlRules {
         return quote(index.table());
     }
 
+    /** One of an index's columns. */
+    protected String indexColumn(String column) {
+        return quote(column);
+    }
+
     /** An index's columns. */
     protected final String indexed(Index index) {
         return index.columns().stream()
-                .map(column -> quote(column) + (index.descending().contains(column) ? " DESC" : ""))
+                .map(column -> indexColumn(column) + (index.descending().contains(column) ? " DESC" : ""))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 

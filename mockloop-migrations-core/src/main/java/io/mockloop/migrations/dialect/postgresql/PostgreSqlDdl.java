@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Changes of a schema on PostgreSQL. */
 final class PostgreSqlDdl extends StandardDdl {
@@ -66,6 +67,11 @@ final class PostgreSqlDdl extends StandardDdl {
         };
     }
 
+    /**
+     * What a cast cuts off without a word (manual, "Character Types"); without one a value that is too long is refused.
+     */
+    private static final Pattern CUTS = Pattern.compile("(?i)\\s*(?:VARCHAR|CHAR|CHARACTER|BPCHAR|BIT|VARBIT)\\b");
+
     /** A default that was there need not be one of the new type, so it goes before and comes back after. */
     @Override
     protected List<String> typeChange(String column, Column now, boolean isOtherType, boolean hadDefault) {
@@ -77,7 +83,8 @@ final class PostgreSqlDdl extends StandardDdl {
             parts.add(column + " DROP DEFAULT");
         }
         String type = type(now);
-        parts.add("%s TYPE %s USING %s::%s".formatted(column, type, quote(now.name()), type));
+        String using = CUTS.matcher(type).lookingAt() ? "" : " USING %s::%s".formatted(quote(now.name()), type);
+        parts.add("%s TYPE %s%s".formatted(column, type, using));
         return parts;
     }
 

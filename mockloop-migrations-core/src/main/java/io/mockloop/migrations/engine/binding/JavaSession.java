@@ -4,7 +4,9 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.ddl.DdlRules;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Schema;
+import io.mockloop.migrations.schema.SchemaChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -88,7 +90,15 @@ public final class JavaSession implements DatabaseConnection {
 
     @Override
     public Schema schema() {
-        return change -> ddl.statements(change).forEach(this::change);
+        return change -> statements(change).forEach(this::change);
+    }
+
+    private List<String> statements(SchemaChange change) {
+        try {
+            return ddl.statements(change);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedChangeException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** One statement to the gate, whatever the database takes in its place. */
@@ -104,10 +114,16 @@ public final class JavaSession implements DatabaseConnection {
                 }
                 return true;
             });
+            ddl.problemAfter(connection, statement).ifPresent(problem -> {
+                throw new RefusedChangeException(problem);
+            });
         } catch (SQLException e) {
+            SQLException said = ddl.inNamesOf(statement, e);
             DataAccessException translated =
-                    template.getExceptionTranslator().translate("Changing the schema", statement, e);
-            throw translated == null ? new UncategorizedSQLException("Changing the schema", statement, e) : translated;
+                    template.getExceptionTranslator().translate("Changing the schema", statement, said);
+            throw translated == null
+                    ? new UncategorizedSQLException("Changing the schema", statement, said)
+                    : translated;
         }
     }
 

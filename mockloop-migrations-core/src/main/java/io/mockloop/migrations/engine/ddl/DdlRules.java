@@ -31,10 +31,23 @@ public interface DdlRules {
      * A statement that {@link #statements} gave, as the database takes it, by what its catalog says now.
      *
      * @return none if there is nothing to do
-     * @throws IllegalArgumentException if it cannot be done to what is there, with the reason
+     * @throws RefusedChangeException if it cannot be done to what is there
      */
     default List<String> asSent(Connection connection, String statement) throws SQLException {
         return List.of(statement);
+    }
+
+    /** What the database said of what was sent for a statement, with the names that stand in the statement. */
+    default SQLException inNamesOf(String statement, SQLException failure) {
+        return failure;
+    }
+
+    /**
+     * What a statement that was sent has left wrong, if the database doesn't say so by itself and nobody looks at the
+     * migration's end.
+     */
+    default Optional<String> problemAfter(Connection connection, String statement) throws SQLException {
+        return Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Remark;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.sql.split.ClientDelimiter;
 import io.mockloop.migrations.sql.split.StatementHead;
@@ -126,7 +127,7 @@ final class ForeseenChanges {
         List<String> sent;
         try {
             sent = ddl.asForeseen(connection, statement.sql(), settings);
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedChangeException e) {
             return List.of(fails(statement, e.getMessage()));
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith("42")) { // of a table that isn't there

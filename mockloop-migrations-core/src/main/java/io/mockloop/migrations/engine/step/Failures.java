@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
@@ -185,8 +186,10 @@ final class Failures {
         return Reason.ofDatabase(sql.getSQLState(), sql.getErrorCode(), sql.getMessage());
     }
 
+    /** What isn't ours is known by its class, too. */
     private static String sentence(Throwable thrown) {
-        String line = firstLine(thrown.toString());
+        String line = firstLine(
+                thrown instanceof RefusedChangeException ? String.valueOf(thrown.getMessage()) : thrown.toString());
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.MigrationListener.StatementSent;
+import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
@@ -154,8 +155,13 @@ final class ScriptBody {
             return;
         }
         begins.run();
-        for (String text : context.engine().ddl().asSent(context.connection(), next.text())) {
-            sender.send(next.withText(text), () -> {});
+        DdlRules ddl = context.engine().ddl();
+        try {
+            for (String text : ddl.asSent(context.connection(), next.text())) {
+                sender.send(next.withText(text), () -> {});
+            }
+        } catch (SQLException e) {
+            throw ddl.inNamesOf(next.text(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
 import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.sql.token.LexicalOption;
 import io.mockloop.migrations.sql.token.LexicalRules;
@@ -86,7 +87,11 @@ final class AlteredColumn {
 
     /** What decides how it is sent: the column alone. */
     Rewriting rewriting() {
-        return new Rewriting(List.of(tableName(), new Code(column, rules).name().orElseThrow()), false);
+        return new Rewriting(List.of(tableName(), columnName()), false);
+    }
+
+    private String columnName() {
+        return new Code(column, rules).name().orElseThrow();
     }
 
     private String tableName() {
@@ -94,26 +99,59 @@ final class AlteredColumn {
                 .name();
     }
 
-    /** The statement that the server has for it; none if the column is so already. */
+    /** Whether the column is so already. */
+    boolean isDone(Connection connection) throws SQLException {
+        ColumnDefinition was = definition(connection);
+        return was != null && changed(was).saysSame(was);
+    }
+
+    /**
+     * The statement that the server has for it; none if the column is so already.
+     *
+     * @throws RefusedChangeException if the server would change rows that don't fit, and say nothing
+     */
     List<String> asSent(Connection connection) throws SQLException {
-        String made = PlainSql.query(connection, "SHOW CREATE TABLE " + table, row -> row.getString(2)).stream()
-                .findFirst()
-                .orElse("");
-        ColumnDefinition was = definitionIn(made, connection);
+        ColumnDefinition was = definition(connection);
         if (was == null) { // the server has a sentence for that
             return List.of("ALTER TABLE %s ALTER COLUMN %s DROP DEFAULT".formatted(table, column));
         }
+        ColumnDefinition now = changed(was);
+        if (now.saysSame(was)) {
+            return List.of();
+        }
+        if (!now.takesAllOf(was)) {
+            requireStrictMode(connection);
+        }
+        return List.of("ALTER TABLE %s MODIFY COLUMN %s %s".formatted(table, column, now));
+    }
+
+    private void requireStrictMode(Connection connection) throws SQLException {
+        if (!mode(connection).contains("STRICT_")) {
+            throw TableCatalog.notStrict("column %s of %s is not changed".formatted(columnName(), tableName()));
+        }
+    }
+
+    private static String mode(Connection connection) throws SQLException {
+        return PlainSql.text(connection, "SELECT @@SESSION.sql_mode").orElse("");
+    }
+
+    private ColumnDefinition changed(ColumnDefinition was) {
         ColumnDefinition now = was;
         for (UnaryOperator<ColumnDefinition> change : changes) {
             now = change.apply(now);
         }
-        return now.saysSame(was)
-                ? List.of()
-                : List.of("ALTER TABLE %s MODIFY COLUMN %s %s".formatted(table, column, now));
+        return now;
+    }
+
+    private @Nullable ColumnDefinition definition(Connection connection) throws SQLException {
+        String made = PlainSql.query(connection, "SHOW CREATE TABLE " + table, row -> row.getString(2)).stream()
+                .findFirst()
+                .orElse("");
+        return definitionIn(made, connection);
     }
 
     private @Nullable ColumnDefinition definitionIn(String made, Connection connection) throws SQLException {
-        String name = new Code(column, rules).name().orElseThrow();
+        String name = columnName();
         Code code = new Code(made, rules);
         while (!code.isAtEnd() && !code.isNext("(")) {
             code.takeOne();
@@ -131,8 +169,7 @@ final class AlteredColumn {
 
     /** It is told with backslashes that escape, even to a session to which they are as any other character. */
     private ColumnDefinition inMode(String text, Connection connection) throws SQLException {
-        String mode = PlainSql.text(connection, "SELECT @@SESSION.sql_mode").orElse("");
-        return mode.contains("NO_BACKSLASH_ESCAPES")
+        return mode(connection).contains("NO_BACKSLASH_ESCAPES")
                 ? ColumnDefinition.of(withoutEscapes(text), rules.with(LexicalOption.BACKSLASH_ESCAPES, false))
                 : ColumnDefinition.of(text, rules);
     }

@@ -180,6 +180,16 @@ final class ColumnDefinition {
         return normal().equals(other.normal());
     }
 
+    /** Whether it takes all values that another one does: of the same type, and null if that is. */
+    boolean takesAllOf(ColumnDefinition other) {
+        Map<Part, String> now = normal();
+        Map<Part, String> was = other.normal();
+        boolean isNull = "NULL".equalsIgnoreCase(now.get(Part.NULL));
+        return Objects.equals(now.get(Part.TYPE), was.get(Part.TYPE))
+                && Objects.equals(now.get(Part.CHARACTER_SET), was.get(Part.CHARACTER_SET))
+                && (isNull || !"NULL".equalsIgnoreCase(was.get(Part.NULL)));
+    }
+
     private Map<Part, String> normal() {
         Map<Part, String> normal = new EnumMap<>(parts);
         normal.computeIfPresent(Part.TYPE, (part, type) -> type(type));

@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.mysql.ddl;
 
 import io.mockloop.migrations.dialect.mysql.ddl.TableCatalog.KnownIndex;
 import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.TableName;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.sql.Connection;
@@ -59,7 +60,7 @@ final class KeyChange {
     /**
      * The statement that is sent.
      *
-     * @throws IllegalArgumentException if a primary key is to go that the server doesn't let go
+     * @throws RefusedChangeException if a primary key is to go that the server doesn't let go
      */
     List<String> asSent(Connection connection) throws SQLException {
         TableCatalog catalog = new TableCatalog(connection, table, ddl::literal);
@@ -95,9 +96,17 @@ final class KeyChange {
         if (code.take("FOREIGN", "KEY")) {
             return with(statement, indexes(catalog).forKey(name, code.columns()));
         }
-        return code.take("UNIQUE") || code.take("PRIMARY", "KEY")
-                ? with(statement, indexes(catalog).supersededBy(code.columns()))
-                : List.of(statement);
+        boolean isPrimary = code.take("PRIMARY", "KEY");
+        if (!isPrimary && !code.take("UNIQUE")) {
+            return List.of(statement);
+        }
+        List<String> columns = code.columns();
+        String nullable = isPrimary ? catalog.changedToNotNull(columns).orElse(null) : null;
+        if (nullable != null) {
+            throw TableCatalog.notStrict(
+                    "column %s of %s is not made part of a primary key".formatted(nullable, table));
+        }
+        return with(statement, indexes(catalog).supersededBy(columns));
     }
 
     private List<String> dropPrimaryKey(TableCatalog catalog, String drop) throws SQLException {
@@ -106,7 +115,7 @@ final class KeyChange {
         if (counted != null
                 && indexes.stream()
                         .noneMatch(index -> !index.name().equals(PRIMARY) && index.begins(List.of(counted)))) {
-            throw new IllegalArgumentException(
+            throw new RefusedChangeException(
                     "The primary key of %s cannot go: %s counts the values of its column %s, and wants an index for"
                                     .formatted(table, ddl.product(), counted)
                             + " that. Change the column to one that isn't counted before, or make an index on it.");

@@ -268,7 +268,7 @@ public class MySqlDdl extends StandardDdl {
     public final Optional<Boolean> isDone(Connection connection, String statement) throws SQLException {
         AlteredColumn column = AlteredColumn.of(statement, rules).orElse(null);
         if (column != null) {
-            return Optional.of(column.asSent(connection).isEmpty());
+            return Optional.of(column.isDone(connection));
         }
         IndexChange index = IndexChange.of(statement, rules, this)
                 .filter(IndexChange::isOptional)

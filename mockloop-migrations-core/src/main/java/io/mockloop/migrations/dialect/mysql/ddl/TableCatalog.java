@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.schema.TableName;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog says of the keys and indexes of one table. */
@@ -126,6 +128,23 @@ final class TableCatalog {
                 "SELECT constraint_type FROM information_schema.table_constraints%s AND constraint_name = %s"
                         .formatted(where(""), literal.apply(constraint)),
                 row -> row.getString(1));
+    }
+
+    /** What to throw if the server would change rows that don't fit. */
+    static RefusedChangeException notStrict(String what) {
+        return new RefusedChangeException(
+                what + ", since the session's sql_mode isn't strict: the server would make other values of those that"
+                        + " don't fit, such as 0 of NULL, and say nothing. Let the connection's sql_mode hold"
+                        + " STRICT_TRANS_TABLES");
+    }
+
+    /** The first of these columns that can be null, if the session isn't strict about that. */
+    Optional<String> changedToNotNull(List<String> columns) throws SQLException {
+        return PlainSql.text(
+                connection,
+                "SELECT column_name FROM information_schema.columns" + where("")
+                        + " AND is_nullable = 'YES' AND @@SESSION.sql_mode NOT LIKE '%STRICT!_%' ESCAPE '!' AND column_name IN "
+                        + columns.stream().map(literal).collect(Collectors.joining(", ", "(", ")")));
     }
 
     /** The column whose values the server counts. */

@@ -2,12 +2,14 @@ package io.mockloop.migrations.dialect.sqlite.ddl;
 
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
 import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An ALTER TABLE of the SQL standard, and what SQLite does in its place. */
 final class AlterTable {
@@ -38,6 +40,15 @@ final class AlterTable {
         return qualified && !Tokens.same(tokens.name(2), "main")
                 ? Optional.empty()
                 : Optional.of(new AlterTable(tokens, qualified ? 4 : 2));
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** Whether a foreign key stands in it. */
+    boolean refers() {
+        return IntStream.range(action, tokens.size()).anyMatch(at -> tokens.is(at, "REFERENCES"));
     }
 
     /** Nothing if it is SQLite's own statement for any table: another name, or a column that it takes behind rows. */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
 import io.mockloop.migrations.dialect.StandardDdl;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.schema.Constraint;
@@ -138,7 +139,36 @@ public final class SqliteDdl extends StandardDdl {
                     ? alter.get().asSent(connection, settings.contains(UNCHECKED))
                     : List.of(statement);
         } catch (RefusedChangeException e) {
-            throw new IllegalArgumentException("The table cannot be changed: %s.".formatted(e.getMessage()), e);
+            String table = alter.map(AlterTable::table).orElse("");
+            throw new RefusedChangeException("table %s cannot be changed: %s".formatted(table, e.getMessage()));
         }
+    }
+
+    /** Rows are looked at in a new table, which has another name until all is well. */
+    @Override
+    public SQLException inNamesOf(String statement, SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String table = AlterTable.of(statement).map(AlterTable::table).orElse("");
+        String said = StoredTable.withoutScratch(message, table);
+        return said.equals(message)
+                ? failure
+                : new SQLException(said, failure.getSQLState(), failure.getErrorCode(), failure);
+    }
+
+    /**
+     * A foreign key is written without a look at the rows, for which a migration that makes some waits till its end.
+     */
+    @Override
+    public Optional<String> problemAfter(Connection connection, String statement) throws SQLException {
+        Optional<AlterTable> alter = AlterTable.of(statement).filter(AlterTable::refers);
+        return alter.isEmpty()
+                ? Optional.empty()
+                : StoredTable.violation(connection, alter.get().table());
+    }
+
+    /** A name in double quotes that no column has is a text to SQLite, of which it would make the index. */
+    @Override
+    protected String indexColumn(String column) {
+        return "`" + column.replace("`", "``") + "`";
     }
 }

@@ -1,9 +1,12 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +114,22 @@ record StoredTable(
 
     boolean has(String name) {
         return schema.stream().anyMatch(each -> Tokens.same(each.name(), name));
+    }
+
+    /** A text in which the free name of a table is the table's own. */
+    static String withoutScratch(String text, String table) {
+        return text.replaceAll("mockloop_new\\d*_(?=" + Pattern.quote(table) + ")", "");
+    }
+
+    /** The first row of a table whose foreign key refers to none. */
+    static Optional<String> violation(Connection connection, String table) throws SQLException {
+        return PlainSql.query(
+                        connection,
+                        "PRAGMA foreign_key_check(" + Tokens.literal(table) + ")",
+                        row -> "row %s of table %s refers to a row of table %s that isn't there"
+                                .formatted(row.getString(2), row.getString(1), row.getString(3)))
+                .stream()
+                .findFirst();
     }
 
     /** A name that nothing has, also if a crash has left a table behind. */

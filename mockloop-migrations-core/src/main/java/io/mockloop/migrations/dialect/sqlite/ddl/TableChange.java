@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite.ddl;
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
 import io.mockloop.migrations.dialect.sqlite.ddl.StoredTable.Item;
 import io.mockloop.migrations.dialect.sqlite.ddl.StoredTable.Reference;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

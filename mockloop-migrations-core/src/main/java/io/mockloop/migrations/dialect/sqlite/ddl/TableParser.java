@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +162,13 @@ final class TableText {
 
     /** The same with a constraint of the table behind all others. */
     TableText addConstraint(String constraint) {
-        return insert(close - 1, ", " + constraint);
+        TableText table = insert(close - 1, ", " + constraint);
+        String name = table.constraints.get(table.constraints.size() - 1).name();
+        if (name != null
+                && constraints().stream().anyMatch(each -> each.name() != null && Tokens.same(each.name(), name))) {
+            throw new RefusedChangeException("table " + name() + " has a constraint " + name + " already");
+        }
+        return table;
     }
 
     private TableText insert(int behind, String text) {

@@ -66,7 +66,7 @@ class SqliteDdlTests {
         assertThat(sqlite.rows("SELECT * FROM t")).containsExactly("1|x|null|a|5");
         assertThatThrownBy(() -> change(schema -> schema.dropConstraint("t", Constraint.unique("n"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The table cannot be changed: table t has no UNIQUE constraint on n.");
+                .hasMessage("table t cannot be changed: table t has no UNIQUE constraint on n");
     }
 
     @Test

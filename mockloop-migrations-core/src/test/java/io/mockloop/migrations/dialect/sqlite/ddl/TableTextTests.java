@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
+import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

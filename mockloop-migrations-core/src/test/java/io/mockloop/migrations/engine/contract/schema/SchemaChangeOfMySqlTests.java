@@ -178,12 +178,7 @@ class SchemaChangeOfMySqlTests extends ContractTests {
         base(SERVERS);
         String before = made("servers");
         Consumer<Schema> change = schema -> schema.setNotNull("servers", "label");
-        String url = database.url() + "&sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES'";
-        MigrationManager manager = MigrationManagerBuilder.forDataSource(
-                        new DriverManagerDataSource(url, database.user(), database.password()))
-                .locations(folder.location())
-                .migrations(new Changing("2", change))
-                .build();
+        MigrationManager manager = inMode("NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES", new Changing("2", change));
         manager.migrateToLatest();
         assertThat(line("label")).contains("DEFAULT 'x\\\\y''z'");
         manager.rollbackToVersion("1");
@@ -328,5 +323,42 @@ class SchemaChangeOfMySqlTests extends ContractTests {
         }));
         assertThat(refusal.getMessage()).contains("Changing:", sentence);
         assertThat(database.catalog()).isEqualTo(before);
+    }
+
+    private MigrationManager inMode(String mode, Changing change) {
+        String url = database.url() + "&jdbcCompliantTruncation=false&sessionVariables=sql_mode='%s'".formatted(mode);
+        return MigrationManagerBuilder.forDataSource(
+                        new DriverManagerDataSource(url, database.user(), database.password()))
+                .locations(folder.location())
+                .migrations(change)
+                .build();
+    }
+
+    @Test
+    void aSessionThatIsNotStrictChangesNoRow() {
+        base("CREATE TABLE servers (a INT, b VARCHAR(10))", "INSERT INTO servers VALUES (NULL, 'abcdefgh')");
+        List<Consumer<Schema>> changes = List.of(
+                schema -> schema.setNotNull("servers", "a"),
+                schema -> type(schema, "b", "VARCHAR(10)", "VARCHAR(2)"),
+                schema -> schema.addPrimaryKey("servers", "a"));
+        for (Consumer<Schema> change : changes) {
+            assertThat(failureOf(inMode("", new Changing("2", change))::migrateToLatest))
+                    .hasMessageContaining(" of servers is not ")
+                    .hasMessageContaining("the session's sql_mode isn't strict")
+                    .hasMessageContaining("STRICT_TRANS_TABLES")
+                    .hasMessageContaining("Nothing of it is left");
+        }
+        assertThat(database.rows("SELECT * FROM servers")).containsExactly("null|abcdefgh");
+    }
+
+    @Test
+    void aSessionThatIsNotStrictMakesWhatFitsEachRow() {
+        base("CREATE TABLE servers (a INT NOT NULL, b VARCHAR(10))");
+        inMode("", new Changing("2", schema -> {
+                    schema.dropNotNull("servers", "a");
+                    schema.addUnique("servers", "a");
+                }))
+                .migrateToLatest();
+        assertThat(line("a")).doesNotContain("NOT NULL");
     }
 }
