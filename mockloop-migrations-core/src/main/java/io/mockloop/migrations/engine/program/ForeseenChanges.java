@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the statements of a plan are as they are sent. Changes of a schema are rewritten by what the catalog says then:
@@ -144,7 +145,7 @@ final class ForeseenChanges {
         return parts;
     }
 
-    private static Remark fails(PlannedStatement statement, String why) {
+    private static Remark fails(PlannedStatement statement, @Nullable String why) {
         return new Remark("The run will fail at this: %s - %s".formatted(statement.sql(), why));
     }
 }
