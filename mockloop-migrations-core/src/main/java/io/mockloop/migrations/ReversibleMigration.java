@@ -68,13 +68,13 @@ public abstract class ReversibleMigration implements Migration {
         }
     }
 
-    /** Makes the changes. */
+    /** Makes the changes, for who calls it, such as a test: a run sends the statements of {@link #changes} itself. */
     @Override
     public final void up(DatabaseConnection db) {
         changes().forEach(db.schema()::apply);
     }
 
-    /** Makes the inverses of the changes, in reverse order. */
+    /** Makes the inverses of the changes, in reverse order; for who calls it, as {@link #up}. */
     @Override
     public final void down(DatabaseConnection db) {
         List<SchemaChange> reversed = new ArrayList<>(changes());

@@ -5,6 +5,7 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.schema.EnumType;
 import io.mockloop.migrations.schema.TableName;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -62,7 +63,7 @@ public abstract class PostgreSqlMigration implements Migration {
                         table,
                         was -> was.ofType(column, type),
                         now -> now.ofType(column, type).defaultExpression(expression));
-        fill(db, quoted(TableName.of(table)), quoted(column));
+        fill(db, TableName.of(table), column);
     }
 
     /** Whether it names a function that is volatile; one that only has the name of one is filled in batches, too. */
@@ -82,25 +83,22 @@ public abstract class PostgreSqlMigration implements Migration {
     }
 
     /** By the places that rows stand at; what others have moved meanwhile is found at the end. */
-    private static void fill(DatabaseConnection db, String table, String column) {
+    private static void fill(DatabaseConnection db, TableName table, String column) {
+        String fill = db.jdbc()
+                .sql("SELECT format('UPDATE %s SET %2$I = DEFAULT WHERE %2$I IS NULL',"
+                        + " concat_ws('.', quote_ident(?::text), quote_ident(?)), ?::text)")
+                .params(Arrays.asList(table.schema(), table.name(), column))
+                .query(String.class)
+                .single();
         long pages = db.jdbc()
-                .sql("SELECT pg_relation_size(?::regclass) / current_setting('block_size')::bigint")
-                .param(table)
+                .sql("SELECT pg_relation_size(concat_ws('.', quote_ident(?::text), quote_ident(?))::regclass)"
+                        + " / current_setting('block_size')::bigint")
+                .params(Arrays.asList(table.schema(), table.name()))
                 .query(Long.class)
                 .single();
-        String fill = "UPDATE %1$s SET %2$s = DEFAULT WHERE %2$s IS NULL".formatted(table, column);
         for (long page = 0; page < pages; page += PAGES) {
             db.execute("%s AND ctid >= '(%s,0)'::tid AND ctid < '(%s,0)'::tid".formatted(fill, page, page + PAGES));
         }
         db.execute(fill);
-    }
-
-    private static String quoted(TableName table) {
-        String schema = table.schema();
-        return schema == null ? quoted(table.name()) : quoted(schema) + "." + quoted(table.name());
-    }
-
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

@@ -3,6 +3,7 @@ package io.mockloop.migrations.legacy;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.RebuildsTables;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * {@code foreign_keys} is off, so that making a table anew deletes no rows that refer to it; each foreign key is looked
  * at before its end.
  */
+@RebuildsTables
 public abstract class SqliteMigration implements Migration {
 
     /** For subclasses. */

@@ -82,7 +82,8 @@ class RecreateTableTests {
     void isNamedAsTheWayOutByOneThatWouldDeleteThem() {
         assertThatThrownBy(() -> manager(new OfAnotherKind()).migrateToLatest())
                 .isInstanceOf(MigrationFailedException.class)
-                .hasMessageContaining("Make the change in a ReversibleMigration, or extend SqliteMigration");
+                .hasMessageContaining(
+                        "Make the change in a ReversibleMigration, or mark the class with @RebuildsTables");
         assertThat(jdbc.queryForList("SELECT server FROM logs", Integer.class)).containsExactly(1);
     }
 }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationMetadata;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.discovery.files.ClassPathFolders;
 import io.mockloop.migrations.engine.discovery.files.Fingerprint;
+import io.mockloop.migrations.engine.migration.ClassMigration.Metadata;
 import io.mockloop.migrations.engine.migration.Defect;
 import io.mockloop.migrations.engine.migration.DefectException;
 import io.mockloop.migrations.engine.migration.Defects;
@@ -112,12 +113,12 @@ final class JavaMigrationFinder {
                 migration.transactional());
     }
 
-    private static JavaMigration.Metadata check(MigrationMetadata said) {
+    private static Metadata check(MigrationMetadata said) {
         if (said.version() == null) {
             throw new IllegalArgumentException(
                     "it says no version; annotate it with @MigrationInfo(version = \"…\"), or name it Migration003AddWebhookSupport");
         }
-        return new JavaMigration.Metadata(
+        return new Metadata(
                 Version.of(said.version()),
                 said.description(),
                 said.dependencies().stream().map(Version::of).toList(),

@@ -1,10 +1,8 @@
 package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.DatabaseConnection;
-import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.ReversibleMigration;
 import io.mockloop.migrations.ValidationResult;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.schema.SchemaChange;
@@ -19,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link ReversibleMigration}: a class whose changes are statements, which are run, shown and stored as those of a
- * file are. It is made, and asked for its changes, when they are first needed. Thread-safe.
+ * file are. It is asked for its changes when they are first needed.
  */
-public final class SchemaMigration implements VersionedMigration, ScriptMigration {
+public final class SchemaMigration extends ClassMigration implements ScriptMigration {
 
-    private final JavaMigration code;
     private final DdlRules ddl;
     private final ScriptSettings settings;
     private final Lazy<List<Written>> changes;
@@ -31,7 +28,7 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
     private final Lazy<SqlScript> down;
 
     public SchemaMigration(JavaMigration code, DdlRules ddl, ScriptSettings settings) {
-        this.code = code;
+        super(code);
         this.ddl = ddl;
         this.settings = settings;
         this.changes = new Lazy<>(this::write);
@@ -46,7 +43,7 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
         List<Written> written = new ArrayList<>();
         int[] line = {0};
         try {
-            ((ReversibleMigration) code.instance()).tell(change -> {
+            ((ReversibleMigration) instance()).tell(change -> {
                 line[0] = line();
                 written.add(new Written(change, line[0]));
             });
@@ -111,7 +108,7 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
             }
         }
         return SqlScript.ofChanges(
-                script(), section, statements, lines, code.transactional() ? null : Boolean.FALSE, settings);
+                script(), section, statements, lines, transactional() ? null : Boolean.FALSE, settings);
     }
 
     private List<String> statements(Written written) {
@@ -134,64 +131,9 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
                 "INVALID_CHANGE", script(), line, problem, "Correct this change of the schema.", cause);
     }
 
-    @Override
-    public Version version() {
-        return code.version();
-    }
-
-    @Override
-    public MigrationType type() {
-        return code.type();
-    }
-
-    @Override
-    public String script() {
-        return code.script();
-    }
-
-    @Override
-    public String source() {
-        return code.source();
-    }
-
-    @Override
-    public @Nullable String rawHash() {
-        return code.rawHash();
-    }
-
-    @Override
-    public String nameDescription() {
-        return code.nameDescription();
-    }
-
-    @Override
-    public String description() {
-        return code.description();
-    }
-
-    @Override
-    public List<Version> dependencies() {
-        return code.dependencies();
-    }
-
-    @Override
-    public boolean reversible() {
-        return code.reversible();
-    }
-
-    @Override
-    public boolean backupRequired() {
-        return code.backupRequired();
-    }
-
-    /** Whether its class looks at the database before its changes are made. */
-    public boolean validates() {
-        return code.validates();
-    }
-
     /** What its class finds wrong with the database. */
     public ValidationResult validate(DatabaseConnection db) throws Exception {
-        return code.instance().validate(db);
+        return instance().validate(db);
     }
 
     /** Makes it, and the statements for both directions. */
@@ -199,11 +141,6 @@ public final class SchemaMigration implements VersionedMigration, ScriptMigratio
     public void prepare() {
         up();
         down();
-    }
-
-    @Override
-    public @Nullable String checksum() {
-        return code.checksum();
     }
 
     @Override

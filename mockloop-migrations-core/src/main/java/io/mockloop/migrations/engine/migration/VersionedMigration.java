@@ -4,8 +4,7 @@ import io.mockloop.migrations.Version;
 import java.util.List;
 
 /** A migration that is applied once, and has its place in the order by its version. */
-public sealed interface VersionedMigration extends ResolvedMigration
-        permits SqlMigration, JavaMigration, SchemaMigration {
+public sealed interface VersionedMigration extends ResolvedMigration permits SqlMigration, ClassMigration {
 
     /** The version, from file name, annotation or class name. */
     @Override

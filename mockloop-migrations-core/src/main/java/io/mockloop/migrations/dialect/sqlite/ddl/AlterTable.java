@@ -86,8 +86,9 @@ final class AlterTable {
                 : TableChange.to(connection, stored, changed(stored.text()));
         if (change.needsForeignKeysOff() && !unchecked) {
             throw new RefusedChangeException("it must be copied, and with foreign_keys on that deletes the rows that"
-                    + " refer to it. Make the change in a ReversibleMigration, or extend SqliteMigration: they are run with"
-                    + " PRAGMA foreign_keys = OFF before the transaction");
+                    + " refer to it. Make the change in a ReversibleMigration, or mark the class with @RebuildsTables: both"
+                    + " run with foreign_keys off if they run in a transaction, and look at each foreign key before its"
+                    + " end");
         }
         return together(change.statements());
     }

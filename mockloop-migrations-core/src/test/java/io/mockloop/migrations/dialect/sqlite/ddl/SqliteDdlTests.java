@@ -101,7 +101,7 @@ class SqliteDdlTests {
         sqlite.run("PRAGMA foreign_keys = ON");
         assertThatThrownBy(() -> change(schema -> schema.addUnique("t", "kind")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("with PRAGMA foreign_keys = OFF before the transaction");
+                .hasMessageContaining("mark the class with @RebuildsTables");
         change(schema -> schema.addForeignKey("t", ForeignKey.from("n").to("p", "id")));
         change(schema -> schema.setNotNull("t", "code"));
         assertThat(sqlite.rows("SELECT * FROM child")).containsExactly("1");

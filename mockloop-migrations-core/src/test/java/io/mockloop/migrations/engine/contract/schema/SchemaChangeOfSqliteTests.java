@@ -3,8 +3,12 @@ package io.mockloop.migrations.engine.contract.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.RebuildsTables;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.ForeignKey;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -27,7 +31,7 @@ class SchemaChangeOfSqliteTests extends ContractTests {
         return pool;
     }
 
-    private MigrationManager manager(HikariDataSource pool, Changing... changes) {
+    private MigrationManager manager(HikariDataSource pool, Migration... changes) {
         folder.with("V1__tables.sql", """
                 CREATE TABLE parent (id INTEGER PRIMARY KEY, old TEXT);
                 CREATE TABLE child (id INTEGER PRIMARY KEY, p INTEGER REFERENCES parent (id) ON DELETE CASCADE);
@@ -50,6 +54,48 @@ class SchemaChangeOfSqliteTests extends ContractTests {
             assertThat(database.rows("SELECT id, p FROM child")).containsExactly("7|1");
             assertThat(database.rows("SELECT sql FROM sqlite_schema WHERE name = 'parent'"))
                     .containsExactly("CREATE TABLE \"parent\" (id INTEGER PRIMARY KEY, old TEXT)");
+            assertThat(new JdbcTemplate(pool).queryForObject("PRAGMA foreign_keys", Integer.class))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static class Plain implements Migration {
+
+        @Override
+        public String version() {
+            return "2";
+        }
+
+        @Override
+        public String description() {
+            return "A key";
+        }
+
+        @Override
+        public void up(DatabaseConnection db) {
+            db.schema().addUnique("parent", "old");
+        }
+
+        @Override
+        public void down(DatabaseConnection db) {
+            db.schema().dropConstraint("parent", Constraint.unique("old"));
+        }
+    }
+
+    @RebuildsTables
+    private static final class Marked extends Plain {}
+
+    @Test
+    void aCopyInPlainJavaIsRefusedOrKeepsItsChildrenIfItIsMarked() {
+        try (HikariDataSource pool = checked()) {
+            assertThat(failureOf(manager(pool, new Plain())::migrateToLatest))
+                    .hasMessageContaining("table parent cannot be changed: it must be copied")
+                    .hasMessageContaining("mark the class with @RebuildsTables")
+                    .hasMessageContaining("nothing of it is left");
+            manager(pool, new Marked()).migrateToLatest();
+            assertThat(database.rows("SELECT id, p FROM child")).containsExactly("7|1");
+            manager(pool, new Marked()).rollbackToVersion("1");
+            assertThat(database.rows("SELECT id, p FROM child")).containsExactly("7|1");
             assertThat(new JdbcTemplate(pool).queryForObject("PRAGMA foreign_keys", Integer.class))
                     .isEqualTo(1);
         }
