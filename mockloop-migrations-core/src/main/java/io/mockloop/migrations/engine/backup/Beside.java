@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.backup;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -42,7 +43,7 @@ final class Beside<T> {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw thrown(e.getCause());
+                    throw thrown(Objects.requireNonNull(e.getCause(), "What the work threw"));
                 }
             }
         } finally {
