@@ -129,10 +129,10 @@ final class ForeseenChanges {
         try {
             sent = ddl.asForeseen(connection, statement.sql(), settings);
         } catch (RefusedChangeException e) {
-            return List.of(fails(statement, e.getMessage()));
+            return List.of(fails(statement, String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith("42")) { // of a table that isn't there
-                return List.of(fails(statement, e.getMessage()));
+                return List.of(fails(statement, String.valueOf(e.getMessage())));
             }
             throw e;
         }
