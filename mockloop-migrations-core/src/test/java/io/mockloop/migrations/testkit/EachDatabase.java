@@ -47,7 +47,8 @@ final class EachDatabase implements ArgumentsProvider, AnnotationConsumer<OnEach
         if (!quick.isEmpty()) {
             return quick;
         }
-        List<TestDatabase> servers = all.stream().filter(That.IS_A_SERVER::isTrueOf).toList();
+        List<TestDatabase> servers =
+                all.stream().filter(That.IS_A_SERVER::isTrueOf).toList();
         Stream<TestDatabase> files = all.stream().filter(That.IS_A_FILE::isTrueOf);
         if (servers.isEmpty()) {
             return kinds(files);
