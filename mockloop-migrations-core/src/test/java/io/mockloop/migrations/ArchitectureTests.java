@@ -127,7 +127,7 @@ class ArchitectureTests {
             engine.discovery > engine.discovery.files, engine.ddl, engine.migration, sql
             engine.graph > engine.migration
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
-            engine.program > engine.plan, engine.migration, sql, sql.split, sql.token
+            engine.program > engine.plan, engine.ddl, engine.migration, sql, sql.split, sql.token
             engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.ddl, engine.binding,\
              engine.jdbc, engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.backup, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
