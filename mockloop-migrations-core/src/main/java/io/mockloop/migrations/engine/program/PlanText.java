@@ -88,7 +88,11 @@ public final class PlanText {
                 parts.add(Remark.NONE);
             }
         }
-        parts.addAll(0, rules.allowing(statements(parts)));
+        List<ClientCommand> allowing = rules.allowing(statements(parts));
+        parts.addAll(0, allowing);
+        if (!allowing.isEmpty()) {
+            parts.add(0, new Remark("Without this the database's own client doesn't take what follows."));
+        }
         return new MigrationPlan(planned, parts);
     }
 

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.engine.contract.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
@@ -135,6 +137,16 @@ class PrintedChangeTests extends ContractTests {
                 .first()
                 .asString()
                 .matches("-- The run will fail at this: ALTER TABLE .a. ALTER COLUMN .x. SET NOT NULL - .*\\ba\\b.*");
+    }
+
+    @Test
+    void sqlitesShellIsToldToTakeAChangeOfTheSchemasOwnTable() {
+        assumeTrue(database.kind() == Database.SQLITE, "only SQLite's schema is a table that is written");
+        manager(TABLES).migrateToLatest();
+        assertThat(manager(TABLES, NOT_NULL).plan().toString())
+                .startsWith("-- Without this the database's own client doesn't take what follows.\n"
+                        + ".dbconfig defensive off\n-- UP 3");
+        assertThat(manager(TABLES).plan().toString()).isEqualTo("-- Nothing to do.\n");
     }
 
     @Test
