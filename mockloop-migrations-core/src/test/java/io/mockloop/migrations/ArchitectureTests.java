@@ -42,6 +42,7 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     ROOT,
                     ROOT + ".schema",
+                    ROOT + ".data",
                     ROOT + ".legacy",
                     ROOT + ".settings",
                     ROOT + ".exception",
@@ -163,7 +164,13 @@ class ArchitectureTests {
         LayeredArchitecture layers = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("api")
-                .definedBy(ROOT, ROOT + ".schema", ROOT + ".legacy", ROOT + ".settings", ROOT + ".exception")
+                .definedBy(
+                        ROOT,
+                        ROOT + ".schema",
+                        ROOT + ".data",
+                        ROOT + ".legacy",
+                        ROOT + ".settings",
+                        ROOT + ".exception")
                 .whereLayer("api")
                 .mayNotAccessAnyLayer();
         for (String layer : arrows.keySet()) {

@@ -1,0 +1,85 @@
+package io.mockloop.migrations.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a row, shared by all rows of a result. Thread-safe. */
+final class Columns {
+
+    /** Two names that differ in case alone are found as they are written, and not otherwise. */
+    private static final int AMBIGUOUS = -1;
+
+    private static final int MISSING = -2;
+
+    private final List<String> names;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, Integer> anyCase = new HashMap<>();
+
+    /** What rows with one more column share, too, if they get the same. */
+    private volatile @Nullable Columns extended;
+
+    /** Refuses a name that is there twice. */
+    Columns(List<String> names) {
+        this.names = List.copyOf(names);
+        for (int i = 0; i < names.size(); i++) {
+            if (indexes.put(names.get(i), i) != null) {
+                throw new IllegalArgumentException(
+                        "Two columns are named '%s'. Give one of them another name, in a query by AS."
+                                .formatted(names.get(i)));
+            }
+            anyCase.merge(names.get(i).toLowerCase(Locale.ROOT), i, (one, other) -> AMBIGUOUS);
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    boolean has(String name) {
+        return find(name) >= 0;
+    }
+
+    private int find(String name) {
+        Integer exact = indexes.get(name);
+        return exact == null ? anyCase.getOrDefault(name.toLowerCase(Locale.ROOT), MISSING) : exact;
+    }
+
+    /** Where a column stands. */
+    int index(String name) {
+        int index = find(name);
+        if (index >= 0) {
+            return index;
+        }
+        throw new IllegalArgumentException(
+                index == AMBIGUOUS
+                        ? "Several columns are named '%s' but for upper and lower case: %s. Write it as one of them is."
+                                .formatted(name, String.join(", ", names))
+                        : "The row has no column '%s', but %s."
+                                .formatted(name, names.isEmpty() ? "none at all" : String.join(", ", names)));
+    }
+
+    Columns and(String name) {
+        Columns known = extended;
+        if (known == null || !known.names.get(names.size()).equals(name)) {
+            List<String> more = new ArrayList<>(names);
+            more.add(name);
+            known = new Columns(more);
+            extended = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Columns columns && columns.names.equals(names));
+    }
+
+    @Override
+    public int hashCode() {
+        return names.hashCode();
+    }
+}
