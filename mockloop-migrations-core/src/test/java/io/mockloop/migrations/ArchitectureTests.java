@@ -121,7 +121,8 @@ class ArchitectureTests {
             engine.backup > engine.jdbc
             engine.lock > engine.jdbc
             engine.ddl
-            engine.binding > engine.ddl, engine.jdbc
+            engine.bulk > engine.jdbc
+            engine.binding > engine.bulk, engine.ddl, engine.jdbc
             engine.history > engine.jdbc
             engine.discovery.files
             engine.migration > engine.discovery.files, engine.ddl, sql, sql.directive
@@ -129,13 +130,14 @@ class ArchitectureTests {
             engine.graph > engine.migration
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
             engine.program > engine.plan, engine.ddl, engine.migration, sql, sql.split, sql.token
-            engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.ddl, engine.binding,\
+            engine.session > engine.program, engine.history, engine.backup, engine.lock, engine.ddl, engine.bulk, engine.binding,\
              engine.jdbc, engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.backup, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.watch > engine.session, engine.binding, engine.jdbc
             engine.step > engine.watch, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
-             engine.history, engine.ddl, engine.binding, engine.jdbc, engine.migration, sql, sql.directive, sql.token
+             engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql, sql.directive,\
+             sql.token
             engine.run > engine.step, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.recovery, engine.session, engine.program, engine.plan, engine.graph,\

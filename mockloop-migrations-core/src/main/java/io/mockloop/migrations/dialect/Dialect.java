@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
@@ -33,6 +34,9 @@ public interface Dialect {
 
     /** How it says changes of a schema. */
     DdlRules ddl();
+
+    /** How it takes many rows at once. */
+    BulkRules bulk();
 
     /** How it is backed up. */
     BackupRules backups();

@@ -87,6 +87,7 @@ record Engines(
                 dialect.history(),
                 dialect.locks(),
                 dialect.ddl(),
+                dialect.bulk(),
                 new HistoryReader(dialect.history(), names),
                 scripts,
                 new MigrationScanner(discovery, scripts, dialect.database(), dialect.ddl()),

@@ -5,6 +5,7 @@ import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
@@ -56,6 +57,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public DdlRules ddl() {
         return new MySqlDdl(new MySqlRules().lexical());
+    }
+
+    @Override
+    public final BulkRules bulk() {
+        return new MySqlBulk();
     }
 
     @Override

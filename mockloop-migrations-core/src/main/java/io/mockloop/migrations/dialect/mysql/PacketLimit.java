@@ -29,18 +29,29 @@ final class PacketLimit {
         if (sql.length() < ALWAYS_TAKEN / MOST_BYTES_OF_A_CHARACTER) {
             return;
         }
+        long most = bytes();
+        long bytes = bytes(sql);
+        if (bytes >= most) {
+            throw new SQLException(
+                    "the statement has %d bytes, and the server takes less than %d: raise max_allowed_packet there, or split the statement"
+                            .formatted(bytes, most),
+                    "08S01",
+                    TOO_LARGE);
+        }
+    }
+
+    /** Whether no server refuses a text of so many bytes. */
+    boolean isTakenAlways(long bytes) {
+        return bytes < ALWAYS_TAKEN;
+    }
+
+    /** How many bytes the server takes, asked once. */
+    long bytes() throws SQLException {
         if (limit == 0) {
             limit = PlainSql.query(connection, "SELECT @@max_allowed_packet", row -> row.getLong(1))
                     .get(0);
         }
-        long bytes = bytes(sql);
-        if (bytes >= limit) {
-            throw new SQLException(
-                    "the statement has %d bytes, and the server takes less than %d: raise max_allowed_packet there, or split the statement"
-                            .formatted(bytes, limit),
-                    "08S01",
-                    TOO_LARGE);
-        }
+        return limit;
     }
 
     /** The length in UTF-8, without the bytes. */

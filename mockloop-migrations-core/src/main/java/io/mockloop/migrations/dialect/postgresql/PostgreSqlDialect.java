@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.postgresql;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
@@ -48,6 +49,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public DdlRules ddl() {
         return new PostgreSqlDdl();
+    }
+
+    @Override
+    public BulkRules bulk() {
+        return new PostgreSqlBulk();
     }
 
     @Override

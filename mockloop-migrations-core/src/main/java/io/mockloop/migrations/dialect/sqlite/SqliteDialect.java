@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.sqlite.ddl.SqliteDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
@@ -42,6 +43,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public DdlRules ddl() {
         return new SqliteDdl();
+    }
+
+    @Override
+    public BulkRules bulk() {
+        return new SqliteBulk();
     }
 
     @Override

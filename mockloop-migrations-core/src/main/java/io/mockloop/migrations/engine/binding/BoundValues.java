@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,6 +63,15 @@ final class BoundValues {
                 }
             }
         }
+    }
+
+    /** Takes a row of a batch. */
+    void addRow(@Nullable Object[] values) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            row.put(String.valueOf(i + 1), text(values[i]));
+        }
+        batch.add(row);
     }
 
     /** What is executed by a call. */

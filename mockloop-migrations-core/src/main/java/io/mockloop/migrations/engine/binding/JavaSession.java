@@ -2,7 +2,10 @@ package io.mockloop.migrations.engine.binding;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.binding.StatementGate.Values;
+import io.mockloop.migrations.engine.bulk.BulkRules;
+import io.mockloop.migrations.engine.bulk.BulkWrite;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Schema;
@@ -30,6 +33,7 @@ public final class JavaSession implements DatabaseConnection {
     private final DdlRules ddl;
     private final Connection connection;
     private final StatementGate gate;
+    private final BulkCalls bulk;
     private final JdbcTemplate template;
     private final JdbcClient client;
 
@@ -38,20 +42,29 @@ public final class JavaSession implements DatabaseConnection {
      *
      * @param single gives it, guarded
      * @param ddl says changes of a schema
-     * @param connection the same, not guarded, for these
+     * @param bulk writes many rows at once
+     * @param connection the same, not guarded, for these two
      * @param gate what they go through
      */
-    public JavaSession(Database database, DataSource single, DdlRules ddl, Connection connection, StatementGate gate) {
+    public JavaSession(
+            Database database,
+            DataSource single,
+            DdlRules ddl,
+            BulkRules bulk,
+            Connection connection,
+            StatementGate gate) {
         this.database = database;
         this.gate = gate;
         this.ddl = ddl;
         this.connection = connection;
+        this.bulk = new BulkCalls(bulk, connection, gate);
         this.template = new JdbcTemplate(single);
         this.client = JdbcClient.create(template);
     }
 
     @Override
     public int execute(String sql, Object... args) {
+        bulk.sent(sql);
         Integer count = args.length == 0
                 ? template.execute((StatementCallback<Integer>) statement -> execute(statement, sql))
                 : template.execute(sql, (PreparedStatementCallback<Integer>) statement -> {
@@ -84,6 +97,29 @@ public final class JavaSession implements DatabaseConnection {
     }
 
     @Override
+    public int updateAll(String table, String key, List<Row> rows, String... columns) {
+        return updateAll(table, List.of(key), rows, columns);
+    }
+
+    @Override
+    public int updateAll(String table, List<String> keys, List<Row> rows, String... columns) {
+        return write(BulkWrite.update(table, keys, rows, List.of(columns)));
+    }
+
+    @Override
+    public int insertAll(String table, List<Row> rows, String... columns) {
+        return write(BulkWrite.insert(table, rows, List.of(columns)));
+    }
+
+    private int write(BulkWrite write) {
+        try {
+            return bulk.write(write);
+        } catch (SQLException e) {
+            throw translated("Writing %d rows of %s".formatted(write.rows().size(), write.table()), write.text(), e);
+        }
+    }
+
+    @Override
     public Database database() {
         return database;
     }
@@ -103,6 +139,7 @@ public final class JavaSession implements DatabaseConnection {
 
     /** One statement to the gate, whatever the database takes in its place. */
     private void change(String statement) {
+        bulk.sent(statement);
         gate.check(statement);
         if (gate.isDone(statement, Values.NONE)) {
             return;
@@ -118,13 +155,13 @@ public final class JavaSession implements DatabaseConnection {
                 throw new RefusedChangeException(problem);
             });
         } catch (SQLException e) {
-            SQLException said = ddl.inNamesOf(statement, e);
-            DataAccessException translated =
-                    template.getExceptionTranslator().translate("Changing the schema", statement, said);
-            throw translated == null
-                    ? new UncategorizedSQLException("Changing the schema", statement, said)
-                    : translated;
+            throw translated("Changing the schema", statement, ddl.inNamesOf(statement, e));
         }
+    }
+
+    private DataAccessException translated(String task, String statement, SQLException e) {
+        DataAccessException translated = template.getExceptionTranslator().translate(task, statement, e);
+        return translated == null ? new UncategorizedSQLException(task, statement, e) : translated;
     }
 
     @Override

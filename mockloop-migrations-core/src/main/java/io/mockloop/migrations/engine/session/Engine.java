@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.session;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.Backups;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
 import io.mockloop.migrations.engine.history.History;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
  * @param history how it keeps the history
  * @param locks how it locks
  * @param ddl how it says changes of a schema
+ * @param bulk how it takes many rows at once
  * @param reader reads the history
  * @param scripts how scripts are read
  * @param scanner finds migrations
@@ -42,6 +44,7 @@ public record Engine(
         HistoryRules history,
         LockRules locks,
         DdlRules ddl,
+        BulkRules bulk,
         HistoryReader reader,
         ScriptSettings scripts,
         MigrationScanner scanner,

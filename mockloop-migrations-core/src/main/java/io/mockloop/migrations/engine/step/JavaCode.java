@@ -82,7 +82,12 @@ final class JavaCode {
                 single,
                 inTransaction,
                 () -> part.on(new JavaSession(
-                        context.engine().database(), single, context.engine().ddl(), context.connection(), gate)));
+                        context.engine().database(),
+                        single,
+                        context.engine().ddl(),
+                        context.engine().bulk(),
+                        context.connection(),
+                        gate)));
     }
 
     /**
