@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 class ArchitectureTests {
 
     private static final String ROOT = "io.mockloop.migrations";
-    private static final String[] ENGINE = {"..engine..", "..dialect..", "..sql..", "..setup.."};
+    private static final String[] ENGINE = {ROOT + ".engine..", ROOT + ".dialect..", ROOT + ".sql..", ROOT + ".setup.."
+    };
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

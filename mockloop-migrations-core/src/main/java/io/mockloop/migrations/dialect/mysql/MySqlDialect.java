@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.dialect.mysql.bulk.MySqlBulk;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql;
 
+import io.mockloop.migrations.dialect.mysql.bulk.PacketLimit;
 import io.mockloop.migrations.engine.session.OneByOneSender;
 import io.mockloop.migrations.engine.session.Sending;
 import io.mockloop.migrations.sql.split.StatementHead;

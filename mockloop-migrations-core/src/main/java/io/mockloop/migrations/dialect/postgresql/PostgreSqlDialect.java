@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.postgresql;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;

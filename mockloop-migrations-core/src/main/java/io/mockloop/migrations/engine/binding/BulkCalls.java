@@ -1,54 +1,23 @@
 package io.mockloop.migrations.engine.binding;
 
 import io.mockloop.migrations.engine.binding.StatementGate.Values;
-import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.bulk.BulkStatement;
 import io.mockloop.migrations.engine.bulk.BulkWrite;
+import io.mockloop.migrations.engine.bulk.BulkWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes many rows through the gate, to which each statement for them is one. */
-final class BulkCalls {
-
-    /** The first words of statements that change no table's columns, and not what a table's name means. */
-    private static final Set<String> OF_ROWS =
-            Set.of("select", "with", "insert", "update", "delete", "merge", "replace");
-
-    private final BulkRules rules;
-    private final Connection connection;
-    private final StatementGate gate;
-    private BulkRules.@Nullable Writer writer;
-
-    BulkCalls(BulkRules rules, Connection connection, StatementGate gate) {
-        this.rules = rules;
-        this.connection = connection;
-        this.gate = gate;
-    }
-
-    /** Told of each statement that goes another way: what is known of tables may no longer hold. */
-    void sent(String sql) {
-        String text = sql.strip();
-        int end = 0;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
-            end++;
-        }
-        if (!OF_ROWS.contains(text.substring(0, end).toLowerCase(Locale.ROOT))) {
-            writer = null;
-        }
-    }
+/**
+ * Writes many rows through the gate, to which each statement for them is one.
+ *
+ * @param connection not guarded
+ */
+record BulkCalls(BulkWriter writer, Connection connection, StatementGate gate) {
 
     /** The number of rows that were changed. */
     int write(BulkWrite write) throws SQLException {
-        if (write.rows().isEmpty()) {
-            return 0;
-        }
-        if (writer == null) {
-            writer = rules.open(connection);
-        }
         long changed = 0;
         for (BulkStatement statement : writer.statements(write)) {
             changed += send(statement);

@@ -4,8 +4,8 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.binding.StatementGate.Values;
-import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.bulk.BulkWrite;
+import io.mockloop.migrations.engine.bulk.BulkWriter;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Schema;
@@ -50,7 +50,7 @@ public final class JavaSession implements DatabaseConnection {
             Database database,
             DataSource single,
             DdlRules ddl,
-            BulkRules bulk,
+            BulkWriter bulk,
             Connection connection,
             StatementGate gate) {
         this.database = database;
@@ -64,7 +64,7 @@ public final class JavaSession implements DatabaseConnection {
 
     @Override
     public int execute(String sql, Object... args) {
-        bulk.sent(sql);
+        bulk.writer().sent(sql);
         Integer count = args.length == 0
                 ? template.execute((StatementCallback<Integer>) statement -> execute(statement, sql))
                 : template.execute(sql, (PreparedStatementCallback<Integer>) statement -> {
@@ -139,7 +139,7 @@ public final class JavaSession implements DatabaseConnection {
 
     /** One statement to the gate, whatever the database takes in its place. */
     private void change(String statement) {
-        bulk.sent(statement);
+        bulk.writer().sent(statement);
         gate.check(statement);
         if (gate.isDone(statement, Values.NONE)) {
             return;

@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.binding.StatementGate;
 import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.binding.ThreadTransaction;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.bulk.BulkWriter;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
@@ -39,6 +40,7 @@ final class JavaCode {
     private final Execution execution;
     private final String migration;
     private final ThreadTransaction thread;
+    private final BulkWriter bulk;
     private Fate fate = Fate.OPEN;
 
     /** A part of the code. */
@@ -51,6 +53,7 @@ final class JavaCode {
         this.context = context;
         this.step = step;
         this.execution = execution;
+        this.bulk = new BulkWriter(context.engine().bulk(), context.connection());
         this.migration = "Migration %s (%s)".formatted(step.label(), step.script());
         this.thread = new ThreadTransaction(context.engine().dataSources(), "Migration " + step.label(), migration);
     }
@@ -85,7 +88,7 @@ final class JavaCode {
                         context.engine().database(),
                         single,
                         context.engine().ddl(),
-                        context.engine().bulk(),
+                        bulk,
                         context.connection(),
                         gate)));
     }

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.postgresql;
+package io.mockloop.migrations.dialect.postgresql.bulk;
 
 import io.mockloop.migrations.dialect.BulkSql;
 import io.mockloop.migrations.engine.bulk.BulkRules;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Many rows at once on PostgreSQL: an array of texts for each column, which the server makes rows of and casts to the
  * columns' types, in one round trip for any number of them. What it must know of the types is asked once a table.
  */
-final class PostgreSqlBulk implements BulkRules {
+public final class PostgreSqlBulk implements BulkRules {
 
     private static final int MOST_ROWS = 10_000;
     private static final long MOST_BYTES = 16 << 20;

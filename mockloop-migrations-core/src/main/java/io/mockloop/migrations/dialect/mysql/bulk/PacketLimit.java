@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.mysql;
+package io.mockloop.migrations.dialect.mysql.bulk;
 
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * The longest text that the server takes. It closes the connection in the middle of a longer one, and MariaDB's driver
  * then knows of a socket's error alone; so it is asked before the first long one.
  */
-final class PacketLimit {
+public final class PacketLimit {
 
     /** No server is set to less than this by default. */
     private static final int ALWAYS_TAKEN = 1 << 20;
@@ -21,11 +21,17 @@ final class PacketLimit {
     private final Connection connection;
     private long limit;
 
-    PacketLimit(Connection connection) {
+    /** Of the server that a connection leads to. */
+    public PacketLimit(Connection connection) {
         this.connection = connection;
     }
 
-    void check(String sql) throws SQLException {
+    /**
+     * Lets a text pass.
+     *
+     * @throws SQLException if the server doesn't take it
+     */
+    public void check(String sql) throws SQLException {
         if (sql.length() < ALWAYS_TAKEN / MOST_BYTES_OF_A_CHARACTER) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.postgresql;
+package io.mockloop.migrations.dialect.postgresql.bulk;
 
 import io.mockloop.migrations.dialect.BulkSql;
 import java.time.Instant;

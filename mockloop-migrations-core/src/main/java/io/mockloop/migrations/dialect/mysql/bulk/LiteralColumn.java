@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.mysql;
+package io.mockloop.migrations.dialect.mysql.bulk;
 
 import io.mockloop.migrations.dialect.BulkSql;
 import io.mockloop.migrations.engine.bulk.BulkWrite;
@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the column's name
  * @param isKey whether rows are found by it: then numbers are compared as such
- * @param areWhole whether all are whole numbers or booleans
- * @param kind the class of all values; null if they are of several
+ * @param kinds the classes of the values
  */
-record LiteralColumn(
-        String name,
-        boolean isKey,
-        boolean areWhole,
-        @Nullable Class<?> kind) {
+record LiteralColumn(String name, boolean isKey, Set<Class<?>> kinds) {
+
+    /** Of a DECIMAL. */
+    private static final int MOST_DECIMALS = 30;
 
     private static final Instant FIRST = Instant.ofEpochSecond(1);
 
@@ -45,41 +43,56 @@ record LiteralColumn(
                 .filter(Objects::nonNull)
                 .map(Object::getClass)
                 .collect(Collectors.toCollection(HashSet::new));
-        boolean areWhole = kinds.stream().allMatch(kind -> kind == Long.class || kind == Boolean.class);
         if (kinds.contains(Instant.class) && (kinds.size() > 1 || isKey)) {
             throw new IllegalArgumentException(
                     "Column '%s' cannot be %s: give each a LocalDateTime, as the session shows it."
                             .formatted(name, isKey ? "compared with an Instant" : "an Instant in some rows alone"));
         }
-        return new LiteralColumn(
-                name, isKey, areWhole, kinds.size() == 1 ? kinds.iterator().next() : null);
+        return new LiteralColumn(name, isKey, kinds);
     }
 
-    /** What stands for a value of a key; times are compared as such. */
-    String key() {
-        return kind == LocalDateTime.class
+    /** What stands for a value in the table of literals: what the server prepares has no type of its own there. */
+    String literal() {
+        if (kinds.contains(byte[].class)) {
+            return "CAST(? AS BINARY)";
+        } else if (!isKey) {
+            return "?";
+        } else if (areWhole()) {
+            return "CAST(? AS SIGNED)";
+        } else if (areOnly(Long.class, BigInteger.class, BigDecimal.class)) {
+            return "CAST(? AS DECIMAL(65, %d))".formatted(kinds.contains(BigDecimal.class) ? MOST_DECIMALS : 0);
+        }
+        return areOnly(LocalDateTime.class)
                 ? "CAST(? AS DATETIME(6))"
-                : kind == LocalDate.class ? "CAST(? AS DATE)" : kind == LocalTime.class ? "CAST(? AS TIME(6))" : "?";
+                : areOnly(LocalDate.class) ? "CAST(? AS DATE)" : areOnly(LocalTime.class) ? "CAST(? AS TIME(6))" : "?";
+    }
+
+    private boolean areWhole() {
+        return areOnly(Long.class, Boolean.class);
+    }
+
+    private boolean areOnly(Class<?>... others) {
+        return !kinds.isEmpty() && Set.of(others).containsAll(kinds);
     }
 
     /** What stands for a value that is inserted. */
     String inserted() {
-        return assigned("?");
+        return kinds.contains(Instant.class) ? assigned("?") : "?";
     }
 
     /** A value as it is assigned: an instant is shown in the session's zone, as a TIMESTAMP takes it. */
     String assigned(String value) {
-        return kind == Instant.class
+        return kinds.contains(Instant.class)
                 ? "CONVERT_TZ(CAST(%s AS DATETIME(6)), '+00:00', @@session.time_zone)".formatted(value)
-                : value;
+                : areWhole() ? "CAST(%s AS SIGNED)".formatted(value) : value;
     }
 
     void bind(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
         if (value == null) {
-            statement.setNull(parameter, areWhole ? Types.BIGINT : Types.VARCHAR);
+            statement.setNull(parameter, areWhole() ? Types.BIGINT : Types.VARCHAR);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(parameter, bytes);
-        } else if (value instanceof Boolean || (value instanceof Long && (areWhole || isKey))) {
+        } else if (value instanceof Boolean || (value instanceof Long && (areWhole() || isKey))) {
             statement.setLong(parameter, value instanceof Long number ? number : Boolean.TRUE.equals(value) ? 1 : 0);
         } else if (isKey && value instanceof BigInteger number) {
             statement.setBigDecimal(parameter, new BigDecimal(number));

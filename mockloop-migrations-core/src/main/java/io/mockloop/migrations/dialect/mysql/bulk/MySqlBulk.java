@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.mysql;
+package io.mockloop.migrations.dialect.mysql.bulk;
 
 import io.mockloop.migrations.dialect.BulkSql;
 import io.mockloop.migrations.engine.bulk.BulkRules;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Many rows at once on MySQL and MariaDB: the new values are a table of literals that the real one is joined with. It
  * needs no option of a driver, and asks nothing of the catalog.
  */
-final class MySqlBulk implements BulkRules {
+public final class MySqlBulk implements BulkRules {
 
     private static final int MOST_ROWS = 1_000;
 
@@ -96,7 +96,7 @@ final class MySqlBulk implements BulkRules {
         text.append(" FROM ").append(sql.quote(part.table())).append(" WHERE FALSE");
         String row = " UNION ALL SELECT "
                 + IntStream.range(0, literals.size())
-                        .mapToObj(i -> i < keys ? literals.get(i).key() : "?")
+                        .mapToObj(i -> literals.get(i).literal())
                         .collect(Collectors.joining(", "));
         text.append(row.repeat(part.rows().size()));
         return text.append(") AS v STRAIGHT_JOIN ")
