@@ -43,7 +43,8 @@ final class Columns {
         return find(name) >= 0;
     }
 
-    private int find(String name) {
+    /** Where a column stands; negative if there is none, or it is one of several. */
+    int find(String name) {
         Integer exact = indexes.get(name);
         return exact == null ? anyCase.getOrDefault(name.toLowerCase(Locale.ROOT), MISSING) : exact;
     }
@@ -63,6 +64,9 @@ final class Columns {
     }
 
     Columns and(String name) {
+        if (find(name) == AMBIGUOUS) {
+            index(name); // refuses it
+        }
         Columns known = extended;
         if (known == null || !known.names.get(names.size()).equals(name)) {
             List<String> more = new ArrayList<>(names);

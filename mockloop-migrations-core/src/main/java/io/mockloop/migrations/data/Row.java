@@ -193,10 +193,10 @@ public final class Row {
      * @throws IllegalArgumentException for a value of another type
      */
     public Row with(String column, @Nullable Object value) {
-        boolean isNew = !columns.has(column);
-        Columns wider = isNew ? columns.and(column) : columns;
+        int index = columns.find(column);
+        Columns wider = index < 0 ? columns.and(column) : columns;
         @Nullable Object[] changed = Arrays.copyOf(values, wider.names().size());
-        changed[wider.index(column)] = Values.normal(column, value);
+        changed[index < 0 ? values.length : index] = Values.normal(column, value);
         return new Row(wider, changed);
     }
 

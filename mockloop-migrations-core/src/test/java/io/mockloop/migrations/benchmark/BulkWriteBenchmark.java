@@ -138,11 +138,12 @@ class BulkWriteBenchmark {
 
     private void helper(int count) throws SQLException {
         BulkRules.Writer writer = bulk().open(connection);
+        Row read = Row.of("id", 0).with("path", "").with("status", 0).with("parameters", "");
         long found = 0;
         for (int first = 0; first < count; first += ROWS_OF_BATCH) {
             List<Row> rows = new ArrayList<>();
             for (int i = first; i < first + ROWS_OF_BATCH; i++) {
-                rows.add(Row.of("id", 3L * i)
+                rows.add(read.with("id", 3L * i)
                         .with("path", path(i))
                         .with("status", 200 + round)
                         .with("parameters", parameters(i)));

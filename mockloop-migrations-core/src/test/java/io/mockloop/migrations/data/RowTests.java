@@ -56,6 +56,7 @@ class RowTests {
         Row both = Row.of(values);
         assertThat(both.getInt("NAME")).isEqualTo(3);
         assertThat(both.getInt("name")).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> both.with("Name", 4));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> both.get("Name"))
                 .withMessage("Several columns are named 'Name' but for upper and lower case: name, b, NAME. Write it as"

@@ -64,12 +64,16 @@ final class SqliteBulk implements BulkRules {
     private static void bind(
             BulkWrite part, PreparedStatement statement, int parameter, int column, @Nullable Object value)
             throws SQLException {
-        if (value == null) {
+        if (value instanceof String text) {
+            statement.setString(parameter, text);
+        } else if (value == null) {
             statement.setObject(parameter, null);
         } else if (value instanceof Long number) {
             statement.setLong(parameter, number);
         } else if (value instanceof Double number) {
-            BulkSql.requireNumber(part.all().get(column), value, true);
+            if (number.isNaN()) {
+                BulkSql.requireNumber(part.all().get(column), value, true);
+            }
             statement.setDouble(parameter, number);
         } else if (value instanceof Boolean bool) {
             statement.setLong(parameter, bool ? 1 : 0);

@@ -96,18 +96,9 @@ public record BulkWrite(TableName table, List<String> keys, List<String> columns
     }
 
     private void requireKeys() {
-        Set<Object> seen = new HashSet<>();
+        Set<Object> seen = new HashSet<>(rows.size() * 2);
         for (int i = 0; i < rows.size(); i++) {
-            List<Object> key = new ArrayList<>();
-            for (int column = 0; column < keys.size(); column++) {
-                Object value = rows.get(i)[column];
-                if (value == null) {
-                    throw new IllegalArgumentException("Row %d has no key: its '%s' is NULL, and finds no row of %s."
-                            .formatted(i + 1, keys.get(column), table));
-                }
-                key.add(comparable(value));
-            }
-            if (!seen.add(key)) {
+            if (!seen.add(key(i))) {
                 throw new IllegalArgumentException(
                         "Row %d has the same key as another one before it (%s: %s). A row of %s can be set once."
                                 .formatted(
@@ -117,6 +108,26 @@ public record BulkWrite(TableName table, List<String> keys, List<String> columns
                                         table));
             }
         }
+    }
+
+    private Object key(int row) {
+        if (keys.size() == 1) {
+            return keyValue(row, 0);
+        }
+        List<Object> key = new ArrayList<>();
+        for (int column = 0; column < keys.size(); column++) {
+            key.add(keyValue(row, column));
+        }
+        return key;
+    }
+
+    private Object keyValue(int row, int column) {
+        Object value = rows.get(row)[column];
+        if (value == null) {
+            throw new IllegalArgumentException("Row %d has no key: its '%s' is NULL, and finds no row of %s."
+                    .formatted(row + 1, keys.get(column), table));
+        }
+        return comparable(value);
     }
 
     private static Object comparable(Object value) {
