@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.time.Duration;
 
 /**
@@ -68,6 +69,14 @@ public interface MigrationListener {
      * is the first of one. Once more if a pipeline failed, and is sent again one by one to find the statement.
      */
     default void beforeStatement(Execution execution, StatementSent statement) {}
+
+    /**
+     * After a batch of a {@link DataMigration} was committed.
+     *
+     * @param size how many rows it had
+     * @param rows how far the migration has come with it
+     */
+    default void afterBatch(Execution execution, int size, RowCount rows) {}
 
     /** After a migration is done and committed. */
     default void afterMigration(Execution execution, Duration executionTime) {}

@@ -35,7 +35,7 @@ public record MigrationMetadata(
     /** Reads a class's metadata without making an instance. */
     public static MigrationMetadata of(Class<?> type) {
         MigrationInfo info = type.getAnnotation(MigrationInfo.class);
-        MigrationMetadata named = ofName(type.getSimpleName());
+        MigrationMetadata named = ofName(type.getSimpleName(), isTransactional(type));
         return info == null
                 ? named
                 : new MigrationMetadata(
@@ -44,7 +44,7 @@ public record MigrationMetadata(
                         List.of(info.dependencies()),
                         info.reversible(),
                         info.backupRequired(),
-                        info.transactional());
+                        info.transactional() && isTransactional(type));
     }
 
     /**
@@ -53,10 +53,18 @@ public record MigrationMetadata(
      * @param simpleName without its package
      */
     public static MigrationMetadata ofName(String simpleName) {
+        return ofName(simpleName, true);
+    }
+
+    private static boolean isTransactional(Class<?> type) {
+        return !DataMigration.class.isAssignableFrom(type);
+    }
+
+    private static MigrationMetadata ofName(String simpleName, boolean transactional) {
         Matcher name = CLASS_NAME.matcher(simpleName);
         String version = name.matches() ? name.group(1).replace('_', '.') : null;
         String words = version == null || name.group(2).isEmpty() ? simpleName : name.group(2);
-        return new MigrationMetadata(version, sentence(words), List.of(), true, false, true);
+        return new MigrationMetadata(version, sentence(words), List.of(), true, false, transactional);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
@@ -37,6 +38,11 @@ public interface Dialect {
 
     /** How it takes many rows at once. */
     BulkRules bulk();
+
+    /** How rows are gone through by their key; by the SQL standard by default. */
+    default PageRules pages() {
+        return PageRules.STANDARD;
+    }
 
     /** How it is backed up. */
     BackupRules backups();

@@ -88,6 +88,7 @@ record Engines(
                 dialect.locks(),
                 dialect.ddl(),
                 dialect.bulk(),
+                dialect.pages(),
                 new HistoryReader(dialect.history(), names),
                 scripts,
                 new MigrationScanner(discovery, scripts, dialect.database(), dialect.ddl()),

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.view;
 
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Running;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param version its version; none for a repeatable migration
  * @param statement the number of the statement that runs, from 1, if that is known
  * @param of how many statements it has, if that is known
+ * @param rows how many rows are done, if it is a migration of rows
+ * @param ofRows how many there were when it began
  * @param since when it was begun, in UTC
  */
 public record RunningView(
         @Nullable String version,
         @Nullable Integer statement,
         @Nullable Integer of,
+        @Nullable Long rows,
+        @Nullable Long ofRows,
         String since) implements View {
 
     /**
@@ -24,16 +29,24 @@ public record RunningView(
      *
      * @param statement 0 if it isn't known
      * @param of 0 if it isn't known
+     * @param rows null if it isn't one of rows
      */
-    public static RunningView of(@Nullable String version, int statement, int of, Instant since) {
-        return new RunningView(version, known(statement), known(of), since.toString());
+    public static RunningView of(
+            @Nullable String version, int statement, int of, @Nullable RowCount rows, Instant since) {
+        return new RunningView(
+                version,
+                known(statement),
+                known(of),
+                rows == null ? null : rows.done(),
+                rows == null ? null : rows.total(),
+                since.toString());
     }
 
     /** The view of what the history tells of one, if there is one. */
     public static @Nullable RunningView of(@Nullable Running running) {
         return running == null
                 ? null
-                : of(Objects.toString(running.version(), null), running.statement(), running.of(), running.since());
+                : of(Objects.toString(running.version(), null), running.statement(), running.of(), running.rows(), running.since());
     }
 
     private static @Nullable Integer known(int number) {

@@ -3,11 +3,13 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.view.StatusView;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 
@@ -40,16 +42,22 @@ public record StatusReport(MigrationStatus status) implements Report {
         StringBuilder summary = new StringBuilder(colours.state(status.summary().name()));
         if (running != null) {
             summary.append(": ").append(Words.version(running.version())).append(", ");
-            summary.append("at statement ").append(running.statement());
-            if (running.of() > 0) {
-                summary.append(" of ").append(running.of());
-            }
-            summary.append(running.statement() == running.of() ? "" : " or a later one");
+            summary.append(running.rows() == null ? at(running) : at(running.rows()));
             summary.append(", since ").append(Words.moment(running.since())).append(" UTC");
         } else if (pending > 0) {
             summary.append(" (").append(pending).append(" pending)");
         }
         return summary.toString();
+    }
+
+    private static String at(Running running) {
+        return "at statement " + running.statement()
+                + (running.of() > 0 ? " of " + running.of() : "")
+                + (running.statement() == running.of() ? "" : " or a later one");
+    }
+
+    private static String at(RowCount rows) {
+        return String.format(Locale.ROOT, "%,d of %,d rows done", rows.done(), rows.total());
     }
 
     private Table table(Colours colours) {

@@ -6,6 +6,7 @@ import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlBulk;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
@@ -63,6 +64,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public final BulkRules bulk() {
         return new MySqlBulk();
+    }
+
+    @Override
+    public final PageRules pages() {
+        return new MySqlPages();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
@@ -55,6 +56,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public BulkRules bulk() {
         return new PostgreSqlBulk();
+    }
+
+    @Override
+    public PageRules pages() {
+        return new PostgreSqlPages();
     }
 
     @Override

@@ -33,6 +33,11 @@ public record HistoryNames(@Nullable String schema, String table) {
         return table + "_log";
     }
 
+    /** The table of how far unfinished data migrations have come. */
+    public String dataTable() {
+        return table + "_data";
+    }
+
     /** The history table while it is filled aside, before it takes its name. */
     public String freshTable() {
         return table + "_new";

@@ -282,15 +282,26 @@ public final class HistoryWriter {
     /** The event of a run whose process ended without an answer, while its row says RUNNING. */
     public static Event noAnswer(HistoryRow row) {
         Reached reached = row.reached();
-        String error = "the process ended without an answer";
-        if (reached != null) {
-            int sent = Math.max(reached.done(), reached.sent());
-            error += "; begun at %s, ".formatted(reached.since().truncatedTo(ChronoUnit.SECONDS))
-                    + (sent == 0
-                            ? "no statement was sent"
-                            : "statement %d%s was sent last"
-                                    .formatted(sent, reached.count() == 0 ? "" : " of " + reached.count()));
-        }
+        int sent = reached == null ? 0 : Math.max(reached.done(), reached.sent());
+        return noAnswer(
+                row,
+                sent == 0 || reached == null
+                        ? "no statement was sent"
+                        : "statement %d%s was sent last"
+                                .formatted(sent, reached.count() == 0 ? "" : " of " + reached.count()));
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress how far it had come, as a clause
+     */
+    public static Event noAnswer(HistoryRow row, String progress) {
+        Reached reached = row.reached();
+        String error = "the process ended without an answer"
+                + (reached == null
+                        ? ""
+                        : "; begun at %s, %s".formatted(reached.since().truncatedTo(ChronoUnit.SECONDS), progress));
         return new Event(
                 row.version(),
                 row.description(),

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.migration;
 
+import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.RebuildsTables;
 import io.mockloop.migrations.ReversibleMigration;
@@ -50,6 +51,11 @@ public final class JavaMigration extends ClassMigration {
     /** Whether its code is changes of a schema, and nothing else. */
     public boolean isOfChanges() {
         return ReversibleMigration.class.isAssignableFrom(javaType());
+    }
+
+    /** Whether it goes through rows in batches. */
+    public boolean isOfRows() {
+        return DataMigration.class.isAssignableFrom(javaType());
     }
 
     /** Whether it may make a table anew. */

@@ -24,6 +24,9 @@ public sealed interface Body {
     /** A method of a class. */
     record Code(JavaMigration migration) implements Body {}
 
+    /** Batches of rows, each a transaction of its own. */
+    record Batches(JavaMigration migration) implements Body {}
+
     /**
      * Nothing, of a migration that is marked.
      *
@@ -33,9 +36,11 @@ public sealed interface Body {
 
     /** What is run to apply a migration. */
     static Body up(ResolvedMigration migration) {
-        return migration instanceof ScriptMigration script
-                ? new Script(script.up(), Section.UP)
-                : new Code((JavaMigration) migration);
+        if (migration instanceof ScriptMigration script) {
+            return new Script(script.up(), Section.UP);
+        }
+        JavaMigration code = (JavaMigration) migration;
+        return code.isOfRows() ? new Batches(code) : new Code(code);
     }
 
     /** Whether it runs in one transaction, on databases that can undo their schema changes. */
@@ -56,6 +61,9 @@ public sealed interface Body {
     default String name() {
         if (this instanceof Nothing nothing) {
             return nothing.name();
+        }
+        if (this instanceof Batches batches) {
+            return batches.migration().script();
         }
         return this instanceof Script sql
                 ? sql.script().name()
@@ -80,6 +88,7 @@ public sealed interface Body {
     /** Whether it can change the session, as code always can. */
     default boolean changesSession() {
         return this instanceof Code
+                || this instanceof Batches
                 || (this instanceof Script sql
                         && (sql.script().changesSession(sql.section())
                                 || !settings().isEmpty()));

@@ -23,6 +23,9 @@ public final class Plans {
     /** Of a longer migration the first statements alone are shown: a plan is held in memory as a whole. */
     static final int MOST_CHARACTERS = 10_000_000;
 
+    private static final String ROWS =
+            "Written in Java: rows are changed batch by batch, each of them a transaction of its own.";
+
     private final SqlRules rules;
 
     /** Those for one database. */
@@ -42,7 +45,7 @@ public final class Plans {
                 step.direction() == Direction.DOWN || isReversible(step),
                 step.backupRequired(),
                 left(step),
-                step.note());
+                step.body() instanceof Body.Batches ? ROWS : step.note());
     }
 
     /** Those that were done before a recovery aren't sent again. */

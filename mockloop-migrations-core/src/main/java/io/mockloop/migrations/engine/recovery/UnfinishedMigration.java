@@ -4,13 +4,16 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RecoverFromBackup;
+import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.HistoryWriter;
+import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.session.Engine;
@@ -25,6 +28,7 @@ import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +120,10 @@ public final class UnfinishedMigration {
                         ? List.of()
                         : List.of(
                                 writer.leave(row, MigrationState.PARTIAL, found.reached()),
-                                writer.log(HistoryWriter.noAnswer(row))),
+                                writer.log(
+                                        isOfRows()
+                                                ? HistoryWriter.noAnswer(row, rowsDone())
+                                                : HistoryWriter.noAnswer(row))),
                 exception(found));
     }
 
@@ -181,9 +188,13 @@ public final class UnfinishedMigration {
                                 row.direction() == Direction.UP ? "applied" : "undone",
                                 how,
                                 state,
-                                done(found.reached()),
-                                next(found, isStopped)),
-                withBackup(action(row, found.reached().done(), isFailed() && !isStopped)));
+                                isOfRows() ? rowsDone() + ", and stay so." : done(found.reached()),
+                                isOfRows() ? "" : next(found, isStopped))
+                        .strip(),
+                withBackup(
+                        isOfRows()
+                                ? actionOfRows(row, isFailed() && !isStopped)
+                                : action(row, found.reached().done(), isFailed() && !isStopped)));
     }
 
     /** The statement that failed or is in doubt; none of them if there is no such. */
@@ -246,6 +257,15 @@ public final class UnfinishedMigration {
         return found.lookAt() == null ? doubt : doubt + " " + found.lookAt();
     }
 
+    private String rowsDone() throws SQLException {
+        Version version = Objects.requireNonNull(row.version(), "A Java migration has a version");
+        return new Checkpoints(engine.connection(), engine.history(), engine.names(history))
+                .rows(version)
+                .map(rows -> String.format(
+                        Locale.ROOT, "%,d of %,d rows are done", rows.done(), rows.total()))
+                .orElse("0 rows are done");
+    }
+
     /**
      * What a person can do about a row whose migration is half-done.
      *
@@ -262,6 +282,31 @@ public final class UnfinishedMigration {
                 """
                 %s: %s
                 or take back what is done: %s""", correct, new Recover(version, RecoveryKind.COMPLETE), new Recover(version, RecoveryKind.ROLLBACK));
+    }
+
+    /**
+     * The same about one of rows, which goes on by itself.
+     *
+     * @param isWrong whether it failed by itself, so that going on as it is would only fail again
+     */
+    public static Message actionOfRows(HistoryRow row, boolean isWrong) {
+        String version = Objects.toString(row.version(), null);
+        return Message.of(
+                """
+                %s%s: it goes on behind the rows that are done
+                or take back what is done: %s""", isWrong ? "Correct it, or the rows that it fails at, and " : "", isWrong ? "start again" : "Start again", new Recover(version, RecoveryKind.ROLLBACK));
+    }
+
+    /** Whether the code has it as one that goes through rows, and so goes on by itself. */
+    public boolean isOfRows() {
+        return isOfRows(set, row);
+    }
+
+    /** The same of a row, whoever may be at it. */
+    public static boolean isOfRows(MigrationSet set, HistoryRow row) {
+        return row.direction() == Direction.UP
+                && set.find(row.type(), row.version(), row.description()).orElse(null) instanceof JavaMigration code
+                && code.isOfRows();
     }
 
     private String at(int number) {

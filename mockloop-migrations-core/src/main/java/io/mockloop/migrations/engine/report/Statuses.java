@@ -4,10 +4,12 @@ import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -15,6 +17,7 @@ import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Validation;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.FirstRun;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
@@ -24,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database's state from what was read. */
@@ -141,15 +145,21 @@ public final class Statuses {
         return planner.drift().future().isEmpty() ? Summary.UP_TO_DATE : Summary.AHEAD;
     }
 
-    private @Nullable Running running() {
+    private @Nullable Running running() throws SQLException {
         HistoryRow row = history.unfinished()
                 .filter(r -> unfinished == null && r.state() == MigrationState.RUNNING)
                 .orElse(null);
         Reached reached = row == null ? null : row.reached();
-        return row == null || reached == null
-                ? null
-                : new Running(
-                        row.version(), Math.max(reached.done() + 1, reached.sent()), reached.count(), reached.since());
+        if (row == null || reached == null) {
+            return null;
+        }
+        RowCount rows = UnfinishedMigration.isOfRows(planner.set(), row)
+                ? new Checkpoints(engine.connection(), engine.history(), engine.names(history))
+                        .rows(Objects.requireNonNull(row.version()))
+                        .orElse(null)
+                : null;
+        return new Running(
+                row.version(), Math.max(reached.done() + 1, reached.sent()), reached.count(), rows, reached.since());
     }
 
     /** What is pending, in the order it would run. */

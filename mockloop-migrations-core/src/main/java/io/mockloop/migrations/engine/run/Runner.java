@@ -3,6 +3,8 @@ package io.mockloop.migrations.engine.run;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -56,11 +58,24 @@ public final class Runner {
         RecoveryOrder order = settings.recovery();
         if (!order.isFor(history)) {
             order.tell(null);
-            return run(history);
+            return goesOnByItself(history) ? withRest(history) : run(history);
         }
         MigrationResult recovered = new Runner(engine, settings, planning.of(order.goal())).run();
         order.tell(recovered);
         return run(read()).after(recovered);
+    }
+
+    /** Of rows, where each batch was committed with how far it had come, nothing is ever in doubt. */
+    private boolean goesOnByItself(History history) {
+        HistoryRow left = history.unfinished().orElse(null);
+        return left != null && new UnfinishedMigration(engine, history, planning.set(), left).isOfRows();
+    }
+
+    private MigrationResult withRest(History history) throws SQLException {
+        Version version = history.unfinished().map(HistoryRow::version).orElse(null);
+        Goal rest = new Goal.Recover(version, RecoveryKind.COMPLETE, null, null);
+        MigrationResult completed = new Runner(engine, settings, planning.of(rest)).run();
+        return run(read()).after(completed);
     }
 
     private MigrationResult run(History history) throws SQLException {

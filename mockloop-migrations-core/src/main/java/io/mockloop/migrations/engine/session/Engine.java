@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.session;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.Backups;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
+import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;
@@ -29,6 +30,7 @@ import java.sql.SQLException;
  * @param locks how it locks
  * @param ddl how it says changes of a schema
  * @param bulk how it takes many rows at once
+ * @param pages how it goes through rows by their key
  * @param reader reads the history
  * @param scripts how scripts are read
  * @param scanner finds migrations
@@ -45,6 +47,7 @@ public record Engine(
         LockRules locks,
         DdlRules ddl,
         BulkRules bulk,
+        PageRules pages,
         HistoryReader reader,
         ScriptSettings scripts,
         MigrationScanner scanner,

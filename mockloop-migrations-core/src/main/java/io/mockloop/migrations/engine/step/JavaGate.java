@@ -90,7 +90,7 @@ class JavaGate implements StatementGate {
         return new ForbiddenCallException(Deed.END_OF_TRANSACTION, null, migration(), call);
     }
 
-    private String migration() {
+    final String migration() {
         return "Migration %s (%s)".formatted(execution.version(), execution.script());
     }
 
@@ -198,7 +198,7 @@ class JavaGate implements StatementGate {
         return sql.strip().regionMatches(true, 0, "SELECT", 0, "SELECT".length());
     }
 
-    private StatementKind kindOf(String sql) {
+    final StatementKind kindOf(String sql) {
         return context.engine().scripts().rules().kindOf(sql.strip());
     }
 

@@ -299,6 +299,20 @@ final class Journal {
         return new Left(kept, false);
     }
 
+    /**
+     * Notes a failure behind what is done before batches, each of which is committed by itself.
+     *
+     * @param batches how many are
+     */
+    Left failBatches(int batches) throws SQLException {
+        boolean nothing = batches == 0 && done == 0 && recovery == null;
+        write(
+                nothing
+                        ? context.writer().delete(row)
+                        : context.writer().leave(row, MigrationState.FAILED, at(done, done)));
+        return new Left(done, nothing);
+    }
+
     /** What was left before the run is there still. */
     private Left failAgain(Recovery from, Optional<Integer> sent, int last, boolean leftNothing) throws SQLException {
         int committed = sent.orElse(from.done());

@@ -14,6 +14,7 @@ import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a step statement by statement, with its progress in its row, if no transaction can hold it. */
 final class JournalledExecution {
@@ -82,6 +83,13 @@ final class JournalledExecution {
             if (Failures.isNotSent(thrown)) {
                 running.position().notSent();
             }
+            BatchBody batches = pass.batches();
+            if (batches != null) {
+                Journal.Left kept = journal.failBatches(batches.done());
+                context.transactions().commit();
+                left = kept.nothing() ? NOTHING_LEFT : batches.left();
+                return failed(running, thrown, left, kept.nothing() ? null : UnfinishedMigration.actionOfRows(running.row(), isWrong(thrown)));
+            }
             boolean ended = running.fate() == Fate.ENDED;
             int last = running.position().number();
             Journal.Left kept =
@@ -94,6 +102,10 @@ final class JournalledExecution {
             left = new Consequence(
                     Kind.UNKNOWN, "How far it came could not be noted; the next start says what is known.");
         }
+        return failed(running, thrown, left, action);
+    }
+
+    private RuntimeException failed(RunningStep running, Throwable thrown, Consequence left, @Nullable Message action) {
         RuntimeException failure = failureLog.failed(running, thrown, left, action);
         if (thrown instanceof Error error) {
             throw error;

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
@@ -18,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the program of a step that no transaction can hold, with its progress in its row. */
 final class JournalledPass {
+
+    private static final Logger logger = LoggerFactory.getLogger(JournalledPass.class);
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -29,6 +35,8 @@ final class JournalledPass {
     private boolean isAsPlanned = true;
     private boolean isInTransaction = true;
     private @Nullable Journal journal;
+    private @Nullable BatchBody batches;
+    private @Nullable Checkpoints checkpoints;
     private List<String> row = List.of();
     private long rowSinceNanos;
     private final Map<Call, LockRetries> retries = new HashMap<>();
@@ -145,6 +153,11 @@ final class JournalledPass {
         return Objects.requireNonNull(journal, "The migration has not started");
     }
 
+    /** Its batches, if it goes through rows and has begun with that. */
+    @Nullable BatchBody batches() {
+        return batches;
+    }
+
     private void begin() throws SQLException {
         if (part == Part.BODY) {
             part = Part.ROW;
@@ -171,16 +184,41 @@ final class JournalledPass {
             ScriptBody script = new ScriptBody(context, running);
             StatementSender sender = context.rules().exactSender(context.sending(script.timeout(), false));
             script.send(sender, journal());
+        } else if (body instanceof Body.Batches rows) {
+            DataMigration migration = (DataMigration) rows.migration().instance();
+            runCode(migration, migration::prepare);
+            batches = new BatchBody(context, running, migration, checkpoints());
+            batches.run();
         } else if (body instanceof Body.Code code) {
-            runCode(code.migration().instance());
+            Migration migration = code.migration().instance();
+            if (code.migration().isOfRows() && running.step().recovery() != null) {
+                checkpoints(); // that of what is taken back
+            }
+            runCode(migration, running.step().direction() == Direction.UP ? migration::up : migration::down);
         }
     }
 
-    private void runCode(Migration migration) throws Exception {
+    private Checkpoints checkpoints() throws SQLException {
+        checkpoints = new Checkpoints(
+                context.connection(), context.historyRules(), context.writer().names());
+        checkpoints.make();
+        return checkpoints;
+    }
+
+    /** What is left of it holds nothing, and is in nobody's way. */
+    private void clear(Checkpoints finished) {
+        try {
+            context.transactions().leave();
+            finished.clear();
+        } catch (SQLException e) {
+            logger.info("The empty table {} could not be removed: {}", finished.display(), e.getMessage());
+        }
+    }
+
+    private void runCode(Migration migration, JavaCode.Part body) throws Exception {
         JavaGate checking = new JavaGate(context, running.execution(), true, null);
         JavaCode code = running.code(context);
-        boolean up = running.step().direction() == Direction.UP;
-        if (up) {
+        if (running.step().direction() == Direction.UP) {
             code.run(
                     checking,
                     isInTransaction,
@@ -188,7 +226,6 @@ final class JournalledPass {
         }
         journal().beginNow();
         JavaGate gate = new JavaGate(context, running.execution(), isInTransaction, journal());
-        JavaCode.Part body = up ? migration::up : migration::down;
         try {
             if (isInTransaction) {
                 code.runWatched(gate, body);
@@ -205,6 +242,9 @@ final class JournalledPass {
         running.stop();
         long millis = running.elapsed().toMillis();
         List<String> statements = new ArrayList<>(journal().finish(millis));
+        if (checkpoints != null) {
+            statements.add(checkpoints.delete(Objects.requireNonNull(running.step().version())));
+        }
         statements.add(context.writer().log(running.succeeded(String.valueOf(millis))));
         row = List.copyOf(statements);
     }
@@ -227,6 +267,9 @@ final class JournalledPass {
         }
         if (part == Part.ROW) {
             part = Part.CALLBACKS_AFTER;
+            if (checkpoints != null) {
+                clear(checkpoints);
+            }
         } else {
             running.enterBody();
         }

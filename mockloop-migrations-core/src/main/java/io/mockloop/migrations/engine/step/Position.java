@@ -85,6 +85,16 @@ final class Position {
         exact = true;
     }
 
+    /**
+     * In a part of a migration that is no statement.
+     *
+     * @param part what people are told of it
+     */
+    void in(String part) {
+        at(0, 0);
+        step = part;
+    }
+
     /** The run was stopped before the statement was sent. */
     void notSent() {
         if (number > 0 && behind == Behind.NOTHING) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
@@ -60,10 +61,17 @@ class StatusReportTests {
     }
 
     @Test
+    void tellsHowManyRowsAreDone() {
+        RowCount rows = new RowCount(120_000, 1_000_000);
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 0, rows, AT)))
+                .contains("RUNNING: 1, 120,000 of 1,000,000 rows done, since 2026-11-24 09:30:05 UTC");
+    }
+
+    @Test
     void doesNotSayOfANotedStatementThatItIsTheOneThatRuns() {
-        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 4, AT)))
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 4, null, AT)))
                 .contains("RUNNING: 1, at statement 1 of 4 or a later one, since 2026-11-24 09:30:05 UTC");
-        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 4, 4, AT)))
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 4, 4, null, AT)))
                 .contains("RUNNING: 1, at statement 4 of 4, since ");
     }
 }

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationListener.Run;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Version;
@@ -48,9 +49,14 @@ public record ActivitySnapshot(
      *
      * @param execution the migration
      * @param statement the number of the statement that runs, from 1; 0 before the first one
+     * @param rows how many rows are done; null if it isn't a migration of rows, or has done none
      * @param since when the migration was begun
      */
-    public record RunningMigration(Execution execution, int statement, Instant since) {}
+    public record RunningMigration(
+            Execution execution,
+            int statement,
+            @Nullable RowCount rows,
+            Instant since) {}
 
     /** How many migrations are applied and pending. */
     public record Counts(int applied, int pending) {}
@@ -129,7 +135,15 @@ public record ActivitySnapshot(
     }
 
     ActivitySnapshot atStatement(int number) {
-        return current == null ? this : at(new RunningMigration(current.execution(), number, current.since()));
+        return current == null
+                ? this
+                : at(new RunningMigration(current.execution(), number, current.rows(), current.since()));
+    }
+
+    ActivitySnapshot atRows(RowCount rows) {
+        return current == null
+                ? this
+                : at(new RunningMigration(current.execution(), current.statement(), rows, current.since()));
     }
 
     ActivitySnapshot ended(MigrationResult result, Instant now) {

@@ -3,11 +3,13 @@ package io.mockloop.migrations.autoconfigure.activity;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +20,7 @@ public final class MigrationActivity implements MigrationListener {
 
     private final Map<String, ActivitySnapshot> snapshots = new ConcurrentHashMap<>();
     private final Set<String> managers = ConcurrentHashMap.newKeySet();
+    private final Map<String, LongAdder> processed = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     /** Knows nothing yet. */
@@ -82,12 +85,24 @@ public final class MigrationActivity implements MigrationListener {
 
     @Override
     public void beforeMigration(Execution execution) {
-        change(execution, known -> known.at(new ActivitySnapshot.RunningMigration(execution, 0, clock.instant())));
+        change(execution, known -> known.at(new ActivitySnapshot.RunningMigration(execution, 0, null, clock.instant())));
     }
 
     @Override
     public void beforeStatement(Execution execution, StatementSent statement) {
         change(execution, known -> known.atStatement(statement.number()));
+    }
+
+    @Override
+    public void afterBatch(Execution execution, int size, RowCount rows) {
+        change(execution, known -> known.atRows(rows));
+        processed.computeIfAbsent(execution.run().manager(), any -> new LongAdder()).add(size);
+    }
+
+    /** How many rows this process has gone through in a manager's migrations. */
+    public long rows(String manager) {
+        LongAdder rows = processed.get(manager);
+        return rows == null ? 0 : rows.sum();
     }
 
     @Override

@@ -82,6 +82,7 @@ final class StatusViews {
                 version.isEmpty() ? null : version,
                 current.statement(),
                 current.execution().statements(),
+                current.rows(),
                 current.since());
     }
 }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -15,7 +16,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gauges of what this process remembers of its migrations; a scrape costs the database nothing. Counts have no base
+ * What this process remembers of its migrations; a scrape costs the database nothing. Counts have no base
  * unit: Prometheus would put it behind a name that says it.
  */
 final class MigrationMeters implements MeterBinder {
@@ -41,6 +42,10 @@ final class MigrationMeters implements MeterBinder {
         gauge(manager, "applied", "Migrations that are applied", known -> count(known, Counts::applied))
                 .register(registry);
         gauge(manager, "failed", "Migrations that failed in the last run", known -> known.failure() == null ? 0 : 1)
+                .register(registry);
+        FunctionCounter.builder(PREFIX + "rows", activity, remembered -> remembered.rows(manager))
+                .description("Rows that migrations of rows have gone through")
+                .tag("manager", manager)
                 .register(registry);
         TimeGauge.builder(
                         PREFIX + "last.duration",

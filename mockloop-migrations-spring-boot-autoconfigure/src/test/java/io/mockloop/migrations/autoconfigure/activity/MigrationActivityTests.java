@@ -6,6 +6,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
@@ -42,8 +43,20 @@ class MigrationActivityTests {
 
         ActivitySnapshot known = activity.of(MANAGER);
         assertThat(known.running()).isTrue();
-        assertThat(known.current()).isEqualTo(new RunningMigration(execution, 3, NOW));
+        assertThat(known.current()).isEqualTo(new RunningMigration(execution, 3, null, NOW));
         assertThat(known.database()).isEqualTo("SQLite");
+    }
+
+    @Test
+    void tellsTheRowsThatAreDone() {
+        activity.beforeRun(execution.run());
+        activity.beforeMigration(execution);
+        activity.afterBatch(execution, 100, new RowCount(1100, 5000));
+        activity.afterBatch(execution, 50, new RowCount(1150, 5000));
+
+        assertThat(activity.of(MANAGER).current())
+                .isEqualTo(new RunningMigration(execution, 0, new RowCount(1150, 5000), NOW));
+        assertThat(activity.rows(MANAGER)).isEqualTo(150);
     }
 
     @Test

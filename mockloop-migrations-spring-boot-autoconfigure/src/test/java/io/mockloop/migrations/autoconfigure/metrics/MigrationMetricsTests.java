@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
@@ -68,6 +69,20 @@ class MigrationMetricsTests {
                             .value(TimeUnit.MILLISECONDS))
                     .isEqualTo(120);
             assertThat(manager.calls()).isEmpty();
+        });
+    }
+
+    @Test
+    void countsRows() {
+        runner.run(context -> {
+            context.getBean(MigrationActivity.class).afterBatch(execution, 100, new RowCount(1100, 5000));
+
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("mockloop.migrations.rows")
+                            .tag("manager", execution.run().manager())
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(100);
         });
     }
 

@@ -1,0 +1,86 @@
+package io.mockloop.migrations;
+
+import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.data.RowQuery;
+import java.util.List;
+
+/**
+ * A migration of rows, in batches:
+ *
+ * <pre>{@code
+ * @MigrationInfo(version = "4", description = "Parse headers", dependencies = "3")
+ * class ParseHeaders extends DataMigration {
+ *
+ *     public void prepare(DatabaseConnection db) {
+ *         db.schema().addColumn("request_logs", table -> table.varchar("user_agent", 200));
+ *     }
+ *
+ *     public RowQuery rows() {
+ *         return RowQuery.of("SELECT id, headers FROM request_logs WHERE user_agent IS NULL").by("id");
+ *     }
+ *
+ *     public void processBatch(DatabaseConnection db, List<Row> rows) {
+ *         db.batchUpdate("UPDATE request_logs SET user_agent = ? WHERE id = ?", …);
+ *     }
+ *
+ *     public void down(DatabaseConnection db) {
+ *         db.schema().dropColumn("request_logs", "user_agent");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each batch is a transaction of its own, which commits together with the key of its last row: wherever a run ends,
+ * killed or by an error, the next one goes on behind the last batch that was committed, by itself. So each row is
+ * processed once in effect. What came into the table meanwhile is processed too if its key lies behind that of the
+ * batch that is being done; what is to be so for new rows as well is the application's to see to.
+ *
+ * <p>It is never one transaction as a whole, whatever {@link #transactional} says. What it does {@linkplain #prepare
+ * before} the rows, and its {@link #down}, run statement by statement.
+ */
+public abstract class DataMigration implements Migration {
+
+    private static final int USUAL_SIZE = 1000;
+
+    /** For subclasses. */
+    protected DataMigration() {}
+
+    /**
+     * Does what is to be done before the first batch, as adding the column that the batches fill. Nothing by default.
+     * If the migration goes on where it was left, it is called again, and what it has done before is passed over: it
+     * must send the same statements then.
+     *
+     * @throws Exception any failure; what was done before it stays
+     */
+    public void prepare(DatabaseConnection db) throws Exception {}
+
+    /**
+     * The rows that are to be changed. It is asked before the first batch; between two runs of an unfinished migration
+     * the query must not be changed.
+     */
+    public abstract RowQuery rows();
+
+    /**
+     * Changes the rows of one batch, within its transaction. It may change nothing but rows: no schema.
+     *
+     * @param db the connection of the migration
+     * @param rows in the order of the key; at least one
+     * @throws Exception any failure; the batch is rolled back, and those before it stay
+     */
+    public abstract void processBatch(DatabaseConnection db, List<Row> rows) throws Exception;
+
+    /** How many rows a batch has at most; the last one may have fewer. */
+    public int batchSize() {
+        return USUAL_SIZE;
+    }
+
+    /**
+     * Not to be called: batches commit, which is the engine's.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public final void up(DatabaseConnection db) {
+        throw new UnsupportedOperationException(
+                "A data migration commits each batch, which a MigrationManager does for it; to try one batch, call processBatch");
+    }
+}

@@ -1,0 +1,23 @@
+package io.mockloop.migrations.dialect.postgresql;
+
+import io.mockloop.migrations.engine.batch.PageRules;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Keys of types that the driver has no class for are text, whose type the server finds by what it is compared with. */
+final class PostgreSqlPages implements PageRules {
+
+    @Override
+    public void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {
+        if (value instanceof String) {
+            statement.setObject(parameter, value, Types.OTHER);
+        } else if (value instanceof Instant instant) {
+            statement.setObject(parameter, instant.atOffset(ZoneOffset.UTC));
+        } else {
+            statement.setObject(parameter, value);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.mockloop.migrations.engine.batch;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What going through rows by their key needs from a database. */
+public interface PageRules {
+
+    /**
+     * A condition on a key.
+     *
+     * @param sql with a {@code ?} for each of these
+     * @param columns which column of the key each {@code ?} stands for, from 0
+     */
+    record Condition(String sql, List<Integer> columns) {}
+
+    /** By the SQL standard. */
+    PageRules STANDARD = new PageRules() {};
+
+    /**
+     * True of the rows behind a key, so that an index over it leads to them.
+     *
+     * @param key its columns, quoted
+     */
+    default Condition behind(List<String> key) {
+        String values = key.stream().map(column -> "?").collect(Collectors.joining(", "));
+        return new Condition(
+                key.size() == 1
+                        ? key.get(0) + " > ?"
+                        : "(%s) > (%s)".formatted(String.join(", ", key), values),
+                IntStream.range(0, key.size()).boxed().toList());
+    }
+
+    /** Gives a statement a value of a key, as a row has it. */
+    default void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {
+        statement.setObject(parameter, value);
+    }
+}

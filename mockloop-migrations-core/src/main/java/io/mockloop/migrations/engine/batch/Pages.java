@@ -1,0 +1,185 @@
+package io.mockloop.migrations.engine.batch;
+
+import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.data.RowQuery;
+import io.mockloop.migrations.engine.batch.PageRules.Condition;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
+import io.mockloop.migrations.exception.DataMigrationException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The rows of a query by keyset pagination: each page begins behind the last key of the one before. */
+public final class Pages {
+
+    private final Connection connection;
+    private final PageRules rules;
+    private final UnaryOperator<String> quote;
+    private final String from;
+    private final List<String> key;
+    private final String order;
+
+    /** Sends a query, so that it can be cancelled. */
+    @FunctionalInterface
+    public interface Sender {
+        /** Sends it. */
+        <T> T send(Statement statement, SqlSupplier<T> sending) throws SQLException;
+    }
+
+    private final Sender sender;
+
+    private Pages(
+            Connection connection,
+            PageRules rules,
+            UnaryOperator<String> quote,
+            Sender sender,
+            String from,
+            List<String> key) {
+        this.connection = connection;
+        this.rules = rules;
+        this.quote = quote;
+        this.sender = sender;
+        this.from = from;
+        this.key = key;
+        this.order = key.stream().map(quote).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Looks at the query's columns.
+     *
+     * @param quote puts a name in quotes
+     *
+     * @throws DataMigrationException if its key isn't among them
+     */
+    public static Pages of(
+            Connection connection, PageRules rules, UnaryOperator<String> quote, RowQuery query, Sender sender)
+            throws SQLException {
+        // in a line of its own, whatever comment the query ends with
+        String from = " FROM (" + query.sql() + "\n) mockloop_rows";
+        List<String> columns = columns(connection, "SELECT *" + from + " WHERE 1 = 0");
+        List<String> key = new ArrayList<>();
+        for (String wanted : query.key()) {
+            key.add(columns.stream()
+                    .filter(wanted::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> DataMigrationException.keyNotThere(wanted, columns)));
+        }
+        return new Pages(connection, rules, quote, sender, from, List.copyOf(key));
+    }
+
+    private static List<String> columns(Connection connection, String sql) throws SQLException {
+        try (Statement statement = PlainSql.open(connection);
+                ResultSet rows = statement.executeQuery(sql)) {
+            ResultSetMetaData metaData = rows.getMetaData();
+            List<String> columns = new ArrayList<>();
+            for (int column = 1; column <= metaData.getColumnCount(); column++) {
+                columns.add(metaData.getColumnLabel(column));
+            }
+            return columns;
+        }
+    }
+
+    /**
+     * How many rows there are now.
+     *
+     * @throws DataMigrationException if one has no key, and would be in no page
+     */
+    public long count() throws SQLException {
+        String isNull = key.stream().map(column -> quote.apply(column) + " IS NULL").collect(Collectors.joining(" OR "));
+        String sql = "SELECT COUNT(*), COUNT(CASE WHEN " + isNull + " THEN 1 END)" + from;
+        try (Statement statement = PlainSql.open(connection)) {
+            return sender.send(statement, () -> {
+                try (ResultSet row = statement.executeQuery(sql)) {
+                    row.next();
+                    if (row.getLong(2) > 0) {
+                        throw DataMigrationException.keyIsNull(key, row.getLong(2));
+                    }
+                    return row.getLong(1);
+                }
+            });
+        }
+    }
+
+    /**
+     * The next page.
+     *
+     * @param after the key that it begins behind; null for the first
+     * @param size how many rows it has at most
+     * @throws DataMigrationException if two rows have the same key
+     */
+    public List<Row> next(@Nullable List<Object> after, int size) throws SQLException {
+        Condition behind = rules.behind(key.stream().map(quote).toList());
+        String sql = "SELECT *" + from + (after == null ? "" : " WHERE " + behind.sql()) + " ORDER BY " + order
+                + " LIMIT " + (size + 1);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (after != null) {
+                for (int i = 0; i < behind.columns().size(); i++) {
+                    rules.bind(statement, i + 1, after.get(behind.columns().get(i)));
+                }
+            }
+            List<Row> rows = sender.send(statement, () -> read(statement));
+            requireUnique(rows);
+            return rows.size() > size ? rows.subList(0, size) : rows;
+        }
+    }
+
+    private static List<Row> read(PreparedStatement statement) throws SQLException {
+        RowMapper<Row> mapper = Row.mapper();
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(Objects.requireNonNull(mapper.mapRow(result, rows.size())));
+            }
+        }
+        return rows;
+    }
+
+    /** One row more than a page has is read, so that the last of it is compared, too. */
+    private void requireUnique(List<Row> rows) {
+        List<Object> before = List.of();
+        for (Row row : rows) {
+            List<Object> now = keyOf(row);
+            if (isSame(before, now)) {
+                throw DataMigrationException.keyNotUnique(key, shown(now));
+            }
+            before = now;
+        }
+    }
+
+    private static boolean isSame(List<Object> one, List<Object> other) {
+        return Objects.deepEquals(one.toArray(), other.toArray());
+    }
+
+    /** The key of a row. */
+    public List<Object> keyOf(Row row) {
+        List<Object> values = new ArrayList<>();
+        for (String column : key) {
+            Object value = row.get(column);
+            if (value == null) {
+                throw DataMigrationException.keyIsNull(key, 1);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    /** A key for people: no value of a row but this one is ever shown. */
+    public String shown(List<Object> of) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            shown.add(key.get(i) + " = " + Row.of(key.get(i), of.get(i)).getString(key.get(i)));
+        }
+        return String.join(", ", shown);
+    }
+}

@@ -1,0 +1,56 @@
+package io.mockloop.migrations.exception;
+
+import io.mockloop.migrations.Message;
+import java.util.List;
+
+/** The rows of a data migration cannot be gone through by the query and key that it says. */
+public final class DataMigrationException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private DataMigrationException(String what, String advice) {
+        super("DATA_MIGRATION_KEY", what, Consequence.NOT_BEGUN, Message.of(advice), null);
+    }
+
+    /**
+     * The query has no column that the key names.
+     *
+     * @param columns those that it has
+     */
+    public static DataMigrationException keyNotThere(String wanted, List<String> columns) {
+        return new DataMigrationException(
+                "its query has no column '%s', which its key names; it has %s"
+                        .formatted(wanted, String.join(", ", columns)),
+                "Name one that it has, or add it to the query.");
+    }
+
+    /**
+     * Rows without a key, which would be in no batch.
+     *
+     * @param rows how many
+     */
+    public static DataMigrationException keyIsNull(List<String> key, long rows) {
+        return new DataMigrationException(
+                "its key (%s) is NULL in %s of the rows, which would be in no batch"
+                        .formatted(String.join(", ", key), rows),
+                "Take a key that never is, or leave these out in the query.");
+    }
+
+    /**
+     * Rows with the same key, some of which would be in no batch.
+     *
+     * @param shown the key
+     */
+    public static DataMigrationException keyNotUnique(List<String> key, String shown) {
+        return new DataMigrationException(
+                "its key (%s) is not unique: several rows have %s".formatted(String.join(", ", key), shown),
+                "Take one that is, as the primary key.");
+    }
+
+    /** The query isn't the one that an unfinished migration began with. */
+    public static DataMigrationException changed() {
+        return new DataMigrationException(
+                "its query or key has been changed since it began, so that nobody knows which rows are done",
+                "Put them back as they were; or take it back (recover --rollback), and run it anew.");
+    }
+}
