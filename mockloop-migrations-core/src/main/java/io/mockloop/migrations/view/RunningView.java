@@ -22,7 +22,8 @@ public record RunningView(
         @Nullable Integer of,
         @Nullable Long rows,
         @Nullable Long ofRows,
-        String since) implements View {
+        String since)
+        implements View {
 
     /**
      * The view of one.
@@ -46,7 +47,12 @@ public record RunningView(
     public static @Nullable RunningView of(@Nullable Running running) {
         return running == null
                 ? null
-                : of(Objects.toString(running.version(), null), running.statement(), running.of(), running.rows(), running.since());
+                : of(
+                        Objects.toString(running.version(), null),
+                        running.statement(),
+                        running.of(),
+                        running.rows(),
+                        running.since());
     }
 
     private static @Nullable Integer known(int number) {

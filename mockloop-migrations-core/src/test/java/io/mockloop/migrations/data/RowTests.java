@@ -18,6 +18,7 @@ import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,7 @@ class RowTests {
         Row row = row(bytes);
         bytes[0] = 9;
         assertThat(row.getBytes("a")).containsExactly(1, 0, 2);
-        byte[] given = (byte[]) row.get("a");
-        assertThat(given).isNotNull();
+        byte[] given = (byte[]) Objects.requireNonNull(row.get("a"));
         given[0] = 9;
         assertThat(row.getBytes("a")).containsExactly(1, 0, 2);
         assertThat(row).isEqualTo(row(new byte[] {1, 0, 2})).isNotEqualTo(row(given));

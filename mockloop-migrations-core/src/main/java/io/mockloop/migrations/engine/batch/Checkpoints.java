@@ -108,7 +108,8 @@ public final class Checkpoints {
 
     /** Takes the table away if it holds nothing, so that there is one only while a migration of rows is unfinished. */
     public void clear() throws SQLException {
-        if (PlainSql.text(connection, "SELECT version FROM " + table + " LIMIT 1").isEmpty()) {
+        if (PlainSql.text(connection, "SELECT version FROM " + table + " LIMIT 1")
+                .isEmpty()) {
             PlainSql.update(connection, "DROP TABLE " + table);
         }
     }

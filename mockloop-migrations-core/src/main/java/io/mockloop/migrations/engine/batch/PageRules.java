@@ -28,9 +28,7 @@ public interface PageRules {
     default Condition behind(List<String> key) {
         String values = key.stream().map(column -> "?").collect(Collectors.joining(", "));
         return new Condition(
-                key.size() == 1
-                        ? key.get(0) + " > ?"
-                        : "(%s) > (%s)".formatted(String.join(", ", key), values),
+                key.size() == 1 ? key.get(0) + " > ?" : "(%s) > (%s)".formatted(String.join(", ", key), values),
                 IntStream.range(0, key.size()).boxed().toList());
     }
 

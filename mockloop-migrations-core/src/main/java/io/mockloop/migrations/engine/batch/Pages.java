@@ -59,7 +59,6 @@ public final class Pages {
      * Looks at the query's columns.
      *
      * @param quote puts a name in quotes
-     *
      * @throws DataMigrationException if its key isn't among them
      */
     public static Pages of(
@@ -96,7 +95,8 @@ public final class Pages {
      * @throws DataMigrationException if one has no key, and would be in no page
      */
     public long count() throws SQLException {
-        String isNull = key.stream().map(column -> quote.apply(column) + " IS NULL").collect(Collectors.joining(" OR "));
+        String isNull =
+                key.stream().map(column -> quote.apply(column) + " IS NULL").collect(Collectors.joining(" OR "));
         String sql = "SELECT COUNT(*), COUNT(CASE WHEN " + isNull + " THEN 1 END)" + from;
         try (Statement statement = PlainSql.open(connection)) {
             return sender.send(statement, () -> {

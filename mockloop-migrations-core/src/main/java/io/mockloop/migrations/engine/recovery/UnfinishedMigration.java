@@ -4,9 +4,9 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RecoveryKind;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RecoverFromBackup;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
@@ -261,8 +261,7 @@ public final class UnfinishedMigration {
         Version version = Objects.requireNonNull(row.version(), "A Java migration has a version");
         return new Checkpoints(engine.connection(), engine.history(), engine.names(history))
                 .rows(version)
-                .map(rows -> String.format(
-                        Locale.ROOT, "%,d of %,d rows are done", rows.done(), rows.total()))
+                .map(rows -> String.format(Locale.ROOT, "%,d of %,d rows are done", rows.done(), rows.total()))
                 .orElse("0 rows are done");
     }
 
@@ -294,7 +293,10 @@ public final class UnfinishedMigration {
         return Message.of(
                 """
                 %s%s: it goes on behind the rows that are done
-                or take back what is done: %s""", isWrong ? "Correct it, or the rows that it fails at, and " : "", isWrong ? "start again" : "Start again", new Recover(version, RecoveryKind.ROLLBACK));
+                or take back what is done: %s""",
+                isWrong ? "Correct it, or the rows that it fails at, and " : "",
+                isWrong ? "start again" : "Start again",
+                new Recover(version, RecoveryKind.ROLLBACK));
     }
 
     /** Whether the code has it as one that goes through rows, and so goes on by itself. */

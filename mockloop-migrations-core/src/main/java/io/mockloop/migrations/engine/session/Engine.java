@@ -2,8 +2,8 @@ package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.Backups;
-import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.batch.PageRules;
+import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.discovery.MigrationScanner;

@@ -163,7 +163,6 @@ final class BatchBody {
         }
         return new Consequence(
                 Kind.STATEMENTS_DONE,
-                "Its first %s rows are done, and stay; the next run goes on behind them."
-                        .formatted(number(at.rows())));
+                "Its first %s rows are done, and stay; the next run goes on behind them.".formatted(number(at.rows())));
     }
 }

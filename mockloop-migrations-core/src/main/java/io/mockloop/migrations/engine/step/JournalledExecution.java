@@ -88,7 +88,11 @@ final class JournalledExecution {
                 Journal.Left kept = journal.failBatches(batches.done());
                 context.transactions().commit();
                 left = kept.nothing() ? NOTHING_LEFT : batches.left();
-                return failed(running, thrown, left, kept.nothing() ? null : UnfinishedMigration.actionOfRows(running.row(), isWrong(thrown)));
+                return failed(
+                        running,
+                        thrown,
+                        left,
+                        kept.nothing() ? null : UnfinishedMigration.actionOfRows(running.row(), isWrong(thrown)));
             }
             boolean ended = running.fate() == Fate.ENDED;
             int last = running.position().number();

@@ -243,7 +243,8 @@ final class JournalledPass {
         long millis = running.elapsed().toMillis();
         List<String> statements = new ArrayList<>(journal().finish(millis));
         if (checkpoints != null) {
-            statements.add(checkpoints.delete(Objects.requireNonNull(running.step().version())));
+            statements.add(
+                    checkpoints.delete(Objects.requireNonNull(running.step().version())));
         }
         statements.add(context.writer().log(running.succeeded(String.valueOf(millis))));
         row = List.copyOf(statements);

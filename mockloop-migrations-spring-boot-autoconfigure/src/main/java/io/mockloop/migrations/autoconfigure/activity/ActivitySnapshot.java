@@ -53,10 +53,7 @@ public record ActivitySnapshot(
      * @param since when the migration was begun
      */
     public record RunningMigration(
-            Execution execution,
-            int statement,
-            @Nullable RowCount rows,
-            Instant since) {}
+            Execution execution, int statement, @Nullable RowCount rows, Instant since) {}
 
     /** How many migrations are applied and pending. */
     public record Counts(int applied, int pending) {}

@@ -85,7 +85,9 @@ public final class MigrationActivity implements MigrationListener {
 
     @Override
     public void beforeMigration(Execution execution) {
-        change(execution, known -> known.at(new ActivitySnapshot.RunningMigration(execution, 0, null, clock.instant())));
+        change(
+                execution,
+                known -> known.at(new ActivitySnapshot.RunningMigration(execution, 0, null, clock.instant())));
     }
 
     @Override
@@ -96,7 +98,9 @@ public final class MigrationActivity implements MigrationListener {
     @Override
     public void afterBatch(Execution execution, int size, RowCount rows) {
         change(execution, known -> known.atRows(rows));
-        processed.computeIfAbsent(execution.run().manager(), any -> new LongAdder()).add(size);
+        processed
+                .computeIfAbsent(execution.run().manager(), any -> new LongAdder())
+                .add(size);
     }
 
     /** How many rows this process has gone through in a manager's migrations. */

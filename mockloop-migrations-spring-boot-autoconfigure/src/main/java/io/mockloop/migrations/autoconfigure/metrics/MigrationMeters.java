@@ -16,8 +16,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process remembers of its migrations; a scrape costs the database nothing. Counts have no base
- * unit: Prometheus would put it behind a name that says it.
+ * What this process remembers of its migrations; a scrape costs the database nothing. Counts have no base unit:
+ * Prometheus would put it behind a name that says it.
  */
 final class MigrationMeters implements MeterBinder {
 

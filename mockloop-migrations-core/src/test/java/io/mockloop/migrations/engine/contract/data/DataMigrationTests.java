@@ -157,8 +157,7 @@ class DataMigrationTests extends ContractTests {
 
     @Test
     void afterAFailureItGoesOnBehindTheLastBatchByItself() {
-        MigrationException failure =
-                failureOf(() -> manager(new Failing(40, 3)).migrateToLatest());
+        MigrationException failure = failureOf(() -> manager(new Failing(40, 3)).migrateToLatest());
         assertThat(failure)
                 .hasMessageContaining("in batch 3, the rows behind id = ")
                 .hasMessageContaining("cannot parse it")
@@ -196,7 +195,10 @@ class DataMigrationTests extends ContractTests {
         public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
             super.processBatch(db, rows);
             for (Row row : rows) {
-                db.execute("UPDATE items SET length = ? WHERE id = ?", String.valueOf(row.getString("note")).length(), row.getLong("id"));
+                db.execute(
+                        "UPDATE items SET length = ? WHERE id = ?",
+                        String.valueOf(row.getString("note")).length(),
+                        row.getLong("id"));
             }
             if (sizes().size() == failing) {
                 throw new IllegalStateException("no more");
@@ -266,9 +268,8 @@ class DataMigrationTests extends ContractTests {
 
     @Test
     void aKeyThatIsNotUniqueIsRefused() {
-        MigrationException failure =
-                failureOf(() -> manager(new Marking(RowQuery.of(Marking.QUERY).by("note"), 249))
-                        .migrateToLatest());
+        MigrationException failure = failureOf(() ->
+                manager(new Marking(RowQuery.of(Marking.QUERY).by("note"), 249)).migrateToLatest());
         assertThat(failure).hasMessageContaining("its key (note) is not unique: several rows have note = n");
         assertThat(applied()).containsExactly("1");
     }
@@ -284,7 +285,8 @@ class DataMigrationTests extends ContractTests {
 
     @Test
     void aKeyThatTheQueryLacksIsRefused() {
-        assertThat(failureOf(() -> manager(new Marking(RowQuery.of(Marking.QUERY).by("nr"), 40))
+        assertThat(failureOf(() -> manager(
+                                new Marking(RowQuery.of(Marking.QUERY).by("nr"), 40))
                         .migrateToLatest()))
                 .hasMessageContaining("its query has no column 'nr', which its key names; it has id, note");
         assertThat(applied()).containsExactly("1");
