@@ -19,12 +19,16 @@ public abstract class SqliteMigration implements Migration {
 
     /**
      * Removes a column, as {@code db.schema().dropColumn} does: by SQLite's own statement, or, if that cannot, by
-     * making the table anew.
+     * making the table anew. What is on the column alone goes with it.
      *
      * @throws IllegalStateException on another database
      */
     protected static void recreateTableWithoutColumn(DatabaseConnection db, String table, String column) {
         Only.on(Set.of(Database.SQLITE), db, "SqliteMigration.recreateTableWithoutColumn", "dropColumn(table, column)");
-        db.schema().dropColumn(table, column);
+        db.schema().sql("ALTER TABLE %s DROP COLUMN %s CASCADE".formatted(quote(table), quote(column)));
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

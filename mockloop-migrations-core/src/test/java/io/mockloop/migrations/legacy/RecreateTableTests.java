@@ -8,6 +8,7 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.MigrationFailedException;
+import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class RecreateTableTests {
 
         @Override
         public void up(DatabaseConnection db) {
-            db.schema().dropColumn("servers", "code");
+            db.schema().dropConstraint("servers", Constraint.unique("code"));
         }
 
         @Override

@@ -21,4 +21,10 @@ final class MariaDbDdl extends MySqlDdl {
     protected String type(Column column) {
         return column.type() == ColumnType.Plain.UUID ? "UUID" : super.type(column);
     }
+
+    /** Names of checks are a table's own, and those of columns a part of these. */
+    @Override
+    protected String isCheckOfTable() {
+        return "k.level = 'Table' AND k.table_name = t.table_name";
+    }
 }

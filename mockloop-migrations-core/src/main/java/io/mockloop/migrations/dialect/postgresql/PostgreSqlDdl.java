@@ -9,9 +9,12 @@ import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
 import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -132,5 +135,31 @@ final class PostgreSqlDdl extends StandardDdl {
     @Override
     protected List<String> dropEnum(EnumType type) {
         return List.of("DROP TYPE " + quote(type.name()));
+    }
+
+    @Override
+    public Optional<Rewriting> rewriting(String statement) {
+        return DroppedColumn.of(statement).map(dropped -> Rewriting.refusal(dropped.table(), dropped.column()));
+    }
+
+    @Override
+    public List<String> asSent(Connection connection, String statement) {
+        return DroppedColumn.of(statement)
+                .map(dropped -> List.of(dropped.check(this::literal), statement))
+                .orElse(List.of(statement));
+    }
+
+    @Override
+    public List<String> asForeseen(Connection connection, String statement, List<String> settings) throws SQLException {
+        Optional<DroppedColumn> dropped = DroppedColumn.of(statement);
+        if (dropped.isPresent()) {
+            dropped.get().requireNothingOn(connection, this::literal);
+        }
+        return List.of(statement);
+    }
+
+    @Override
+    public SQLException inNamesOf(String statement, SQLException failure) {
+        return DroppedColumn.of(statement).isPresent() ? DroppedColumn.withoutPlace(failure) : failure;
     }
 }

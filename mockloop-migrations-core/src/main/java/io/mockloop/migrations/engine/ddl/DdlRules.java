@@ -53,19 +53,31 @@ public interface DdlRules {
     /**
      * On what it depends how a statement is sent.
      *
-     * @param names the table's, and others within it: a change that names all of them may change how it is sent
+     * @param names the table's, and others within it: a change that names all of them may change how it is sent; any
+     *     change may if there are none
      * @param isOwn whether the database also takes it as it is written
+     * @param isRefusal whether it is sent as it is written, or refused
      */
-    record Rewriting(List<String> names, boolean isOwn) {
+    record Rewriting(List<String> names, boolean isOwn, boolean isRefusal) {
 
         /** Copies the list. */
         public Rewriting {
             names = List.copyOf(names);
         }
 
-        /** The table that is changed. */
-        public String table() {
-            return names.get(0);
+        /** Of one that is sent otherwise, or with more. */
+        public Rewriting(List<String> names, boolean isOwn) {
+            this(names, isOwn, false);
+        }
+
+        /** Of one that is sent as it is written, if it isn't refused. */
+        public static Rewriting refusal(String... names) {
+            return new Rewriting(List.of(names), true, true);
+        }
+
+        /** The table that is changed; none if it depends on any. */
+        public List<String> table() {
+            return names.subList(0, Math.min(1, names.size()));
         }
     }
 

@@ -46,7 +46,7 @@ final class ForeseenChanges {
 
         boolean mayChange(Rewriting rewriting) {
             String text = normal(statement.sql());
-            List<String> names = isOfChanges ? rewriting.names() : List.of(rewriting.table());
+            List<String> names = isOfChanges ? rewriting.names() : rewriting.table();
             return names.stream().allMatch(name -> isIn(text, normal(name)));
         }
 
@@ -116,6 +116,9 @@ final class ForeseenChanges {
     }
 
     private static List<Part> unforeseen(PlannedStatement statement, Rewriting rewriting) {
+        if (rewriting.isRefusal()) {
+            return List.of(statement);
+        }
         return rewriting.isOwn()
                 ? List.of(
                         new Remark("Sent with what foreign keys need besides, by what is there when it runs."),

@@ -52,6 +52,11 @@ public class MySqlDdl extends StandardDdl {
         return "MySQL";
     }
 
+    /** A condition on what {@code information_schema.check_constraints} says of a check: that it is no column's own. */
+    protected String isCheckOfTable() {
+        return "TRUE";
+    }
+
     @Override
     protected final String quote(String name) {
         if (name.length() > MOST_CHARACTERS) {
@@ -250,6 +255,10 @@ public class MySqlDdl extends StandardDdl {
         if (key != null) {
             return key.asSent(connection);
         }
+        Optional<DroppedColumn> dropped = DroppedColumn.of(statement, rules);
+        if (dropped.isPresent()) {
+            dropped.get().requireNothingOn(connection, this);
+        }
         IndexChange index = IndexChange.of(statement, rules, this).orElse(null);
         return index == null ? List.of(statement) : index.asSent(connection, this);
     }
@@ -259,6 +268,7 @@ public class MySqlDdl extends StandardDdl {
         return AlteredColumn.of(statement, rules)
                 .map(AlteredColumn::rewriting)
                 .or(() -> KeyChange.of(statement, rules, this).flatMap(KeyChange::rewriting))
+                .or(() -> DroppedColumn.of(statement, rules).map(DroppedColumn::rewriting))
                 .or(() -> IndexChange.of(statement, rules, this).map(IndexChange::rewriting));
     }
 

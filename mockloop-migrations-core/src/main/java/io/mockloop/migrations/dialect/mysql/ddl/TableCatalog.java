@@ -121,6 +121,30 @@ final class TableCatalog {
                 row -> row.getString(1));
     }
 
+    /**
+     * The indexes, keys and checks that are over a column, but for the primary key of one whose values are counted.
+     *
+     * @param isCheckOfTable a condition on a check
+     */
+    List<String> over(String column, String isCheckOfTable) throws SQLException {
+        String name = literal.apply(column);
+        return PlainSql.query(
+                connection,
+                "SELECT IF(s.index_name = 'PRIMARY', 'the primary key', CONCAT('index ', s.index_name))"
+                        + " FROM information_schema.statistics s" + where("s.") + " AND s.column_name = " + name
+                        + " AND (s.index_name <> 'PRIMARY' OR NOT EXISTS (SELECT 1 FROM information_schema.columns c"
+                        + where("c.") + " AND c.column_name = " + name + " AND c.extra LIKE '%auto_increment%'))"
+                        + " UNION SELECT CONCAT('foreign key ', constraint_name) FROM information_schema.key_column_usage"
+                        + where("") + " AND referenced_table_name IS NOT NULL AND column_name = " + name
+                        + " UNION SELECT CONCAT('check ', k.constraint_name) FROM information_schema.table_constraints t"
+                        + " JOIN information_schema.check_constraints k ON k.constraint_schema = t.constraint_schema"
+                        + " AND k.constraint_name = t.constraint_name" + where("t.")
+                        + " AND t.constraint_type = 'CHECK'"
+                        + " AND " + isCheckOfTable + " AND LOCATE("
+                        + literal.apply("`" + column.replace("`", "``") + "`") + ", k.check_clause) > 0",
+                row -> row.getString(1));
+    }
+
     /** The kinds of the constraints of a name. */
     List<String> kindsOf(String constraint) throws SQLException {
         return PlainSql.query(

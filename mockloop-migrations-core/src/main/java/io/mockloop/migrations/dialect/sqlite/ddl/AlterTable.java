@@ -81,7 +81,11 @@ final class AlterTable {
         }
         StoredTable stored = StoredTable.read(connection, table);
         int column = action + (tokens.is(action + 1, "COLUMN") ? 2 : 1);
-        TableChange change = tokens.is(action, "DROP") && !tokens.is(action + 1, "CONSTRAINT")
+        boolean dropsColumn = tokens.is(action, "DROP") && !tokens.is(action + 1, "CONSTRAINT");
+        if (dropsColumn && !tokens.is(column + 1, "CASCADE")) {
+            TableChange.requireNothingOn(stored, tokens.name(column));
+        }
+        TableChange change = dropsColumn
                 ? TableChange.dropColumn(connection, stored, tokens.name(column))
                 : TableChange.to(connection, stored, changed(stored.text()));
         if (change.needsForeignKeysOff() && !unchecked) {

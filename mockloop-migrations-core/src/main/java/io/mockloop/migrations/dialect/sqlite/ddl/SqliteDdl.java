@@ -128,11 +128,17 @@ public final class SqliteDdl extends StandardDdl {
 
     @Override
     public Optional<Rewriting> rewriting(String statement) {
-        return AlterTable.of(statement).flatMap(AlterTable::rewriting);
+        return DroppedTable.of(statement).isPresent()
+                ? Optional.of(Rewriting.refusal()) // others may refer to it
+                : AlterTable.of(statement).flatMap(AlterTable::rewriting);
     }
 
     @Override
     public List<String> asForeseen(Connection connection, String statement, List<String> settings) throws SQLException {
+        Optional<DroppedTable> dropped = DroppedTable.of(statement);
+        if (dropped.isPresent()) {
+            dropped.get().requireNoReference(connection);
+        }
         Optional<AlterTable> alter = AlterTable.of(statement);
         try {
             return alter.isPresent()

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statements that change a table, chosen by what the change touches: SQLite's own ALTER TABLE for a column that
@@ -89,6 +90,23 @@ record TableChange(List<String> statements, boolean needsForeignKeysOff) {
             case GENERATED -> !text.isStored(each);
             case CHECK, NULL, COLLATE, NAME -> true;
         });
+    }
+
+    /**
+     * Refuses to drop a column that an index, a key or a check is on, alone or not.
+     *
+     * @throws RefusedChangeException with the first of them
+     */
+    static void requireNothingOn(StoredTable table, String name) {
+        TableText text = table.text();
+        Optional<String> index = table.belongings()
+                .filter(each -> each.type().equals("index") && isOn(each, name))
+                .map(each -> "index " + each.name())
+                .findFirst();
+        String held = index.or(() -> text.heldBy(name)).orElse(null);
+        if (held != null) {
+            throw RefusedChangeException.onColumn(text.name(), name, held);
+        }
     }
 
     /**

@@ -223,12 +223,28 @@ final class TableText {
     /** The same without the list of values that a column is checked to be one of. */
     TableText dropValues(String column) {
         return without(column(column).constraints().stream()
-                .filter(each -> each.kind() == Kind.CHECK
-                        && each.name() == null
-                        && tokens.is(each.head() + 1, "(")
-                        && Tokens.same(tokens.name(each.head() + 2), column)
-                        && tokens.is(each.head() + 3, "IN", "("))
+                .filter(each -> isListOfValues(each, column))
                 .toList());
+    }
+
+    private boolean isListOfValues(ConstraintText constraint, String column) {
+        return constraint.kind() == Kind.CHECK
+                && constraint.name() == null
+                && tokens.is(constraint.head() + 1, "(")
+                && Tokens.same(tokens.name(constraint.head() + 2), column)
+                && tokens.is(constraint.head() + 3, "IN", "(");
+    }
+
+    /** What is on a column and isn't a part of its definition, as far as {@link #release} would let it go. */
+    Optional<String> heldBy(String column) {
+        ColumnText of = column(column);
+        return constraints().stream()
+                .filter(each -> each.is(each.kind(), List.of(of.name()))
+                        && (each.kind() == Kind.UNIQUE
+                                || each.kind() == Kind.FOREIGN_KEY
+                                || (each.kind() == Kind.CHECK && !isListOfValues(each, column))))
+                .map(ConstraintText::words)
+                .findFirst();
     }
 
     /** The same without the constraint of a name. */
