@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite.ddl;
 import io.mockloop.migrations.dialect.sqlite.ddl.ConstraintText.Kind;
 import io.mockloop.migrations.engine.ddl.DdlRules.Rewriting;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -85,9 +86,11 @@ final class AlterTable {
         if (dropsColumn && !tokens.is(column + 1, "CASCADE")) {
             TableChange.requireNothingOn(stored, tokens.name(column));
         }
+        TableText changed = dropsColumn ? stored.text() : changed(stored.text());
+        requireNoNullInKeys(connection);
         TableChange change = dropsColumn
                 ? TableChange.dropColumn(connection, stored, tokens.name(column))
-                : TableChange.to(connection, stored, changed(stored.text()));
+                : TableChange.to(connection, stored, changed);
         if (change.needsForeignKeysOff() && !unchecked) {
             throw new RefusedChangeException("it must be copied, and with foreign_keys on that deletes the rows that"
                     + " refer to it. Make the change in a ReversibleMigration, or mark the class with @RebuildsTables: both"
@@ -136,9 +139,10 @@ final class AlterTable {
     private TableText apply(TableText text, int first, int end) {
         if (tokens.is(first, "ADD")) {
             int at = first + (tokens.is(first + 1, "COLUMN") ? 2 : 1);
-            return isConstraint(first + 1)
-                    ? text.addConstraint(tokens.text(at, end))
-                    : text.addColumn(tokens.text(at, end));
+            if (!isConstraint(first + 1)) {
+                return text.addColumn(tokens.text(at, end));
+            }
+            return withoutNull(text, first, end).addConstraint(tokens.text(at, end));
         }
         if (tokens.is(first, "DROP", "CONSTRAINT")) {
             return dropConstraint(text, first + 2, end);
@@ -150,6 +154,41 @@ final class AlterTable {
         throw new RefusedChangeException("SQLite has no " + tokens.text(first, end));
     }
 
+    /** A primary key lets NULL in, by an error that SQLite keeps (manual, "CREATE TABLE", 3.5). */
+    private TableText withoutNull(TableText text, int first, int end) {
+        TableText without = text;
+        for (String column : columnsOfPrimaryKey(first, end)) {
+            without = without.notNull(column, true);
+        }
+        return without;
+    }
+
+    private List<String> columnsOfPrimaryKey(int first, int end) {
+        int kind = first + (tokens.is(first + 1, "CONSTRAINT") ? 3 : 1);
+        return tokens.is(kind, "PRIMARY") ? names(kind + 2, end) : List.of();
+    }
+
+    /** A rowid that is NULL would be copied as a number that SQLite makes up. */
+    private void requireNoNullInKeys(Connection connection) throws SQLException {
+        for (int first : actions()) {
+            for (String column : tokens.is(first, "ADD") ? columnsOfPrimaryKey(first, end(first)) : List.<String>of()) {
+                String rows = "SELECT 1 FROM main.%s WHERE %s IS NULL LIMIT 1"
+                        .formatted(Tokens.quote(table), Tokens.quote(column));
+                if (PlainSql.text(connection, rows).isPresent()) {
+                    throw new RefusedChangeException(
+                            "column " + column + " is NULL in a row, and can be no part of a primary key");
+                }
+            }
+        }
+    }
+
+    private List<String> names(int from, int end) {
+        return IntStream.range(from, end)
+                .filter(at -> tokens.isAny(at - 1, "(", ","))
+                .mapToObj(tokens::name)
+                .toList();
+    }
+
     /** By its name; else, if what it was stands behind that, by its columns, since here few have names. */
     private TableText dropConstraint(TableText text, int name, int end) {
         boolean named = text.constraints().stream()
@@ -158,13 +197,7 @@ final class AlterTable {
             return text.dropConstraint(tokens.name(name));
         }
         Kind kind = KEYS.getOrDefault(tokens.text(name + 1), Kind.NAME);
-        List<String> columns = new ArrayList<>();
-        for (int i = name + 2; i < end; i++) {
-            if (tokens.isAny(i - 1, "(", ",")) {
-                columns.add(tokens.name(i));
-            }
-        }
-        return text.dropConstraint(kind, columns);
+        return text.dropConstraint(kind, names(name + 2, end));
     }
 
     private TableText alterColumn(TableText text, String column, int at, int end) {

@@ -271,6 +271,10 @@ final class TableText {
         if (found.get(0).kind() == Kind.PRIMARY_KEY && isWithoutRowid()) {
             throw new RefusedChangeException("table " + name() + " is WITHOUT ROWID and needs its primary key");
         }
+        if (found.get(0).kind() == Kind.PRIMARY_KEY && isAutoincrement()) {
+            throw new RefusedChangeException("AUTOINCREMENT gives the numbers of table " + name()
+                    + ", needs its primary key, and would not come back with that");
+        }
         return without(found);
     }
 

@@ -108,7 +108,7 @@ class TableTextTests {
                                 .dropConstraint(Kind.UNIQUE, List.of("b")),
                         "CREATE TABLE t(a, b)"),
                 row(
-                        "CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, b)",
+                        "CREATE TABLE t(id INTEGER PRIMARY KEY DESC, b)",
                         t -> t.dropConstraint(Kind.PRIMARY_KEY, List.of("id")).addConstraint("PRIMARY KEY (b)"),
                         "CREATE TABLE t(id INTEGER, b, PRIMARY KEY (b))"),
                 row(
@@ -138,6 +138,10 @@ class TableTextTests {
 
     static Stream<Arguments> saysWhyAChangeCannotBe() {
         return Stream.of(
+                row(
+                        "CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, b)",
+                        t -> t.dropConstraint(Kind.PRIMARY_KEY, List.of("id")),
+                        "AUTOINCREMENT gives the numbers of table t, needs its primary key, and would not come back with that"),
                 row(
                         "CREATE TABLE t(a PRIMARY KEY, b)",
                         t -> t.dropColumn("a"),

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.contract.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.DatabaseConnection;
@@ -125,5 +126,41 @@ class SchemaChangeOfSqliteTests extends ContractTests {
                     .hasMessageContaining("the foreign key of table child on p refers to column id")
                     .hasMessageContaining("nothing of it is left");
         }
+    }
+
+    private MigrationManager keys(Changing... changes) {
+        folder.with(
+                "V1__tables.sql",
+                "CREATE TABLE k (i INTEGER, t TEXT, PRIMARY KEY (i)); CREATE TABLE n (i INTEGER, t TEXT);"
+                        + " CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT); INSERT INTO n VALUES (NULL, 'x'), (2, NULL)");
+        return builder().migrations(changes).build();
+    }
+
+    @Test
+    void aPrimaryKeyIsNotMadeOfNull() {
+        for (String column : List.of("i", "t")) { // the first would be numbered by SQLite
+            Changing key = new Changing("2", schema -> schema.addPrimaryKey("n", column));
+            assertThat(failureOf(keys(key)::migrateToLatest))
+                    .hasMessageContaining("table n cannot be changed: column " + column + " is NULL in a row");
+        }
+        assertThat(database.rows("SELECT i, t FROM n")).containsExactly("null|x", "2|null");
+    }
+
+    @Test
+    void aPrimaryKeyLetsNoNullIn() {
+        Changing key = new Changing("2", schema -> {
+            schema.sql("DELETE FROM n", "SELECT 1");
+            schema.addPrimaryKey("n", "t");
+        });
+        keys(key).migrateToLatest();
+        assertThatThrownBy(() -> database.execute("INSERT INTO n VALUES (1, NULL)"))
+                .hasMessageContaining("NOT NULL constraint failed: n.t");
+    }
+
+    @Test
+    void anIdentityKeepsItsPrimaryKey() {
+        Changing key = new Changing("2", schema -> schema.dropConstraint("a", Constraint.primaryKey("id")));
+        assertThat(failureOf(keys(key)::migrateToLatest))
+                .hasMessageContaining("AUTOINCREMENT gives the numbers of table a");
     }
 }
