@@ -4,6 +4,8 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.schema.Index;
+import io.mockloop.migrations.schema.TableName;
+import java.util.List;
 import java.util.Set;
 
 /** A migration for MySQL or MariaDB, with the helpers of the older design. */
@@ -35,6 +37,9 @@ public abstract class MySqlMigration implements Migration {
      */
     protected static void addIndexIfNotExists(DatabaseConnection db, String table, String index, String... columns) {
         Only.on(OWN, db, "MySqlMigration.addIndexIfNotExists", "createIndex(Index.on(…).ifNotExists())");
-        db.schema().createIndex(Index.on(table, columns).named(index).ifNotExists());
+        db.schema()
+                .createIndex(Index.on(TableName.of(table), List.of(columns))
+                        .named(index)
+                        .ifNotExists());
     }
 }

@@ -3,12 +3,13 @@ package io.mockloop.migrations.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column: a name and a type, and what is said of it. It can be null and has no default, unless it says so. Immutable:
- * each method gives another one, which takes the place of this one in the table that is being written.
+ * each method gives another one, which takes the place of this one in the table that is being written. What is said of
+ * it adds up, whichever of them it is said to.
  */
 public final class Column {
 
@@ -17,7 +18,7 @@ public final class Column {
     private final boolean nullable;
     private final @Nullable Default defaultValue;
     private final List<Constraint> constraints;
-    private final Consumer<Column> place;
+    private final Place place;
 
     private Column(
             String name,
@@ -25,14 +26,14 @@ public final class Column {
             boolean nullable,
             @Nullable Default defaultValue,
             List<Constraint> constraints,
-            Consumer<Column> place) {
+            Place place) {
         this.name = Names.require("column", name);
         this.type = type;
         this.nullable = nullable;
         this.defaultValue = defaultValue;
         this.constraints = List.copyOf(constraints);
         this.place = place;
-        place.accept(this);
+        place.take(this);
     }
 
     /**
@@ -40,18 +41,45 @@ public final class Column {
      *
      * @param place takes it, and what is made of it
      */
-    static Column of(String name, ColumnType type, Consumer<Column> place) {
+    static Column of(String name, ColumnType type, Place place) {
         boolean identity = type == ColumnType.Plain.IDENTITY;
         return new Column(name, type, !identity, null, List.of(), place);
     }
 
-    private Column with(boolean nowNullable, @Nullable Default now, List<Constraint> nowConstraints) {
-        return new Column(name, type, nowNullable, now, nowConstraints, place);
+    /** Where a column stands while it is written, and what has been said of it so far. */
+    static final class Place {
+
+        private @Nullable Column latest;
+
+        private void take(Column column) {
+            latest = column;
+        }
+
+        Column latest() {
+            return Objects.requireNonNull(latest);
+        }
+    }
+
+    /** With all that was said of it. */
+    Column latest() {
+        return place.latest();
+    }
+
+    private static Column with(Column latest, boolean nullable, @Nullable Default value, List<Constraint> constraints) {
+        return new Column(latest.name, latest.type, nullable, value, constraints, latest.place);
+    }
+
+    private Column plus(Constraint constraint) {
+        Column latest = latest();
+        List<Constraint> all = new ArrayList<>(latest.constraints);
+        all.add(constraint);
+        return with(latest, latest.nullable, latest.defaultValue, all);
     }
 
     /** It is never null. */
     public Column notNull() {
-        return with(false, defaultValue, constraints);
+        Column latest = latest();
+        return with(latest, false, latest.defaultValue, latest.constraints);
     }
 
     /**
@@ -83,7 +111,8 @@ public final class Column {
                     "The column %s is an identity, whose values the database gives; it takes no default."
                             .formatted(name));
         }
-        return with(nullable, value, constraints);
+        Column latest = latest();
+        return with(latest, latest.nullable, value, latest.constraints);
     }
 
     /** It is the table's primary key, alone. */
@@ -91,17 +120,17 @@ public final class Column {
         if (type == ColumnType.Plain.IDENTITY) {
             throw new IllegalArgumentException("The column %s is an identity, and so the primary key.".formatted(name));
         }
-        return with(false, defaultValue, plus(Constraint.primaryKey(name)));
+        return notNull().plus(Constraint.primaryKey(name));
     }
 
     /** It has no value twice. */
     public Column unique() {
-        return with(nullable, defaultValue, plus(Constraint.unique(name)));
+        return plus(Constraint.unique(name));
     }
 
     /** Its values are there in another table. */
     public Column references(String table, String column) {
-        return with(nullable, defaultValue, plus(ForeignKey.from(name).to(table, column)));
+        return plus(ForeignKey.from(name).to(table, column));
     }
 
     /**
@@ -110,10 +139,30 @@ public final class Column {
      * @param onDelete what becomes of a row if the one that it refers to is deleted
      */
     public Column references(String table, String column, ReferentialAction onDelete) {
-        return with(
-                nullable,
-                defaultValue,
-                plus(ForeignKey.from(name).to(table, column).onDelete(onDelete)));
+        return plus(ForeignKey.from(name).to(table, column).onDelete(onDelete));
+    }
+
+    /** What becomes of a row if the one that it {@link #references(String, String) refers} to is deleted. */
+    public Column onDelete(ReferentialAction action) {
+        return withReference(key -> key.onDelete(action));
+    }
+
+    /** What becomes of a row if the key of the one that it {@link #references(String, String) refers} to is changed. */
+    public Column onUpdate(ReferentialAction action) {
+        return withReference(key -> key.onUpdate(action));
+    }
+
+    private Column withReference(UnaryOperator<ForeignKey> change) {
+        Column latest = latest();
+        List<Constraint> all = new ArrayList<>(latest.constraints);
+        int last = all.size() - 1;
+        if (last < 0 || !(all.get(last) instanceof ForeignKey key)) {
+            throw new IllegalArgumentException(
+                    "The column %s refers to no other yet: write references before onDelete or onUpdate."
+                            .formatted(name));
+        }
+        all.set(last, change.apply(key));
+        return with(latest, latest.nullable, latest.defaultValue, all);
     }
 
     /**
@@ -122,13 +171,7 @@ public final class Column {
      * @param sql as it is written; it is neither quoted nor checked
      */
     public Column check(String sql) {
-        return with(nullable, defaultValue, plus(new Constraint.Check(null, name, sql)));
-    }
-
-    private List<Constraint> plus(Constraint constraint) {
-        List<Constraint> all = new ArrayList<>(constraints);
-        all.add(constraint);
-        return all;
+        return plus(new Constraint.Check(null, name, sql));
     }
 
     /** Its name. */
@@ -158,7 +201,7 @@ public final class Column {
 
     /** The same without {@link #constraints}. */
     public Column alone() {
-        return constraints.isEmpty() ? this : new Column(name, type, nullable, defaultValue, List.of(), c -> {});
+        return new Column(name, type, nullable, defaultValue, List.of(), new Place());
     }
 
     @Override

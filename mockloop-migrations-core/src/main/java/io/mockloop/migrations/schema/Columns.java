@@ -1,14 +1,14 @@
 package io.mockloop.migrations.schema;
 
-import java.util.function.Consumer;
+import io.mockloop.migrations.schema.Column.Place;
 
 /** Makes columns, each by its type. */
 public abstract class Columns {
 
     Columns() {}
 
-    /** Takes a new column, and each that is made of it. */
-    abstract Consumer<Column> place();
+    /** Where a new column stands, and each that is made of it. */
+    abstract Place place();
 
     private Column column(String name, ColumnType type) {
         return Column.of(name, type, place());

@@ -2,11 +2,13 @@ package io.mockloop.migrations.schema;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.CheckReturnValue;
 
 /**
  * A rule that a table's rows keep. One without a name gets a predictable one: {@code pk_table},
  * {@code uq_table_columns}, {@code fk_table_columns}, {@code ck_table_column}.
  */
+@CheckReturnValue
 public sealed interface Constraint permits Constraint.PrimaryKey, Constraint.Unique, Constraint.Check, ForeignKey {
 
     /** Its name; null for the predictable one. */
@@ -25,13 +27,13 @@ public sealed interface Constraint permits Constraint.PrimaryKey, Constraint.Uni
     String predictableName(TableName table);
 
     /** The columns of a primary key. */
-    static PrimaryKey primaryKey(String... columns) {
-        return new PrimaryKey(null, List.of(columns));
+    static PrimaryKey primaryKey(String column, String... more) {
+        return new PrimaryKey(null, Names.list(column, more));
     }
 
     /** Columns whose values together are there once at most; null is no value. */
-    static Unique unique(String... columns) {
-        return new Unique(null, List.of(columns));
+    static Unique unique(String column, String... more) {
+        return new Unique(null, Names.list(column, more));
     }
 
     /**
@@ -48,6 +50,7 @@ public sealed interface Constraint permits Constraint.PrimaryKey, Constraint.Uni
      *
      * @param columns its columns, in order
      */
+    @CheckReturnValue
     record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
 
         /** Refuses no column, and one that is there twice. */
@@ -76,6 +79,7 @@ public sealed interface Constraint permits Constraint.PrimaryKey, Constraint.Uni
      *
      * @param columns its columns, in order
      */
+    @CheckReturnValue
     record Unique(@Nullable String name, List<String> columns) implements Constraint {
 
         /** Refuses no column, and one that is there twice. */
@@ -105,6 +109,7 @@ public sealed interface Constraint permits Constraint.PrimaryKey, Constraint.Uni
      * @param column the column that it was written at, and is named after; null if it has a name
      * @param sql the expression
      */
+    @CheckReturnValue
     record Check(@Nullable String name, @Nullable String column, String sql) implements Constraint {
 
         /** Refuses one that nothing names. */

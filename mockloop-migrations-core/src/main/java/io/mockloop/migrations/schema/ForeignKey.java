@@ -2,6 +2,7 @@ package io.mockloop.migrations.schema;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.CheckReturnValue;
 
 /**
  * A foreign key: {@code ForeignKey.from("server_id").to("mock_servers", "id").onDelete(CASCADE)}.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param onDelete what becomes of its rows if one there is deleted
  * @param onUpdate what becomes of them if the key of one there is changed
  */
+@CheckReturnValue
 public record ForeignKey(
         @Nullable String name,
         List<String> columns,
@@ -32,8 +34,8 @@ public record ForeignKey(
     }
 
     /** Begins one at its columns. */
-    public static From from(String... columns) {
-        return new From(List.of(columns));
+    public static From from(String column, String... more) {
+        return new From(Names.list(column, more));
     }
 
     /**
@@ -41,20 +43,22 @@ public record ForeignKey(
      *
      * @param columns its columns
      */
+    @CheckReturnValue
     public record From(List<String> columns) {
 
         /**
          * Says where to.
          *
          * @param table the table
-         * @param targetColumns its columns, in the order of the foreign key's
+         * @param column its column
+         * @param more its other columns, in the order of the foreign key's
          */
-        public ForeignKey to(String table, String... targetColumns) {
+        public ForeignKey to(String table, String column, String... more) {
             return new ForeignKey(
                     null,
                     columns,
                     TableName.of(table),
-                    List.of(targetColumns),
+                    Names.list(column, more),
                     ReferentialAction.NO_ACTION,
                     ReferentialAction.NO_ACTION);
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.CheckReturnValue;
 
 /**
  * An index: {@code Index.on("request_logs", "server_id", "created_at").descending("created_at").unique()}. One without
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isConcurrent whether it is made while others write, outside of a transaction. PostgreSQL has it; the others
  *     make it as any other
  */
+@CheckReturnValue
 public record Index(
         TableName table,
         @Nullable String name,
@@ -42,11 +44,12 @@ public record Index(
     }
 
     /** An index on columns of a table. */
-    public static Index on(String table, String... columns) {
-        return on(TableName.of(table), List.of(columns));
+    public static Index on(String table, String column, String... more) {
+        return on(TableName.of(table), Names.list(column, more));
     }
 
-    static Index on(TableName table, List<String> columns) {
+    /** An index on columns of a table. */
+    public static Index on(TableName table, List<String> columns) {
         return new Index(table, null, columns, Set.of(), false, null, false, false);
     }
 

@@ -3,6 +3,7 @@ package io.mockloop.migrations.schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is asked of every name. */
 final class Names {
@@ -42,5 +43,10 @@ final class Names {
             }
         }
         return List.copyOf(columns);
+    }
+
+    /** The first, and those behind it. */
+    static List<String> list(String first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toList();
     }
 }

@@ -92,20 +92,21 @@ public interface Schema {
     }
 
     /**
-     * Changes a column's type, whether it can be null, and its default. What it was isn't known, so that this cannot be
-     * undone.
+     * Makes of a column what is said here and nothing else: it loses NOT NULL and its default unless they are said
+     * again. What it was isn't known, so that this cannot be undone.
      *
-     * @param now what it becomes
+     * @param now all that it becomes: its type, whether it can be null, its default
      */
     default void alterColumn(String table, Function<Columns, Column> now) {
         apply(new AlterColumn(TableName.of(table), null, OneColumn.of(now)));
     }
 
     /**
-     * Changes a column's type, whether it can be null, and its default.
+     * Makes of a column what is said here: it loses NOT NULL and its default unless they are said again. What is the same
+     * in both isn't touched.
      *
-     * @param was what it is
-     * @param now what it becomes
+     * @param was all that it is: its type, whether it can be null, its default
+     * @param now all that it becomes
      */
     default void alterColumn(String table, Function<Columns, Column> was, Function<Columns, Column> now) {
         apply(new AlterColumn(TableName.of(table), OneColumn.of(was), OneColumn.of(now)));
@@ -122,8 +123,8 @@ public interface Schema {
     }
 
     /** Makes an index. */
-    default void createIndex(String table, String... columns) {
-        createIndex(Index.on(table, columns));
+    default void createIndex(String table, String column, String... more) {
+        createIndex(Index.on(table, column, more));
     }
 
     /** Makes an index. */
@@ -150,13 +151,13 @@ public interface Schema {
     }
 
     /** Gives a table that has none its primary key. */
-    default void addPrimaryKey(String table, String... columns) {
-        addConstraint(table, Constraint.primaryKey(columns));
+    default void addPrimaryKey(String table, String column, String... more) {
+        addConstraint(table, Constraint.primaryKey(column, more));
     }
 
     /** Adds a unique constraint. */
-    default void addUnique(String table, String... columns) {
-        addConstraint(table, Constraint.unique(columns));
+    default void addUnique(String table, String column, String... more) {
+        addConstraint(table, Constraint.unique(column, more));
     }
 
     /** Adds a foreign key, such as {@code ForeignKey.from("server_id").to("mock_servers", "id")}. */

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.schema;
 
+import io.mockloop.migrations.schema.Column.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 public final class TableColumns extends Columns {
 
     private final TableName table;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Place> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
 
@@ -26,25 +27,20 @@ public final class TableColumns extends Columns {
     }
 
     @Override
-    Consumer<Column> place() {
-        int at = columns.size();
-        return column -> {
-            if (at == columns.size()) {
-                columns.add(column);
-            } else {
-                columns.set(at, column);
-            }
-        };
+    Place place() {
+        Place place = new Place();
+        columns.add(place);
+        return place;
     }
 
     /** The table's primary key, if it is more than one column. */
-    public TableColumns primaryKey(String... names) {
-        return constraint(Constraint.primaryKey(names));
+    public TableColumns primaryKey(String column, String... more) {
+        return constraint(Constraint.primaryKey(column, more));
     }
 
     /** Columns whose values together are there once at most. */
-    public TableColumns unique(String... names) {
-        return constraint(Constraint.unique(names));
+    public TableColumns unique(String column, String... more) {
+        return constraint(Constraint.unique(column, more));
     }
 
     /**
@@ -62,22 +58,32 @@ public final class TableColumns extends Columns {
         return this;
     }
 
+    /** An index of the table that says more of itself, such as {@code Index.on("logs", "at").descending("at")}. */
+    public TableColumns index(Index index) {
+        if (!index.table().equals(table)) {
+            throw new IllegalArgumentException("The %s is none of the table %s.".formatted(index, table));
+        }
+        indexes.add(index);
+        return this;
+    }
+
     /** An index. */
-    public TableColumns index(String... names) {
-        indexes.add(Index.on(table, List.of(names)));
+    public TableColumns index(String column, String... more) {
+        indexes.add(Index.on(table, Names.list(column, more)));
         return this;
     }
 
     /** A unique index; {@link #unique} is a constraint, which foreign keys can refer to on each database. */
-    public TableColumns uniqueIndex(String... names) {
-        indexes.add(Index.on(table, List.of(names)).unique());
+    public TableColumns uniqueIndex(String column, String... more) {
+        indexes.add(Index.on(table, Names.list(column, more)).unique());
         return this;
     }
 
     private Table table() {
+        List<Column> written = columns.stream().map(Place::latest).toList();
         List<Constraint> all = new ArrayList<>();
-        columns.forEach(column -> all.addAll(column.constraints()));
+        written.forEach(column -> all.addAll(column.constraints()));
         all.addAll(constraints);
-        return new Table(table, columns.stream().map(Column::alone).toList(), all, indexes);
+        return new Table(table, written.stream().map(Column::alone).toList(), all, indexes);
     }
 }

@@ -43,6 +43,57 @@ class SchemaChangeValueTests {
     }
 
     @Test
+    void whatIsSaidOfAColumnAddsUpWhicheverOfItsValuesItIsSaidTo() {
+        assertThat(texts(schema -> {
+                    schema.createTable("t", table -> {
+                        Column a = table.varchar("a", 10);
+                        a.notNull();
+                        a.unique();
+                    });
+                    schema.addColumn("t", columns -> {
+                        Column b = columns.bigint("b");
+                        b.notNull();
+                        b.defaultTo(1);
+                        return b;
+                    });
+                }))
+                .containsExactly(
+                        "create table t (a varchar(10) not null, unique (a))",
+                        "add column b bigint not null default 1 to t");
+    }
+
+    @Test
+    void whatADeletionDoesIsSaidBehindWhatIsReferredTo() {
+        assertThat(texts(schema -> schema.addColumn(
+                        "t",
+                        column -> column.bigint("b")
+                                .references("u", "id")
+                                .onDelete(ReferentialAction.CASCADE)
+                                .onUpdate(ReferentialAction.RESTRICT)
+                                .notNull())))
+                .containsExactly(
+                        "add column b bigint not null to t",
+                        "add foreign key (b) references u (id) on delete cascade on update restrict to t");
+        assertThatThrownBy(() -> texts(schema -> schema.addColumn(
+                        "t", column -> column.bigint("b").unique().onDelete(ReferentialAction.CASCADE))))
+                .hasMessage("The column b refers to no other yet: write references before onDelete or onUpdate.");
+    }
+
+    @Test
+    void anIndexOfATableSaysAllThatItCan() {
+        assertThat(texts(schema -> schema.createTable("t", table -> {
+                    table.text("a");
+                    table.index(Index.on("t", "a").named("ix").descending("a").unique());
+                })))
+                .containsExactly("create table t (a text, unique index ix on t (a descending))");
+        assertThatThrownBy(() -> texts(schema -> schema.createTable("t", table -> {
+                    table.text("a");
+                    table.index(Index.on("u", "a"));
+                })))
+                .hasMessage("The index on u (a) is none of the table t.");
+    }
+
+    @Test
     void everyChangeThatKnowsItsInverseIsItsInversesInverse() {
         List<SchemaChange> changes = written(schema -> {
             schema.createTable("t", table -> table.text("a"));

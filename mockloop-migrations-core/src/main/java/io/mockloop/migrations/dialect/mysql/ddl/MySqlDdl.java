@@ -148,6 +148,7 @@ public class MySqlDdl extends StandardDdl {
     /** Its indexes are a part of it, so that it is one statement, and none is made for a foreign key in their place. */
     @Override
     protected List<String> createTable(Table table) {
+        table.indexes().forEach(this::requireAllRows);
         List<String> indexes = new ArrayList<>();
         table.indexes()
                 .forEach(index -> indexes.add("%sINDEX %s %s"
@@ -205,11 +206,15 @@ public class MySqlDdl extends StandardDdl {
 
     @Override
     protected List<String> createIndex(Index index) {
+        requireAllRows(index);
+        return super.createIndex(index);
+    }
+
+    private void requireAllRows(Index index) {
         if (index.where() != null) {
             throw new IllegalArgumentException(
                     "%s has no index over some of the rows: %s.".formatted(product(), index));
         }
-        return super.createIndex(index);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mockloop.migrations.schema.Index;
 import io.mockloop.migrations.schema.ReferentialAction;
 import io.mockloop.migrations.schema.Schema;
 import io.mockloop.migrations.schema.SchemaChange;
+import io.mockloop.migrations.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -250,7 +251,7 @@ final class RandomChanges {
         if (columns.isEmpty()) {
             return false;
         }
-        Index index = Index.on(table.name, columns.toArray(String[]::new)).named(plain("ix"));
+        Index index = Index.on(new TableName(null, table.name), columns).named(plain("ix"));
         if (random.nextInt(3) == 0) {
             index = index.descending(any(columns));
         }
@@ -283,8 +284,7 @@ final class RandomChanges {
     private boolean addUnique() {
         ModelTable table = table();
         List<String> columns = keyable(table);
-        return table.isUnique(columns)
-                && add(table, Constraint.unique(columns.toArray(String[]::new)).named(plain("uq")));
+        return table.isUnique(columns) && add(table, new Constraint.Unique(plain("uq"), columns));
     }
 
     private boolean addCheck() {

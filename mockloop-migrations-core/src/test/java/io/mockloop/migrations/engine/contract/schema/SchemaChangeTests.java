@@ -157,6 +157,13 @@ class SchemaChangeTests extends ContractTests {
                 "an index that isn't there yet",
                 schema -> schema.createIndex(
                         Index.on("mock_servers", "port").named("idx_port").ifNotExists()));
+        changes.put(
+                "a table with an index that says more",
+                schema -> schema.createTable("notes", table -> {
+                    table.varchar("a", 10);
+                    table.index(
+                            Index.on("notes", "a").named("ix_notes").descending("a").unique());
+                }));
         changes.put("an index less", schema -> schema.dropIndex(Index.on("mock_servers", "name", "port")));
         changes.put("a primary key", schema -> schema.addPrimaryKey("tags", "name"));
         changes.put(
