@@ -22,6 +22,7 @@ import io.mockloop.migrations.schema.SchemaChange.DropEnum;
 import io.mockloop.migrations.schema.SchemaChange.DropIndex;
 import io.mockloop.migrations.schema.SchemaChange.DropTable;
 import io.mockloop.migrations.schema.SchemaChange.RenameColumn;
+import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
 import io.mockloop.migrations.schema.SchemaChange.RenameTable;
 import io.mockloop.migrations.schema.SchemaChange.SetNullable;
 import io.mockloop.migrations.schema.SchemaChange.Statement;
@@ -60,7 +61,9 @@ public abstract class StandardDdl implements DdlRules {
 
     /** The time now, as a column's default. */
     protected String now(Column column) {
-        return column.type() == ColumnType.Plain.DATE ? "CURRENT_DATE" : "CURRENT_TIMESTAMP";
+        return column.type() == ColumnType.Plain.DATE
+                ? "CURRENT_DATE"
+                : column.type() == ColumnType.Plain.TIME ? "CURRENT_TIME" : "CURRENT_TIMESTAMP";
     }
 
     @Override
@@ -86,6 +89,8 @@ public abstract class StandardDdl implements DdlRules {
             return createIndex(create.index());
         } else if (change instanceof DropIndex drop) {
             return List.of(dropIndex(drop));
+        } else if (change instanceof RenameIndex rename) {
+            return List.of(renameIndex(rename));
         } else if (change instanceof AddConstraint add) {
             return List.of(alter(add.table()) + "ADD " + constraint(add.table(), add.constraint()));
         } else if (change instanceof DropConstraint drop) {
@@ -254,6 +259,11 @@ public abstract class StandardDdl implements DdlRules {
                         index != null && index.isConcurrent() ? concurrently() : "",
                         index != null && index.isOptional() ? "IF EXISTS " : "",
                         quote(new TableName(drop.table().schema(), drop.name())));
+    }
+
+    /** The statement that gives an index another name. */
+    protected String renameIndex(RenameIndex rename) {
+        return "%sRENAME INDEX %s TO %s".formatted(alter(rename.table()), quote(rename.index()), quote(rename.to()));
     }
 
     /** A key or check as it is made. */

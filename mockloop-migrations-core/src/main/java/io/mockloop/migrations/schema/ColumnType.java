@@ -4,16 +4,25 @@ import java.util.Locale;
 
 /** What a column holds. Each database has its own type for it, which the reference lists. */
 public sealed interface ColumnType
-        permits ColumnType.Plain, ColumnType.Varchar, ColumnType.Decimal, ColumnType.Native, EnumType {
+        permits ColumnType.Plain,
+                ColumnType.Varchar,
+                ColumnType.Char,
+                ColumnType.Decimal,
+                ColumnType.Native,
+                EnumType {
 
     /** The types that need no more than their name. */
     enum Plain implements ColumnType {
         /** Whole numbers of 64 bits that the database gives by itself; the column is the table's primary key. */
         IDENTITY,
+        /** Whole numbers of 16 bits. */
+        SMALLINT,
         /** Whole numbers of 32 bits. */
         INTEGER,
         /** Whole numbers of 64 bits. */
         BIGINT,
+        /** Numbers of 64 bits with a floating point, that aren't exact. */
+        DOUBLE,
         /** True or false. */
         BOOLEAN,
         /** Text of any length. */
@@ -24,6 +33,10 @@ public sealed interface ColumnType
         BINARY,
         /** A day. */
         DATE,
+        /** A time of day, to the microsecond if the database can. */
+        TIME,
+        /** A day and a time of day that mean no point in time: those on the wall, in any time zone. */
+        DATETIME,
         /** A point in time, to the microsecond if the database can. */
         TIMESTAMP,
         /** A UUID. */
@@ -52,6 +65,26 @@ public sealed interface ColumnType
         @Override
         public String toString() {
             return "varchar(" + length + ")"; // in no locale's digits
+        }
+    }
+
+    /**
+     * Text of a number of characters; a shorter one is filled up with spaces, or not, as the database does.
+     *
+     * @param length the characters
+     */
+    record Char(int length) implements ColumnType {
+
+        /** Refuses a length below 1. */
+        public Char {
+            if (length < 1) {
+                throw new IllegalArgumentException("character(%d) holds no character.".formatted(length));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "character(" + length + ")"; // in no locale's digits
         }
     }
 

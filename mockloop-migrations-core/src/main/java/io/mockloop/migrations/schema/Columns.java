@@ -19,6 +19,11 @@ public abstract class Columns {
         return column(name, ColumnType.Plain.IDENTITY);
     }
 
+    /** Whole numbers of 16 bits. */
+    public Column smallint(String name) {
+        return column(name, ColumnType.Plain.SMALLINT);
+    }
+
     /** Whole numbers of 32 bits. */
     public Column integer(String name) {
         return column(name, ColumnType.Plain.INTEGER);
@@ -39,6 +44,11 @@ public abstract class Columns {
         return column(name, new ColumnType.Decimal(precision, scale));
     }
 
+    /** Numbers of 64 bits with a floating point, that aren't exact; {@link #decimal} is. */
+    public Column doublePrecision(String name) {
+        return column(name, ColumnType.Plain.DOUBLE);
+    }
+
     /** True or false. */
     public Column bool(String name) {
         return column(name, ColumnType.Plain.BOOLEAN);
@@ -47,6 +57,11 @@ public abstract class Columns {
     /** Text of at most {@code length} characters. */
     public Column varchar(String name, int length) {
         return column(name, new ColumnType.Varchar(length));
+    }
+
+    /** Text of {@code length} characters, such as a code of a country. */
+    public Column character(String name, int length) {
+        return column(name, new ColumnType.Char(length));
     }
 
     /** Text of any length. */
@@ -67,6 +82,16 @@ public abstract class Columns {
     /** A day. */
     public Column date(String name) {
         return column(name, ColumnType.Plain.DATE);
+    }
+
+    /** A time of day, to the microsecond if the database can. */
+    public Column time(String name) {
+        return column(name, ColumnType.Plain.TIME);
+    }
+
+    /** A day and a time of day that mean no point in time; {@link #timestamp} does. */
+    public Column dateTime(String name) {
+        return column(name, ColumnType.Plain.DATETIME);
     }
 
     /** A point in time, to the microsecond if the database can. */

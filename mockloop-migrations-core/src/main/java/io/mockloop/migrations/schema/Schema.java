@@ -12,6 +12,7 @@ import io.mockloop.migrations.schema.SchemaChange.DropEnum;
 import io.mockloop.migrations.schema.SchemaChange.DropIndex;
 import io.mockloop.migrations.schema.SchemaChange.DropTable;
 import io.mockloop.migrations.schema.SchemaChange.RenameColumn;
+import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
 import io.mockloop.migrations.schema.SchemaChange.RenameTable;
 import io.mockloop.migrations.schema.SchemaChange.SetNullable;
 import java.util.function.Consumer;
@@ -148,6 +149,15 @@ public interface Schema {
      */
     default void dropIndex(Index index) {
         apply(new DropIndex(index.table(), index.nameInDatabase(), index));
+    }
+
+    /**
+     * Gives an index another name.
+     *
+     * @param from its name
+     */
+    default void renameIndex(String table, String from, String to) {
+        apply(new RenameIndex(TableName.of(table), from, to));
     }
 
     /** Gives a table that has none its primary key. */

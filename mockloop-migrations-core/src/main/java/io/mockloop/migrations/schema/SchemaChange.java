@@ -261,6 +261,30 @@ public sealed interface SchemaChange {
         }
     }
 
+    /**
+     * Gives an index another name.
+     *
+     * @param to the name
+     */
+    record RenameIndex(TableName table, String index, String to) implements SchemaChange {
+
+        /** Refuses empty names. */
+        public RenameIndex {
+            Names.require("index", index);
+            Names.require("index", to);
+        }
+
+        @Override
+        public Optional<SchemaChange> inverse() {
+            return Optional.of(new RenameIndex(table, to, index));
+        }
+
+        @Override
+        public String toString() {
+            return "rename index %s of %s to %s".formatted(index, table, to);
+        }
+    }
+
     /** Adds a key or a check to a table. */
     record AddConstraint(TableName table, Constraint constraint) implements SchemaChange {
 

@@ -6,6 +6,7 @@ import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.EnumType;
 import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
+import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
 import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,9 @@ final class PostgreSqlDdl extends StandardDdl {
         }
         return switch (plain) {
             case IDENTITY, BIGINT -> "BIGINT";
-            case INTEGER -> "INTEGER";
+            case SMALLINT, INTEGER, TIME -> common(plain);
+            case DOUBLE -> "DOUBLE PRECISION";
+            case DATETIME -> "TIMESTAMP";
             case BOOLEAN -> "BOOLEAN";
             case TEXT -> "TEXT";
             case JSON -> "JSONB";
@@ -120,6 +123,12 @@ final class PostgreSqlDdl extends StandardDdl {
             }
         }
         return keys;
+    }
+
+    @Override
+    protected String renameIndex(RenameIndex rename) {
+        TableName index = new TableName(rename.table().schema(), rename.index());
+        return "ALTER INDEX %s RENAME TO %s".formatted(quote(index), quote(rename.to()));
     }
 
     @Override

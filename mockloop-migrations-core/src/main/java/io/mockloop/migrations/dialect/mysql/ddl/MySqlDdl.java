@@ -103,7 +103,10 @@ public class MySqlDdl extends StandardDdl {
         }
         return switch (plain) {
             case IDENTITY, BIGINT -> "BIGINT";
+            case SMALLINT, DOUBLE -> common(plain);
             case INTEGER -> "INT";
+            case TIME -> "TIME(6)";
+            case DATETIME -> "DATETIME(6)";
             case BOOLEAN -> "BOOLEAN";
             case TEXT -> "LONGTEXT";
             case JSON -> "JSON";
@@ -123,8 +126,11 @@ public class MySqlDdl extends StandardDdl {
     /** Of any other type than a timestamp of as many digits it is an expression. */
     @Override
     protected String now(Column column) {
-        if (column.type() == Plain.TIMESTAMP) {
+        if (column.type() == Plain.TIMESTAMP || column.type() == Plain.DATETIME) {
             return "CURRENT_TIMESTAMP(6)";
+        }
+        if (column.type() == Plain.TIME) {
+            return "(CURRENT_TIME(6))";
         }
         return column.type() == Plain.DATE ? "(CURRENT_DATE)" : "(CURRENT_TIMESTAMP(6))";
     }

@@ -101,7 +101,7 @@ final class AlterTable {
     }
 
     /** All or nothing, also if no transaction is open: the outermost savepoint is one (manual, "Savepoints"). */
-    private static List<String> together(List<String> statements) {
+    static List<String> together(List<String> statements) {
         if (statements.size() < 2) {
             return statements;
         }

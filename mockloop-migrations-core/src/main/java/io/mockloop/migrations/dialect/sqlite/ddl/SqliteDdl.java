@@ -56,7 +56,7 @@ public final class SqliteDdl extends StandardDdl {
         }
         return switch (plain) {
             case IDENTITY, INTEGER -> "INTEGER";
-            case BIGINT -> "BIGINT";
+            case SMALLINT, BIGINT, DOUBLE, TIME, DATETIME -> common(plain);
             case BOOLEAN -> "BOOLEAN";
             case TEXT, JSON, UUID -> "TEXT";
             case BINARY -> "BLOB";
@@ -130,7 +130,9 @@ public final class SqliteDdl extends StandardDdl {
     public Optional<Rewriting> rewriting(String statement) {
         return DroppedTable.of(statement).isPresent()
                 ? Optional.of(Rewriting.refusal()) // others may refer to it
-                : AlterTable.of(statement).flatMap(AlterTable::rewriting);
+                : RenamedIndex.of(statement)
+                        .map(RenamedIndex::rewriting)
+                        .or(() -> AlterTable.of(statement).flatMap(AlterTable::rewriting));
     }
 
     @Override
@@ -139,8 +141,12 @@ public final class SqliteDdl extends StandardDdl {
         if (dropped.isPresent()) {
             dropped.get().requireNoReference(connection);
         }
+        Optional<RenamedIndex> index = RenamedIndex.of(statement);
         Optional<AlterTable> alter = AlterTable.of(statement);
         try {
+            if (index.isPresent()) {
+                return index.get().asSent(connection);
+            }
             return alter.isPresent()
                     ? alter.get().asSent(connection, settings.contains(UNCHECKED))
                     : List.of(statement);

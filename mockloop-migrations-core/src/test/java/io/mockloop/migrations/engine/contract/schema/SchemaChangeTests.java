@@ -96,6 +96,13 @@ class SchemaChangeTests extends ContractTests {
                     table.date("a_date").defaultTo("2026-11-29");
                     table.timestamp("a_timestamp").notNull().defaultNow();
                     table.uuid("a_uuid");
+                    table.smallint("a_smallint").notNull().defaultTo(-7);
+                    table.doublePrecision("a_double").defaultTo(0.5);
+                    table.character("a_character", 2).notNull().defaultTo("de");
+                    table.time("a_time").defaultTo("12:30:00");
+                    table.time("a_time_now").defaultNow();
+                    table.dateTime("a_datetime").notNull().defaultNow();
+                    table.dateTime("a_datetime_said").defaultTo("2026-11-29 12:30:00");
                     table.enumeration("a_status", STATUS).notNull().defaultTo("stopped");
                 }));
         changes.put(
@@ -158,11 +165,16 @@ class SchemaChangeTests extends ContractTests {
                 schema -> schema.createIndex(
                         Index.on("mock_servers", "port").named("idx_port").ifNotExists()));
         changes.put(
+                "another name for an index",
+                schema -> schema.renameIndex("mock_servers", "idx_mock_servers_name_port", "it's \"an\" index"));
+        changes.put(
                 "a table with an index that says more",
                 schema -> schema.createTable("notes", table -> {
                     table.varchar("a", 10);
-                    table.index(
-                            Index.on("notes", "a").named("ix_notes").descending("a").unique());
+                    table.index(Index.on("notes", "a")
+                            .named("ix_notes")
+                            .descending("a")
+                            .unique());
                 }));
         changes.put("an index less", schema -> schema.dropIndex(Index.on("mock_servers", "name", "port")));
         changes.put("a primary key", schema -> schema.addPrimaryKey("tags", "name"));
