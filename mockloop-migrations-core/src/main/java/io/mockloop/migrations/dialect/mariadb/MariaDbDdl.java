@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mariadb;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
@@ -13,8 +14,8 @@ final class MariaDbDdl extends MySqlDdl {
     }
 
     @Override
-    protected String product() {
-        return "MariaDB";
+    protected Database database() {
+        return Database.MARIADB;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.postgresql;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
@@ -24,6 +25,11 @@ final class PostgreSqlDdl extends StandardDdl {
 
     /** Longer names are cut (manual, "Identifiers and Key Words"), so that two could become one. */
     private static final int MOST_BYTES = 63;
+
+    @Override
+    protected Database database() {
+        return Database.POSTGRESQL;
+    }
 
     @Override
     protected String quote(String name) {

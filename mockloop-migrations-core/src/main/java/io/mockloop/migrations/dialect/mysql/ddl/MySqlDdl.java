@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.dialect.mysql.ddl.TableCatalog.KnownIndex;
 import io.mockloop.migrations.schema.Column;
@@ -47,9 +48,14 @@ public class MySqlDdl extends StandardDdl {
         this.rules = rules;
     }
 
+    @Override
+    protected Database database() {
+        return Database.MYSQL;
+    }
+
     /** Which product's name messages say. */
-    protected String product() {
-        return "MySQL";
+    final String product() {
+        return database().displayName();
     }
 
     /** A condition on what {@code information_schema.check_constraints} says of a check: that it is no column's own. */
