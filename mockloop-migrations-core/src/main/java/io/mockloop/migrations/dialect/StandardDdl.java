@@ -203,7 +203,9 @@ public abstract class StandardDdl implements DdlRules {
         String before = was == null ? null : defaultValue(was);
         String value = defaultValue(now);
         boolean isOtherDefault = was == null || (value == null ? before != null : !value.equals(before));
-        parts.addAll(typeChange(column, now, isOtherType, was == null || before != null));
+        if (isOtherType) {
+            parts.addAll(typeChange(column, was, now, was == null || before != null));
+        }
         if (was == null || was.isNullable() != now.isNullable()) {
             parts.add(nullable(now.name(), now.isNullable()));
         }
@@ -217,10 +219,11 @@ public abstract class StandardDdl implements DdlRules {
      * What changes the type.
      *
      * @param column its beginning
+     * @param was what the column was; null if that isn't said
      * @param hadDefault whether a default may have been there that might not be one of the new type
      */
-    protected List<String> typeChange(String column, Column now, boolean isOtherType, boolean hadDefault) {
-        return isOtherType ? List.of("%s TYPE %s".formatted(column, type(now))) : List.of();
+    protected List<String> typeChange(String column, @Nullable Column was, Column now, boolean hadDefault) {
+        return List.of("%s TYPE %s".formatted(column, type(now)));
     }
 
     private String nullable(String column, boolean nullable) {

@@ -124,6 +124,7 @@ final class MySqlExecution implements ExecutionRules {
         // a statement that drops several drops some of them on MariaDB
         MySqlRules rules = new MySqlRules();
         return isLockedOut(failure)
+                || RefusedChange.isOne(statement, failure)
                 || (isOfExistingObject(failure) && rules.makesOne(statement))
                 || (isOfMissingObject(failure) && rules.removesOne(statement));
     }

@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of a schema on PostgreSQL. */
 final class PostgreSqlDdl extends StandardDdl {
@@ -79,24 +79,16 @@ final class PostgreSqlDdl extends StandardDdl {
         };
     }
 
-    /**
-     * What a cast cuts off without a word (manual, "Character Types"); without one a value that is too long is refused.
-     */
-    private static final Pattern CUTS = Pattern.compile("(?i)\\s*(?:VARCHAR|CHAR|CHARACTER|BPCHAR|BIT|VARBIT)\\b");
-
     /** A default that was there need not be one of the new type, so it goes before and comes back after. */
     @Override
-    protected List<String> typeChange(String column, Column now, boolean isOtherType, boolean hadDefault) {
-        if (!isOtherType) {
-            return List.of();
-        }
+    protected List<String> typeChange(String column, @Nullable Column was, Column now, boolean hadDefault) {
         List<String> parts = new ArrayList<>();
         if (hadDefault) { // also if nothing is known of it
             parts.add(column + " DROP DEFAULT");
         }
-        String type = type(now);
-        String using = CUTS.matcher(type).lookingAt() ? "" : " USING %s::%s".formatted(quote(now.name()), type);
-        parts.add("%s TYPE %s%s".formatted(column, type, using));
+        String using = new TypeConversion(quote(now.name()), type(now))
+                .from(was == null ? null : was.type(), was == null ? "" : type(was), now.type());
+        parts.add("%s TYPE %s%s".formatted(column, type(now), using.isEmpty() ? "" : " USING " + using));
         return parts;
     }
 

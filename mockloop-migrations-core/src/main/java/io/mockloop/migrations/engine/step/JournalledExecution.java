@@ -96,8 +96,7 @@ final class JournalledExecution {
             }
             boolean ended = running.fate() == Fate.ENDED;
             int last = running.position().number();
-            Journal.Left kept =
-                    ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, pass, thrown));
+            Journal.Left kept = ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, thrown));
             context.transactions().commit();
             left = left(kept, ended, last);
             action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), kept.done(), isWrong(thrown));
@@ -139,8 +138,8 @@ final class JournalledExecution {
         return (kept.done() > 0 && last > kept.done() + 1 ? done.and(UnfinishedMigration.BETWEEN) : done).and(SETTLE);
     }
 
-    /** Asks only if a first statement was refused that no transaction held, or that was kept from its locks. */
-    private boolean leftNothing(RunningStep running, JournalledPass pass, Throwable thrown) throws SQLException {
+    /** Asks only if a first statement was refused, before which there is nothing, or was kept from its locks. */
+    private boolean leftNothing(RunningStep running, Throwable thrown) throws SQLException {
         SQLException failure = Failures.sqlException(thrown);
         if (failure == null || running.position().number() != 1) {
             return false;
@@ -148,7 +147,7 @@ final class JournalledExecution {
         if (failure instanceof LockedOutException lockedOut && lockedOut.statement() != null) {
             return context.rules().leavesNothing(context.connection(), lockedOut.statement(), lockedOut.ofDatabase());
         }
-        if (!(running.step().body() instanceof Body.Script script) || pass.isInTransaction()) {
+        if (!(running.step().body() instanceof Body.Script script)) {
             return false;
         }
         try (ScriptStatements statements = script.script().statements(script.section())) {

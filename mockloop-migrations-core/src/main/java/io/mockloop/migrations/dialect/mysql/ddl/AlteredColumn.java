@@ -108,7 +108,7 @@ final class AlteredColumn {
     /**
      * The statement that the server has for it; none if the column is so already.
      *
-     * @throws RefusedChangeException if the server would change rows that don't fit, and say nothing
+     * @throws RefusedChangeException if the server would change rows that don't fit, or values, and say nothing
      */
     List<String> asSent(Connection connection) throws SQLException {
         ColumnDefinition was = definition(connection);
@@ -121,6 +121,9 @@ final class AlteredColumn {
         }
         if (!now.takesAllOf(was)) {
             requireStrictMode(connection);
+        }
+        if (!now.type().equals(was.type())) {
+            new LostValues(column, was.type(), now.type()).refuse(connection, table, columnName());
         }
         return List.of("ALTER TABLE %s MODIFY COLUMN %s %s".formatted(table, column, now));
     }

@@ -190,6 +190,11 @@ final class ColumnDefinition {
                 && (isNull || !"NULL".equalsIgnoreCase(was.get(Part.NULL)));
     }
 
+    /** The type, as a catalog has it. */
+    String type() {
+        return normal().getOrDefault(Part.TYPE, "");
+    }
+
     private Map<Part, String> normal() {
         Map<Part, String> normal = new EnumMap<>(parts);
         normal.computeIfPresent(Part.TYPE, (part, type) -> type(type));

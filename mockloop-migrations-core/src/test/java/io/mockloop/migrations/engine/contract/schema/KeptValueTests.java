@@ -1,0 +1,183 @@
+package io.mockloop.migrations.engine.contract.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.schema.Column;
+import io.mockloop.migrations.schema.Columns;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Another type leaves each row the value that it had, or fails. */
+@OnEachDatabase
+class KeptValueTests extends ContractTests {
+
+    KeptValueTests(TestDatabase server) {
+        super(server);
+    }
+
+    /**
+     * A change of a type.
+     *
+     * @param value what a row holds before, as a literal
+     * @param after how the database writes it down after, a part of it; empty if the change fails
+     */
+    private record Change(
+            String name, Function<Columns, Column> was, Function<Columns, Column> now, String value, String after) {
+
+        String table() {
+            return "t_" + name.replace(' ', '_') + (after.isEmpty() ? "" : "_kept");
+        }
+
+        /** Whether the change must say what the column was, so that the loss is seen. */
+        boolean isByItsFormerType() {
+            return name.contains("by spaces") || name.contains("by name");
+        }
+    }
+
+    /** What would lose something. SQLite keeps the value, whatever the type is called. */
+    private static List<Change> lossy() {
+        List<Change> all = new ArrayList<>();
+        all.add(new Change("shorter", c -> c.varchar("v", 50), c -> c.varchar("v", 2), "'abcd'", ""));
+        all.add(new Change("shorter by spaces", c -> c.varchar("v", 50), c -> c.varchar("v", 2), "'ab  '", ""));
+        all.add(new Change("text to varchar", c -> c.text("v"), c -> c.varchar("v", 2), "'abcd'", ""));
+        all.add(new Change("scale", c -> c.decimal("v", 10, 4), c -> c.decimal("v", 10, 2), "3.7777", ""));
+        all.add(new Change("decimal to integer", c -> c.decimal("v", 10, 4), c -> c.integer("v"), "3.7777", ""));
+        all.add(new Change("decimal to bigint", c -> c.decimal("v", 10, 4), c -> c.bigint("v"), "3.7777", ""));
+        all.add(new Change("text to integer", c -> c.varchar("v", 9), c -> c.integer("v"), "'3.7'", ""));
+        all.add(new Change("a word to integer", c -> c.varchar("v", 9), c -> c.integer("v"), "'abc'", ""));
+        all.add(new Change("bigint to integer", c -> c.bigint("v"), c -> c.integer("v"), "5000000000", ""));
+        all.add(new Change("time to day", c -> c.timestamp("v"), c -> c.date("v"), "'2024-05-06 10:11:12'", ""));
+        all.add(new Change("text to day", c -> c.varchar("v", 30), c -> c.date("v"), "'2024-05-06 10:11:12'", ""));
+        all.add(new Change("float to decimal", c -> c.ofType("v", "REAL"), c -> c.decimal("v", 9, 1), "1.25", ""));
+        all.add(new Change(
+                "types by name", c -> c.ofType("v", "DECIMAL(9,3)"), c -> c.ofType("v", "SMALLINT"), "1.25", ""));
+        return all;
+    }
+
+    private static List<Change> kept() {
+        List<Change> all = new ArrayList<>();
+        all.add(new Change("longer", c -> c.varchar("v", 2), c -> c.varchar("v", 50), "'ab'", "ab"));
+        all.add(new Change("varchar to text", c -> c.varchar("v", 9), c -> c.text("v"), "'ab'", "ab"));
+        all.add(new Change("shorter that fits", c -> c.varchar("v", 50), c -> c.varchar("v", 2), "'ab'", "ab"));
+        all.add(new Change("scale", c -> c.decimal("v", 10, 4), c -> c.decimal("v", 10, 2), "3.7700", "3.77"));
+        all.add(new Change("decimal to integer", c -> c.decimal("v", 10, 4), c -> c.integer("v"), "-3.0000", "-3"));
+        all.add(new Change("text to integer", c -> c.varchar("v", 9), c -> c.integer("v"), "'37'", "37"));
+        all.add(new Change("integer to text", c -> c.integer("v"), c -> c.varchar("v", 9), "37", "37"));
+        all.add(new Change("integer to decimal", c -> c.integer("v"), c -> c.decimal("v", 9, 2), "37", "37"));
+        all.add(new Change(
+                "time to day", c -> c.timestamp("v"), c -> c.date("v"), "'2024-05-06 00:00:00'", "2024-05-06"));
+        all.add(new Change("day to time", c -> c.date("v"), c -> c.timestamp("v"), "'2024-05-06'", "2024-05-06"));
+        all.add(new Change("text to day", c -> c.text("v"), c -> c.date("v"), "'2024-05-06'", "2024-05-06"));
+        all.add(new Change("text to json", c -> c.text("v"), c -> c.json("v"), "'{\"a\": 1}'", "{\"a\": 1}"));
+        all.add(new Change(
+                "text to uuid",
+                c -> c.varchar("v", 40),
+                c -> c.uuid("v"),
+                "'5f1c1c2a-0000-4000-8000-000000000001'",
+                "5f1c1c2a-0000-4000-8000-000000000001"));
+        return all;
+    }
+
+    private static final List<Boolean> WITH_AND_WITHOUT = List.of(true, false);
+
+    @Test
+    void whatWouldLoseSomethingFails() {
+        Changing base = base(lossy());
+        SoftAssertions all = new SoftAssertions();
+        for (Change change : lossy()) {
+            String before = value(change);
+            for (boolean isKnown : WITH_AND_WITHOUT) {
+                if (isKnown || !change.isByItsFormerType()) {
+                    String message = failure(base, changing(change, isKnown));
+                    String name = change.name() + (isKnown ? "" : ", not said from what") + ": " + message;
+                    all.assertThat(value(change)).as(name).isEqualTo(before);
+                    if (!That.IS_A_FILE.isTrueOf(database)) { // SQLite's types hold any value
+                        all.assertThat(message).as(name).containsIgnoringCase("nothing of it is left");
+                    }
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    /** What it fails with; it is undone if it doesn't. */
+    private String failure(Changing base, Changing changing) {
+        try {
+            manager(base, changing).migrateToLatest();
+            return "It passed.";
+        } catch (MigrationException e) {
+            return e.getMessage();
+        } finally {
+            forget();
+        }
+    }
+
+    @Test
+    void whatLosesNothingIsDoneAndUndone() {
+        Changing base = base(kept());
+        for (Change change : kept()) {
+            String before = value(change);
+            Changing changing = changing(change, true);
+            manager(base, changing).migrateToLatest();
+            assertThat(value(change)).as(change.name()).contains(change.after());
+            manager(base, changing).rollbackToVersion("1");
+            assertThat(value(change)).as(change.name()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatLosesNothingIsDoneWithoutBeingSaidFromWhat() {
+        Changing base = base(kept());
+        for (Change change : kept()) {
+            manager(base, changing(change, false)).migrateToLatest();
+            assertThat(value(change)).as(change.name()).contains(change.after());
+            forget();
+        }
+    }
+
+    private void forget() {
+        database.execute(
+                "DELETE FROM schema_version WHERE version = '2'", "DELETE FROM schema_version_log WHERE version = '2'");
+    }
+
+    /** A table for each change. */
+    private Changing base(List<Change> changes) {
+        Changing base = new Changing(
+                "1",
+                schema -> changes.forEach(change -> schema.createTable(change.table(), table -> {
+                    table.integer("id").notNull();
+                    change.was().apply(table);
+                })));
+        manager(base).migrateToLatest();
+        changes.forEach(change ->
+                database.execute("INSERT INTO %s VALUES (1, NULL), (2, %s)".formatted(change.table(), change.value())));
+        return base;
+    }
+
+    private static Changing changing(Change change, boolean isKnown) {
+        return new Changing("2", schema -> {
+            if (isKnown) {
+                schema.alterColumn(change.table(), change.was(), change.now());
+            } else {
+                schema.alterColumn(change.table(), change.now());
+            }
+        }) {
+            @Override
+            public boolean reversible() {
+                return isKnown;
+            }
+        };
+    }
+
+    private String value(Change change) {
+        return String.join(" ", database.rows("SELECT v FROM %s ORDER BY id".formatted(change.table())));
+    }
+}
