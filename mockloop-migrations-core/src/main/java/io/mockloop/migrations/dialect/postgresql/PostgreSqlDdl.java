@@ -7,6 +7,7 @@ import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.EnumType;
 import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
+import io.mockloop.migrations.schema.SchemaChange.AlterColumn;
 import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
 import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
@@ -25,6 +26,40 @@ final class PostgreSqlDdl extends StandardDdl {
 
     /** Longer names are cut (manual, "Identifiers and Key Words"), so that two could become one. */
     private static final int MOST_BYTES = 63;
+
+    /**
+     * Gives an enum type other values: its name as a literal, these as an array, its name, the name that the former one
+     * has meanwhile, these as a list, and that name with the schema. The columns' defaults are read while they can be.
+     */
+    private static final String WITH_VALUES = """
+
+            DECLARE
+                changes text[];
+                change text;
+            BEGIN
+                IF %2$s = ARRAY(SELECT enumlabel::text FROM pg_catalog.pg_enum WHERE enumtypid = %1$s::regtype
+                        ORDER BY enumsortorder) THEN
+                    RETURN;
+                END IF;
+                changes := ARRAY(SELECT format('ALTER TABLE %%1$s %%3$sALTER COLUMN %%2$I TYPE %%5$s USING %%2$I::text::%%5$s%%4$s',
+                            a.attrelid::regclass, a.attname,
+                            CASE WHEN d.adnum IS NOT NULL THEN format('ALTER COLUMN %%I DROP DEFAULT, ', a.attname) END,
+                            CASE WHEN d.adnum IS NOT NULL THEN format(', ALTER COLUMN %%I SET DEFAULT %%s', a.attname,
+                                pg_get_expr(d.adbin, d.adrelid)) END,
+                            %1$s)
+                        FROM pg_catalog.pg_attribute a
+                        JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
+                        LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                        WHERE a.atttypid = %1$s::regtype AND NOT a.attisdropped AND a.attinhcount = 0
+                        ORDER BY a.attrelid, a.attnum);
+                ALTER TYPE %3$s RENAME TO %4$s;
+                CREATE TYPE %3$s AS ENUM %5$s;
+                FOREACH change IN ARRAY changes LOOP
+                    EXECUTE change;
+                END LOOP;
+                DROP TYPE %6$s;
+            END
+            """;
 
     @Override
     protected Database database() {
@@ -90,6 +125,48 @@ final class PostgreSqlDdl extends StandardDdl {
                 .from(was == null ? null : was.type(), was == null ? "" : type(was), now.type());
         parts.add("%s TYPE %s%s".formatted(column, type(now), using.isEmpty() ? "" : " USING " + using));
         return parts;
+    }
+
+    /** Other values of a type of the same name are for all columns that have it. */
+    @Override
+    protected List<String> alterColumn(AlterColumn change) {
+        Column was = change.was();
+        Column now = change.now();
+        boolean isOther = now.type() instanceof EnumType type
+                && (was == null || (was.type() instanceof EnumType of && of.name().equals(type.name())))
+                && (was == null || !was.type().equals(type));
+        if (!isOther) {
+            return super.alterColumn(change);
+        }
+        List<String> statements = new ArrayList<>();
+        if (was != null && was.defaultValue() != null && !was.defaultValue().equals(now.defaultValue())) {
+            statements.add("%sALTER COLUMN %s DROP DEFAULT".formatted(alter(change.table()), quote(now.name())));
+        }
+        statements.add(withValues((EnumType) now.type()));
+        statements.addAll(super.alterColumn(change));
+        return statements;
+    }
+
+    /**
+     * What gives an enum type these values, if it has others. One that is there cannot lose values, nor use within the
+     * transaction those that it gets (manual, ALTER TYPE); another one takes its place in each column, which fails by
+     * the value that it doesn't have.
+     */
+    private String withValues(EnumType type) {
+        String name = quote(type.name());
+        String before = "(values before)";
+        String body = WITH_VALUES.formatted(
+                        literal(name),
+                        "ARRAY[" + literals(type).substring(1, literals(type).length() - 1) + "]",
+                        name,
+                        quote(before),
+                        literals(type),
+                        quote(new TableName(type.name().schema(), before)));
+        String tag = "$values$";
+        while (body.contains(tag)) {
+            tag = tag.replaceFirst("\\$$", "s\\$");
+        }
+        return "DO " + tag + body + tag;
     }
 
     /** Of two keys over the same columns in one CREATE TABLE it makes one alone (the primary key), and says nothing. */

@@ -190,6 +190,14 @@ final class ColumnDefinition {
                 && (isNull || !"NULL".equalsIgnoreCase(was.get(Part.NULL)));
     }
 
+    /** Whether rows that are there would get what the server makes up, such as 0 or an empty text. */
+    boolean isMadeUp() {
+        return "NOT NULL".equalsIgnoreCase(parts.get(Part.NULL))
+                && !parts.containsKey(Part.DEFAULT)
+                && !parts.containsKey(Part.GENERATED)
+                && !parts.containsKey(Part.AUTO_INCREMENT);
+    }
+
     /** The type, as a catalog has it. */
     String type() {
         return normal().getOrDefault(Part.TYPE, "");

@@ -268,6 +268,11 @@ public class MySqlDdl extends StandardDdl {
         if (column != null) {
             return column.asSent(connection);
         }
+        Optional<AddedColumn> added = AddedColumn.of(statement, rules);
+        if (added.isPresent()) {
+            added.get().refuseIfRowsAreThere(connection);
+            return List.of(statement);
+        }
         KeyChange key = KeyChange.of(statement, rules, this).orElse(null);
         if (key != null) {
             return key.asSent(connection);

@@ -148,6 +148,26 @@ class KeptValueTests extends ContractTests {
                 "DELETE FROM schema_version WHERE version = '2'", "DELETE FROM schema_version_log WHERE version = '2'");
     }
 
+    @Test
+    void aNewColumnWithoutNullAndDefaultIsRefusedIfThereAreRows() {
+        Changing base = new Changing("1", schema -> schema.createTable("o", table -> table.integer("id")));
+        manager(base).migrateToLatest();
+        database.execute("INSERT INTO o VALUES (1)");
+        String[] before = catalogOfUser();
+        Changing changing = new Changing(
+                "2",
+                schema -> schema.addColumn(
+                        "o", column -> column.varchar("country", 2).notNull()));
+        assertThat(failureOf(() -> manager(base, changing).migrateToLatest()))
+                .message()
+                .contains("country")
+                .containsIgnoringCase("nothing of it is left");
+        assertThat(catalogOfUser()).isEqualTo(before);
+        database.execute("DELETE FROM o");
+        manager(base, changing).migrateToLatest();
+        assertThat(catalogOfUser()).isNotEqualTo(before);
+    }
+
     /** A table for each change. */
     private Changing base(List<Change> changes) {
         Changing base = new Changing(
