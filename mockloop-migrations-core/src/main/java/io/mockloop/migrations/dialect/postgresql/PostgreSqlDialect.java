@@ -3,6 +3,8 @@ package io.mockloop.migrations.dialect.postgresql;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
+import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlPages;
+import io.mockloop.migrations.dialect.postgresql.ddl.PostgreSqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.mysql;
+package io.mockloop.migrations.dialect.mysql.bulk;
 
 import io.mockloop.migrations.engine.batch.PageRules;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The optimizer takes no range of an index for {@code (a, b) > (?, ?)} (MySQL 8.4 manual, 10.2.1.22), but for what that
  * means, written out, behind a condition on the first column.
  */
-final class MySqlPages implements PageRules {
+public final class MySqlPages implements PageRules {
 
     @Override
     public Condition behind(List<String> key) {

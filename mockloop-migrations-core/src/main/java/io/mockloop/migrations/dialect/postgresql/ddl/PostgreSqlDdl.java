@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.postgresql;
+package io.mockloop.migrations.dialect.postgresql.ddl;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.StandardDdl;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a schema on PostgreSQL. */
-final class PostgreSqlDdl extends StandardDdl {
+public final class PostgreSqlDdl extends StandardDdl {
 
     /** Longer names are cut (manual, "Identifiers and Key Words"), so that two could become one. */
     private static final int MOST_BYTES = 63;

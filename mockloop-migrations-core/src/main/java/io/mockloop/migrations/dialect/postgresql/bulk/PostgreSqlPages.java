@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.postgresql;
+package io.mockloop.migrations.dialect.postgresql.bulk;
 
 import io.mockloop.migrations.engine.batch.PageRules;
 import java.sql.PreparedStatement;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Keys of types that the driver has no class for are text, whose type the server finds by what it is compared with. */
-final class PostgreSqlPages implements PageRules {
+public final class PostgreSqlPages implements PageRules {
 
     @Override
     public void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.dialect.postgresql;
+package io.mockloop.migrations.dialect.postgresql.ddl;
 
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.PlainSql;

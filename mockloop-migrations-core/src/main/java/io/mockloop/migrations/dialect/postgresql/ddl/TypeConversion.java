@@ -1,6 +1,7 @@
-package io.mockloop.migrations.dialect.postgresql;
+package io.mockloop.migrations.dialect.postgresql.ddl;
 
 import io.mockloop.migrations.schema.ColumnType;
+import io.mockloop.migrations.schema.ColumnType.Char;
 import io.mockloop.migrations.schema.ColumnType.Decimal;
 import io.mockloop.migrations.schema.ColumnType.Native;
 import io.mockloop.migrations.schema.ColumnType.Plain;
@@ -24,17 +25,24 @@ import org.jspecify.annotations.Nullable;
 record TypeConversion(String column, String type) {
 
     private static final Map<String, ColumnType> BY_NAME = Map.ofEntries(
+            Map.entry("SMALLINT", Plain.SMALLINT),
+            Map.entry("INT2", Plain.SMALLINT),
             Map.entry("INT", Plain.INTEGER),
             Map.entry("INTEGER", Plain.INTEGER),
             Map.entry("INT4", Plain.INTEGER),
             Map.entry("BIGINT", Plain.BIGINT),
             Map.entry("INT8", Plain.BIGINT),
+            Map.entry("DOUBLE PRECISION", Plain.DOUBLE),
+            Map.entry("FLOAT8", Plain.DOUBLE),
             Map.entry("BOOL", Plain.BOOLEAN),
             Map.entry("BOOLEAN", Plain.BOOLEAN),
             Map.entry("TEXT", Plain.TEXT),
             Map.entry("JSONB", Plain.JSON),
             Map.entry("BYTEA", Plain.BINARY),
             Map.entry("DATE", Plain.DATE),
+            Map.entry("TIME", Plain.TIME),
+            Map.entry("TIMESTAMP", Plain.DATETIME),
+            Map.entry("TIMESTAMP WITHOUT TIME ZONE", Plain.DATETIME),
             Map.entry("TIMESTAMPTZ", Plain.TIMESTAMP),
             Map.entry("TIMESTAMP WITH TIME ZONE", Plain.TIMESTAMP),
             Map.entry("UUID", Plain.UUID));
@@ -57,6 +65,8 @@ record TypeConversion(String column, String type) {
         ColumnType to = plain(now);
         if (to instanceof Varchar text) {
             return was == Plain.BINARY ? fromBytes() : toVarchar(was, text.length());
+        } else if (to instanceof Char text) {
+            return was == Plain.BINARY ? fromBytes() : toVarchar(was, text.length());
         } else if (to instanceof Decimal number) {
             return toDecimal(was, number.scale());
         } else if (to instanceof EnumType) {
@@ -74,9 +84,9 @@ record TypeConversion(String column, String type) {
     }
 
     private String to(Plain to, @Nullable ColumnType was) {
-        boolean isWhole = was == Plain.INTEGER || was == Plain.BIGINT;
+        boolean isWhole = isWhole(was);
         return switch (to) {
-            case IDENTITY, INTEGER, BIGINT ->
+            case IDENTITY, SMALLINT, INTEGER, BIGINT ->
                 isWhole
                         ? ""
                         : was == Plain.BOOLEAN
@@ -91,9 +101,25 @@ record TypeConversion(String column, String type) {
                         type,
                         "has a time of day",
                         text() + "::" + type);
-            case TIMESTAMP -> was == Plain.DATE ? "" : text() + "::" + type;
+            case DOUBLE ->
+                was == Plain.SMALLINT || was == Plain.INTEGER
+                        ? ""
+                        : checked(
+                                "%1$s::DOUBLE PRECISION::NUMERIC <> %1$s::NUMERIC".formatted(text()),
+                                "NUMERIC::" + type,
+                                "has more digits than it holds",
+                                text() + "::" + type);
+            case TIME ->
+                was == Plain.DATE || was == Plain.DATETIME || was == Plain.TIMESTAMP
+                        ? checked(column + " IS NOT NULL", type, "has a day", "NULL::" + type)
+                        : text() + "::" + type;
+            case DATETIME, TIMESTAMP -> was == Plain.DATE ? "" : text() + "::" + type;
             case BOOLEAN, JSON, UUID -> text() + "::" + type;
         };
+    }
+
+    private static boolean isWhole(@Nullable ColumnType was) {
+        return was == Plain.SMALLINT || was == Plain.INTEGER || was == Plain.BIGINT;
     }
 
     private String toVarchar(@Nullable ColumnType was, int length) {
@@ -104,8 +130,7 @@ record TypeConversion(String column, String type) {
     }
 
     private String toDecimal(@Nullable ColumnType was, int scale) {
-        boolean isKept = was == Plain.INTEGER
-                || was == Plain.BIGINT
+        boolean isKept = isWhole(was)
                 || (was instanceof Decimal before && before.scale() <= scale);
         if (isKept) {
             return "";
