@@ -58,7 +58,7 @@ record DroppedColumn(String table, String column) {
      * sent yet.
      */
     String check(UnaryOperator<String> literal) {
-        String[] message = reason(MARK).getMessage().split(MARK, 2);
+        String[] message = String.valueOf(reason(MARK).getMessage()).split(MARK, 2);
         return "DO "
                 + literal.apply("""
                         DECLARE held text := (%s);
