@@ -23,7 +23,7 @@ final class SqliteCatalog {
                       (SELECT group_concat(ifnull(x.name, '?') || iif(x.desc, ' desc', '') || ' ' || x.coll, ', '
                          ORDER BY x.seqno) FROM pragma_index_xinfo(i.name) x WHERE x.key),
                       iif(i.partial, 'partial', ''),
-                      iif(i.origin = 'c', (SELECT replace(substr(s.sql, instr(s.sql, '(')), '"', '') FROM sqlite_schema s
+                      iif(i.origin = 'c', (SELECT replace(replace(substr(s.sql, instr(s.sql, '(')), '"', ''), '`', '') FROM sqlite_schema s
                         WHERE s.type = 'index' AND s.name = i.name), '')
                     FROM sqlite_schema m, pragma_index_list(m.name) i WHERE m.type = 'table'"""),
             new Query("foreign key", """
