@@ -2,7 +2,6 @@ package io.mockloop.migrations.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ public final class Column {
      * @param value a text, number, boolean, or anything whose {@code toString} the database reads as the column's type
      */
     public Column defaultTo(Object value) {
-        return withDefault(new Default.Literal(Objects.requireNonNull(value, "value")));
+        return withDefault(new Default.Literal(Names.given("defaultTo", value)));
     }
 
     /** It has the time at which a row is written. */
@@ -102,7 +101,7 @@ public final class Column {
      * @param sql an expression of the database's own; it is neither quoted nor checked
      */
     public Column defaultExpression(String sql) {
-        return withDefault(new Default.Expression(sql));
+        return withDefault(new Default.Expression(Names.given("defaultExpression", sql)));
     }
 
     private Column withDefault(Default value) {
@@ -171,7 +170,7 @@ public final class Column {
      * @param sql as it is written; it is neither quoted nor checked
      */
     public Column check(String sql) {
-        return plus(new Constraint.Check(null, name, sql));
+        return plus(new Constraint.Check(null, name, Names.given("check", sql)));
     }
 
     /** Its name. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of every name. */
 final class Names {
@@ -17,7 +18,7 @@ final class Names {
      * @throws IllegalArgumentException if it is empty, or holds a character that no database takes
      */
     static String require(String what, String name) {
-        if (name.isBlank()) {
+        if (given("The name of a " + what, name).isBlank()) {
             throw new IllegalArgumentException("The name of a %s is empty.".formatted(what));
         }
         if (name.indexOf('\0') >= 0) {
@@ -25,6 +26,19 @@ final class Names {
                     .formatted(name.replace('\0', '?'), what));
         }
         return name;
+    }
+
+    /**
+     * What isn't null, whatever callers without such checks give.
+     *
+     * @param what what takes it, for the message
+     * @throws IllegalArgumentException if it is
+     */
+    static <T> T given(String what, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("%s takes no null.".formatted(what));
+        }
+        return value;
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.function.Function;
 final class OneColumn extends Columns {
 
     static Column of(Function<Columns, Column> column) {
-        return column.apply(new OneColumn()).latest();
+        return Names.given("A change of a column", column.apply(new OneColumn())).latest();
     }
 
     @Override

@@ -222,9 +222,17 @@ public sealed interface SchemaChange {
     /** Makes an index. */
     record CreateIndex(Index index) implements SchemaChange {
 
+        /** None of one that may be there already: it isn't known whose it is. */
         @Override
         public Optional<SchemaChange> inverse() {
-            return Optional.of(new DropIndex(index.table(), index.nameInDatabase(), index));
+            return index.isOptional()
+                    ? Optional.empty()
+                    : Optional.of(new DropIndex(index.table(), index.nameInDatabase(), index));
+        }
+
+        @Override
+        public String lacks() {
+            return "leave out ifNotExists(), with which an index that was there before would be dropped";
         }
 
         @Override
@@ -248,11 +256,16 @@ public sealed interface SchemaChange {
 
         @Override
         public Optional<SchemaChange> inverse() {
-            return Optional.ofNullable(definition).map(CreateIndex::new);
+            return Optional.ofNullable(definition)
+                    .filter(index -> !index.isOptional())
+                    .map(CreateIndex::new);
         }
 
         @Override
         public String lacks() {
+            if (definition != null) {
+                return "leave out ifNotExists(), with which an index that wasn't there before would be made";
+            }
             return "say what the index is: dropIndex(Index.on(\"%s\", …).named(\"%s\"))".formatted(table, name);
         }
 

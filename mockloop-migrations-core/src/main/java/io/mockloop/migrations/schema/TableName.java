@@ -20,7 +20,7 @@ public record TableName(@Nullable String schema, String name) {
 
     /** {@code name}, or {@code schema.name}: what stands before the first dot is the schema. */
     public static TableName of(String name) {
-        int dot = name.indexOf('.');
+        int dot = Names.given("The name of a table", name).indexOf('.');
         return dot < 0 ? new TableName(null, name) : new TableName(name.substring(0, dot), name.substring(dot + 1));
     }
 

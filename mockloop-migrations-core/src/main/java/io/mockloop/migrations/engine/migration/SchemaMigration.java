@@ -4,6 +4,7 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.ReversibleMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.engine.ddl.DdlRules;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.schema.SchemaChange;
 import io.mockloop.migrations.sql.ScriptSettings;
@@ -13,6 +14,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,26 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
             });
         } catch (IllegalArgumentException e) {
             throw problem(lineOf(e), sentence(e), e);
+        } catch (MigrationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw problem(lineOf(e), "change() failed: " + e, e);
         }
         return List.copyOf(written);
+    }
+
+    /** What differs each time would be undone by other changes than were made, and never be what was applied. */
+    private void requireSame(List<Written> first, List<Written> second) {
+        for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
+            String once = i < first.size() ? first.get(i).change().toString() : "nothing";
+            String again = i < second.size() ? second.get(i).change().toString() : "nothing";
+            if (!once.equals(again)) {
+                throw problem(
+                        (i < first.size() ? first : second).get(i).line(),
+                        "change() doesn't say the same each time: once %s, then %s".formatted(once, again),
+                        null);
+            }
+        }
     }
 
     /** Where the class is at: lambdas within it count as it. */
@@ -77,21 +97,35 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
 
     private List<Written> inverses(List<Written> written) {
         List<Written> inverses = new ArrayList<>();
+        List<Written> without = new ArrayList<>();
         for (Written each : written) {
-            SchemaChange inverse = each.change()
+            each.change()
                     .inverse()
-                    .orElseThrow(() -> new ScriptException(
-                            "IRREVERSIBLE_CHANGE",
-                            script(),
-                            each.line(),
-                            "this change cannot be undone: %s.".formatted(each.change()),
-                            "Write what was there before it (%s), or mark the migration with reversible = false."
-                                    .formatted(each.change().lacks()),
-                            null));
-            inverses.add(new Written(inverse, each.line()));
+                    .ifPresentOrElse(
+                            inverse -> inverses.add(new Written(inverse, each.line())), () -> without.add(each));
+        }
+        if (!without.isEmpty()) {
+            throw irreversible(without);
         }
         Collections.reverse(inverses);
         return inverses;
+    }
+
+    private ScriptException irreversible(List<Written> changes) {
+        boolean isOne = changes.size() == 1;
+        String what = changes.stream()
+                .map(each -> isOne
+                        ? each.change().toString()
+                        : "line %s: %s".formatted(String.valueOf(each.line()), each.change()))
+                .collect(Collectors.joining("; "));
+        String how = changes.stream().map(each -> each.change().lacks()).distinct().collect(Collectors.joining("; "));
+        return new ScriptException(
+                "IRREVERSIBLE_CHANGE",
+                script(),
+                changes.get(0).line(),
+                "%s cannot be undone: %s.".formatted(isOne ? "this change" : "these changes", what),
+                "Write what it takes (%s), or mark the migration with reversible = false.".formatted(how),
+                null);
     }
 
     private SqlScript script(Section section, List<Written> written) {
@@ -136,9 +170,14 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         return instance().validate(db);
     }
 
-    /** Makes it, and the statements for both directions. */
+    /**
+     * Makes it, and the statements for both directions.
+     *
+     * @throws ScriptException if it says other changes when it is asked again
+     */
     @Override
     public void prepare() {
+        requireSame(changes.get(), write());
         up();
         down();
     }

@@ -60,7 +60,7 @@ class NameTests extends ContractTests {
                 was -> was.varchar("x" + rest, 20),
                 now -> now.varchar("x" + rest, 95).defaultTo(name));
         schema.setNotNull(table, "x" + rest);
-        schema.createIndex(Index.on(table, "x" + rest, name).named("z" + rest).ifNotExists());
+        schema.createIndex(Index.on(table, "x" + rest, name).named("z" + rest));
         schema.addConstraint(table, Constraint.unique("x" + rest).named("u" + rest));
         schema.addCheck(table, "c" + rest, "number > 0");
         schema.dropConstraint(other, ForeignKey.from(name).to(table, name).named(name));

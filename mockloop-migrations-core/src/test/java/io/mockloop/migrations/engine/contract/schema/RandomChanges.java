@@ -258,7 +258,6 @@ final class RandomChanges {
         if (table.isUnique(columns) && random.nextBoolean()) {
             index = index.unique();
         }
-        index = random.nextInt(3) == 0 ? index.ifNotExists() : index;
         table.indexes.add(index);
         schema.createIndex(index);
         return true;

@@ -70,7 +70,7 @@ class RecoverChangesTests extends ContractTests {
             schema -> schema.addForeignKey("logs", ForeignKey.from("server_id").to("servers", "id")),
             schema -> schema.dropColumn("servers", column -> column.text("note")),
             schema -> schema.setNotNull("servers", "name"),
-            schema -> schema.createIndex(Index.on("logs", "method").ifNotExists()),
+            schema -> schema.createIndex(Index.on("logs", "method")),
             schema -> schema.renameColumn("servers", "port", "tcp_port"),
             schema -> schema.dropIndex(Index.on("servers", "name")),
             schema -> schema.renameTable("logs", "requests"));

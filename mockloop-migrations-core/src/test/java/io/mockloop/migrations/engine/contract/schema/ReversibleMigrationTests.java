@@ -9,10 +9,13 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.schema.Index;
 import io.mockloop.migrations.schema.Schema;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** How a migration of changes is planned, checked, refused and remembered. */
@@ -77,6 +80,59 @@ class ReversibleMigrationTests extends ContractTests {
                 .contains("dropColumn(\"customers\", column -> column.text(\"name\"))")
                 .contains("reversible = false");
         assertThat(applied()).containsExactly("1");
+    }
+
+    @Test
+    void allChangesWithoutAnInverseAreNamedAtOnce() {
+        MigrationException failure = failureOf(() -> manager(new Changing("1", schema -> {
+                    customers(schema);
+                    schema.createIndex(Index.on("customers", "name").ifNotExists());
+                    schema.dropTable("other");
+                }))
+                .migrateToLatest());
+        assertThat(failure.code()).isEqualTo("IRREVERSIBLE_CHANGE");
+        assertThat(failure.getMessage())
+                .contains("these changes cannot be undone: line ")
+                .contains("create index if not exists on customers (name); line ")
+                .contains("drop table other")
+                .contains("leave out ifNotExists()")
+                .contains("dropTable(\"other\", table -> { … })");
+        assertThat(catalogOfUser()).isEmpty();
+    }
+
+    @Test
+    void whatTheClassItselfFailsWithIsToldWithItsLine() {
+        List<Consumer<Schema>> wrong = List.of(
+                schema -> schema.createTable("t", table -> table.text("x").defaultTo(nothing())),
+                schema -> schema.dropTable(nothing()),
+                schema -> schema.addColumn("t", column -> nothing()),
+                schema -> schema.dropTable(String.valueOf(List.of().get(0))));
+        for (Consumer<Schema> change : wrong) {
+            MigrationException failure = failureOf(() -> manager(new Changing("1", change)).migrateToLatest());
+            assertThat(failure.code()).isEqualTo("INVALID_CHANGE");
+            assertThat(failure.getMessage())
+                    .contains(CLASS + ":")
+                    .containsPattern("takes no null|change\\(\\) failed: java.lang.*IndexOutOfBounds");
+        }
+    }
+
+    /** What the compiler doesn't see. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
+    }
+
+    @Test
+    void changesThatDifferEachTimeAreRefused() {
+        AtomicInteger asked = new AtomicInteger();
+        Changing migration = new Changing(
+                "1", schema -> schema.createTable("t", table -> table.text("x").defaultTo(asked.incrementAndGet())));
+        MigrationException failure = failureOf(() -> manager(migration).migrateToLatest());
+        assertThat(failure.code()).isEqualTo("INVALID_CHANGE");
+        assertThat(failure.getMessage())
+                .contains(CLASS + ":")
+                .contains("change() doesn't say the same each time: once create table t (x text default ");
+        assertThat(catalogOfUser()).isEmpty();
     }
 
     @Test

@@ -161,10 +161,6 @@ class SchemaChangeTests extends ContractTests {
                         .descending("created_at")
                         .unique()));
         changes.put(
-                "an index that isn't there yet",
-                schema -> schema.createIndex(
-                        Index.on("mock_servers", "port").named("idx_port").ifNotExists()));
-        changes.put(
                 "another name for an index",
                 schema -> schema.renameIndex("mock_servers", "idx_mock_servers_name_port", "it's \"an\" index"));
         changes.put(
