@@ -4,12 +4,7 @@ import java.util.Locale;
 
 /** What a column holds. Each database has its own type for it, which the reference lists. */
 public sealed interface ColumnType
-        permits ColumnType.Plain,
-                ColumnType.Varchar,
-                ColumnType.Char,
-                ColumnType.Decimal,
-                ColumnType.Native,
-                EnumType {
+        permits ColumnType.Plain, ColumnType.Varchar, ColumnType.Char, ColumnType.Decimal, ColumnType.Native, EnumType {
 
     /** The types that need no more than their name. */
     enum Plain implements ColumnType {

@@ -7,7 +7,8 @@ import java.util.function.Function;
 final class OneColumn extends Columns {
 
     static Column of(Function<Columns, Column> column) {
-        return Names.given("A change of a column", column.apply(new OneColumn())).latest();
+        return Names.given("A change of a column", column.apply(new OneColumn()))
+                .latest();
     }
 
     @Override

@@ -220,8 +220,8 @@ public interface Schema {
     }
 
     /**
-     * Makes changes on one database alone: {@code on(Database.POSTGRESQL, only -> only.sql("CREATE EXTENSION citext", "DROP
-     * EXTENSION citext"))}. On the others nothing is done for them, up or down.
+     * Makes changes on one database alone: {@code on(Database.POSTGRESQL, only -> only.sql("CREATE EXTENSION citext",
+     * "DROP EXTENSION citext"))}. On the others nothing is done for them, up or down.
      */
     default void on(Database database, Consumer<Schema> changes) {
         changes.accept(change -> apply(new SchemaChange.Only(database, change)));

@@ -118,7 +118,8 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
                         ? each.change().toString()
                         : "line %s: %s".formatted(String.valueOf(each.line()), each.change()))
                 .collect(Collectors.joining("; "));
-        String how = changes.stream().map(each -> each.change().lacks()).distinct().collect(Collectors.joining("; "));
+        String how =
+                changes.stream().map(each -> each.change().lacks()).distinct().collect(Collectors.joining("; "));
         return new ScriptException(
                 "IRREVERSIBLE_CHANGE",
                 script(),

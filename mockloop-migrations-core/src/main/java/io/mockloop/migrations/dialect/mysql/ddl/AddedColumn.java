@@ -31,9 +31,8 @@ record AddedColumn(String table, String display, String column) {
         }
         String table = code.since(from);
         String column = code.take("ADD", "COLUMN") ? code.name().orElse("") : "";
-        boolean isMadeUp = !column.isEmpty()
-                && ColumnDefinition.of(code.toComma(), rules).isMadeUp()
-                && code.isAtEnd();
+        boolean isMadeUp =
+                !column.isEmpty() && ColumnDefinition.of(code.toComma(), rules).isMadeUp() && code.isAtEnd();
         return isMadeUp ? Optional.of(new AddedColumn(table, name.toString(), column)) : Optional.empty();
     }
 

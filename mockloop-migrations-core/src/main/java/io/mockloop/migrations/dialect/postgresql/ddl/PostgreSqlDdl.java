@@ -133,7 +133,8 @@ public final class PostgreSqlDdl extends StandardDdl {
         Column was = change.was();
         Column now = change.now();
         boolean isOther = now.type() instanceof EnumType type
-                && (was == null || (was.type() instanceof EnumType of && of.name().equals(type.name())))
+                && (was == null
+                        || (was.type() instanceof EnumType of && of.name().equals(type.name())))
                 && (was == null || !was.type().equals(type));
         if (!isOther) {
             return super.alterColumn(change);
@@ -156,12 +157,12 @@ public final class PostgreSqlDdl extends StandardDdl {
         String name = quote(type.name());
         String before = "(values before)";
         String body = WITH_VALUES.formatted(
-                        literal(name),
-                        "ARRAY[" + literals(type).substring(1, literals(type).length() - 1) + "]",
-                        name,
-                        quote(before),
-                        literals(type),
-                        quote(new TableName(type.name().schema(), before)));
+                literal(name),
+                "ARRAY[" + literals(type).substring(1, literals(type).length() - 1) + "]",
+                name,
+                quote(before),
+                literals(type),
+                quote(new TableName(type.name().schema(), before)));
         String tag = "$values$";
         while (body.contains(tag)) {
             tag = tag.replaceFirst("\\$$", "s\\$");

@@ -130,8 +130,7 @@ record TypeConversion(String column, String type) {
     }
 
     private String toDecimal(@Nullable ColumnType was, int scale) {
-        boolean isKept = isWhole(was)
-                || (was instanceof Decimal before && before.scale() <= scale);
+        boolean isKept = isWhole(was) || (was instanceof Decimal before && before.scale() <= scale);
         if (isKept) {
             return "";
         } else if (was == Plain.BOOLEAN) {

@@ -57,7 +57,8 @@ class EnumChangeTests extends ContractTests {
             schema.sql("INSERT INTO o (id, s, r) VALUES (3, 'new', 'new')", "DELETE FROM o WHERE id = 3");
         });
         manager(base, changing).migrateToLatest();
-        assertThat(database.rows("SELECT id FROM o WHERE s = 'new' AND r = 'new'")).containsExactly("3");
+        assertThat(database.rows("SELECT id FROM o WHERE s = 'new' AND r = 'new'"))
+                .containsExactly("3");
         database.execute("INSERT INTO o (id) VALUES (4)");
         assertThat(database.rows("SELECT s, r FROM o WHERE id = 4")).containsExactly("a|a");
         database.execute("DELETE FROM o WHERE id = 4");

@@ -108,7 +108,8 @@ class ReversibleMigrationTests extends ContractTests {
                 schema -> schema.addColumn("t", column -> nothing()),
                 schema -> schema.dropTable(String.valueOf(List.of().get(0))));
         for (Consumer<Schema> change : wrong) {
-            MigrationException failure = failureOf(() -> manager(new Changing("1", change)).migrateToLatest());
+            MigrationException failure =
+                    failureOf(() -> manager(new Changing("1", change)).migrateToLatest());
             assertThat(failure.code()).isEqualTo("INVALID_CHANGE");
             assertThat(failure.getMessage())
                     .contains(CLASS + ":")
@@ -221,7 +222,8 @@ class ReversibleMigrationTests extends ContractTests {
             }
         });
         manager(each).migrateToLatest();
-        assertThat(database.rows("SELECT a FROM t")).containsExactly(database.kind().name());
+        assertThat(database.rows("SELECT a FROM t"))
+                .containsExactly(database.kind().name());
         manager(each).rollback(manager(each).plan("none"));
         assertThat(applied()).isEmpty();
     }
