@@ -56,7 +56,8 @@ class RandomTableTests {
     private static List<TableText> changes(TableText text) {
         List<TableText> changes = new ArrayList<>();
         for (ConstraintText each : text.constraints()) {
-            if (each.name() != null && !(each.kind() == Kind.PRIMARY_KEY && text.isWithoutRowid())) {
+            boolean needed = text.isWithoutRowid() || text.isAutoincrement();
+            if (each.name() != null && !(each.kind() == Kind.PRIMARY_KEY && needed)) {
                 changes.add(text.dropConstraint(each.name()));
             }
         }
