@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
@@ -159,9 +160,12 @@ public record Drift(
         }
     }
 
-    /** Whether what the code has isn't what was applied; what has the raw hash it was applied with is not read. */
+    /**
+     * Whether what the code has isn't what was applied. What has the raw hash it was applied with is not read, but for
+     * changes of a schema, which can be others without another class: by a constant, or a method, that is elsewhere.
+     */
     static boolean isChanged(HistoryRow row, ResolvedMigration now) {
-        return !sameBytes(row, now) && !sameContent(row, now);
+        return (now instanceof SchemaMigration || !sameBytes(row, now)) && !sameContent(row, now);
     }
 
     private static boolean sameBytes(HistoryRow row, ResolvedMigration now) {

@@ -174,7 +174,7 @@ class KeptValueTests extends ContractTests {
                 "1",
                 schema -> changes.forEach(change -> schema.createTable(change.table(), table -> {
                     table.integer("id").notNull();
-                    change.was().apply(table);
+                    Column unused = change.was().apply(table);
                 })));
         manager(base).migrateToLatest();
         changes.forEach(change ->

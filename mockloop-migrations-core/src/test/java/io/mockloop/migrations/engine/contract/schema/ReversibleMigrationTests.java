@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.engine.contract.Coded;
@@ -62,6 +63,16 @@ class ReversibleMigrationTests extends ContractTests {
                 .satisfies(each -> assertThat(each.sql()).matches("DROP TABLE .customers."));
         assertThat(down.steps().get(0).source()).isEqualTo(MigrationPlan.Source.CLASS);
         assertThat(manager().plan("none").steps().get(0).source()).isEqualTo(MigrationPlan.Source.DATABASE);
+    }
+
+    @Test
+    void itIsUndoneAsItWasMadeThoughWhatItsClassUsesIsAnotherNow() {
+        manager(new Changing("1", ReversibleMigrationTests::customers)).migrateToLatest();
+        MigrationManager later =
+                manager(new Changing("1", schema -> schema.createTable("clients", table -> table.identity("id"))));
+        assertThat(later.plan("none").steps().get(0).source()).isEqualTo(MigrationPlan.Source.DATABASE);
+        later.rollbackToVersion("none");
+        assertThat(catalogOfUser()).isEmpty();
     }
 
     @Test
