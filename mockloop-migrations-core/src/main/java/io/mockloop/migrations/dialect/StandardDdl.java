@@ -1,6 +1,5 @@
 package io.mockloop.migrations.dialect;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
@@ -22,7 +21,6 @@ import io.mockloop.migrations.schema.SchemaChange.DropConstraint;
 import io.mockloop.migrations.schema.SchemaChange.DropEnum;
 import io.mockloop.migrations.schema.SchemaChange.DropIndex;
 import io.mockloop.migrations.schema.SchemaChange.DropTable;
-import io.mockloop.migrations.schema.SchemaChange.Only;
 import io.mockloop.migrations.schema.SchemaChange.RenameColumn;
 import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
 import io.mockloop.migrations.schema.SchemaChange.RenameTable;
@@ -39,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of a schema as the SQL standard says them; a database overrides what it says otherwise. */
 public abstract class StandardDdl implements DdlRules {
-
-    /** Which database it is. */
-    protected abstract Database database();
 
     /** The type of a column, without whether it can be null; an identity isn't asked for. */
     protected abstract String type(Column column);
@@ -104,15 +99,8 @@ public abstract class StandardDdl implements DdlRules {
             return createEnum(create.type());
         } else if (change instanceof DropEnum drop) {
             return dropEnum(drop.type());
-        } else if (change instanceof Only only) {
-            return isHere(only) ? statements(only.change()) : List.of();
         }
         return List.of(((Statement) change).sql());
-    }
-
-    /** Whether a change is one of this database. */
-    protected final boolean isHere(Only only) {
-        return only.database() == database();
     }
 
     /** A table's name as it can be written. */

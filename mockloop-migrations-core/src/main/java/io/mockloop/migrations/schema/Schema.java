@@ -1,6 +1,5 @@
 package io.mockloop.migrations.schema;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.schema.SchemaChange.AddColumn;
 import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
 import io.mockloop.migrations.schema.SchemaChange.AlterColumn;
@@ -104,8 +103,8 @@ public interface Schema {
     }
 
     /**
-     * Makes of a column what is said here: it loses NOT NULL and its default unless they are said again. What is the
-     * same in both isn't touched.
+     * Makes of a column what is said here: it loses NOT NULL and its default unless they are said again. What is the same
+     * in both isn't touched.
      *
      * @param was all that it is: its type, whether it can be null, its default
      * @param now all that it becomes
@@ -137,7 +136,7 @@ public interface Schema {
     /**
      * Removes an index. What it was isn't known, so that this cannot be undone.
      *
-     * @param name its name, such as {@code idx_customers_email}, and not its column
+     * @param name its name
      */
     default void dropIndex(String table, String name) {
         apply(new DropIndex(TableName.of(table), name, null));
@@ -217,14 +216,6 @@ public interface Schema {
     /** Removes an enum type, after the columns of it. */
     default void dropEnum(EnumType type) {
         apply(new DropEnum(type));
-    }
-
-    /**
-     * Makes changes on one database alone: {@code on(Database.POSTGRESQL, only -> only.sql("CREATE EXTENSION citext",
-     * "DROP EXTENSION citext"))}. On the others nothing is done for them, up or down.
-     */
-    default void on(Database database, Consumer<Schema> changes) {
-        changes.accept(change -> apply(new SchemaChange.Only(database, change)));
     }
 
     /** Sends a statement of the database's own. What undoes it isn't known. */

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.schema;
 
-import io.mockloop.migrations.Database;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -275,7 +274,11 @@ public sealed interface SchemaChange {
         }
     }
 
-    /** Gives an index another name. */
+    /**
+     * Gives an index another name.
+     *
+     * @param to the name
+     */
     record RenameIndex(TableName table, String index, String to) implements SchemaChange {
 
         /** Refuses empty names. */
@@ -365,25 +368,6 @@ public sealed interface SchemaChange {
         @Override
         public String toString() {
             return "drop " + type;
-        }
-    }
-
-    /** A change that is made on one database alone. */
-    record Only(Database database, SchemaChange change) implements SchemaChange {
-
-        @Override
-        public Optional<SchemaChange> inverse() {
-            return change.inverse().map(inverse -> new Only(database, inverse));
-        }
-
-        @Override
-        public String lacks() {
-            return change.lacks();
-        }
-
-        @Override
-        public String toString() {
-            return "on %s %s".formatted(database, change);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.dialect.mariadb;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
@@ -14,8 +13,8 @@ final class MariaDbDdl extends MySqlDdl {
     }
 
     @Override
-    protected Database database() {
-        return Database.MARIADB;
+    protected String product() {
+        return "MariaDB";
     }
 
     @Override

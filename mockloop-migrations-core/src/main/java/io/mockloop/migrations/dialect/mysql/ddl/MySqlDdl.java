@@ -1,6 +1,5 @@
 package io.mockloop.migrations.dialect.mysql.ddl;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.dialect.mysql.ddl.TableCatalog.KnownIndex;
 import io.mockloop.migrations.schema.Column;
@@ -48,14 +47,9 @@ public class MySqlDdl extends StandardDdl {
         this.rules = rules;
     }
 
-    @Override
-    protected Database database() {
-        return Database.MYSQL;
-    }
-
     /** Which product's name messages say. */
-    final String product() {
-        return database().displayName();
+    protected String product() {
+        return "MySQL";
     }
 
     /** A condition on what {@code information_schema.check_constraints} says of a check: that it is no column's own. */

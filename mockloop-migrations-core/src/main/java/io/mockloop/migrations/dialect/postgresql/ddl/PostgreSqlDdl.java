@@ -1,6 +1,5 @@
 package io.mockloop.migrations.dialect.postgresql.ddl;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
@@ -60,11 +59,6 @@ public final class PostgreSqlDdl extends StandardDdl {
                 DROP TYPE %6$s;
             END
             """;
-
-    @Override
-    protected Database database() {
-        return Database.POSTGRESQL;
-    }
 
     @Override
     protected String quote(String name) {

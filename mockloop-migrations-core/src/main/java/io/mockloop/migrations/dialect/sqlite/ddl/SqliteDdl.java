@@ -1,6 +1,5 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Column;
@@ -15,7 +14,6 @@ import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
 import io.mockloop.migrations.schema.SchemaChange.AlterColumn;
 import io.mockloop.migrations.schema.SchemaChange.DropColumn;
 import io.mockloop.migrations.schema.SchemaChange.DropConstraint;
-import io.mockloop.migrations.schema.SchemaChange.Only;
 import io.mockloop.migrations.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,11 +27,6 @@ import java.util.Optional;
 public final class SqliteDdl extends StandardDdl {
 
     private static final String UNCHECKED = "PRAGMA foreign_keys = OFF";
-
-    @Override
-    protected Database database() {
-        return Database.SQLITE;
-    }
 
     @Override
     protected String quote(String name) {
@@ -111,13 +104,10 @@ public final class SqliteDdl extends StandardDdl {
      */
     @Override
     public List<String> settings(List<SchemaChange> changes) {
-        return changes.stream().anyMatch(this::mayCopy) ? List.of(UNCHECKED) : List.of();
+        return changes.stream().anyMatch(SqliteDdl::mayCopy) ? List.of(UNCHECKED) : List.of();
     }
 
-    private boolean mayCopy(SchemaChange change) {
-        if (change instanceof Only only) {
-            return isHere(only) && mayCopy(only.change());
-        }
+    private static boolean mayCopy(SchemaChange change) {
         if (change instanceof AddColumn add) {
             Default value = add.column().defaultValue();
             return value instanceof Default.Now || value instanceof Default.Expression;

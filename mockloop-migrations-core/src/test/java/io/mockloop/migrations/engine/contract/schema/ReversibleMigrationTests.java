@@ -2,7 +2,6 @@ package io.mockloop.migrations.engine.contract.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
@@ -219,23 +218,5 @@ class ReversibleMigrationTests extends ContractTests {
                 failureOf(() -> manager(new Changing("1", schema -> schema.renameTable("schema_version", "mine")))
                         .migrateToLatest());
         assertThat(failure.code()).isEqualTo("HISTORY_TABLE_WRITTEN");
-    }
-
-    @Test
-    void whatIsOfOneDatabaseIsMadeAndUndoneThereAlone() {
-        Changing each = new Changing("1", schema -> {
-            schema.createTable("t", table -> table.varchar("a", 10));
-            for (Database own : Database.values()) {
-                schema.on(own, only -> {
-                    only.sql("INSERT INTO t VALUES ('" + own + "')", "DELETE FROM t");
-                    only.alterColumn("t", was -> was.varchar("a", 10), now -> now.varchar("a", 20));
-                });
-            }
-        });
-        manager(each).migrateToLatest();
-        assertThat(database.rows("SELECT a FROM t"))
-                .containsExactly(database.kind().name());
-        manager(each).rollback(manager(each).plan("none"));
-        assertThat(applied()).isEmpty();
     }
 }
