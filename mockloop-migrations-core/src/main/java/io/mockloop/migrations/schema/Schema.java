@@ -103,8 +103,8 @@ public interface Schema {
     }
 
     /**
-     * Makes of a column what is said here: it loses NOT NULL and its default unless they are said again. What is the same
-     * in both isn't touched.
+     * Makes of a column what is said here: it loses NOT NULL and its default unless they are said again. What is the
+     * same in both isn't touched.
      *
      * @param was all that it is: its type, whether it can be null, its default
      * @param now all that it becomes
