@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 final class RefusedChange {
 
     private static final Pattern OF_ONE_TABLE =
-            Pattern.compile("(ALTER TABLE|CREATE( UNIQUE)? INDEX|DROP INDEX|CREATE TABLE)\\b");
+            Pattern.compile("(ALTER TABLE|CREATE( UNIQUE)? INDEX|DROP INDEX|CREATE TABLE|DROP TABLE)\\b");
+
+    private static final Pattern DROP_TABLE = Pattern.compile("DROP TABLE\\b");
 
     /** A syntax error, and what the user may not do. */
     private static final Set<Integer> NOT_ALLOWED = Set.of(1064, 1044, 1142, 1143, 1227);
@@ -39,7 +41,7 @@ final class RefusedChange {
 
     /** Foreign keys that can't be, or that need what is changed. */
     private static final Set<Integer> REFERENCES =
-            Set.of(1005, 1215, 1216, 1217, 1451, 1452, 1553, 1822, 1824, 1825, 1826, 1828, 3780, 6125);
+            Set.of(1005, 1215, 1216, 1217, 1451, 1452, 1553, 1822, 1824, 1825, 1826, 1828, 3730, 3780, 6125);
 
     private static final Set<Integer> COLUMNS_OF_REFERENCES = Set.of(1829, 1830, 1832, 1833, 1834);
 
@@ -50,10 +52,13 @@ final class RefusedChange {
 
     private RefusedChange() {}
 
-    /** Whether a statement that failed was one; what moves partitions is several. */
+    /** Whether a statement that failed was one; what moves partitions is several, as is what drops several tables. */
     static boolean isOne(String statement, SQLException failure) {
-        return ALL.contains(failure.getErrorCode())
-                && StatementHead.of(statement, new MySqlRules().lexical()).beginsWith(OF_ONE_TABLE)
-                && !Ascii.containsIgnoreCase(statement, "PARTITION");
+        if (!ALL.contains(failure.getErrorCode())) {
+            return false;
+        }
+        StatementHead head = StatementHead.of(statement, new MySqlRules().lexical());
+        boolean isOfSeveral = head.beginsWith(DROP_TABLE) && statement.indexOf(',') >= 0;
+        return head.beginsWith(OF_ONE_TABLE) && !isOfSeveral && !Ascii.containsIgnoreCase(statement, "PARTITION");
     }
 }

@@ -10,6 +10,7 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,20 @@ class RefusedStatementTests extends ContractTests {
 
     RefusedStatementTests(TestDatabase server) {
         super(server);
+    }
+
+    @Test
+    void aTableThatOthersReferToIsThereAsBefore() {
+        folder.with("V1__base.sql", """
+                CREATE TABLE parents (id INT PRIMARY KEY);
+                CREATE TABLE children (id INT, FOREIGN KEY (id) REFERENCES parents (id));
+                """);
+        manager().migrateToLatest();
+        String[] before = catalogOfUser();
+        folder.with("V2__refused.sql", "DROP TABLE parents;\n");
+        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("Nothing of it is left");
+        assertThat(catalogOfUser()).isEqualTo(before);
+        assertThat(applied()).containsExactly("1");
     }
 
     @ParameterizedTest
