@@ -74,13 +74,19 @@ public abstract class DataMigration implements Migration {
     }
 
     /**
-     * Not to be called: batches commit, which is the engine's.
-     *
-     * @throws UnsupportedOperationException always
+     * Changes all rows within the caller's transaction, for tests with few of them: the engine doesn't call it, but
+     * commits each batch.
      */
     @Override
-    public final void up(DatabaseConnection db) {
-        throw new UnsupportedOperationException(
-                "A data migration commits each batch, which a MigrationManager does for it; to try one batch, call processBatch");
+    public final void up(DatabaseConnection db) throws Exception {
+        prepare(db);
+        RowQuery query = rows();
+        List<Row> rows = db.query(
+                "SELECT * FROM (%s\n) mockloop_rows ORDER BY %s".formatted(query.sql(), String.join(", ", query.key())),
+                Row.mapper());
+        int size = Math.max(1, batchSize());
+        for (int first = 0; first < rows.size(); first += size) {
+            processBatch(db, rows.subList(first, Math.min(first + size, rows.size())));
+        }
     }
 }

@@ -1,15 +1,10 @@
 package io.mockloop.migrations.engine.contract.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.Database;
-import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.Row;
-import io.mockloop.migrations.engine.contract.Coded;
-import io.mockloop.migrations.engine.contract.ContractTests;
-import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
@@ -23,52 +18,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnEachDatabase(variants = true)
-class BulkWriteTests extends ContractTests {
+class BulkWriteTests extends BulkWriting {
 
     private static final String UUID_TEXT = "123e4567-e89b-12d3-a456-426614174000";
 
-    private final TestDatabase server;
-    private int version;
-
     BulkWriteTests(TestDatabase server) {
         super(server);
-        this.server = server;
-    }
-
-    private void run(Coded.Work work) {
-        builder()
-                .baselineOnMigrate(true)
-                .baselineVersion(Version.of("0"))
-                .migrations(new Coded(String.valueOf(++version), work))
-                .onMissing(OnMissing.IGNORE)
-                .build()
-                .migrateToLatest();
-    }
-
-    private void create(String columns) {
-        database.execute("CREATE TABLE t (%s)".formatted(columns));
-    }
-
-    private List<String> table() {
-        return database.rows("SELECT * FROM t ORDER BY 1, 2");
-    }
-
-    private static Row row(@Nullable Object... namesAndValues) {
-        Row row = Row.of(String.valueOf(namesAndValues[0]), namesAndValues[1]);
-        for (int i = 2; i < namesAndValues.length; i += 2) {
-            row = row.with(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return row;
     }
 
     @Test
@@ -354,64 +317,5 @@ class BulkWriteTests extends ContractTests {
             assertThat(db.insertAll("t", List.of(row("id", "x", "c", "y")))).isOne();
         });
         assertThat(table()).containsExactly("x|y");
-    }
-
-    @Test
-    void wrongRowsAreRefusedBeforeAnythingIsSent() {
-        run(db -> {
-            Row one = row("id", 1, "a", 1);
-            isRefused(
-                    () -> db.updateAll("t", "id", List.of(one, row("id", null, "a", 1)), "a"),
-                    "Row 2 has no key: its 'id' is NULL, and finds no row of t.");
-            isRefused(
-                    () -> db.updateAll("t", "id", List.of(one, row("id", 2, "a", 1), one), "a"),
-                    "Row 3 has the same key as another one before it (id: 1). A row of t can be set once.");
-            isRefused(() -> db.updateAll("t", "id", List.of(one), "b"), "The row has no column 'b', but id, a.");
-            isRefused(() -> db.updateAll("t", "id", List.of(one)), "Name the key of t, and the columns");
-            isRefused(() -> db.updateAll("t", "id", List.of(one), "a", "ID"), "Column 'ID' of t is named twice.");
-            isRefused(
-                    () -> db.insertAll("t", List.of(one, one.with("b", 1))),
-                    "Row 2 has other columns (id, a, b) than the first (id, a).");
-            isRefused(
-                    () -> db.insertAll("t", List.of(one, row("id", 1, "b", 1))),
-                    "The row has no column 'a', but id, b.");
-            isRefused(() -> db.insertAll("t", List.of(Row.of(Map.of()))), "The rows for t have no columns.");
-        });
-    }
-
-    private static void isRefused(Runnable call, String part) {
-        assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining(part);
-    }
-
-    @Test
-    void aColumnThatTheTableLacksIsNamed() {
-        create("id INT PRIMARY KEY, a INT");
-        assertThatThrownBy(() -> run(db -> db.updateAll("t", "id", List.of(row("id", 1, "lacking", 1)), "lacking")))
-                .hasMessageContaining("lacking");
-        assertThatThrownBy(() -> run(db -> db.insertAll("missing", List.of(row("id", 1)))))
-                .hasMessageContaining("missing");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"x, y", "1, long", "5000000000, y"})
-    void aValueThatTheColumnCannotHoldFails(String a, String b) {
-        if (server.kind() == Database.SQLITE) {
-            return; // it holds any
-        }
-        create("id INT PRIMARY KEY, a INT, b VARCHAR(3)");
-        database.execute("INSERT INTO t VALUES (1, 0, 'x')");
-        assertThatThrownBy(() -> run(db -> db.updateAll("t", "id", List.of(row("id", 1, "a", a, "b", b)), "a", "b")))
-                .hasRootCauseInstanceOf(SQLException.class);
-        assertThat(table()).containsExactly("1|0|x");
-    }
-
-    @Test
-    void whatNoNumberIsIsRefused() {
-        if (server.kind() == Database.POSTGRESQL) {
-            return; // it has one
-        }
-        create("id INT PRIMARY KEY, a DOUBLE PRECISION");
-        assertThatThrownBy(() -> run(db -> db.insertAll("t", List.of(row("id", 1, "a", Double.NaN)))))
-                .hasMessageContaining("Column 'a' cannot become NaN: the database has no such number.");
     }
 }

@@ -14,6 +14,7 @@ import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowQuery;
+import io.mockloop.migrations.engine.contract.Coded;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -96,6 +97,14 @@ class DataMigrationTests extends ContractTests {
         assertThat(manager(new Marking(100)).plan().toString())
                 .contains("rows are changed batch by batch, each of them a transaction of its own");
         assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done > 0")).containsExactly("0");
+    }
+
+    @Test
+    void aTestCanCallItWithoutTheEngine() {
+        Marking marking = new Marking(100);
+        manager(new Coded("2", marking::up)).migrateToLatest();
+        assertAllDoneOnce();
+        assertThat(marking.sizes()).containsExactly(100, 100, 50);
     }
 
     @Test
