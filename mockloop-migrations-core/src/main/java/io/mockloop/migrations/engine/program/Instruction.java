@@ -19,8 +19,14 @@ public sealed interface Instruction {
         START,
         /** The queries of {@code -- require:}; Java asks in {@code validate}, which is a part of running it. */
         REQUIRE,
-        /** The statements or the code of the migration itself. */
+        /** The statements or the code of the migration itself; of one of rows, what comes before them. */
         RUN,
+        /** From here on there is a table that tells how far it has come with rows. */
+        MAKE_CHECKPOINTS,
+        /** Its rows, batch by batch, each a transaction of its own. */
+        RUN_BATCHES,
+        /** The table goes if it tells of nothing any more. */
+        CLEAR_CHECKPOINTS,
         /** The row and the event that say that the step is done. */
         NOTE,
         /** If one transaction holds several steps, the next one begins with the session of the first. */

@@ -100,7 +100,7 @@ final class ProgramText {
                     parts.add(Remark.NONE);
                 }
             }
-            case REQUIRE, NOTE, VERIFY -> {} // done by the run alone
+            case REQUIRE, MAKE_CHECKPOINTS, RUN_BATCHES, CLEAR_CHECKPOINTS, NOTE, VERIFY -> {} // done by the run alone
             case RESET -> {} // the session as a whole is put back behind the last step
         }
     }

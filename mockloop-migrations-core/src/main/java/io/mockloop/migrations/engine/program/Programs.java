@@ -104,7 +104,18 @@ public final class Programs {
         if (step.direction() == Direction.UP && step.body() instanceof Body.Script && step.recovery() == null) {
             instructions.add(Plain.REQUIRE);
         }
+        if (takesBackRows(step)) {
+            instructions.add(Plain.MAKE_CHECKPOINTS);
+        }
         instructions.add(Plain.RUN);
+        if (step.body() instanceof Body.Batches) {
+            instructions.add(Plain.MAKE_CHECKPOINTS);
+            instructions.add(Plain.RUN_BATCHES);
+        }
+    }
+
+    private static boolean takesBackRows(Step step) {
+        return step.body() instanceof Body.Code code && code.migration().isOfRows() && step.recovery() != null;
     }
 
     /** Callbacks are transactions of their own here; what one has done stays when a later instruction fails. */
@@ -127,6 +138,9 @@ public final class Programs {
         instructions.add(Plain.BEGIN);
         instructions.add(Plain.NOTE);
         instructions.add(Plain.COMMIT);
+        if (instructions.contains(Plain.MAKE_CHECKPOINTS)) {
+            instructions.add(Plain.CLEAR_CHECKPOINTS);
+        }
         after(step).forEach(callback -> addAlone(callback, instructions));
         return new Program(List.of(step), bodies(step), false, instructions);
     }

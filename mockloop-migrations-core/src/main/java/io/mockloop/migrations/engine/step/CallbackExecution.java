@@ -113,7 +113,17 @@ public final class CallbackExecution {
                 position.atCommit();
                 context.transactions().commit();
             }
-            case BEGIN_AS_PLANNED, ANNOUNCE, START, REQUIRE, RUN, NOTE, RESET, END -> throw instruction.unexpected();
+            case BEGIN_AS_PLANNED,
+                    ANNOUNCE,
+                    START,
+                    REQUIRE,
+                    RUN,
+                    MAKE_CHECKPOINTS,
+                    RUN_BATCHES,
+                    CLEAR_CHECKPOINTS,
+                    NOTE,
+                    RESET,
+                    END -> throw instruction.unexpected();
         }
     }
 

@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
-import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
@@ -20,13 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the program of a step that no transaction can hold, with its progress in its row. */
 final class JournalledPass {
-
-    private static final Logger logger = LoggerFactory.getLogger(JournalledPass.class);
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -36,7 +31,7 @@ final class JournalledPass {
     private boolean isInTransaction = true;
     private @Nullable Journal journal;
     private @Nullable BatchBody batches;
-    private @Nullable Checkpoints checkpoints;
+    private final RowTables rows;
     private List<String> row = List.of();
     private long rowSinceNanos;
     private final Map<Call, LockRetries> retries = new HashMap<>();
@@ -54,6 +49,7 @@ final class JournalledPass {
         this.context = context;
         this.begin = begin;
         this.running = running;
+        this.rows = new RowTables(context, running.step().version());
     }
 
     /**
@@ -131,6 +127,9 @@ final class JournalledPass {
                 running.requireValid(context, isInTransaction);
             }
             case RUN -> runBody();
+            case MAKE_CHECKPOINTS -> rows.make();
+            case RUN_BATCHES -> runBatches();
+            case CLEAR_CHECKPOINTS -> rows.clear();
             case END -> end();
             case NOTE -> note();
             case COMMIT -> commit();
@@ -184,35 +183,22 @@ final class JournalledPass {
             ScriptBody script = new ScriptBody(context, running);
             StatementSender sender = context.rules().exactSender(context.sending(script.timeout(), false));
             script.send(sender, journal());
-        } else if (body instanceof Body.Batches rows) {
-            DataMigration migration = (DataMigration) rows.migration().instance();
-            runCode(migration, migration::prepare);
-            batches = new BatchBody(context, running, migration, checkpoints());
-            batches.run();
+        } else if (body instanceof Body.Batches) {
+            runCode(ofRows(), ofRows()::prepare);
         } else if (body instanceof Body.Code code) {
             Migration migration = code.migration().instance();
-            if (code.migration().isOfRows() && running.step().recovery() != null) {
-                checkpoints(); // that of what is taken back
-            }
             runCode(migration, running.step().direction() == Direction.UP ? migration::up : migration::down);
         }
     }
 
-    private Checkpoints checkpoints() throws SQLException {
-        checkpoints = new Checkpoints(
-                context.connection(), context.historyRules(), context.writer().names());
-        checkpoints.make();
-        return checkpoints;
+    private DataMigration ofRows() {
+        return (DataMigration)
+                ((Body.Batches) running.step().body()).migration().instance();
     }
 
-    /** What is left of it holds nothing, and is in nobody's way. */
-    private void clear(Checkpoints finished) {
-        try {
-            context.transactions().leave();
-            finished.clear();
-        } catch (SQLException e) {
-            logger.info("The empty table {} could not be removed: {}", finished.display(), e.getMessage());
-        }
+    private void runBatches() throws Exception {
+        batches = new BatchBody(context, running, ofRows(), rows.checkpoints());
+        batches.run();
     }
 
     private void runCode(Migration migration, JavaCode.Part body) throws Exception {
@@ -242,10 +228,7 @@ final class JournalledPass {
         running.stop();
         long millis = running.elapsed().toMillis();
         List<String> statements = new ArrayList<>(journal().finish(millis));
-        if (checkpoints != null) {
-            statements.add(
-                    checkpoints.delete(Objects.requireNonNull(running.step().version())));
-        }
+        statements.addAll(rows.forgetting());
         statements.add(context.writer().log(running.succeeded(String.valueOf(millis))));
         row = List.copyOf(statements);
     }
@@ -268,9 +251,6 @@ final class JournalledPass {
         }
         if (part == Part.ROW) {
             part = Part.CALLBACKS_AFTER;
-            if (checkpoints != null) {
-                clear(checkpoints);
-            }
         } else {
             running.enterBody();
         }
