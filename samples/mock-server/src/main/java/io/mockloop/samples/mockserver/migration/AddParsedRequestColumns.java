@@ -5,7 +5,6 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowQuery;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,28 +44,26 @@ class AddParsedRequestColumns extends DataMigration {
 
     @Override
     public void processBatch(DatabaseConnection db, List<Row> requests) {
-        long unreadable = 0;
-        List<Object[]> values = new ArrayList<>();
-        for (Row request : requests) {
-            String headers = parsed.ofHeaders(request.getString("headers"));
-            String queryParams = parsed.ofQueryParameters(request.getString("query_params"));
-            if ((headers == null && !request.isNull("headers"))
-                    || (queryParams == null && !request.isNull("query_params"))) {
-                unreadable++;
-            }
-            if (headers != null || queryParams != null) {
-                values.add(new Object[] {headers, queryParams, request.getLong("id")});
-            }
-        }
-        if (!values.isEmpty()) {
-            db.batchUpdate("UPDATE request_logs SET parsed_headers = ?, parsed_query_params = ? WHERE id = ?", values);
-        }
+        List<Row> read = requests.stream().map(this::parsed).toList();
+        db.updateAll("request_logs", "id", read, "parsed_headers", "parsed_query_params");
+        long unreadable =
+                read.stream().filter(AddParsedRequestColumns::isUnreadable).count();
         if (unreadable > 0) {
             log.warn(
                     "{} logged requests have headers or query parameters that are no JSON object: their parsed form"
                             + " stays null",
                     unreadable);
         }
+    }
+
+    private Row parsed(Row request) {
+        return request.with("parsed_headers", parsed.ofHeaders(request.getString("headers")))
+                .with("parsed_query_params", parsed.ofQueryParameters(request.getString("query_params")));
+    }
+
+    private static boolean isUnreadable(Row request) {
+        return (request.isNull("parsed_headers") && !request.isNull("headers"))
+                || (request.isNull("parsed_query_params") && !request.isNull("query_params"));
     }
 
     @Override
