@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ public final class ProgressLine implements MigrationListener {
     private int number;
     private @Nullable Execution current;
     private int statement;
+    private @Nullable RowsBar rows;
     private long startedNanos;
     private boolean running;
 
@@ -62,6 +64,7 @@ public final class ProgressLine implements MigrationListener {
             number++;
             current = execution;
             statement = 0;
+            rows = null;
             startedNanos = System.nanoTime();
         } finally {
             lock.unlock();
@@ -73,6 +76,16 @@ public final class ProgressLine implements MigrationListener {
         lock.lock();
         try {
             statement = sent.number();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void afterBatch(Execution execution, int size, RowCount done) {
+        lock.lock();
+        try {
+            rows = rows == null ? RowsBar.first(size, startedNanos, done) : rows.after(done);
         } finally {
             lock.unlock();
         }
@@ -134,7 +147,7 @@ public final class ProgressLine implements MigrationListener {
                 Execution execution = current;
                 if (execution != null) {
                     clear();
-                    err.print(cut(head(execution) + at(execution)));
+                    err.print(line(execution));
                     err.flush();
                 }
                 if (ended.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -159,6 +172,16 @@ public final class ProgressLine implements MigrationListener {
                 .stripTrailing();
     }
 
+    private String line(Execution execution) {
+        String head = head(execution);
+        RowsBar bar = rows;
+        if (bar == null) {
+            return cut(head + at(execution), WIDTH);
+        }
+        String text = " " + bar.text(System.nanoTime());
+        return cut(head, WIDTH - text.length()) + text;
+    }
+
     private String at(Execution execution) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         StringBuilder at = new StringBuilder(": ");
@@ -172,7 +195,7 @@ public final class ProgressLine implements MigrationListener {
         return at.append(elapsed.toSeconds()).append(" s").toString();
     }
 
-    private static String cut(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH);
+    private static String cut(String line, int width) {
+        return line.length() <= width ? line : line.substring(0, Math.max(0, width));
     }
 }
