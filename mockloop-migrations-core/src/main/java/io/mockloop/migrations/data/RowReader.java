@@ -13,7 +13,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads the rows of one result. What a column holds is told by its metadata, once; by the value itself on SQLite. */
+/**
+ * Reads the rows of one result. How a column is read is told by its metadata, once; the value tells its own class, since
+ * each row of a column of SQLite has one, and what its driver says of the column is that of the first.
+ */
 final class RowReader implements RowMapper<Row> {
 
     private @Nullable ResultSet result;
@@ -67,16 +70,20 @@ final class RowReader implements RowMapper<Row> {
                         ? RowReader::instant
                         : (row, column) -> row.getObject(column, LocalDateTime.class);
             case "java.sql.Date", "java.time.LocalDate" ->
-                type.equals("year") ? RowReader::whole : (row, column) -> row.getObject(column, LocalDate.class);
+                type.equals("year") ? RowReader::year : (row, column) -> row.getObject(column, LocalDate.class);
             case "java.sql.Time", "java.time.LocalTime" ->
                 type.equals("timetz") ? ResultSet::getString : (row, column) -> row.getObject(column, LocalTime.class);
             case "java.lang.Boolean" -> type.equals("bool") ? RowReader::value : RowReader::bit;
-            case "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long" -> RowReader::whole;
-            case "java.math.BigInteger",
+            case "java.lang.Byte",
+                    "java.lang.Short",
+                    "java.lang.Integer",
+                    "java.lang.Long",
+                    "java.math.BigInteger",
                     "java.math.BigDecimal",
                     "java.lang.Float",
                     "java.lang.Double",
                     "java.util.UUID" -> type.equals("money") ? ResultSet::getString : RowReader::value;
+            case "java.lang.String" -> RowReader::text;
             case "[B", "byte[]", "java.sql.Blob" -> ResultSet::getBytes;
             default -> ResultSet::getString;
         };
@@ -86,7 +93,15 @@ final class RowReader implements RowMapper<Row> {
         return Values.normal("", row.getObject(column));
     }
 
-    private static @Nullable Object whole(ResultSet row, int column) throws SQLException {
+    /** Drivers say so of types that they have no class for, too. */
+    private static @Nullable Object text(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        return value instanceof Number || value instanceof byte[]
+                ? Values.normal("", value)
+                : value == null || value instanceof String ? value : row.getString(column);
+    }
+
+    private static @Nullable Object year(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.engine.contract.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.Database;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -37,6 +39,24 @@ class RowReadingTests extends ContractTests {
             assertThat(values.get(0)).as("%s %s", each.type(), each.literal()).isEqualTo(each.expected());
             assertThat(values.get(1)).as("%s NULL", each.type()).isNull();
             database.execute("DROP TABLE t");
+        }
+    }
+
+    /** A column of SQLite holds what was put into it: 19 of a DECIMAL(10, 2) is an integer there, and 19.99 is none. */
+    @Test
+    void eachRowOfAColumnMayBeOfAnotherType() {
+        assumeTrue(server.kind() == Database.SQLITE, "others have one type in a column");
+        List<@Nullable Object> values = List.of(19L, 19.99, "n/a", 5_000_000_000L, new byte[] {1});
+        database.execute(
+                "CREATE TABLE t (id INT, a DECIMAL(10, 2))",
+                "INSERT INTO t VALUES (1, 19), (2, 19.99), (3, 'n/a'), (4, 5000000000), (5, x'01')");
+        for (int first = 1; first <= values.size(); first++) {
+            assertThat(new JdbcTemplate(database.dataSource())
+                            .query("SELECT a FROM t ORDER BY id = %d DESC, id".formatted(first), Row.mapper()).stream()
+                                    .map(row -> row.get("a"))
+                                    .toList())
+                    .as("a column whose first value is that of row %d", first)
+                    .containsExactlyInAnyOrderElementsOf(values);
         }
     }
 }
