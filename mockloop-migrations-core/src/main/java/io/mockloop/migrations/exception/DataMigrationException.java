@@ -47,6 +47,19 @@ public final class DataMigrationException extends MigrationException {
                 "Take one that is, as the primary key.");
     }
 
+    /**
+     * Rows that the database takes for the same by their key, or compares otherwise than it orders them.
+     *
+     * @param last the key that a batch ended with
+     * @param following the key that comes behind it, and isn't behind it in a comparison
+     */
+    public static DataMigrationException keyNotComparable(List<String> key, String last, String following) {
+        return new DataMigrationException(
+                "its key (%s) doesn't lead through the rows: the database takes %s for equal to %s, or orders them otherwise than it compares them"
+                        .formatted(String.join(", ", key), following, last),
+                "Take a key that is unique in its collation, and neither of an enum nor of numbers that are rounded, as the primary key.");
+    }
+
     /** The query isn't the one that an unfinished migration began with. */
     public static DataMigrationException changed() {
         return new DataMigrationException(

@@ -13,8 +13,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ public final class Pages {
     }
 
     private final Sender sender;
+
+    /** Where the last page ended, and what comes behind it. */
+    private @Nullable Seam seam;
+
+    private record Seam(List<Object> last, List<Object> following) {}
 
     private Pages(
             Connection connection,
@@ -116,7 +123,8 @@ public final class Pages {
      *
      * @param after the key that it begins behind; null for the first
      * @param size how many rows it has at most
-     * @throws DataMigrationException if two rows have the same key
+     * @throws DataMigrationException if two rows have the same key, or if the database compares keys otherwise than it
+     *     orders them, so that a row would be passed over or come again
      */
     public List<Row> next(@Nullable List<Object> after, int size) throws SQLException {
         Condition behind = rules.behind(key.stream().map(quote).toList());
@@ -130,7 +138,47 @@ public final class Pages {
             }
             List<Row> rows = sender.send(statement, () -> read(statement));
             requireUnique(rows);
-            return rows.size() > size ? rows.subList(0, size) : rows;
+            requireJoined(after, rows);
+            if (rows.size() <= size) {
+                seam = null;
+                return rows;
+            }
+            seam = new Seam(keyOf(rows.get(size - 1)), keyOf(rows.get(size)));
+            return rows.subList(0, size);
+        }
+    }
+
+    /**
+     * What came behind the last page is in this one, if it is there still. It isn't if it is equal to the last of that
+     * page in the database alone, as {@code a} and {@code A} may be.
+     */
+    private void requireJoined(@Nullable List<Object> after, List<Row> rows) throws SQLException {
+        if (after == null) {
+            return;
+        }
+        if (!rows.isEmpty() && isSame(after, keyOf(rows.get(0)))) {
+            throw DataMigrationException.keyNotComparable(key, shown(after), shown(after));
+        }
+        Seam before = seam;
+        if (before != null
+                && isSame(before.last(), after)
+                && rows.stream().noneMatch(row -> isSame(keyOf(row), before.following()))
+                && find(before.following()).isPresent()) {
+            throw DataMigrationException.keyNotComparable(key, shown(after), shown(before.following()));
+        }
+    }
+
+    /** The row of a key, if the query has it still. */
+    public Optional<Row> find(List<Object> of) throws SQLException {
+        String condition =
+                key.stream().map(column -> quote.apply(column) + " = ?").collect(Collectors.joining(" AND "));
+        try (PreparedStatement statement = connection.prepareStatement("SELECT *" + from + " WHERE " + condition)) {
+            for (int i = 0; i < key.size(); i++) {
+                rules.bind(statement, i + 1, of.get(i));
+            }
+            return sender.send(statement, () -> read(statement)).stream()
+                    .filter(row -> isSame(keyOf(row), of))
+                    .findFirst();
         }
     }
 
@@ -178,7 +226,9 @@ public final class Pages {
     public String shown(List<Object> of) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
-            shown.add(key.get(i) + " = " + Row.of(key.get(i), of.get(i)).getString(key.get(i)));
+            Object value = of.get(i);
+            shown.add(key.get(i) + " = "
+                    + (value instanceof byte[] bytes ? "x'" + HexFormat.of().formatHex(bytes) + "'" : value));
         }
         return String.join(", ", shown);
     }
