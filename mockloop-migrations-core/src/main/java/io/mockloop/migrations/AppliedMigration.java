@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt since when it is in this state, by the database's clock; since when it was begun, if it was set to
  *     it by hand
  * @param marked whether it was noted as applied without being run
+ * @param quarantined how many of its rows have failed, and are kept with their errors; 0 unless it is a
+ *     {@link DataMigration}
  */
 public record AppliedMigration(
         @Nullable Version version,
@@ -22,7 +24,8 @@ public record AppliedMigration(
         String script,
         MigrationState state,
         @Nullable Instant appliedAt,
-        boolean marked) {
+        boolean marked,
+        int quarantined) {
 
     /** One that was run. */
     public AppliedMigration(
@@ -32,6 +35,6 @@ public record AppliedMigration(
             String script,
             MigrationState state,
             @Nullable Instant appliedAt) {
-        this(version, description, type, script, state, appliedAt, false);
+        this(version, description, type, script, state, appliedAt, false, 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations;
 
 import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.data.RowQuery;
 import java.util.List;
 
@@ -41,6 +42,8 @@ public abstract class DataMigration implements Migration {
 
     private static final int USUAL_SIZE = 1000;
 
+    private static final int MOST_QUARANTINED = 100;
+
     /** For subclasses. */
     protected DataMigration() {}
 
@@ -62,15 +65,36 @@ public abstract class DataMigration implements Migration {
     /**
      * Changes the rows of one batch, within its transaction. It may change nothing but rows: no schema.
      *
+     * <p>A batch that fails by its rows is rolled back, and tried again as two halves, down to the one row that it
+     * fails at; so what this does beside the database can be done again for the same rows.
+     *
      * @param db the connection of the migration
      * @param rows in the order of the key; at least one
-     * @throws Exception any failure; the batch is rolled back, and those before it stay
+     * @throws Exception any failure; the batch is rolled back, and those before it stay. One that isn't the database's
+     *     is taken for one of the rows
      */
     public abstract void processBatch(DatabaseConnection db, List<Row> rows) throws Exception;
 
     /** How many rows a batch has at most; the last one may have fewer. */
     public int batchSize() {
         return USUAL_SIZE;
+    }
+
+    /**
+     * What becomes of the migration at a row that it fails at: where {@link #processBatch} throws for it alone what
+     * isn't the database's, or where the database refuses its values. What no row is to blame for (a lost connection, a
+     * full disk, a table that isn't there, an {@link Error}) always ends it. {@link RowFailurePolicy#FAIL} by default.
+     */
+    public RowFailurePolicy onError() {
+        return RowFailurePolicy.FAIL;
+    }
+
+    /**
+     * How many rows may be in quarantine; at the next one it ends, since then it is rather the migration that is wrong
+     * than its rows. {@value #MOST_QUARANTINED} by default.
+     */
+    public int maxQuarantined() {
+        return MOST_QUARANTINED;
     }
 
     /**

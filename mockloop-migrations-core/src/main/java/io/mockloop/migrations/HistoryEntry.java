@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param appliedBy the database user
  * @param executionTime how long it took; none if nothing was run
  * @param error {@code stopped} if it was stopped from outside, SQLState, vendor code, statement number and file:line of
- *     a failure; of one in state PARTIAL, when it was begun, and its last statement; never the server's own text
+ *     a failure; of one in state PARTIAL, when it was begun, and its last statement; of one that is applied, how many
+ *     of its rows are in quarantine; never the server's own text
  */
 public record HistoryEntry(
         int rank,

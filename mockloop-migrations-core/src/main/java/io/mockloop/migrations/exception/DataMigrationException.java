@@ -9,7 +9,11 @@ public final class DataMigrationException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private DataMigrationException(String what, String advice) {
-        super("DATA_MIGRATION_KEY", what, Consequence.NOT_BEGUN, Message.of(advice), null);
+        this("DATA_MIGRATION_KEY", what, advice);
+    }
+
+    private DataMigrationException(String code, String what, String advice) {
+        super(code, what, Consequence.NOT_BEGUN, Message.of(advice), null);
     }
 
     /**
@@ -58,6 +62,22 @@ public final class DataMigrationException extends MigrationException {
                 "its key (%s) doesn't lead through the rows: the database takes %s for equal to %s, or orders them otherwise than it compares them"
                         .formatted(String.join(", ", key), following, last),
                 "Take a key that is unique in its collation, and neither of an enum nor of numbers that are rounded, as the primary key.");
+    }
+
+    /**
+     * More rows fail than may be passed over.
+     *
+     * @param most how many may be
+     * @param last what the last one failed at
+     */
+    public static DataMigrationException tooMany(int most, String last, Throwable cause) {
+        DataMigrationException tooMany = new DataMigrationException(
+                "DATA_MIGRATION_ROWS",
+                "too many of its rows fail: %s are in quarantine, and no more may be (maxQuarantined). This one failed with: %s"
+                        .formatted(most, last),
+                "Correct the migration, or let more rows be in quarantine.");
+        tooMany.addSuppressed(cause);
+        return tooMany;
     }
 
     /** The query isn't the one that an unfinished migration began with. */

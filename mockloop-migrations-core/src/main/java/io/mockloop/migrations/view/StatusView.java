@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the newest entries of the log, oldest first
  * @param pending what is in the code and not applied, in the order it would run
  * @param running the migration that runs, if one does
+ * @param quarantined of which migrations how many rows have failed, and are kept with their errors; none if none have
  * @param problems why the status is FAILED or INVALID, or why this is only what is remembered; none otherwise
  */
 public record StatusView(
@@ -29,6 +30,7 @@ public record StatusView(
         @Nullable List<HistoryView> history,
         @Nullable List<PendingView> pending,
         @Nullable RunningView running,
+        @Nullable List<QuarantinedView> quarantined,
         @Nullable List<ProblemView> problems)
         implements View {
 
@@ -48,6 +50,7 @@ public record StatusView(
                 status.history().stream().map(HistoryView::of).toList(),
                 status.pending().stream().map(PendingView::of).toList(),
                 RunningView.of(status.running()),
+                QuarantinedView.of(status.applied()),
                 problems.isEmpty() ? null : problems);
     }
 }

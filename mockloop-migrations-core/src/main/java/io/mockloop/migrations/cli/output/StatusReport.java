@@ -71,7 +71,7 @@ public record StatusReport(MigrationStatus status) implements Report {
                     Words.version(each.version()),
                     each.description(),
                     each.type().name(),
-                    each.state().name() + (each.marked() ? ", not run" : ""),
+                    each.state().name() + (each.marked() ? ", not run" : "") + quarantined(each.quarantined()),
                     each.appliedAt() == null ? "" : Words.moment(each.appliedAt()));
         }
         for (PendingMigration each : status.pending()) {
@@ -86,6 +86,10 @@ public record StatusReport(MigrationStatus status) implements Report {
                     "");
         }
         return table;
+    }
+
+    private static String quarantined(int rows) {
+        return rows == 0 ? "" : String.format(Locale.ROOT, ", %,d %s in quarantine", rows, rows == 1 ? "row" : "rows");
     }
 
     /** It stands among what is pending. */

@@ -129,10 +129,10 @@ final class MySqlHistory implements HistoryRules {
     }
 
     @Override
-    public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
+    public List<String> columnsOf(Connection connection, HistoryNames names, String table) throws SQLException {
         return PlainSql.query(
                 connection,
-                "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_name = " + literal(names.table())
+                "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_name = " + literal(table)
                         + " AND table_schema = " + schemaOf(names) + " ORDER BY ordinal_position",
                 row -> row.getString(1));
     }

@@ -125,12 +125,12 @@ final class PostgreSqlHistory implements HistoryRules {
     }
 
     @Override
-    public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
+    public List<String> columnsOf(Connection connection, HistoryNames names, String table) throws SQLException {
         return PlainSql.query(
                 connection,
                 "SELECT a.attname FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
                         + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE a.attnum > 0"
-                        + " AND NOT a.attisdropped AND c.relname = " + literal(names.table()) + " AND n.nspname = "
+                        + " AND NOT a.attisdropped AND c.relname = " + literal(table) + " AND n.nspname = "
                         + schemaOf(names) + " ORDER BY a.attnum",
                 row -> row.getString(1));
     }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.sqlite.ddl.SqliteDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
@@ -48,6 +49,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public BulkRules bulk() {
         return new SqliteBulk();
+    }
+
+    @Override
+    public PageRules pages() {
+        return new SqlitePages();
     }
 
     @Override

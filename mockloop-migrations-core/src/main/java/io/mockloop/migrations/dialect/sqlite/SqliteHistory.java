@@ -112,12 +112,12 @@ final class SqliteHistory implements HistoryRules {
     }
 
     @Override
-    public List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException {
+    public List<String> columnsOf(Connection connection, HistoryNames names, String table) throws SQLException {
         try {
             return PlainSql.query(
                     connection,
-                    "SELECT lower(name) FROM pragma_table_info(" + literal(names.table()) + ", "
-                            + literal(schemaOf(names)) + ")",
+                    "SELECT lower(name) FROM pragma_table_info(" + literal(table) + ", " + literal(schemaOf(names))
+                            + ")",
                     row -> row.getString(1));
         } catch (SQLException e) {
             requireSchema(connection, schemaOf(names));

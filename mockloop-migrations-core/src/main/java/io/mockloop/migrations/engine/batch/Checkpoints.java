@@ -17,30 +17,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** The table of how far the data migrations have come that are not finished. */
-public final class Checkpoints {
-
-    private final Connection connection;
-    private final HistoryRules rules;
-    private final HistoryNames names;
-    private final String table;
+public final class Checkpoints extends RowTable {
 
     /** Those beside a history whose schema is known. */
     public Checkpoints(Connection connection, HistoryRules rules, HistoryNames names) {
-        this.connection = connection;
-        this.rules = rules;
-        this.names = names;
-        this.table = rules.table(names, names.dataTable());
+        super(connection, rules, names, names.dataTable());
     }
 
     /** Makes the table if it isn't there. */
     public void make() throws SQLException {
         HistoryRules.Types types = rules.types();
-        PlainSql.update(
-                connection,
-                "CREATE TABLE IF NOT EXISTS " + table + " (version " + types.version() + " NOT NULL PRIMARY KEY,"
-                        + " query_hash " + types.version() + " NOT NULL, last_key " + types.longText()
-                        + ", rows_done BIGINT NOT NULL, batches " + types.integer() + " NOT NULL, rows_total BIGINT"
-                        + " NOT NULL, updated_at " + types.timestamp() + " NOT NULL)" + rules.tableOptions());
+        make("version " + types.version() + " NOT NULL PRIMARY KEY, query_hash " + types.version()
+                + " NOT NULL, last_key " + types.longText() + ", rows_done BIGINT NOT NULL, batches "
+                + types.integer() + " NOT NULL, rows_total BIGINT NOT NULL, updated_at " + types.timestamp()
+                + " NOT NULL");
     }
 
     /**
@@ -99,28 +89,6 @@ public final class Checkpoints {
                 connection,
                 "UPDATE " + table + " SET last_key = " + key + ", rows_done = " + at.rows() + ", batches = "
                         + at.batches() + ", updated_at = " + rules.now() + where(version));
-    }
-
-    /** The statement that forgets one. */
-    public String delete(Version version) {
-        return "DELETE FROM " + table + where(version);
-    }
-
-    /** Takes the table away if it holds nothing, so that there is one only while a migration of rows is unfinished. */
-    public void clear() throws SQLException {
-        if (PlainSql.text(connection, "SELECT version FROM " + table + " LIMIT 1")
-                .isEmpty()) {
-            PlainSql.update(connection, "DROP TABLE " + table);
-        }
-    }
-
-    /** The table's name, for messages. */
-    public String display() {
-        return names.schema() == null ? names.dataTable() : names.schema() + "." + names.dataTable();
-    }
-
-    private String where(Version version) {
-        return " WHERE version = " + rules.literal(version.toString());
     }
 
     private static String hash(RowQuery query) {

@@ -32,6 +32,16 @@ public interface PageRules {
                 IntStream.range(0, key.size()).boxed().toList());
     }
 
+    /**
+     * Whether a statement failed by the values that it was given or found, so that without one of the rows it may pass.
+     * By the SQL standard the classes of data (22), of constraints (23) and of a view's check (44), and a subquery that
+     * finds several rows for one.
+     */
+    default boolean isOfValues(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("44") || state.equals("21000");
+    }
+
     /** Gives a statement a value of a key, as a row has it. */
     default void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {
         statement.setObject(parameter, value);

@@ -17,7 +17,7 @@ public record HistoryNames(@Nullable String schema, String table) {
     /**
      * PostgreSQL cuts names off behind 63 bytes, MySQL and MariaDB refuse them; room for the longest ending is left.
      */
-    private static final int LONGEST = 63 - "_legacy".length();
+    private static final int LONGEST = 63 - "_quarantine".length();
 
     /** Refuses names that cannot be quoted, or are too long for a database. */
     public HistoryNames {
@@ -36,6 +36,11 @@ public record HistoryNames(@Nullable String schema, String table) {
     /** The table of how far unfinished data migrations have come. */
     public String dataTable() {
         return table + "_data";
+    }
+
+    /** The table of the rows that data migrations have failed at, and passed over. */
+    public String quarantineTable() {
+        return table + "_quarantine";
     }
 
     /** The history table while it is filled aside, before it takes its name. */

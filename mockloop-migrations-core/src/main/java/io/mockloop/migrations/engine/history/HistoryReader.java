@@ -267,7 +267,7 @@ public final class HistoryReader {
     }
 
     private History other(Connection connection) throws SQLException {
-        List<String> columns = rules.columnsOf(connection, names);
+        List<String> columns = rules.columnsOf(connection, names, names.table());
         if (columns.isEmpty()) {
             return missing();
         }

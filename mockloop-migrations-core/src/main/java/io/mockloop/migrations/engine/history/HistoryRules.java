@@ -102,8 +102,12 @@ public interface HistoryRules {
     /** Why a statement failed. */
     ErrorKind errorKind(SQLException failure);
 
-    /** The columns of the table, in lower case; none if there is no such table. */
-    List<String> columnsOf(Connection connection, HistoryNames names) throws SQLException;
+    /**
+     * The columns of a table, in lower case; none if there is no such table.
+     *
+     * @param in names the schema
+     */
+    List<String> columnsOf(Connection connection, HistoryNames in, String table) throws SQLException;
 
     /**
      * Some of the tables and views that lie in the connection's current schema, but for the history's own; those first

@@ -58,6 +58,12 @@ public final class JavaMigration extends ClassMigration {
         return DataMigration.class.isAssignableFrom(javaType());
     }
 
+    /** Of rows each batch is a transaction, whatever its class says. */
+    @Override
+    public boolean transactional() {
+        return !isOfRows() && super.transactional();
+    }
+
     /** Whether it may make a table anew. */
     public boolean mayRebuild() {
         return javaType().isAnnotationPresent(RebuildsTables.class);

@@ -21,11 +21,13 @@ public sealed interface Instruction {
         REQUIRE,
         /** The statements or the code of the migration itself; of one of rows, what comes before them. */
         RUN,
-        /** From here on there is a table that tells how far it has come with rows. */
+        /** From here on there are tables that tell how far it has come with rows, and which it has failed at. */
         MAKE_CHECKPOINTS,
+        /** It is looked which of these there are, of what is undone. */
+        FIND_CHECKPOINTS,
         /** Its rows, batch by batch, each a transaction of its own. */
         RUN_BATCHES,
-        /** The table goes if it tells of nothing any more. */
+        /** Those go that tell of nothing any more. */
         CLEAR_CHECKPOINTS,
         /** The row and the event that say that the step is done. */
         NOTE,

@@ -100,7 +100,8 @@ final class ProgramText {
                     parts.add(Remark.NONE);
                 }
             }
-            case REQUIRE, MAKE_CHECKPOINTS, RUN_BATCHES, CLEAR_CHECKPOINTS, NOTE, VERIFY -> {} // done by the run alone
+            case REQUIRE, NOTE, VERIFY -> {} // done by the run alone
+            case MAKE_CHECKPOINTS, FIND_CHECKPOINTS, RUN_BATCHES, CLEAR_CHECKPOINTS -> {} // so is what rows need
             case RESET -> {} // the session as a whole is put back behind the last step
         }
     }

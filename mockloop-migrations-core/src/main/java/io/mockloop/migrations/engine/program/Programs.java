@@ -104,8 +104,8 @@ public final class Programs {
         if (step.direction() == Direction.UP && step.body() instanceof Body.Script && step.recovery() == null) {
             instructions.add(Plain.REQUIRE);
         }
-        if (takesBackRows(step)) {
-            instructions.add(Plain.MAKE_CHECKPOINTS);
+        if (undoesRows(step)) {
+            instructions.add(Plain.FIND_CHECKPOINTS);
         }
         instructions.add(Plain.RUN);
         if (step.body() instanceof Body.Batches) {
@@ -114,8 +114,8 @@ public final class Programs {
         }
     }
 
-    private static boolean takesBackRows(Step step) {
-        return step.body() instanceof Body.Code code && code.migration().isOfRows() && step.recovery() != null;
+    private static boolean undoesRows(Step step) {
+        return step.body() instanceof Body.Code code && code.migration().isOfRows();
     }
 
     /** Callbacks are transactions of their own here; what one has done stays when a later instruction fails. */
@@ -138,7 +138,7 @@ public final class Programs {
         instructions.add(Plain.BEGIN);
         instructions.add(Plain.NOTE);
         instructions.add(Plain.COMMIT);
-        if (instructions.contains(Plain.MAKE_CHECKPOINTS)) {
+        if (step.body() instanceof Body.Batches || undoesRows(step)) {
             instructions.add(Plain.CLEAR_CHECKPOINTS);
         }
         after(step).forEach(callback -> addAlone(callback, instructions));

@@ -7,13 +7,17 @@ import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
+import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Validation;
@@ -79,7 +83,8 @@ public final class Statuses {
                 running());
     }
 
-    private List<AppliedMigration> applied(Map<Integer, Instant> times) {
+    private List<AppliedMigration> applied(Map<Integer, Instant> times) throws SQLException {
+        Map<Version, Integer> quarantined = quarantined();
         return history.rows().stream()
                 .map(row -> new AppliedMigration(
                         row.version(),
@@ -88,8 +93,28 @@ public final class Statuses {
                         row.script(),
                         state(row),
                         times.get(row.rank()),
-                        row.isMarked()))
+                        row.isMarked(),
+                        quarantined.getOrDefault(Objects.requireNonNullElse(row.version(), Version.NONE), 0)))
                 .toList();
+    }
+
+    /** Asks the catalog first, and only if there is a row that can be of a migration of rows. */
+    private Map<Version, Integer> quarantined() throws SQLException {
+        if (history.rows().stream().noneMatch(this::canBeOfRows)) {
+            return Map.of();
+        }
+        Quarantine quarantine = new Quarantine(engine.connection(), engine.history(), engine.names(history));
+        return quarantine.isThere() ? quarantine.counts() : Map.of();
+    }
+
+    /** One that the code lacks is such a one as far as anybody knows. */
+    private boolean canBeOfRows(HistoryRow row) {
+        return row.type() == MigrationType.JAVA
+                && !(planner.set()
+                                        .find(row.type(), row.version(), row.description())
+                                        .orElse(null)
+                                instanceof JavaMigration code
+                        && !code.isOfRows());
     }
 
     private MigrationState state(HistoryRow row) {

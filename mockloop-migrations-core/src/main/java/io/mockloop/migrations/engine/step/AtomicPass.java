@@ -75,7 +75,8 @@ final class AtomicPass {
                 context.requireIntegrity(
                         current.step().version(), current.step().script());
             case COMMIT -> commit();
-            case BEGIN, LEAVE, MAKE_CHECKPOINTS, RUN_BATCHES, CLEAR_CHECKPOINTS -> throw instruction.unexpected();
+            case BEGIN, LEAVE, MAKE_CHECKPOINTS, FIND_CHECKPOINTS, RUN_BATCHES, CLEAR_CHECKPOINTS ->
+                throw instruction.unexpected();
         }
     }
 

@@ -1,154 +1,213 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.DataMigration;
-import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.data.RowQuery;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.batch.Pages;
-import io.mockloop.migrations.engine.jdbc.SqlSupplier;
-import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.batch.Quarantine;
+import io.mockloop.migrations.engine.batch.Quarantine.Held;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Kind;
-import io.mockloop.migrations.exception.ForbiddenCallException;
-import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
-import io.mockloop.migrations.sql.StatementKind;
+import io.mockloop.migrations.exception.DataMigrationException;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a migration of rows: batch by batch, each in one transaction with the note of how far it has come. */
+/**
+ * Runs a migration of rows: batch by batch, each in one transaction with the note of how far it has come. One that
+ * fails by its rows is tried again as two halves, down to the row that it fails at, so that one such row costs one row.
+ */
 final class BatchBody {
 
     private static final Logger logger = LoggerFactory.getLogger(BatchBody.class);
-
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
     private final RunContext context;
     private final RunningStep running;
     private final DataMigration migration;
     private final Version version;
-    private final Checkpoints checkpoints;
+    private final RowTables tables;
+    private final RowWork work;
+    private final RowProgress progress;
 
     private @Nullable Checkpoint at;
-    private long rowsBefore;
-    private long sinceNanos = System.nanoTime();
-    private long toldNanos = sinceNanos;
+    private int quarantined;
+    private int number;
 
-    BatchBody(RunContext context, RunningStep running, DataMigration migration, Checkpoints checkpoints) {
+    BatchBody(RunContext context, RunningStep running, DataMigration migration, RowTables tables) {
         this.context = context;
         this.running = running;
         this.migration = migration;
         this.version = Objects.requireNonNull(running.step().version(), "A Java migration has a version");
-        this.checkpoints = checkpoints;
+        this.tables = tables;
+        this.work = new RowWork(context, running, migration);
+        this.progress = new RowProgress(context, running);
     }
 
     void run() throws Exception {
         RowQuery query = migration.rows();
-        Pages pages = Pages.of(
-                context.connection(),
-                context.engine().pages(),
-                context.historyRules()::quote,
-                query,
-                new Pages.Sender() {
-                    @Override
-                    public <T> T send(Statement statement, SqlSupplier<T> sending) throws SQLException {
-                        return context.cancellation()
-                                .send(statement, context.limits().statementTimeout(), sending);
-                    }
-                });
+        Pages pages = work.pages(query);
+        countQuarantined();
         at = begin(query, pages);
-        boolean isLeft = true;
-        while (isLeft) {
-            isLeft = batch(pages);
+        while (process(pages, Math.max(1, migration.batchSize()))) {
+            logger.trace("{} goes on", running.step().display());
         }
         running.position().at(0, 0);
+        if (quarantined > 0) {
+            logger.warn(
+                    "{}: {} of its rows failed, and are in {} now, with their errors",
+                    running.step().display(),
+                    RowProgress.number(quarantined),
+                    quarantine().display());
+        }
     }
 
     private Checkpoint begin(RowQuery query, Pages pages) throws SQLException {
+        Checkpoints checkpoints = tables.checkpoints();
         Checkpoint left = running.step().recovery() == null
                 ? null
                 : checkpoints.find(version, query).orElse(null);
         if (left == null) {
+            forgetQuarantined();
             return checkpoints.begin(version, query, pages.count());
         }
-        rowsBefore = left.rows();
-        logger.info("{} goes on behind {} rows that are done", running.step().display(), number(left.rows()));
+        progress.goesOnBehind(left.rows());
         return left;
     }
 
-    private boolean batch(Pages pages) throws Exception {
-        Checkpoint before = at();
-        running.position().in("in batch %d%s".formatted(before.batches() + 1, behind(before, pages)));
-        Pause.until(context.transactions()::tryBegin);
-        List<Row> rows = pages.next(before.key(), Math.max(1, migration.batchSize()));
-        if (!rows.isEmpty()) {
-            running.code(context).runWatched(gate(), session -> migration.processBatch(session, rows));
+    /** A hand may have left some of what it has noted as undone. */
+    private void forgetQuarantined() throws SQLException {
+        if (quarantined > 0) {
+            PlainSql.update(context.connection(), quarantine().delete(version));
+            quarantined = 0;
+            number = 0;
         }
-        Checkpoint now = rows.isEmpty() ? before : before.behind(pages.keyOf(rows.get(rows.size() - 1)), rows.size());
-        if (!rows.isEmpty()) {
-            checkpoints.reached(version, now);
-        }
-        context.transactions().commit();
-        at = now;
-        if (!rows.isEmpty()) {
-            tell(now, rows.size());
-        }
-        return !rows.isEmpty();
     }
 
-    private static String behind(Checkpoint checkpoint, Pages pages) {
-        List<Object> key = checkpoint.key();
-        return key == null ? "" : ", the rows behind " + pages.shown(key);
+    private void countQuarantined() throws SQLException {
+        if (tables.quarantine() != null) {
+            running.position().in("reading " + quarantine().display());
+            quarantined = quarantine().count(version);
+            number = quarantine().last(version);
+        }
     }
 
-    private JavaGate gate() {
-        return new JavaGate(context, running.execution(), true, null) {
-            @Override
-            public void check(String sql) {
-                super.check(sql);
-                if (!context.rules().undoesDdl() && kindOf(sql) == StatementKind.IMPLICIT_COMMIT) {
-                    throw new ForbiddenCallException(
-                            Deed.NOT_IN_TRANSACTION, null, migration(), "commits a batch before it is done");
-                }
+    /**
+     * Processes the next rows: as one batch, or, if it fails by them, as two.
+     *
+     * @param most how many
+     * @return false if there are none
+     */
+    private boolean process(Pages pages, int most) throws Exception {
+        Batch batch = new Batch(at());
+        try {
+            if (!work.inTransaction(() -> batch.run(pages, most))) {
+                return false;
             }
-        };
+            passed(batch.now(pages), batch.rows.size());
+            return true;
+        } catch (Exception e) {
+            int size = batch.rows.size();
+            if (size == 0 || !work.isOfRows(e)) {
+                throw e;
+            }
+            if (size == 1) {
+                failed(pages, batch.rows.get(0), e);
+            } else {
+                logger.debug(
+                        "{}: {} rows failed, and are tried again as two halves",
+                        running.step().display(),
+                        size,
+                        e);
+                process(pages, (size + 1) / 2);
+                process(pages, size / 2);
+            }
+            return true;
+        }
+    }
+
+    /** One try, behind what is done. */
+    private final class Batch {
+
+        private final Checkpoint before;
+        private List<Row> rows = List.of();
+
+        Batch(Checkpoint before) {
+            this.before = before;
+        }
+
+        /** What it has read may be other rows at the next try, if others have changed them. */
+        boolean run(Pages pages, int most) throws Exception {
+            rows = List.of();
+            in(before.key() == null ? "" : ", the rows behind " + pages.shown(before.key()));
+            List<Row> read = pages.next(before.key(), most);
+            if (read.isEmpty()) {
+                return false;
+            }
+            rows = read;
+            if (rows.size() == 1) {
+                in(", the row " + pages.shown(pages.keyOf(rows.get(0))));
+            }
+            work.process(rows);
+            tables.checkpoints().reached(version, now(pages));
+            return true;
+        }
+
+        Checkpoint now(Pages pages) {
+            return before.behind(pages.keyOf(rows.get(rows.size() - 1)), rows.size());
+        }
+    }
+
+    private void in(String rows) {
+        running.position().in("in batch %d%s".formatted(at().batches() + 1, rows));
+    }
+
+    private void failed(Pages pages, Row row, Exception failure) throws Exception {
+        if (migration.onError() == RowFailurePolicy.FAIL) {
+            throw failure;
+        }
+        String error = Failures.inOneLine(failure);
+        int most = migration.maxQuarantined();
+        if (quarantined >= most) {
+            throw DataMigrationException.tooMany(most, error, failure);
+        }
+        List<Object> key = pages.keyOf(row);
+        Held held = new Held(number + 1, key, pages.shown(key));
+        Checkpoint now = at().behind(key, 1);
+        work.inTransaction(() -> {
+            quarantine().add(version, held, error);
+            tables.checkpoints().reached(version, now);
+            return true;
+        });
+        number++;
+        quarantined++;
+        logger.warn(
+                "{}: the row {} failed, and is in quarantine: {}",
+                running.step().display(),
+                held.shown(),
+                error);
+        passed(now, 1);
+    }
+
+    private void passed(Checkpoint now, int size) {
+        at = now;
+        progress.tell(now, size);
+    }
+
+    private Quarantine quarantine() {
+        return Objects.requireNonNull(tables.quarantine(), "No row may be passed over");
     }
 
     private Checkpoint at() {
         return Objects.requireNonNull(at, "The first batch has not begun");
-    }
-
-    private void tell(Checkpoint now, int size) {
-        RowCount rows = new RowCount(now.rows(), now.total());
-        context.listeners().tell(l -> l.afterBatch(running.execution(), size, rows));
-        long nanos = System.nanoTime();
-        if (nanos - toldNanos < BETWEEN_LINES.toNanos()) {
-            return;
-        }
-        toldNanos = nanos;
-        double perSecond = (now.rows() - rowsBefore) / Math.max(0.001, (nanos - sinceNanos) / 1e9);
-        long left = Math.max(0, now.total() - now.rows());
-        logger.info(
-                "{}: {} of {} rows done, {} a second, about {} s left",
-                running.step().display(),
-                number(now.rows()),
-                number(Math.max(now.total(), now.rows())),
-                number(Math.round(perSecond)),
-                number(Math.round(left / Math.max(1, perSecond))));
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** In how many batches rows are done. */
@@ -156,13 +215,27 @@ final class BatchBody {
         return at == null ? 0 : at.batches();
     }
 
+    /**
+     * What the log says of rows that have failed, and were passed over, those of earlier runs, too; null if none have.
+     */
+    @Nullable String remark() {
+        return quarantined == 0 ? null : RowProgress.number(quarantined) + " of its rows are in quarantine";
+    }
+
     /** What it leaves if it ends before its last batch. */
     Consequence left() {
         if (at == null || at.rows() == 0) {
             return new Consequence(Kind.STATEMENTS_DONE, "What was done before its first batch stays.");
         }
+        String rows = RowProgress.number(at.rows());
         return new Consequence(
                 Kind.STATEMENTS_DONE,
-                "Its first %s rows are done, and stay; the next run goes on behind them.".formatted(number(at.rows())));
+                quarantined == 0
+                        ? "Its first %s rows are done, and stay; the next run goes on behind them.".formatted(rows)
+                        : "Its first %s rows are done, but for %s that failed and are in %s, and stay; the next run goes on behind them."
+                                .formatted(
+                                        rows,
+                                        RowProgress.number(quarantined),
+                                        quarantine().display()));
     }
 }

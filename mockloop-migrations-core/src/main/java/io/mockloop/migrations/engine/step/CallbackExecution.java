@@ -119,6 +119,7 @@ public final class CallbackExecution {
                     REQUIRE,
                     RUN,
                     MAKE_CHECKPOINTS,
+                    FIND_CHECKPOINTS,
                     RUN_BATCHES,
                     CLEAR_CHECKPOINTS,
                     NOTE,

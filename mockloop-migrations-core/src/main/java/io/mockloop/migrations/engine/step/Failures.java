@@ -5,6 +5,7 @@ import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.LockedOutException;
@@ -191,6 +192,13 @@ final class Failures {
         String line = firstLine(
                 thrown instanceof RefusedChangeException ? String.valueOf(thrown.getMessage()) : thrown.toString());
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** What a row failed at: what the database said, or what the code threw. */
+    static String inOneLine(Throwable thrown) {
+        return sqlException(thrown) == null
+                ? sentence(thrown)
+                : DriverWords.of(thrown).text();
     }
 
     static @Nullable SQLException sqlException(Throwable thrown) {

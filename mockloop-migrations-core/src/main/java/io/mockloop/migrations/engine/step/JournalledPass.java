@@ -49,7 +49,7 @@ final class JournalledPass {
         this.context = context;
         this.begin = begin;
         this.running = running;
-        this.rows = new RowTables(context, running.step().version());
+        this.rows = new RowTables(context, running.step());
     }
 
     /**
@@ -127,7 +127,8 @@ final class JournalledPass {
                 running.requireValid(context, isInTransaction);
             }
             case RUN -> runBody();
-            case MAKE_CHECKPOINTS -> rows.make();
+            case MAKE_CHECKPOINTS -> rows.make(running.position(), ofRows().onError());
+            case FIND_CHECKPOINTS -> rows.find();
             case RUN_BATCHES -> runBatches();
             case CLEAR_CHECKPOINTS -> rows.clear();
             case END -> end();
@@ -197,7 +198,7 @@ final class JournalledPass {
     }
 
     private void runBatches() throws Exception {
-        batches = new BatchBody(context, running, ofRows(), rows.checkpoints());
+        batches = new BatchBody(context, running, ofRows(), rows);
         batches.run();
     }
 
@@ -229,7 +230,8 @@ final class JournalledPass {
         long millis = running.elapsed().toMillis();
         List<String> statements = new ArrayList<>(journal().finish(millis));
         statements.addAll(rows.forgetting());
-        statements.add(context.writer().log(running.succeeded(String.valueOf(millis))));
+        statements.add(context.writer()
+                .log(running.succeeded(String.valueOf(millis), batches == null ? null : batches.remark())));
         row = List.copyOf(statements);
     }
 

@@ -1,9 +1,15 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.Quarantine;
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.RunContext;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,40 +22,92 @@ final class RowTables {
     private static final Logger logger = LoggerFactory.getLogger(RowTables.class);
 
     private final RunContext context;
-    private final @Nullable Version version;
+    private final Step step;
     private @Nullable Checkpoints checkpoints;
+    private @Nullable Quarantine quarantine;
 
-    /** Those of a migration; none is there yet. */
-    RowTables(RunContext context, @Nullable Version version) {
+    /** Those of a step; none is known yet. */
+    RowTables(RunContext context, Step step) {
         this.context = context;
-        this.version = version;
+        this.step = step;
     }
 
-    void make() throws SQLException {
-        checkpoints = new Checkpoints(
-                context.connection(), context.historyRules(), context.writer().names());
+    /** Makes those that the step needs. */
+    void make(Position position, RowFailurePolicy policy) throws SQLException {
+        checkpoints = newCheckpoints();
+        position.in("making " + checkpoints.display());
         checkpoints.make();
+        if (policy == RowFailurePolicy.QUARANTINE) {
+            quarantine = newQuarantine();
+            position.in("making " + quarantine.display());
+            quarantine.make();
+        } else {
+            findQuarantine();
+        }
+        position.at(0, 0);
+    }
+
+    /** Finds those that there are. */
+    void find() throws SQLException {
+        Checkpoints found = newCheckpoints();
+        checkpoints = found.isThere() ? found : null;
+        findQuarantine();
+    }
+
+    private void findQuarantine() throws SQLException {
+        Quarantine found = newQuarantine();
+        quarantine = found.isThere() ? found : null;
+    }
+
+    private Checkpoints newCheckpoints() {
+        return new Checkpoints(context.connection(), context.historyRules(), names());
+    }
+
+    private Quarantine newQuarantine() {
+        return new Quarantine(context.connection(), context.historyRules(), names());
+    }
+
+    private HistoryNames names() {
+        return context.writer().names();
     }
 
     Checkpoints checkpoints() {
         return Objects.requireNonNull(checkpoints, "Nothing tells yet how far it has come");
     }
 
-    /** The statements that forget the migration; none if nothing was made. */
-    List<String> forgetting() {
-        return checkpoints == null
-                ? List.of()
-                : List.of(checkpoints.delete(Objects.requireNonNull(version, "A migration of rows has one")));
+    /** Null if no row of any migration is in quarantine, and none may be. */
+    @Nullable Quarantine quarantine() {
+        return quarantine;
     }
 
-    /** What is left of it holds nothing, and is in nobody's way. */
+    /** The statements that forget, with the step's end, what isn't to be known any more. */
+    List<String> forgetting() {
+        List<String> statements = new ArrayList<>();
+        if (checkpoints != null) {
+            statements.add(checkpoints.delete(version()));
+        }
+        if (quarantine != null && step.direction() == Direction.DOWN) {
+            statements.add(quarantine.delete(version()));
+        }
+        return statements;
+    }
+
+    private Version version() {
+        return Objects.requireNonNull(step.version(), "A migration of rows has a version");
+    }
+
+    /** A table that holds nothing is in nobody's way, if it cannot be removed. */
     void clear() {
         try {
             context.transactions().leave();
-            checkpoints().clear();
+            if (checkpoints != null) {
+                checkpoints.clear();
+            }
+            if (quarantine != null) {
+                quarantine.clear();
+            }
         } catch (SQLException e) {
-            logger.info(
-                    "The empty table {} could not be removed: {}", checkpoints().display(), e.getMessage());
+            logger.info("A table beside {} that is empty could not be removed: {}", names().display(), e.getMessage());
         }
     }
 }

@@ -217,14 +217,22 @@ public final class RunningStep {
         return List.copyOf(statements);
     }
 
-    /** One that is marked went neither way, and took no time. */
-    Event succeeded(String millis) {
+    private Event succeeded(String millis) {
+        return succeeded(millis, null);
+    }
+
+    /**
+     * One that is marked went neither way, and took no time.
+     *
+     * @param remark what isn't as it was to be, though it succeeded; null if all is
+     */
+    Event succeeded(String millis, @Nullable String remark) {
         boolean marked = step.isMarked();
         return event(
                 marked ? null : step.direction(),
                 step.direction() == Direction.UP ? MigrationState.APPLIED : MigrationState.ROLLED_BACK,
                 marked ? null : millis,
-                null);
+                remark);
     }
 
     Event failed(String error) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.AppliedMigration;
+import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.RowCount;
@@ -13,6 +14,8 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.view.QuarantinedView;
+import io.mockloop.migrations.view.StatusView;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -65,6 +68,28 @@ class StatusReportTests {
         RowCount rows = new RowCount(120_000, 1_000_000);
         assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 0, rows, AT)))
                 .contains("RUNNING: 1, 120,000 of 1,000,000 rows done, since 2026-11-24 09:30:05 UTC");
+    }
+
+    @Test
+    void tellsHowManyRowsAreInQuarantine() {
+        AppliedMigration one = new AppliedMigration(
+                Version.of("1"), "rows", MigrationType.JAVA, "Rows", MigrationState.APPLIED, AT, false, 1200);
+        assertThat(shown(Summary.UP_TO_DATE, List.of(one), List.of(), null))
+                .contains("APPLIED, 1,200 rows in quarantine");
+        MigrationStatus status = new MigrationStatus(
+                Summary.UP_TO_DATE,
+                Version.of("1"),
+                "SQLite",
+                "schema_version",
+                List.of(view("R__view.sql"), one),
+                List.of(),
+                List.of(),
+                ValidationResult.ok(),
+                null);
+        assertThat(StatusView.of(status, Message::toString).quarantined())
+                .containsExactly(new QuarantinedView("1", 1200));
+        assertThat(shown(Summary.UP_TO_DATE, List.of(view("R__view.sql")), List.of(), null))
+                .doesNotContain("quarantine");
     }
 
     @Test

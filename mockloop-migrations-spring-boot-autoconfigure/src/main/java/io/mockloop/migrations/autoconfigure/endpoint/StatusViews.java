@@ -7,6 +7,7 @@ import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMig
 import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.view.HistoryView;
 import io.mockloop.migrations.view.ProblemView;
+import io.mockloop.migrations.view.QuarantinedView;
 import io.mockloop.migrations.view.RunningView;
 import io.mockloop.migrations.view.StatusView;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class StatusViews {
                         : before.history().stream().map(HistoryView::of).toList(),
                 null,
                 running(known.current()),
+                before == null ? null : QuarantinedView.of(before.applied()),
                 List.of(new ProblemView(
                         "MIGRATING", null, null, "%s: %s.".formatted(whyNotAsked(known), ofWhen(known)))));
     }
@@ -70,6 +72,7 @@ final class StatusViews {
                 last == null ? null : last.history(),
                 last == null ? null : last.pending(),
                 last == null ? null : last.running(),
+                last == null ? null : last.quarantined(),
                 List.copyOf(problems));
     }
 

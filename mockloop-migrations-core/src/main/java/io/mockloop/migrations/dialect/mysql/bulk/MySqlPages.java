@@ -1,8 +1,10 @@
 package io.mockloop.migrations.dialect.mysql.bulk;
 
 import io.mockloop.migrations.engine.batch.PageRules;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +12,17 @@ import java.util.stream.Collectors;
  * means, written out, behind a condition on the first column.
  */
 public final class MySqlPages implements PageRules {
+
+    /**
+     * Of values, and of no class of the standard's: truncated (1265), wrong (1366, 1411, 1525), signalled by a trigger
+     * (1644), refused by a check (3819), or no JSON (4038 of MariaDB's).
+     */
+    private static final Set<Integer> OF_VALUES = Set.of(1265, 1366, 1411, 1525, 1644, 3819, 4038);
+
+    @Override
+    public boolean isOfValues(SQLException failure) {
+        return OF_VALUES.contains(failure.getErrorCode()) || PageRules.super.isOfValues(failure);
+    }
 
     @Override
     public Condition behind(List<String> key) {

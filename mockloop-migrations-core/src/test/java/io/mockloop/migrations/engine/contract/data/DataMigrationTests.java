@@ -144,7 +144,7 @@ class DataMigrationTests extends ContractTests {
         assertThat(RunningView.of(asking.seen)).extracting("rows", "ofRows").containsExactly(100L, 250L);
     }
 
-    /** Fails at the n-th batch behind having changed its rows. */
+    /** Fails from the n-th batch on, behind having changed its rows. */
     @MigrationInfo(version = "2", description = "Mark rows")
     private static final class Failing extends Marking {
 
@@ -158,7 +158,7 @@ class DataMigrationTests extends ContractTests {
         @Override
         public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
             super.processBatch(db, rows);
-            if (sizes().size() == at) {
+            if (sizes().size() >= at) {
                 throw new IllegalArgumentException("cannot parse it");
             }
         }
@@ -168,7 +168,7 @@ class DataMigrationTests extends ContractTests {
     void afterAFailureItGoesOnBehindTheLastBatchByItself() {
         MigrationException failure = failureOf(() -> manager(new Failing(40, 3)).migrateToLatest());
         assertThat(failure)
-                .hasMessageContaining("in batch 3, the rows behind id = ")
+                .hasMessageContaining("in batch 3, the row id = 420000000060, ")
                 .hasMessageContaining("cannot parse it")
                 .hasMessageContaining("Its first 80 rows are done, and stay; the next run goes on behind them.");
         assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1")).containsExactly("80");
@@ -209,7 +209,7 @@ class DataMigrationTests extends ContractTests {
                         String.valueOf(row.getString("note")).length(),
                         row.getLong("id"));
             }
-            if (sizes().size() == failing) {
+            if (sizes().size() >= failing && failing > 0) {
                 throw new IllegalStateException("no more");
             }
         }

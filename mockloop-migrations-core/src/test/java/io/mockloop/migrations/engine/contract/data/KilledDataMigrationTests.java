@@ -7,6 +7,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class KilledDataMigrationTests extends ContractTests {
 
     private static final int ROWS = 2000;
+    private static final int POISONED = 40;
     private static final Duration LONG = Duration.ofSeconds(90);
 
     KilledDataMigrationTests(TestDatabase server) {
@@ -58,7 +60,27 @@ class KilledDataMigrationTests extends ContractTests {
         killed(12);
     }
 
+    @Test
+    void passesOverARowOnce() {
+        database.execute("UPDATE items SET note = 'poison' WHERE id % 150 = 0");
+        assertThat(killedAndCompleted(2, new Poisoned(RowFailurePolicy.QUARANTINE, 100).most(ROWS)))
+                .isEqualTo(2);
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 0 AND note = 'poison'"))
+                .containsExactly(String.valueOf(POISONED));
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1 AND copied = note"))
+                .containsExactly(String.valueOf(ROWS - POISONED));
+        assertThat(database.rows("SELECT COUNT(*), COUNT(DISTINCT row_key), MIN(number), MAX(number)"
+                        + " FROM schema_version_quarantine"))
+                .containsExactly("40|40|1|40");
+    }
+
     private void killed(int times) {
+        assertThat(killedAndCompleted(times, new Marking(100))).isEqualTo(times);
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1 AND copied = note"))
+                .containsExactly(String.valueOf(ROWS));
+    }
+
+    private int killedAndCompleted(int times, Marking rest) {
         Random random = new Random(times);
         long before = 0;
         for (int i = 0; i < times; i++) {
@@ -76,12 +98,10 @@ class KilledDataMigrationTests extends ContractTests {
                 .isInstanceOf(UnfinishedMigrationException.class)
                 .hasMessageContaining("of 2,000 rows are done, and stay so.")
                 .hasMessageContaining("it goes on behind the rows that are done");
-        assertThat(executed(manager(new Marking(100)).migrateToLatest())).containsExactly("2");
-        assertThat(database.rows("SELECT error FROM schema_version_log WHERE state = 'PARTIAL'"))
-                .hasSize(times)
-                .allMatch(error -> error.endsWith(" of 2,000 rows are done"));
-        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1 AND copied = note"))
-                .containsExactly(String.valueOf(ROWS));
+        assertThat(executed(manager(rest).migrateToLatest())).containsExactly("2");
+        List<String> ends = database.rows("SELECT error FROM schema_version_log WHERE state = 'PARTIAL'");
+        assertThat(ends).allMatch(error -> error.endsWith(" of 2,000 rows are done"));
+        return ends.size();
     }
 
     private void awaitNobodyThere() {
@@ -134,17 +154,18 @@ class KilledDataMigrationTests extends ContractTests {
 
     /** Takes minutes. */
     @MigrationInfo(version = "2", description = "Mark rows")
-    static final class MarkingSlowly extends Marking {
+    static final class MarkingSlowly extends Poisoned {
 
         MarkingSlowly() {
-            super(10);
+            super(RowFailurePolicy.QUARANTINE, 10);
+            most(ROWS);
         }
 
         @Override
         public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
             System.out.println(Started.BATCH + rows.size());
             super.processBatch(db, rows);
-            Thread.sleep(40);
+            Thread.sleep(4L * rows.size());
         }
     }
 }

@@ -1,0 +1,61 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.engine.batch.Checkpoint;
+import io.mockloop.migrations.engine.session.RunContext;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners and the log how far a migration has come with its rows. */
+final class RowProgress {
+
+    private static final Logger logger = LoggerFactory.getLogger(RowProgress.class);
+
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+    private final RunContext context;
+    private final RunningStep running;
+    private final long sinceNanos = System.nanoTime();
+    private long rowsBefore;
+    private long toldNanos = sinceNanos;
+
+    RowProgress(RunContext context, RunningStep running) {
+        this.context = context;
+        this.running = running;
+    }
+
+    void goesOnBehind(long rows) {
+        rowsBefore = rows;
+        logger.info("{} goes on behind {} rows that are done", running.step().display(), number(rows));
+    }
+
+    /**
+     * Tells of a batch that is committed.
+     *
+     * @param size how many rows it had
+     */
+    void tell(Checkpoint now, int size) {
+        RowCount rows = new RowCount(now.rows(), now.total());
+        context.listeners().tell(l -> l.afterBatch(running.execution(), size, rows));
+        long nanos = System.nanoTime();
+        if (nanos - toldNanos < BETWEEN_LINES.toNanos()) {
+            return;
+        }
+        toldNanos = nanos;
+        double perSecond = (now.rows() - rowsBefore) / Math.max(0.001, (nanos - sinceNanos) / 1e9);
+        long left = Math.max(0, now.total() - now.rows());
+        logger.info(
+                "{}: {} of {} rows done, {} a second, about {} s left",
+                running.step().display(),
+                number(now.rows()),
+                number(Math.max(now.total(), now.rows())),
+                number(Math.round(perSecond)),
+                number(Math.round(left / Math.max(1, perSecond))));
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
