@@ -23,6 +23,7 @@ import io.mockloop.migrations.testkit.That;
 import io.mockloop.migrations.view.RunningView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,33 @@ class DataMigrationTests extends ContractTests {
         assertThat(told).hasSize(7).startsWith("2: 40, 40 of 250").endsWith("2: 10, 250 of 250");
         assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
         assertThat(manager.status().summary()).isEqualTo(Summary.UP_TO_DATE);
+    }
+
+    /** Behind each batch the row that would be next is deleted, and one is inserted before it, and one behind all. */
+    @Test
+    void rowsMayComeAndGoWhileItRuns() {
+        AtomicInteger batch = new AtomicInteger();
+        MigrationManager manager = builder()
+                .migrations(new Marking(40))
+                .listeners(new MigrationListener() {
+                    @Override
+                    public void afterBatch(Execution execution, int size, RowCount rows) {
+                        int number = batch.incrementAndGet();
+                        long next = Long.parseLong(database.rows("SELECT COALESCE(MIN(id), 0) FROM items WHERE done = 0")
+                                .get(0));
+                        if (number <= 3) {
+                            database.execute(
+                                    "DELETE FROM items WHERE id = " + next,
+                                    "INSERT INTO items (id, note, done) VALUES (%d, 'new', 0), (%d, 'new', 0)"
+                                            .formatted(next - 1, Long.MAX_VALUE - number));
+                        }
+                    }
+                })
+                .build();
+        manager.migrateToLatest();
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE note = 'new'")).containsExactly("6");
+        assertThat(database.rows("SELECT id FROM items WHERE done <> 1 OR copied <> note"))
+                .isEmpty();
     }
 
     @Test
