@@ -57,7 +57,7 @@ public record MigrationMetadata(
     }
 
     private static boolean isTransactional(Class<?> type) {
-        return !DataMigration.class.isAssignableFrom(type);
+        return !DataMigration.class.isAssignableFrom(type) && !RangeMigration.class.isAssignableFrom(type);
     }
 
     private static MigrationMetadata ofName(String simpleName, boolean transactional) {

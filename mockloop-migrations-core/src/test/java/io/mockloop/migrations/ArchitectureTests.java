@@ -131,7 +131,7 @@ class ArchitectureTests {
             engine.discovery > engine.discovery.files, engine.ddl, engine.migration, sql
             engine.graph > engine.migration
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
-            engine.program > engine.plan, engine.ddl, engine.migration, sql, sql.split, sql.token
+            engine.program > engine.plan, engine.ddl, engine.migration, sql, sql.directive, sql.split, sql.token
             engine.session > engine.program, engine.batch, engine.history, engine.backup, engine.lock, engine.ddl, engine.bulk,\
              engine.binding,\
              engine.jdbc, engine.discovery, engine.migration, sql
@@ -140,7 +140,7 @@ class ArchitectureTests {
             engine.watch > engine.session, engine.binding, engine.jdbc
             engine.step > engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
              engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql, sql.directive,\
-             sql.token
+             sql.placeholder, sql.token
             engine.run > engine.step, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\

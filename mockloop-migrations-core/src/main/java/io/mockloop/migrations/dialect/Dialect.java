@@ -39,10 +39,8 @@ public interface Dialect {
     /** How it takes many rows at once. */
     BulkRules bulk();
 
-    /** How rows are gone through by their key; by the SQL standard by default. */
-    default PageRules pages() {
-        return PageRules.STANDARD;
-    }
+    /** How rows are gone through by their key. */
+    PageRules pages();
 
     /** How it is backed up. */
     BackupRules backups();

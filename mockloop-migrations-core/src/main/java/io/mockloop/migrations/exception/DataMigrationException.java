@@ -1,19 +1,36 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a data migration cannot be gone through by the query and key that it says. */
 public final class DataMigrationException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String advice;
+
     private DataMigrationException(String what, String advice) {
         this("DATA_MIGRATION_KEY", what, advice);
     }
 
     private DataMigrationException(String code, String what, String advice) {
-        super(code, what, Consequence.NOT_BEGUN, Message.of(advice), null);
+        this(code, what, Where.UNSAID, advice, null);
+    }
+
+    private DataMigrationException(
+            String code, String what, Where where, String advice, @Nullable Throwable cause) {
+        super(code, what, where, Consequence.NOT_BEGUN, Message.of(advice), cause);
+        this.advice = advice;
+    }
+
+    /** The same, with file and line, or class. */
+    public DataMigrationException in(@Nullable Version version, Place place) {
+        return new DataMigrationException(
+                code(), "%s: %s".formatted(place, what()), new Where(null, version, place), advice, this);
     }
 
     /**
@@ -78,6 +95,47 @@ public final class DataMigrationException extends MigrationException {
                 "Correct the migration, or let more rows be in quarantine.");
         tooMany.addSuppressed(cause);
         return tooMany;
+    }
+
+    /**
+     * A column that rows cannot be gone through by.
+     *
+     * @param column with its table
+     * @param why what it is or does, behind "it"
+     */
+    public static DataMigrationException keyUnfit(String column, String why) {
+        return new DataMigrationException(
+                "ranges cannot be made by %s: it %s".formatted(column, why),
+                "Take a column that is unique, has an index and is never NULL: the primary key, or one with a unique"
+                        + " constraint.");
+    }
+
+    /**
+     * A statement that cannot be run for ranges.
+     *
+     * @param why the end of a sentence
+     */
+    public static DataMigrationException statementUnfit(String why) {
+        return new DataMigrationException(
+                "it cannot be run in ranges: " + why, "Limit it to the rows of a range, by BETWEEN :from AND :to.");
+    }
+
+    /**
+     * There is no table of that name.
+     *
+     * @param table the name
+     */
+    public static DataMigrationException noTable(String table) {
+        return new DataMigrationException(
+                "there is no table %s, in ranges of whose key it is to be run".formatted(table),
+                "Write the name of one that is there, with its schema if that isn't the current one.");
+    }
+
+    /** The statement isn't the one that was run for the ranges that are done. */
+    public static DataMigrationException statementChanged() {
+        return new DataMigrationException(
+                "its statement or key has been changed since it began, and ranges are done with the one that it was",
+                "Put it back as it was; or take it back (recover --rollback), and run it anew.");
     }
 
     /** The query isn't the one that an unfinished migration began with. */

@@ -40,10 +40,10 @@ public final class MigrationFailedException extends MigrationException {
         /** Statement and file:line, or what was done behind them. */
         @Override
         public String toString() {
-            if (step != null) {
-                return "%s, %s".formatted(step, script);
-            }
             String at = line > 0 ? script + ":" + line : script;
+            if (step != null) {
+                return "%s, %s".formatted(step, at);
+            }
             if (statement == 0) {
                 return at;
             }

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.directive.Batch;
 import io.mockloop.migrations.sql.directive.DirectiveParser;
 import io.mockloop.migrations.sql.directive.Directives;
 import io.mockloop.migrations.sql.directive.DirectivesBuilder;
@@ -88,6 +89,7 @@ final class FirstPass implements MarkedStatements.Listener {
     private static final class Current {
         private @Nullable SectionRead reading;
         private boolean replaces;
+        private @Nullable Batch batch;
     }
 
     private boolean readNext(MarkedStatements all, Current current) {
@@ -102,7 +104,8 @@ final class FirstPass implements MarkedStatements.Listener {
         }
         requireNoUndo(section, next);
         if (reading != current.reading) {
-            current.replaces = replacesPlaceholders(reading.head.below(fileHead));
+            current.replaces = replacesPlaceholders(said(reading));
+            current.batch = said(reading).batch();
             current.reading = reading;
         }
         Predicate<String> used = name -> current.replaces && reading.uses(name);
@@ -110,8 +113,13 @@ final class FirstPass implements MarkedStatements.Listener {
         readData(all.copyData(), used);
         for (String statement :
                 ReplacedStatement.partsOf(next, text, settings.rules().lexical())) {
-            reading.rules.accept(
-                    new SqlStatement(statement, next.line(), settings.rules().kindOf(statement), null));
+            SqlStatement one =
+                    new SqlStatement(statement, next.line(), settings.rules().kindOf(statement), null);
+            if (current.batch == null) {
+                reading.rules.accept(one);
+            } else {
+                reading.rules.acceptOfRanges(one, current.batch);
+            }
         }
         return true;
     }
@@ -142,6 +150,32 @@ final class FirstPass implements MarkedStatements.Listener {
         }
     }
 
+    /** What heads say of a section; of ranges the file's says it if the section is the file. */
+    private Directives said(SectionRead reading) {
+        Directives said = reading.head.below(fileHead);
+        Batch ofFile = fileHead.batch();
+        return ofFile == null || reading != sections.get(whole) ? said : said.withBatch(ofFile);
+    }
+
+    /** Whose ranges they are must be said where a file has several sections. */
+    private void requireOfSection(int line) {
+        SectionRead reading = whole == null ? null : sections.get(whole);
+        boolean isSaidTwice = reading != null && reading.head.batch() != null;
+        if (fileHead.batch() != null && (whole == null || isSaidTwice)) {
+            throw new ScriptException(
+                    "BAD_DIRECTIVE",
+                    script,
+                    line,
+                    isSaidTwice
+                            ? "the directive 'batch' stands twice."
+                            : "the directive 'batch' is for one section, and stands before the first.",
+                    isSaidTwice
+                            ? "Remove one of the two."
+                            : "Move it behind '-- migrate:up' or '-- migrate:down', whichever it is for.",
+                    null);
+        }
+    }
+
     private boolean replacesPlaceholders(Directives said) {
         return settings.placeholderReplacement() && !Boolean.FALSE.equals(said.placeholders());
     }
@@ -161,6 +195,7 @@ final class FirstPass implements MarkedStatements.Listener {
         if (head) {
             SectionRead reading = section == null ? null : sections.get(section);
             directives.read(comment, reading == null ? fileHead : reading.head);
+            requireOfSection(comment.line());
         } else {
             directives.refuse(comment);
         }
@@ -184,8 +219,22 @@ final class FirstPass implements MarkedStatements.Listener {
         return facts;
     }
 
+    /**
+     * Whether a section runs in one transaction.
+     *
+     * @param batch the ranges that it is run in, each a transaction of its own; null for none
+     * @param said what its directive says; null if it has none
+     */
+    static boolean isTransactional(SectionRules rules, @Nullable Batch batch, @Nullable Boolean said) {
+        if (batch == null) {
+            return rules.requireRunnable(said);
+        }
+        rules.requireRanges(batch, said);
+        return false;
+    }
+
     private SectionFacts facts(SectionRead reading) {
-        Directives said = reading.head.below(fileHead);
+        Directives said = said(reading);
         boolean replaces = replacesPlaceholders(said);
         List<Requirement> requirements = said.requirements().stream()
                 .map(requirement -> new Requirement(
@@ -194,13 +243,13 @@ final class FirstPass implements MarkedStatements.Listener {
                         requirement.line()))
                 .toList();
         @Nullable Boolean inOne = said.transaction() == null ? settings.transaction() : said.transaction();
-        boolean transactional = reading.rules.requireRunnable(inOne);
+        boolean transactional = isTransactional(reading.rules, said.batch(), inOne);
         return new SectionFacts(
                 reading.line,
                 said.withRequirements(requirements),
                 Checksum.of(reading.digest),
                 transactional,
-                reading.rules.ownTransactionLine(inOne),
+                said.batch() == null ? reading.rules.ownTransactionLine(inOne) : 0,
                 reading.rules.statementCount(transactional),
                 reading.rules.changesSession(),
                 reading.rules.removals(),

@@ -1,6 +1,8 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.directive.Batch;
+import io.mockloop.migrations.sql.placeholder.RangeStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ final class SectionRules {
     private final HistoryTableGuard guard;
     private final List<SqlStatement> hoisted = new ArrayList<>();
     private final Set<String> removals = new LinkedHashSet<>();
+    private int statements;
     private int sent;
     private int transactionStatements;
     private boolean changesSession;
@@ -89,6 +92,53 @@ final class SectionRules {
                 ordinary(statement);
             }
         }
+    }
+
+    /** A statement of a section that is run in ranges of a key, of which it is to be the only one. */
+    void acceptOfRanges(SqlStatement statement, Batch batch) {
+        accept(statement);
+        if (statements++ > 0) {
+            throw refusal(
+                    statement.line(),
+                    "a second statement stands here, and '-- batch: %s' (line %d) is for the only one of its section."
+                            .formatted(batch.display(), batch.line()),
+                    "Move it into a migration of its own, before this one or behind it.");
+        }
+        Optional<String> problem =
+                RangeStatement.of(statement.text(), rules.lexical()).problem();
+        if (problem.isPresent()) {
+            throw refusal(
+                    statement.line(),
+                    "'-- batch: %s' (line %d): %s".formatted(batch.display(), batch.line(), problem.get()),
+                    "Limit it to the rows of a range, such as by WHERE %s BETWEEN :from AND :to; or remove the directive."
+                            .formatted(batch.key()));
+        }
+    }
+
+    /**
+     * Stops if a section cannot be run in ranges, each of which is a transaction of its own.
+     *
+     * @param said what its directive says of a transaction; null if it has none
+     */
+    void requireRanges(Batch batch, @Nullable Boolean said) {
+        String directive = "'-- batch: %s'".formatted(batch.display());
+        if (statements == 0) {
+            throw refusal(
+                    batch.line(),
+                    "%s is for the only statement of its section, which has none.".formatted(directive),
+                    "Write the statement behind it, or remove the directive.");
+        }
+        if (said != null) {
+            throw refusal(
+                    batch.line(),
+                    "%s makes each range a transaction of its own, and the file or section says 'transaction: %s'."
+                            .formatted(directive, said),
+                    "Remove one of the two.");
+        }
+    }
+
+    private ScriptException refusal(int line, String problem, String action) {
+        return new ScriptException("BAD_BATCH", script, line, problem, action, null);
     }
 
     private void requireNoHistoryTable(SqlStatement statement) {

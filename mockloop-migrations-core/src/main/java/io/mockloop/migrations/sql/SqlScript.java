@@ -1,6 +1,7 @@
 package io.mockloop.migrations.sql;
 
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.directive.Batch;
 import io.mockloop.migrations.sql.directive.Directives;
 import io.mockloop.migrations.sql.placeholder.Placeholders;
 import io.mockloop.migrations.sql.split.StatementDigest;
@@ -100,7 +101,17 @@ public final class SqlScript {
      */
     public static SqlScript stored(
             String name, Section section, List<String> statements, boolean transaction, ScriptSettings settings) {
-        return given(name, section, new StoredOrigin.Texts(statements), transaction, settings, false);
+        Batch batch =
+                statements.size() == 1 ? Batch.ofStored(statements.get(0)).orElse(null) : null;
+        List<String> texts = batch == null ? statements : List.of(Batch.withoutDirective(statements.get(0)));
+        return given(
+                name,
+                section,
+                new StoredOrigin.Texts(texts),
+                batch == null ? transaction : null,
+                batch == null ? Directives.NONE : Directives.NONE.withBatch(batch),
+                settings,
+                false);
     }
 
     /**
@@ -117,7 +128,14 @@ public final class SqlScript {
             List<Integer> lines,
             @Nullable Boolean transaction,
             ScriptSettings settings) {
-        return given(name, section, new StoredOrigin.Texts(statements, lines), transaction, settings, true);
+        return given(
+                name,
+                section,
+                new StoredOrigin.Texts(statements, lines),
+                transaction,
+                Directives.NONE,
+                settings,
+                true);
     }
 
     private static SqlScript given(
@@ -125,6 +143,7 @@ public final class SqlScript {
             Section section,
             StoredOrigin.Texts texts,
             @Nullable Boolean transaction,
+            Directives said,
             ScriptSettings settings,
             boolean ofChanges) {
         LexicalRules lexical = settings.rules().lexical();
@@ -137,7 +156,11 @@ public final class SqlScript {
                 secret,
                 kind -> true)) {
             for (SqlStatement next = all.next(); next != null; next = all.next()) {
-                rules.accept(next);
+                if (said.batch() == null) {
+                    rules.accept(next);
+                } else {
+                    rules.acceptOfRanges(next, said.batch());
+                }
             }
         }
         StatementDigest digest = new StatementDigest();
@@ -145,10 +168,10 @@ public final class SqlScript {
         if (!ofChanges) { // those have a checksum of their own
             texts.statements().forEach(text -> digest.statement(text, inForce));
         }
-        boolean isTransactional = rules.requireRunnable(transaction);
+        boolean isTransactional = FirstPass.isTransactional(rules, said.batch(), transaction);
         SectionFacts facts = new SectionFacts(
                 1,
-                Directives.NONE,
+                said,
                 Checksum.of(digest),
                 isTransactional,
                 0,
@@ -230,7 +253,7 @@ public final class SqlScript {
     }
 
     /**
-     * Whether the section is to run in a transaction: false with {@code -- transaction: false}, if it has statements
+     * Whether the section is to run in a transaction: false with {@code -- transaction: false} or {@code -- batch:}, if it has statements
      * and every one of them cannot run in one, and if it has {@linkplain #ownTransactionLine its own}.
      */
     public boolean runsInTransaction(Section section) {
@@ -328,7 +351,8 @@ public final class SqlScript {
                 texts.add(stored);
             }
         }
-        return Optional.of(List.copyOf(texts));
+        Batch batch = directives(section).batch();
+        return Optional.of(batch == null ? List.copyOf(texts) : List.of(batch.before(texts.get(0))));
     }
 
     /** A statement with its data, of which no more are read than there is room for, and one character. */

@@ -43,6 +43,7 @@ class DirectiveTests {
                         false,
                         List.of(new Requirement("SELECT count(*) = 0 || '' FROM a", "table a must be empty", 7)),
                         Duration.ofSeconds(30),
+                        null,
                         List.of("DROP_COLUMN nobody reads it")));
     }
 

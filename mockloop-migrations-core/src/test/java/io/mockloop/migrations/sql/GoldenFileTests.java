@@ -3,6 +3,8 @@ package io.mockloop.migrations.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.exception.ScriptException;
+import io.mockloop.migrations.sql.directive.Batch;
+import io.mockloop.migrations.sql.placeholder.RangeStatement;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.Traits;
 import java.io.IOException;
@@ -99,6 +101,10 @@ class GoldenFileTests {
             throws IOException {
         text.append("== ").append(section).append(script.runsInTransaction(section) ? "" : " without transaction");
         text.append('\n');
+        Batch batch = script.directives(section).batch();
+        if (batch != null) {
+            append(text, "ranges", batch.display() + " " + batch.size());
+        }
         for (SqlStatement hoisted : script.hoisted(section)) {
             append(text, "before", hoisted.text());
         }
@@ -106,6 +112,11 @@ class GoldenFileTests {
         try (ScriptStatements statements = script.statements(section)) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 append(text, String.valueOf(next.line()), next.text());
+                if (batch != null) {
+                    RangeStatement sent =
+                            RangeStatement.of(next.text(), settings.rules().lexical());
+                    append(text, "sent", sent.sql() + " " + sent.ends());
+                }
                 append(text, next);
                 count++;
             }

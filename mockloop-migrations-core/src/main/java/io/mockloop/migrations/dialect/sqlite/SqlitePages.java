@@ -1,12 +1,21 @@
 package io.mockloop.migrations.dialect.sqlite;
 
+import io.mockloop.migrations.engine.batch.KeyColumn;
 import io.mockloop.migrations.engine.batch.PageRules;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** SQLite has no SQLState, but codes (<a href="https://www.sqlite.org/rescode.html">Result and Error Codes</a>). */
+/**
+ * A primary key is taken for one that is never NULL: SQLite lets that be, against the standard, if it isn't an INTEGER
+ * (sqlite.org/lang_createtable.html, 3.5), and nobody means it. Rows that have none are looked for when they are
+ * counted.
+ */
 final class SqlitePages implements PageRules {
 
+    // SQLite has no SQLState, but codes (https://www.sqlite.org/rescode.html)
     private static final int PRIMARY = 0xff;
     private static final int ERROR = 1;
     /** SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH. */
@@ -18,5 +27,57 @@ final class SqlitePages implements PageRules {
         int code = failure.getErrorCode() & PRIMARY;
         return OF_VALUES.contains(code)
                 || (code == ERROR && String.valueOf(failure.getMessage()).contains("malformed JSON"));
+    }
+
+    private static final String COLUMNS =
+            "SELECT \"notnull\", pk, (SELECT COUNT(*) FROM pragma_table_xinfo(%1$s) WHERE pk > 0) AS keys"
+                    + " FROM pragma_table_xinfo(%1$s) WHERE name = ? COLLATE NOCASE";
+    private static final String UNIQUE = "SELECT 1 FROM pragma_index_list(%1$s) l WHERE l.\"unique\" = 1 AND l.partial = 0"
+            + " AND (SELECT COUNT(*) FROM pragma_index_info(l.name%2$s)) = 1"
+            + " AND (SELECT name FROM pragma_index_info(l.name%2$s)) = ? COLLATE NOCASE";
+
+    @Override
+    public KeyFit fitOf(Connection connection, KeyColumn column) throws SQLException {
+        KeyColumn.Name schema = column.schema();
+        String ofSchema = schema == null ? "" : ", " + literal(schema.text());
+        String table = literal(column.tableAlone().text()) + ofSchema;
+        boolean isUnique;
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS.formatted(table))) {
+            statement.setString(1, column.column().text());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return isThere(connection, table) ? KeyFit.NO_COLUMN : KeyFit.NO_TABLE;
+                }
+                boolean isKey = row.getInt("pk") == 1 && row.getInt("keys") == 1;
+                if (!isKey && row.getInt("notnull") == 0) {
+                    return KeyFit.MAY_BE_NULL;
+                }
+                isUnique = isKey;
+            }
+        }
+        return isUnique || hasIndex(connection, UNIQUE.formatted(table, ofSchema), column.column().text())
+                ? KeyFit.FITS
+                : KeyFit.NOT_UNIQUE;
+    }
+
+    private static boolean isThere(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT 1 FROM pragma_table_xinfo(%s)".formatted(table));
+                ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    private static boolean hasIndex(Connection connection, String sql, String column) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, column);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -1,8 +1,10 @@
 package io.mockloop.migrations.engine.batch;
 
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.RowQuery;
+import io.mockloop.migrations.engine.batch.Ranges.Start;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
@@ -11,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table of how far the data migrations have come that are not finished. */
 public final class Checkpoints extends RowTable {
@@ -73,22 +77,90 @@ public final class Checkpoints extends RowTable {
 
     /** Notes one at its beginning, whatever was noted of the same version before. */
     public Checkpoint begin(Version version, RowQuery query, long total) throws SQLException {
+        return begin(version, hash(query), total);
+    }
+
+    private Checkpoint begin(Version version, String hash, long total) throws SQLException {
         PlainSql.update(connection, delete(version));
         PlainSql.update(
                 connection,
                 "INSERT INTO " + table + " (version, query_hash, rows_done, batches, rows_total, updated_at) VALUES ("
-                        + rules.literal(version.toString()) + ", " + rules.literal(hash(query)) + ", 0, 0, " + total
+                        + rules.literal(version.toString()) + ", " + rules.literal(hash) + ", 0, 0, " + total
                         + ", " + rules.now() + ")");
         return Checkpoint.atBeginning(total);
     }
 
+    /**
+     * Where ranges that were left half-done go on.
+     *
+     * @param at how far they have come
+     * @param start where the next one begins; null if none is left
+     */
+    public record RangesLeft(Checkpoint at, @Nullable Start start) {}
+
+    /**
+     * Where ranges go on that were left half-done. If they went the other way, what they did is taken back from there,
+     * and nothing beyond it.
+     *
+     * @param statement what tells whether another one was run for them
+     * @return empty if nothing is known of ranges of that key
+     * @throws DataMigrationException if it was another statement or key
+     */
+    public Optional<RangesLeft> findRanges(Version version, Direction direction, KeyColumn column, String statement)
+            throws SQLException {
+        RangeMark mark = RangeMark.of(direction, column, statement);
+        return PlainSql.query(
+                        connection,
+                        "SELECT query_hash, last_key, rows_done, batches, rows_total FROM " + table + where(version),
+                        row -> Optional.ofNullable(left(mark, row)))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static @Nullable RangesLeft left(RangeMark mark, ResultSet row) throws SQLException {
+        String noted = row.getString(1);
+        String text = row.getString(2);
+        List<Object> key = text == null ? null : KeyText.read(text);
+        Object last = key == null ? null : key.get(0);
+        long rows = row.getLong(3);
+        if (noted.equals(mark.text())) {
+            return new RangesLeft(
+                    new Checkpoint(key, rows, row.getInt(4), row.getLong(5)), new Start(last, last != null));
+        } else if (mark.isOtherWayOf(noted)) {
+            return new RangesLeft(Checkpoint.atBeginning(rows), last == null ? null : new Start(last, false));
+        } else if (mark.isSameWayAs(noted)) {
+            throw DataMigrationException.statementChanged();
+        }
+        return null;
+    }
+
+    /** Notes ranges at their beginning, whatever was noted of the same version before. */
+    public Checkpoint beginRanges(
+            Version version, Direction direction, KeyColumn column, String statement, long total)
+            throws SQLException {
+        return begin(version, RangeMark.of(direction, column, statement).text(), total);
+    }
+
+    /** Notes how far ranges have come, in the transaction of one. */
+    public void reachedRange(
+            Version version, Direction direction, KeyColumn column, String statement, Checkpoint at)
+            throws SQLException {
+        String mark = RangeMark.of(direction, column, statement).text();
+        reached(version, at, ", query_hash = " + rules.literal(mark) + ", rows_total = " + at.total());
+    }
+
     /** Notes how far it has come, in the transaction of a batch. */
     public void reached(Version version, Checkpoint at) throws SQLException {
+        reached(version, at, "");
+    }
+
+    private void reached(Version version, Checkpoint at, String more) throws SQLException {
         String key = at.key() == null ? "NULL" : rules.literal(KeyText.of(at.key()));
         PlainSql.update(
                 connection,
                 "UPDATE " + table + " SET last_key = " + key + ", rows_done = " + at.rows() + ", batches = "
-                        + at.batches() + ", updated_at = " + rules.now() + where(version));
+                        + at.batches() + ", updated_at = " + rules.now() + more + where(version));
     }
 
     private static String hash(RowQuery query) {

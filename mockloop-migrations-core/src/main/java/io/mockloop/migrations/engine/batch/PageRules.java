@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.batch;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,9 +17,6 @@ public interface PageRules {
      * @param columns which column of the key each {@code ?} stands for, from 0
      */
     record Condition(String sql, List<Integer> columns) {}
-
-    /** By the SQL standard. */
-    PageRules STANDARD = new PageRules() {};
 
     /**
      * True of the rows behind a key, so that an index over it leads to them.
@@ -41,6 +39,20 @@ public interface PageRules {
         String state = String.valueOf(failure.getSQLState());
         return state.startsWith("22") || state.startsWith("23") || state.startsWith("44") || state.equals("21000");
     }
+
+    /** Whether all rows of a table can be gone through, in order and each once, by one of its columns. */
+    enum KeyFit {
+        FITS,
+        NO_TABLE,
+        NO_COLUMN,
+        MAY_BE_NULL,
+        NOT_UNIQUE,
+        /** Its values aren't found again by what is read of them, or not in their order. */
+        NOT_COMPARABLE
+    }
+
+    /** What the catalog says of a column: it fits if it is never NULL and a unique index is over it alone. */
+    KeyFit fitOf(Connection connection, KeyColumn column) throws SQLException;
 
     /** Gives a statement a value of a key, as a row has it. */
     default void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {

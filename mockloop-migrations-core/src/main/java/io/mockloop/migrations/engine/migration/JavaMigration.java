@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.migration;
 import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.RebuildsTables;
+import io.mockloop.migrations.RangeMigration;
 import io.mockloop.migrations.ReversibleMigration;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.StatementKind;
@@ -53,9 +54,9 @@ public final class JavaMigration extends ClassMigration {
         return ReversibleMigration.class.isAssignableFrom(javaType());
     }
 
-    /** Whether it goes through rows in batches. */
+    /** Whether it goes through rows, in batches or in ranges. */
     public boolean isOfRows() {
-        return DataMigration.class.isAssignableFrom(javaType());
+        return DataMigration.class.isAssignableFrom(javaType()) || RangeMigration.class.isAssignableFrom(javaType());
     }
 
     /** Of rows each batch is a transaction, whatever its class says. */

@@ -7,6 +7,7 @@ import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlSource;
+import io.mockloop.migrations.sql.directive.Batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -58,6 +59,17 @@ public record ScriptFile(FoundFile file, @Nullable FoundFile settings) implement
                     script.line(Section.DOWN),
                     "a down section stands in %s, which is never undone.".formatted(kind),
                     "Remove it.",
+                    null);
+        }
+        Batch batch = script.directives(Section.UP).batch();
+        if (batch != null) {
+            throw new ScriptException(
+                    "BAD_BATCH",
+                    name(),
+                    batch.line(),
+                    "'-- batch: %s' stands in %s, and a run that ends between two ranges goes on with a versioned migration alone."
+                            .formatted(batch.display(), kind),
+                    "Make it a versioned migration, or remove the directive.",
                     null);
         }
         return script;

@@ -6,13 +6,20 @@ import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.directive.Batch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is run of a migration. */
 public sealed interface Body {
 
     /** Statements of a script. */
     record Script(SqlScript script, Section section) implements Body {
+
+        /** The ranges of a key that its one statement is run in; null if it isn't. */
+        public @Nullable Batch batch() {
+            return script.directives(section).batch();
+        }
 
         boolean isOfNothing() {
             return statementCount() == 0
@@ -41,6 +48,21 @@ public sealed interface Body {
         }
         JavaMigration code = (JavaMigration) migration;
         return code.isOfRows() ? new Batches(code) : new Code(code);
+    }
+
+    /** Whether it goes through rows, each batch or range of them a transaction of its own. */
+    default boolean isOfRows() {
+        return this instanceof Batches || (this instanceof Script sql && sql.batch() != null);
+    }
+
+    /**
+     * Whether it goes back by the key that the other way goes by: then it begins where that had come to, and takes back
+     * nothing that it hadn't done.
+     */
+    default boolean goesBackBy(@Nullable Body other) {
+        Batch back = this instanceof Script script ? script.batch() : null;
+        Batch way = other instanceof Script script ? script.batch() : null;
+        return back != null && way != null && back.display().equals(way.display());
     }
 
     /** Whether it runs in one transaction, on databases that can undo their schema changes. */

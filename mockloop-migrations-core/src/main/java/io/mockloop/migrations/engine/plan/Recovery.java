@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param done how many of the step's statements are done already, and are not sent again
  * @param hash what those were; null if that isn't known
  * @param takesBack whether it takes back what is done the other way, of which there may be nothing
+ * @param isOfRows whether the table of checkpoints may tell of it, since it goes through rows on one of its ways
  */
-public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean takesBack) {
+public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean takesBack, boolean isOfRows) {
 
     private static final String BACK = "back ";
 

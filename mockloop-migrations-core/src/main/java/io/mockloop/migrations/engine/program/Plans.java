@@ -9,12 +9,14 @@ import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlRules;
 import io.mockloop.migrations.sql.SqlStatement;
+import io.mockloop.migrations.sql.directive.Batch;
 import io.mockloop.migrations.sql.split.ClientDelimiter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows steps and their statements as people see them: without the values of secret placeholders. */
@@ -25,6 +27,9 @@ public final class Plans {
 
     private static final String ROWS =
             "Written in Java: rows are changed batch by batch, each of them a transaction of its own.";
+
+    private static final String RANGES =
+            "In ranges of %s, %,d rows each, each of them a transaction of its own: :from and :to are its first and last key.";
 
     private final SqlRules rules;
 
@@ -45,7 +50,16 @@ public final class Plans {
                 step.direction() == Direction.DOWN || isReversible(step),
                 step.backupRequired(),
                 left(step),
-                step.body() instanceof Body.Batches ? ROWS : step.note());
+                noteOf(step));
+    }
+
+    private static @Nullable String noteOf(Step step) {
+        Batch batch = step.body() instanceof Body.Script script ? script.batch() : null;
+        if (batch != null) {
+            String ranges = String.format(Locale.ROOT, RANGES, batch.display(), batch.size());
+            return step.note() == null ? ranges : step.note() + " " + ranges;
+        }
+        return step.body() instanceof Body.Batches ? ROWS : step.note();
     }
 
     /** Those that were done before a recovery aren't sent again. */

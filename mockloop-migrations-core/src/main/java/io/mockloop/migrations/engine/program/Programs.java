@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Instruction.Call;
 import io.mockloop.migrations.engine.program.Instruction.Plain;
@@ -107,15 +108,20 @@ public final class Programs {
         if (undoesRows(step)) {
             instructions.add(Plain.FIND_CHECKPOINTS);
         }
-        instructions.add(Plain.RUN);
-        if (step.body() instanceof Body.Batches) {
+        if (!(step.body().isOfRows() && step.body() instanceof Body.Script)) {
+            instructions.add(Plain.RUN);
+        }
+        if (step.body().isOfRows()) {
             instructions.add(Plain.MAKE_CHECKPOINTS);
             instructions.add(Plain.RUN_BATCHES);
         }
     }
 
     private static boolean undoesRows(Step step) {
-        return step.body() instanceof Body.Code code && code.migration().isOfRows();
+        Recovery recovery = step.recovery();
+        return !step.body().isOfRows()
+                && ((step.body() instanceof Body.Code code && code.migration().isOfRows())
+                        || (recovery != null && recovery.isOfRows()));
     }
 
     /** Callbacks are transactions of their own here; what one has done stays when a later instruction fails. */
@@ -138,7 +144,7 @@ public final class Programs {
         instructions.add(Plain.BEGIN);
         instructions.add(Plain.NOTE);
         instructions.add(Plain.COMMIT);
-        if (step.body() instanceof Body.Batches || undoesRows(step)) {
+        if (step.body().isOfRows() || undoesRows(step)) {
             instructions.add(Plain.CLEAR_CHECKPOINTS);
         }
         after(step).forEach(callback -> addAlone(callback, instructions));

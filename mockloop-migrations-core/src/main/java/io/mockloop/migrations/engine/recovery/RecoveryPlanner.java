@@ -54,6 +54,7 @@ public final class RecoveryPlanner {
      *     is known
      * @param foreign a statement that failed, and whose effect is there all the same: number, place and text; null if
      *     there is none
+     * @param isByKey whether it takes back, by a key, what is done, and nothing else
      * @param lost what the other way has removed before this one was turned to
      */
     public record Planned(
@@ -62,6 +63,7 @@ public final class RecoveryPlanner {
             int done,
             @Nullable String inDoubt,
             @Nullable String foreign,
+            boolean isByKey,
             Lost lost) {}
 
     /** How far a migration has come by what is known of the statement that is in doubt. */
@@ -86,6 +88,7 @@ public final class RecoveryPlanner {
         if (isDone != null) {
             left(row).requireDoubt();
         }
+        boolean ofRows = UnfinishedMigration.goesThroughRows(set, row);
         RecoveryKind kind = wanted == null ? usual(row, isBack) : wanted;
         // taking back that was left half-done is itself what is gone on with
         boolean goesOn = isBack == (kind == RecoveryKind.ROLLBACK);
@@ -94,36 +97,48 @@ public final class RecoveryPlanner {
             if (foreign != null && wanted == null) {
                 throw RecoveryException.foreign(row.version(), row.display(), foreign);
             }
-            Recovery back = new Recovery(row, 0, hash, true);
+            Recovery back = new Recovery(row, 0, hash, true, ofRows);
             Step turned = row.direction() == Direction.UP ? down(row, back) : up(row, back);
             Reached reached = left(row).reached();
-            return new Planned(kind, turned, reached.done(), null, foreign, lost(row, row.direction(), reached));
+            Body way = body(row, row.direction());
+            return new Planned(
+                    kind,
+                    turned,
+                    reached.done(),
+                    null,
+                    foreign,
+                    turned.body().goesBackBy(way),
+                    lost(way, reached));
         }
         Step whole = row.direction() == Direction.UP ? up(row, null) : down(row, null);
         Known known = whole.body() instanceof Body.Script script
                 ? known(row, script, hash, isDone)
                 : knownOfCode(row, isDone);
-        Recovery on = new Recovery(row, known.done(), hash, isBack);
+        Recovery on = new Recovery(row, known.done(), hash, isBack, ofRows);
         Step rest = row.direction() == Direction.UP ? up(row, on) : down(row, on);
         // how far it had come before it was turned isn't known any more
-        Lost lost = isBack
-                ? lost(row, row.direction() == Direction.UP ? Direction.DOWN : Direction.UP, null)
-                : Lost.NOTHING;
-        return new Planned(kind, rest, known.done(), known.inDoubt(), null, lost);
+        Body way = isBack ? body(row, row.direction() == Direction.UP ? Direction.DOWN : Direction.UP) : null;
+        return new Planned(
+                kind, rest, known.done(), known.inDoubt(), null, rest.body().goesBackBy(way), lost(way, null));
     }
 
-    private Lost lost(HistoryRow row, Direction way, @Nullable Reached reached) {
-        ResolvedMigration code =
-                set.find(row.type(), row.version(), row.description()).orElse(null);
-        Body body = null;
+    /** What is run one way; null if that isn't there. */
+    private @Nullable Body body(HistoryRow row, Direction way) {
         if (way == Direction.UP) {
-            body = code == null ? null : Body.up(code);
-        } else if (row.version() != null) {
-            Undo.Found undo =
-                    undos.of(row, set.graph().find(row.version()).orElse(null)).found();
-            body = undo == null ? null : undo.body();
+            return set.find(row.type(), row.version(), row.description())
+                    .map(Body::up)
+                    .orElse(null);
         }
-        return body instanceof Body.Script script ? Lost.by(script, rules(), reached) : Lost.NOTHING;
+        if (row.version() == null) {
+            return null;
+        }
+        Undo.Found undo =
+                undos.of(row, set.graph().find(row.version()).orElse(null)).found();
+        return undo == null ? null : undo.body();
+    }
+
+    private Lost lost(@Nullable Body way, @Nullable Reached reached) {
+        return way instanceof Body.Script script ? Lost.by(script, rules(), reached) : Lost.NOTHING;
     }
 
     private UnfinishedMigration left(HistoryRow row) {
@@ -228,7 +243,7 @@ public final class RecoveryPlanner {
     private Known known(HistoryRow row, Body.Script script, @Nullable String hash, @Nullable Boolean isDone)
             throws SQLException {
         Reached reached = reached(row);
-        Recovery before = new Recovery(row, reached.done(), hash, false);
+        Recovery before = new Recovery(row, reached.done(), hash, false, false);
         StatementHash chain = new StatementHash();
         try (ScriptStatements statements = script.script().statements(script.section())) {
             for (int number = 1; number <= reached.done(); number++) {

@@ -13,13 +13,14 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.HistoryWriter;
-import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
+import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
 import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
@@ -258,7 +259,7 @@ public final class UnfinishedMigration {
     }
 
     private String rowsDone() throws SQLException {
-        Version version = Objects.requireNonNull(row.version(), "A Java migration has a version");
+        Version version = Objects.requireNonNull(row.version(), "One of rows has a version");
         return new Checkpoints(engine.connection(), engine.history(), engine.names(history))
                 .rows(version)
                 .map(rows -> String.format(Locale.ROOT, "%,d of %,d rows are done", rows.done(), rows.total()))
@@ -289,6 +290,9 @@ public final class UnfinishedMigration {
      * @param isWrong whether it failed by itself, so that going on as it is would only fail again
      */
     public static Message actionOfRows(HistoryRow row, boolean isWrong) {
+        if (row.direction() == Direction.DOWN) {
+            return action(row, 0, isWrong);
+        }
         String version = Objects.toString(row.version(), null);
         return Message.of(
                 """
@@ -299,16 +303,38 @@ public final class UnfinishedMigration {
                 new Recover(version, RecoveryKind.ROLLBACK));
     }
 
-    /** Whether the code has it as one that goes through rows, and so goes on by itself. */
-    public boolean isOfRows() {
+    /** Whether the code has it as one that goes through rows, so that a run to apply what is pending goes on with it. */
+    public boolean goesOnByItself() {
+        return row.direction() == Direction.UP && isOfRows();
+    }
+
+    private boolean isOfRows() {
         return isOfRows(set, row);
     }
 
-    /** The same of a row, whoever may be at it. */
+    /** Whether a row, whoever may be at its migration, is of going through rows. */
     public static boolean isOfRows(MigrationSet set, HistoryRow row) {
-        return row.direction() == Direction.UP
-                && set.find(row.type(), row.version(), row.description()).orElse(null) instanceof JavaMigration code
-                && code.isOfRows();
+        return set.find(row.type(), row.version(), row.description()).stream()
+                .anyMatch(code -> isOfRows(code, row.direction()));
+    }
+
+    /** Whether it goes through rows on either of its ways. */
+    static boolean goesThroughRows(MigrationSet set, HistoryRow row) {
+        return set.find(row.type(), row.version(), row.description()).stream()
+                .anyMatch(code -> isOfRows(code, Direction.UP) || isOfRows(code, Direction.DOWN));
+    }
+
+    /** What is wrong with a file that cannot be read is told by who runs it. */
+    private static boolean isOfRows(ResolvedMigration code, Direction direction) {
+        try {
+            if (direction == Direction.UP) {
+                return Body.up(code).isOfRows();
+            }
+            SqlScript down = code instanceof ScriptMigration script ? script.down() : null;
+            return down != null && new Body.Script(down, Section.DOWN).isOfRows();
+        } catch (ScriptException e) {
+            return false;
+        }
     }
 
     private String at(int number) {

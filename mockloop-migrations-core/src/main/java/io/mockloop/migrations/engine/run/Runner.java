@@ -68,7 +68,7 @@ public final class Runner {
     /** Of rows, where each batch was committed with how far it had come, nothing is ever in doubt. */
     private boolean goesOnByItself(History history) {
         HistoryRow left = history.unfinished().orElse(null);
-        return left != null && new UnfinishedMigration(engine, history, planning.set(), left).isOfRows();
+        return left != null && new UnfinishedMigration(engine, history, planning.set(), left).goesOnByItself();
     }
 
     private MigrationResult withRest(History history) throws SQLException {

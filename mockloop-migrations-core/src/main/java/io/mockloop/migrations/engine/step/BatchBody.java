@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Runs a migration of rows: batch by batch, each in one transaction with the note of how far it has come. One that
  * fails by its rows is tried again as two halves, down to the row that it fails at, so that one such row costs one row.
  */
-final class BatchBody {
+final class BatchBody implements RowBody {
 
     private static final Logger logger = LoggerFactory.getLogger(BatchBody.class);
 
@@ -210,20 +210,21 @@ final class BatchBody {
         return Objects.requireNonNull(at, "The first batch has not begun");
     }
 
-    /** In how many batches rows are done. */
-    int done() {
+    @Override
+    public int done() {
         return at == null ? 0 : at.batches();
     }
 
     /**
      * What the log says of rows that have failed, and were passed over, those of earlier runs, too; null if none have.
      */
-    @Nullable String remark() {
+    @Override
+    public @Nullable String remark() {
         return quarantined == 0 ? null : RowProgress.number(quarantined) + " of its rows are in quarantine";
     }
 
-    /** What it leaves if it ends before its last batch. */
-    Consequence left() {
+    @Override
+    public Consequence left() {
         if (at == null || at.rows() == 0) {
             return new Consequence(Kind.STATEMENTS_DONE, "What was done before its first batch stays.");
         }

@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.session.Remarks;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.CallbackFailedException;
 import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.DataMigrationException;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.InvalidIndexException;
 import io.mockloop.migrations.exception.MigrationException;
@@ -72,7 +73,7 @@ final class Failures {
             return changed;
         }
         if (thrown instanceof MigrationException known && action == null) {
-            return known;
+            return known instanceof DataMigrationException ofRows ? ofRows.in(step.version(), place) : known;
         }
         return new MigrationFailedException(
                 step.version(),

@@ -306,11 +306,25 @@ final class Journal {
      */
     Left failBatches(int batches) throws SQLException {
         boolean nothing = batches == 0 && done == 0 && recovery == null;
-        write(
-                nothing
-                        ? context.writer().delete(row)
-                        : context.writer().leave(row, MigrationState.FAILED, at(done, done)));
+        Reached turned = recovery == null || batches > 0 ? null : turnedAt(recovery);
+        if (nothing) {
+            write(
+                    row.direction() == Direction.DOWN
+                            ? context.writer().takeBack(row)
+                            : context.writer().delete(row));
+        } else if (recovery != null && turned != null) {
+            write(context.writer().restore(recovery.left(), turned));
+        } else {
+            write(context.writer().leave(row, MigrationState.FAILED, at(done, done)));
+        }
         return new Left(done, nothing);
+    }
+
+    /** How far what was left had come before it was turned to be taken back; null if that was begun earlier. */
+    private @Nullable Reached turnedAt(Recovery from) {
+        return from.takesBack() && from.left().direction() != row.direction()
+                ? from.left().reached()
+                : null;
     }
 
     /** What was left before the run is there still. */

@@ -83,7 +83,7 @@ final class JournalledExecution {
             if (Failures.isNotSent(thrown)) {
                 running.position().notSent();
             }
-            BatchBody batches = pass.batches();
+            RowBody batches = pass.batches();
             if (batches != null) {
                 Journal.Left kept = journal.failBatches(batches.done());
                 context.transactions().commit();

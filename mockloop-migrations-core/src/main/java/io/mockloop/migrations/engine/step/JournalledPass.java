@@ -3,6 +3,8 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.RangeMigration;
+import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
@@ -30,7 +32,7 @@ final class JournalledPass {
     private boolean isAsPlanned = true;
     private boolean isInTransaction = true;
     private @Nullable Journal journal;
-    private @Nullable BatchBody batches;
+    private @Nullable RowBody batches;
     private final RowTables rows;
     private List<String> row = List.of();
     private long rowSinceNanos;
@@ -127,7 +129,7 @@ final class JournalledPass {
                 running.requireValid(context, isInTransaction);
             }
             case RUN -> runBody();
-            case MAKE_CHECKPOINTS -> rows.make(running.position(), ofRows().onError());
+            case MAKE_CHECKPOINTS -> rows.make(running.position(), onError());
             case FIND_CHECKPOINTS -> rows.find();
             case RUN_BATCHES -> runBatches();
             case CLEAR_CHECKPOINTS -> rows.clear();
@@ -154,7 +156,7 @@ final class JournalledPass {
     }
 
     /** Its batches, if it goes through rows and has begun with that. */
-    @Nullable BatchBody batches() {
+    @Nullable RowBody batches() {
         return batches;
     }
 
@@ -185,21 +187,48 @@ final class JournalledPass {
             StatementSender sender = context.rules().exactSender(context.sending(script.timeout(), false));
             script.send(sender, journal());
         } else if (body instanceof Body.Batches) {
-            runCode(ofRows(), ofRows()::prepare);
+            Migration migration = ofRows();
+            if (migration instanceof RangeMigration ranges) {
+                RangeWork.of(ranges).sound(context, running); // before anything of it is done
+            }
+            runCode(
+                    migration,
+                    migration instanceof RangeMigration ranges ? ranges::prepare : ((DataMigration) migration)::prepare);
         } else if (body instanceof Body.Code code) {
             Migration migration = code.migration().instance();
             runCode(migration, running.step().direction() == Direction.UP ? migration::up : migration::down);
         }
     }
 
-    private DataMigration ofRows() {
-        return (DataMigration)
-                ((Body.Batches) running.step().body()).migration().instance();
+    private Migration ofRows() {
+        return ((Body.Batches) running.step().body()).migration().instance();
+    }
+
+    private RowFailurePolicy onError() {
+        return running.step().body() instanceof Body.Batches && ofRows() instanceof DataMigration migration
+                ? migration.onError()
+                : RowFailurePolicy.FAIL;
     }
 
     private void runBatches() throws Exception {
-        batches = new BatchBody(context, running, ofRows(), rows);
-        batches.run();
+        if (running.step().body() instanceof Body.Script script) {
+            runRanges(RangeWork.of(script), () -> {
+                journal().beginNow();
+                return true;
+            });
+        } else if (ofRows() instanceof RangeMigration ranges) {
+            runRanges(RangeWork.of(ranges), () -> true); // it has begun, with what came before
+        } else {
+            BatchBody body = new BatchBody(context, running, (DataMigration) ofRows(), rows);
+            batches = body;
+            body.run();
+        }
+    }
+
+    private void runRanges(RangeWork work, SqlSupplier<?> beginning) throws SQLException {
+        RangeBody ranges = new RangeBody(context, running, work, rows.checkpoints());
+        batches = ranges;
+        ranges.run(beginning);
     }
 
     private void runCode(Migration migration, JavaCode.Part body) throws Exception {

@@ -16,6 +16,7 @@ final class Position {
     private boolean exact = true;
     private Behind behind = Behind.NOTHING;
     private @Nullable String step;
+    private int lineOfStep;
 
     /** What a run does behind a migration's statements. */
     private enum Behind {
@@ -42,6 +43,7 @@ final class Position {
     void at(int number, int line, @Nullable String statement) {
         behind = Behind.NOTHING;
         step = null;
+        lineOfStep = 0;
         this.number = number;
         this.line = line;
         this.statement = statement;
@@ -91,8 +93,19 @@ final class Position {
      * @param part what people are told of it
      */
     void in(String part) {
+        in(part, 0);
+    }
+
+    /**
+     * In a part of what a statement does.
+     *
+     * @param part what people are told of it
+     * @param lineOfStatement where the statement stands; 0 in code
+     */
+    void in(String part, int lineOfStatement) {
         at(0, 0);
         step = part;
+        lineOfStep = lineOfStatement;
     }
 
     /** The run was stopped before the statement was sent. */
@@ -122,6 +135,6 @@ final class Position {
         if (!exact) {
             return new Place(script, 0, 0, count);
         }
-        return step == null ? new Place(script, line, number, count) : new Place(script, 0, 0, count, step);
+        return step == null ? new Place(script, line, number, count) : new Place(script, lineOfStep, 0, count, step);
     }
 }

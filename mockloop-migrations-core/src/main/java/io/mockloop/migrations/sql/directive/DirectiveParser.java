@@ -27,6 +27,7 @@ public final class DirectiveParser {
             "placeholders",
             "require",
             "timeout",
+            "batch",
             "lint");
     private static final Set<String> REPEATABLE = Set.of("depends-on", "description", "require", "lint");
 
@@ -109,12 +110,20 @@ public final class DirectiveParser {
             return;
         }
         for (String listed : WORDS) {
-            // a "-- link: …" or "-- line: …" is an honest comment
-            boolean plausible = !listed.equals("lint") || value.startsWith("ignore");
+            boolean plausible = isPlausible(listed, value);
             if (plausible && EditDistance.isOne(word, listed)) {
                 throw misspelt(word, listed, (listed + ": " + value).strip(), line);
             }
         }
+    }
+
+    /** A "-- link: …", "-- line: …" or "-- patch: …" is an honest comment. */
+    private static boolean isPlausible(String word, String value) {
+        return switch (word) {
+            case "lint" -> value.startsWith("ignore");
+            case "batch" -> Batch.isUnmistakable(value);
+            default -> true;
+        };
     }
 
     /** A marker with a slip in its first word would leave its section in the one before. */
@@ -145,6 +154,7 @@ public final class DirectiveParser {
             case "placeholders" -> into.placeholders(bool(word, value, line));
             case "require" -> into.require(requirement(value, line));
             case "timeout" -> into.timeout(duration(value, line));
+            case "batch" -> into.batch(batch(value, line));
             default -> into.lint(lint(value, line));
         }
         if (!REPEATABLE.contains(word) && !into.isFirst(word)) {
@@ -230,6 +240,15 @@ public final class DirectiveParser {
             case "m" -> Duration.ofMinutes(number);
             default -> Duration.ofHours(number);
         };
+    }
+
+    private Batch batch(String value, int line) {
+        return Batch.read(value, line)
+                .orElseThrow(() -> bad(
+                        line,
+                        "batch: '%s' is no table with its key, and how many rows a range has.".formatted(value),
+                        "Write 'batch: request_logs.id' or 'batch: request_logs.id 10000'; a schema may stand before the"
+                                + " table, and quotes around each name."));
     }
 
     private String lint(String value, int line) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeholders {@code placeholders}; null if not said
  * @param requirements {@code require}, in order
  * @param timeout {@code timeout} of each statement; null if not said
+ * @param batch {@code batch} of the section; null if not said
  * @param lintIgnores {@code lint: ignore}, as "RULE reason"
  */
 public record Directives(
@@ -27,11 +28,12 @@ public record Directives(
         @Nullable Boolean placeholders,
         List<Requirement> requirements,
         @Nullable Duration timeout,
+        @Nullable Batch batch,
         List<String> lintIgnores) {
 
     /** Nothing said. */
     public static final Directives NONE =
-            new Directives(List.of(), null, false, null, null, null, List.of(), null, List.of());
+            new Directives(List.of(), null, false, null, null, null, List.of(), null, null, List.of());
 
     /** Copies the lists. */
     public Directives {
@@ -40,9 +42,24 @@ public record Directives(
         lintIgnores = List.copyOf(lintIgnores);
     }
 
+    /** The same, run in ranges of a key. */
+    public Directives withBatch(Batch ranges) {
+        return new Directives(
+                dependsOn,
+                description,
+                backup,
+                transaction,
+                irreversible,
+                placeholders,
+                requirements,
+                timeout,
+                ranges,
+                lintIgnores);
+    }
+
     /** The same with other requirements. */
     public Directives withRequirements(List<Requirement> others) {
         return new Directives(
-                dependsOn, description, backup, transaction, irreversible, placeholders, others, timeout, lintIgnores);
+                dependsOn, description, backup, transaction, irreversible, placeholders, others, timeout, batch, lintIgnores);
     }
 }

@@ -21,6 +21,7 @@ public final class DirectivesBuilder {
     private @Nullable String irreversible;
     private @Nullable Boolean placeholders;
     private @Nullable Duration timeout;
+    private @Nullable Batch batch;
     private final Set<String> once = new HashSet<>();
 
     /** Whether a directive that may stand there once does so for the first time. */
@@ -63,11 +64,23 @@ public final class DirectivesBuilder {
         timeout = duration;
     }
 
+    void batch(Batch ranges) {
+        batch = ranges;
+    }
+
+    /** What this head itself says of ranges; null if it says nothing. */
+    public @Nullable Batch batch() {
+        return batch;
+    }
+
     void lint(String ignore) {
         lintIgnores.add(ignore);
     }
 
-    /** What this head says, and if it says nothing, what the file's head says; lists are joined. */
+    /**
+     * What this head says, and if it says nothing, what the file's head says; lists are joined. Ranges are those of the
+     * section alone.
+     */
     public Directives below(DirectivesBuilder file) {
         return new Directives(
                 joined(file.dependsOn, dependsOn),
@@ -78,6 +91,7 @@ public final class DirectivesBuilder {
                 either(placeholders, file.placeholders),
                 joined(file.requirements, requirements),
                 either(timeout, file.timeout),
+                batch,
                 joined(file.lintIgnores, lintIgnores));
     }
 

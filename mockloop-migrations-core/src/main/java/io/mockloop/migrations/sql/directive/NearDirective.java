@@ -53,6 +53,9 @@ final class NearDirective {
             new Form(
                     "timeout" + IS + "(\\d{1,9})\\s*(ms|s|m|h)",
                     match -> "timeout: " + match.group(1) + match.group(2)),
+            new Form(
+                    "batch(?:[-_ ]?size)?" + IS + "([\\w\"`]+(?:\\.[\\w\"`]+){1,2}\\s+\\d+)",
+                    match -> "batch: " + match.group(1)),
             new Form("(?:irreversible[.!]?|reversible\\s*[:=]\\s*(?:false|no))", match -> "irreversible: REASON"),
             new Form(
                     "lint[-_ ]ignore\\s*[:=]?\\s*(\\w+(?:[-_]\\w+)+)\\s+(\\S.*)",

@@ -1,6 +1,10 @@
 package io.mockloop.migrations.dialect.mysql.bulk;
 
+import io.mockloop.migrations.engine.batch.KeyColumn;
 import io.mockloop.migrations.engine.batch.PageRules;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,43 @@ public final class MySqlPages implements PageRules {
     @Override
     public boolean isOfValues(SQLException failure) {
         return OF_VALUES.contains(failure.getErrorCode()) || PageRules.super.isOfValues(failure);
+    }
+
+    /** Compared with a value, ENUM and SET are text, which isn't their order, and what is read of a FLOAT is another one. */
+    private static final String KEY =
+            """
+            SELECT c.column_name, c.is_nullable, c.data_type IN ('enum', 'set', 'float', 'bit', 'json'),
+                   EXISTS (SELECT 1 FROM information_schema.statistics s
+                           WHERE s.table_schema = t.table_schema AND s.table_name = t.table_name
+                             AND s.non_unique = 0 AND s.column_name = c.column_name AND s.sub_part IS NULL
+                             AND NOT EXISTS (SELECT 1 FROM information_schema.statistics o
+                                             WHERE o.table_schema = s.table_schema AND o.table_name = s.table_name
+                                               AND o.index_name = s.index_name AND o.seq_in_index > 1))
+            FROM information_schema.tables t
+            LEFT JOIN information_schema.columns c
+              ON c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = ?
+            WHERE t.table_schema = COALESCE(?, DATABASE()) AND t.table_name = ?""";
+
+    @Override
+    public KeyFit fitOf(Connection connection, KeyColumn column) throws SQLException {
+        KeyColumn.Name schema = column.schema();
+        try (PreparedStatement statement = connection.prepareStatement(KEY)) {
+            statement.setString(1, column.column().text());
+            statement.setString(2, schema == null ? null : schema.text());
+            statement.setString(3, column.tableAlone().text());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return KeyFit.NO_TABLE;
+                } else if (row.getString(1) == null) {
+                    return KeyFit.NO_COLUMN;
+                } else if (row.getString(2).equals("YES")) {
+                    return KeyFit.MAY_BE_NULL;
+                } else if (!row.getBoolean(4)) {
+                    return KeyFit.NOT_UNIQUE;
+                }
+                return row.getBoolean(3) ? KeyFit.NOT_COMPARABLE : KeyFit.FITS;
+            }
+        }
     }
 
     @Override

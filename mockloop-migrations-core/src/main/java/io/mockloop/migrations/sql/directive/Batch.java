@@ -1,0 +1,89 @@
+package io.mockloop.migrations.sql.directive;
+
+import io.mockloop.migrations.data.KeyRanges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@code -- batch: table.key 10000} directive: the section's one statement is run range by range of a key.
+ *
+ * @param table the table's name, with its schema before it if that is said; a name in quotes is in double ones
+ * @param key its column, written likewise
+ * @param size how many rows a range has
+ * @param line where it stands, from 1
+ */
+public record Batch(List<String> table, String key, int size, int line) {
+
+    private static final String STORED = "-- batch: ";
+    private static final String NAME = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|[\\p{L}_][\\p{L}\\p{N}_$]*";
+    private static final String NAMES = "(?:%s)(?:\\.(?:%s)){1,2}".formatted(NAME, NAME);
+    private static final Pattern SHAPE = Pattern.compile("(%s)(?:\\s+(\\S.*))?".formatted(NAMES));
+    private static final Pattern ONE_NAME = Pattern.compile(NAME);
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /** Copies the list. */
+    public Batch {
+        table = List.copyOf(table);
+    }
+
+    /** What stands behind the colon; empty if it is none. */
+    static Optional<Batch> read(String value, int line) {
+        Matcher shape = SHAPE.matcher(value);
+        if (!shape.matches() || (shape.group(2) != null && !SIZE.matcher(shape.group(2)).matches())) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        Matcher name = ONE_NAME.matcher(shape.group(1));
+        while (name.find()) {
+            names.add(inDoubleQuotes(name.group()));
+        }
+        int size = shape.group(2) == null ? KeyRanges.USUAL_SIZE : Integer.parseInt(shape.group(2));
+        return Optional.of(
+                new Batch(names.subList(0, names.size() - 1), names.get(names.size() - 1), size, line));
+    }
+
+    /** Whether a table, a key and a size stand there, so that it can be no sentence. */
+    static boolean isUnmistakable(String value) {
+        Matcher shape = SHAPE.matcher(value);
+        return shape.matches() && shape.group(2) != null && SIZE.matcher(shape.group(2)).matches();
+    }
+
+    /**
+     * A statement with the directive before it, as it is stored.
+     *
+     * @param statement the section's only one
+     */
+    public String before(String statement) {
+        return "%s%s %d\n%s".formatted(STORED, display(), size, statement);
+    }
+
+    /**
+     * What stands before a stored statement; empty if it was stored without.
+     *
+     * @param stored as {@link #before} made it
+     */
+    public static Optional<Batch> ofStored(String stored) {
+        return stored.startsWith(STORED)
+                ? read(stored.substring(STORED.length(), stored.indexOf('\n')), 1)
+                : Optional.empty();
+    }
+
+    /** The stored statement that the directive stands before. */
+    public static String withoutDirective(String stored) {
+        return stored.substring(stored.indexOf('\n') + 1);
+    }
+
+    private static String inDoubleQuotes(String name) {
+        return name.startsWith("`")
+                ? '"' + name.substring(1, name.length() - 1).replace("``", "`").replace("\"", "\"\"") + '"'
+                : name;
+    }
+
+    /** Table and key, for people. */
+    public String display() {
+        return String.join(".", table) + "." + key;
+    }
+}

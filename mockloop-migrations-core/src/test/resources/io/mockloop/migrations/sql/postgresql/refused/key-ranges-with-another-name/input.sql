@@ -1,0 +1,3 @@
+-- batch: a.id
+UPDATE a SET b = b::text, c = :until
+WHERE id BETWEEN :from AND :to;
