@@ -138,9 +138,11 @@ class ArchitectureTests {
             engine.recovery > engine.session, engine.batch, engine.backup, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.watch > engine.session, engine.binding, engine.jdbc
-            engine.step > engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
-             engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql, sql.directive,\
-             sql.placeholder, sql.token
+            engine.rows > engine.watch, engine.session, engine.batch, engine.plan, engine.history, engine.jdbc, sql,\
+             sql.directive, sql.placeholder, sql.token
+            engine.step > engine.rows, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
+             engine.plan, engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql,\
+             sql.directive, sql.token
             engine.run > engine.step, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\

@@ -35,6 +35,16 @@ public final class DriverWords {
                 : DatabaseWords.of(failure, driversOwn, reason(driversOwn), url);
     }
 
+    /** What the database said last; null if it wasn't the database. */
+    public static @Nullable SQLException sqlException(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
     /** What to look at if no connection could be had: drivers have no code for this. */
     public static Usual check(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -11,6 +11,9 @@ import io.mockloop.migrations.engine.batch.Pages;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.batch.Quarantine.Held;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.rows.RowBody;
+import io.mockloop.migrations.engine.rows.RowProgress;
+import io.mockloop.migrations.engine.rows.RowTables;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Kind;
@@ -49,7 +52,7 @@ final class BatchBody implements RowBody {
         this.version = Objects.requireNonNull(running.step().version(), "A Java migration has a version");
         this.tables = tables;
         this.work = new RowWork(context, running, migration);
-        this.progress = new RowProgress(context, running);
+        this.progress = new RowProgress(context, running.step(), running.execution());
     }
 
     void run() throws Exception {

@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.LockedOutException;
+import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.Remarks;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.CallbackFailedException;
@@ -88,12 +89,12 @@ final class Failures {
     }
 
     private static Message tryAgain(Throwable thrown) {
-        return sqlException(thrown) instanceof LockedOutException ? WAIT : TRY_AGAIN;
+        return DriverWords.sqlException(thrown) instanceof LockedOutException ? WAIT : TRY_AGAIN;
     }
 
     /** What to do, first about an index that a statement has left behind. */
     private static List<Message> next(Throwable thrown, Message action) {
-        SQLException sql = sqlException(thrown);
+        SQLException sql = DriverWords.sqlException(thrown);
         Stream<Message> dropping = Arrays.stream(sql == null ? new Throwable[0] : sql.getSuppressed())
                 .filter(InvalidIndexException.class::isInstance)
                 .map(index -> ((InvalidIndexException) index).advice());
@@ -122,7 +123,7 @@ final class Failures {
 
     /** For people who read the log; a log in the database, and what is shown of it, has none of it. */
     private static List<String> remarks(Throwable thrown, Position position, RunContext context) {
-        SQLException sql = sqlException(thrown);
+        SQLException sql = DriverWords.sqlException(thrown);
         String statement = position.statement();
         List<String> remarks = new ArrayList<>();
         if (sql instanceof LockedOutException lockedOut) {
@@ -143,7 +144,7 @@ final class Failures {
 
     /** What the log says of a failure: no text of the server's, which can hold data. */
     static String forLog(Throwable thrown, Place place, RunContext context) {
-        SQLException sql = sqlException(thrown);
+        SQLException sql = DriverWords.sqlException(thrown);
         String codes = sql == null ? "" : Reason.codes(sql.getSQLState(), sql.getErrorCode());
         String what = codes.isEmpty() ? thrown.getClass().getName() : codes;
         String first = context.cancellation().isCancelled() ? UnfinishedMigration.STOPPED + ", " : "";
@@ -152,12 +153,12 @@ final class Failures {
 
     /** Whether the run was stopped before a statement was sent. */
     static boolean isNotSent(Throwable thrown) {
-        return sqlException(thrown) instanceof Cancellation.CancelledException;
+        return DriverWords.sqlException(thrown) instanceof Cancellation.CancelledException;
     }
 
     /** Whether sending all again can tell more: not if the connection is gone or somebody stopped it. */
     static boolean isRepeatable(Throwable thrown) {
-        SQLException sql = sqlException(thrown);
+        SQLException sql = DriverWords.sqlException(thrown);
         String state = sql == null ? null : sql.getSQLState();
         return sql != null && (state == null || !(state.startsWith("08") || state.startsWith("57")));
     }
@@ -166,8 +167,8 @@ final class Failures {
      * Whether a database says the same of both, but for numbers of files and the like, and what it says of the rows.
      */
     static boolean isSame(Throwable first, Throwable second) {
-        return sqlException(first) != null
-                && sqlException(second) != null
+        return DriverWords.sqlException(first) != null
+                && DriverWords.sqlException(second) != null
                 && withoutNumbers(reason(first)).equals(withoutNumbers(reason(second)));
     }
 
@@ -177,7 +178,7 @@ final class Failures {
     }
 
     private static Reason reason(Throwable thrown) {
-        SQLException sql = sqlException(thrown);
+        SQLException sql = DriverWords.sqlException(thrown);
         if (sql instanceof Cancellation.CancelledException) {
             return new Reason(null, 0, "it was cancelled");
         }
@@ -197,18 +198,9 @@ final class Failures {
 
     /** What a row failed at: what the database said, or what the code threw. */
     static String inOneLine(Throwable thrown) {
-        return sqlException(thrown) == null
+        return DriverWords.sqlException(thrown) == null
                 ? sentence(thrown)
                 : DriverWords.of(thrown).text();
-    }
-
-    static @Nullable SQLException sqlException(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 
     private static String firstLine(String text) {

@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Recovery.Shown;
 import io.mockloop.migrations.engine.session.LockLimit;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.watch.LockRetries;
 import io.mockloop.migrations.exception.ForbiddenCallException;
 import io.mockloop.migrations.exception.ForbiddenCallException.Deed;
 import io.mockloop.migrations.exception.MigrationException;

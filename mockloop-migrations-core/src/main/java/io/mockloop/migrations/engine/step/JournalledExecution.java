@@ -1,10 +1,12 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
+import io.mockloop.migrations.engine.rows.RowBody;
 import io.mockloop.migrations.engine.session.LockedOutException;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -118,7 +120,7 @@ final class JournalledExecution {
 
     /** Whether what is to be changed before the next try is the migration. */
     private boolean isWrong(Throwable thrown) {
-        return !context.cancellation().isCancelled() && !(Failures.sqlException(thrown) instanceof LockedOutException);
+        return !context.cancellation().isCancelled() && !(DriverWords.sqlException(thrown) instanceof LockedOutException);
     }
 
     /**
@@ -140,7 +142,7 @@ final class JournalledExecution {
 
     /** Asks only if a first statement was refused, before which there is nothing, or was kept from its locks. */
     private boolean leftNothing(RunningStep running, Throwable thrown) throws SQLException {
-        SQLException failure = Failures.sqlException(thrown);
+        SQLException failure = DriverWords.sqlException(thrown);
         if (failure == null || running.position().number() != 1) {
             return false;
         }

@@ -10,9 +10,14 @@ import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
 import io.mockloop.migrations.engine.program.Instruction.Call;
 import io.mockloop.migrations.engine.program.Instruction.Plain;
+import io.mockloop.migrations.engine.rows.RangeBody;
+import io.mockloop.migrations.engine.rows.RangeWork;
+import io.mockloop.migrations.engine.rows.RowBody;
+import io.mockloop.migrations.engine.rows.RowTables;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
+import io.mockloop.migrations.engine.watch.LockRetries;
 import io.mockloop.migrations.sql.Section;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -189,7 +194,7 @@ final class JournalledPass {
         } else if (body instanceof Body.Batches) {
             Migration migration = ofRows();
             if (migration instanceof RangeMigration ranges) {
-                RangeWork.of(ranges).sound(context, running); // before anything of it is done
+                requireSound(RangeWork.of(ranges)); // before anything of it is done
             }
             runCode(
                     migration,
@@ -225,8 +230,14 @@ final class JournalledPass {
         }
     }
 
-    private void runRanges(RangeWork work, SqlSupplier<?> beginning) throws SQLException {
-        RangeBody ranges = new RangeBody(context, running, work, rows.checkpoints());
+    private void requireSound(RangeWork work) {
+        work.sent(context.engine().scripts().rules().lexical());
+        new JavaGate(context, running.execution(), true, null).check(work.statement());
+    }
+
+    private void runRanges(RangeWork work, SqlSupplier<?> beginning) throws Exception {
+        RangeBody ranges = new RangeBody(
+                context, running.step(), running.execution(), running.position(), work, rows.checkpoints());
         batches = ranges;
         ranges.run(beginning);
     }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class MigrationLog {
      * @param outcome such as "failed at statement 3"
      */
     void failed(String outcome, Throwable cause) {
-        if (running.step().body() instanceof Body.Code || Failures.sqlException(cause) == null) {
+        if (running.step().body() instanceof Body.Code || DriverWords.sqlException(cause) == null) {
             event(Level.ERROR, false).setCause(cause).log(line(outcome));
         } else {
             event(Level.ERROR, false).log("%s: %s".formatted(line(outcome), said(cause)));

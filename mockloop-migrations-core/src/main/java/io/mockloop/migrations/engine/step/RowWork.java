@@ -4,8 +4,9 @@ import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowQuery;
 import io.mockloop.migrations.engine.batch.Pages;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
-import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.rows.RowTransactions;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.exception.ForbiddenCallException;
@@ -17,19 +18,19 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/**
- * The rows of one migration, and its code for them, in transactions that are begun again if others stand in the way.
- */
+/** The rows of one migration, and its code for them. */
 final class RowWork {
 
     private final RunContext context;
     private final RunningStep running;
     private final DataMigration migration;
+    private final RowTransactions transactions;
 
     RowWork(RunContext context, RunningStep running, DataMigration migration) {
         this.context = context;
         this.running = running;
         this.migration = migration;
+        this.transactions = new RowTransactions(context, running.step(), running::position);
     }
 
     Pages pages(RowQuery query) throws SQLException {
@@ -65,54 +66,9 @@ final class RowWork {
         };
     }
 
-    /**
-     * Does something in a transaction, and commits it. If others keep it from what it needs, it is rolled back and
-     * tried again; if it fails otherwise, it is rolled back.
-     */
+    /** Does something in a transaction, and commits it. */
     <T> T inTransaction(Callable<T> work) throws Exception {
-        String what = running.step().display();
-        LockRetries retries = new LockRetries(context, Character.toUpperCase(what.charAt(0)) + what.substring(1), true);
-        while (true) {
-            try {
-                Pause.until(context.transactions()::tryBegin);
-                T result = work.call();
-                context.transactions().commit();
-                return result;
-            } catch (Exception e) {
-                if (context.connection().isClosed()) {
-                    throw e;
-                }
-                rollback(e);
-                if (!isKeptOut(e)) {
-                    throw e;
-                }
-                if (!retries.again(
-                        null, running.position().place(), context.limits().retries())) {
-                    throw retries.explaining(e) instanceof Exception explained ? explained : e;
-                }
-            }
-        }
-    }
-
-    private void rollback(Exception failure) throws Exception {
-        try {
-            context.transactions().rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-            throw failure;
-        }
-    }
-
-    /**
-     * Whether it may pass if it is tried again: others have what it needs, or the server took it for the one to end.
-     */
-    private boolean isKeptOut(Exception failure) {
-        SQLException sql = Failures.sqlException(failure);
-        return sql != null
-                && !context.cancellation().isCancelled()
-                && (context.rules().isLockedOut(sql)
-                        || context.isBusy(sql)
-                        || String.valueOf(sql.getSQLState()).startsWith("40"));
+        return transactions.run(work);
     }
 
     /**
@@ -127,7 +83,7 @@ final class RowWork {
                 || failure instanceof MigrationException) {
             return false;
         }
-        SQLException sql = Failures.sqlException(failure);
+        SQLException sql = DriverWords.sqlException(failure);
         return sql == null || isOfValues(sql);
     }
 

@@ -15,6 +15,7 @@ import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.sql.Section;

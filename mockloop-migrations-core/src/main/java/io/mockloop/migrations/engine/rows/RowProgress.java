@@ -1,7 +1,9 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.rows;
 
+import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.engine.batch.Checkpoint;
+import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.RunContext;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,26 +11,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells listeners and the log how far a migration has come with its rows. */
-final class RowProgress {
+public final class RowProgress {
 
     private static final Logger logger = LoggerFactory.getLogger(RowProgress.class);
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
     private final RunContext context;
-    private final RunningStep running;
+    private final Step step;
+    private final Execution execution;
     private final long sinceNanos = System.nanoTime();
     private long rowsBefore;
     private long toldNanos = sinceNanos;
 
-    RowProgress(RunContext context, RunningStep running) {
+    /** That of one step. */
+    public RowProgress(RunContext context, Step step, Execution execution) {
         this.context = context;
-        this.running = running;
+        this.step = step;
+        this.execution = execution;
     }
 
-    void goesOnBehind(long rows) {
+    /** Rows are done before it goes on. */
+    public void goesOnBehind(long rows) {
         rowsBefore = rows;
-        logger.info("{} goes on behind {} rows that are done", running.step().display(), number(rows));
+        logger.info("{} goes on behind {} rows that are done", step.display(), number(rows));
     }
 
     /**
@@ -36,9 +42,9 @@ final class RowProgress {
      *
      * @param size how many rows it had
      */
-    void tell(Checkpoint now, int size) {
+    public void tell(Checkpoint now, int size) {
         RowCount rows = new RowCount(now.rows(), now.total());
-        context.listeners().tell(l -> l.afterBatch(running.execution(), size, rows));
+        context.listeners().tell(l -> l.afterBatch(execution, size, rows));
         long nanos = System.nanoTime();
         if (nanos - toldNanos < BETWEEN_LINES.toNanos()) {
             return;
@@ -48,14 +54,15 @@ final class RowProgress {
         long left = Math.max(0, now.total() - now.rows());
         logger.info(
                 "{}: {} of {} rows done, {} a second, about {} s left",
-                running.step().display(),
+                step.display(),
                 number(now.rows()),
                 number(Math.max(now.total(), now.rows())),
                 number(Math.round(perSecond)),
                 number(Math.round(left / Math.max(1, perSecond))));
     }
 
-    static String number(long number) {
+    /** A number for people. */
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -1,16 +1,16 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.RangeMigration;
 import io.mockloop.migrations.data.KeyRanges;
 import io.mockloop.migrations.engine.batch.KeyColumn;
 import io.mockloop.migrations.engine.batch.KeyColumn.Name;
 import io.mockloop.migrations.engine.plan.Body;
-import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.DataMigrationException;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.directive.Batch;
 import io.mockloop.migrations.sql.placeholder.RangeStatement;
+import io.mockloop.migrations.sql.token.LexicalRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands in its file; 0 in a class
  * @param timeout how long it may take for a range; null if that isn't said
  */
-record RangeWork(
+public record RangeWork(
         KeyColumn column,
         int size,
         String statement,
@@ -36,7 +36,7 @@ record RangeWork(
         @Nullable Duration timeout) {
 
     /** Of a section with the directive. */
-    static RangeWork of(Body.Script body) {
+    public static RangeWork of(Body.Script body) {
         Batch batch = Objects.requireNonNull(body.batch(), "It is not run in ranges");
         List<Name> table = batch.table().stream().map(Name::of).toList();
         try (ScriptStatements statements = body.script().statements(body.section())) {
@@ -52,7 +52,7 @@ record RangeWork(
     }
 
     /** Of a class; names are as in changes of a schema. */
-    static RangeWork of(RangeMigration migration) {
+    public static RangeWork of(RangeMigration migration) {
         KeyRanges ranges = migration.ranges();
         List<Name> table = Stream.of(ranges.table().split("\\.", 2))
                 .map(name -> new Name(name, true))
@@ -69,15 +69,13 @@ record RangeWork(
     /**
      * The statement as it is sent.
      *
-     * @throws io.mockloop.migrations.exception.MigrationException if it cannot be run in ranges
+     * @throws DataMigrationException if it cannot be run in ranges
      */
-    RangeStatement sound(RunContext context, RunningStep running) {
-        RangeStatement sound = RangeStatement.of(
-                statement, context.engine().scripts().rules().lexical());
-        sound.problem().ifPresent(problem -> {
+    public RangeStatement sent(LexicalRules rules) {
+        RangeStatement sent = RangeStatement.of(statement, rules);
+        sent.problem().ifPresent(problem -> {
             throw DataMigrationException.statementUnfit(problem);
         });
-        new JavaGate(context, running.execution(), true, null).check(statement);
-        return sound;
+        return sent;
     }
 }

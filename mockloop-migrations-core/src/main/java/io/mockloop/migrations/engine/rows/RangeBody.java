@@ -1,9 +1,9 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.batch.Checkpoints.RangesLeft;
@@ -13,7 +13,8 @@ import io.mockloop.migrations.engine.batch.Ranges;
 import io.mockloop.migrations.engine.batch.Ranges.Range;
 import io.mockloop.migrations.engine.batch.Ranges.Start;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
-import io.mockloop.migrations.engine.session.Pause;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Kind;
@@ -24,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  * Runs a statement range by range of a key, each in one transaction with the note of how far it has come: upwards to
  * apply a migration, and downwards to undo it, so that one key says at each time up to where it is applied.
  */
-final class RangeBody implements RowBody {
+public final class RangeBody implements RowBody {
 
     private final RunContext context;
-    private final RunningStep running;
+    private final Step step;
+    private final Execution execution;
+    private final Position position;
+    private final RowTransactions transactions;
     private final RangeWork work;
     private final Checkpoints checkpoints;
     private final Version version;
@@ -44,15 +49,25 @@ final class RangeBody implements RowBody {
     private final RowProgress progress;
     private @Nullable Checkpoint done;
 
-    RangeBody(RunContext context, RunningStep running, RangeWork work, Checkpoints checkpoints) {
+    /** Of a step whose migration has a version. */
+    public RangeBody(
+            RunContext context,
+            Step step,
+            Execution execution,
+            Position position,
+            RangeWork work,
+            Checkpoints checkpoints) {
         this.context = context;
-        this.running = running;
+        this.step = step;
+        this.execution = execution;
+        this.position = position;
         this.work = work;
         this.checkpoints = checkpoints;
-        this.version = Objects.requireNonNull(running.step().version(), "What is run in ranges has a version");
-        this.direction = running.step().direction();
-        this.statement = work.sound(context, running);
-        this.progress = new RowProgress(context, running);
+        this.version = Objects.requireNonNull(step.version(), "What is run in ranges has a version");
+        this.direction = step.direction();
+        this.statement = work.sent(context.engine().scripts().rules().lexical());
+        this.progress = new RowProgress(context, step, execution);
+        this.transactions = new RowTransactions(context, step, () -> position);
     }
 
     /**
@@ -60,9 +75,10 @@ final class RangeBody implements RowBody {
      *
      * @param begin notes that the migration has begun, when it is known how far it has come: so a row that says so
      *     never stands without that
+     * @throws Exception what it failed with
      */
-    void run(SqlSupplier<?> begin) throws SQLException {
-        running.position().at(0, work.line(), work.statement());
+    public void run(SqlSupplier<?> begin) throws Exception {
+        position.at(0, work.line(), work.statement());
         require();
         Ranges ranges = new Ranges(
                 context.connection(),
@@ -78,11 +94,13 @@ final class RangeBody implements RowBody {
         }
         begin.get();
         context.listeners()
-                .tell(l -> l.beforeStatement(running.execution(), new StatementSent(1, work.line())));
+                .tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
         Start start = left.start();
         Checkpoint at = left.at();
         while (start != null) {
-            Checkpoint next = patiently(ranges, start, at);
+            Start begins = start;
+            Checkpoint before = at;
+            Checkpoint next = transactions.run(() -> range(ranges, begins, before));
             if (next == null) {
                 return;
             }
@@ -116,7 +134,7 @@ final class RangeBody implements RowBody {
     }
 
     private RangesLeft left(Ranges ranges) throws SQLException {
-        RangesLeft left = running.step().recovery() == null
+        RangesLeft left = step.recovery() == null
                 ? null
                 : checkpoints
                         .findRanges(version, direction, work.column(), work.hash())
@@ -128,27 +146,6 @@ final class RangeBody implements RowBody {
                         new Start(null, false));
     }
 
-    /** What others have locked is waited for with nothing locked here. */
-    private @Nullable Checkpoint patiently(Ranges ranges, Start start, Checkpoint before) throws SQLException {
-        LockRetries retries = new LockRetries(context, "Migration " + running.step().label(), true);
-        while (true) {
-            try {
-                return range(ranges, start, before);
-            } catch (SQLException e) {
-                if (!retries.isLockedOut(e)) {
-                    throw e;
-                }
-                context.transactions().rollback();
-                if (!retries.again(
-                        work.statement(),
-                        running.position().place(),
-                        context.limits().retries())) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     /**
      * Does one range.
      *
@@ -156,19 +153,16 @@ final class RangeBody implements RowBody {
      */
     private @Nullable Checkpoint range(Ranges ranges, Start start, Checkpoint before) throws SQLException {
         int number = before.batches() + 1;
-        running.position().in("in range %d%s".formatted(number, behind(before)), work.line());
-        Pause.until(context.transactions()::tryBegin);
+        position.in("in range %d%s".formatted(number, behind(before)), work.line());
         Range range = ranges.next(start, work.size());
         if (range == null) {
-            context.transactions().commit();
             return null;
         }
-        running.position()
+        position
                 .in("in range %d, %s to %s".formatted(number, shown(range.first()), shown(range.last())), work.line());
         send(range);
         Checkpoint now = before.behind(List.of(range.last()), Math.toIntExact(range.rows()));
         checkpoints.reachedRange(version, direction, work.column(), work.hash(), now);
-        context.transactions().commit();
         return now;
     }
 
@@ -178,7 +172,7 @@ final class RangeBody implements RowBody {
 
     private String shown(Object key) {
         String column = work.column().column().text();
-        return column + " = " + Row.of(column, key).getString(column);
+        return column + " = " + (key instanceof byte[] bytes ? "x'" + HexFormat.of().formatHex(bytes) + "'" : key);
     }
 
     private void send(Range range) throws SQLException {

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.engine.migration.SqlCallback;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -6,7 +6,7 @@ import io.mockloop.migrations.sql.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a migration a run is; written as it goes on. */
-final class Position {
+public final class Position {
 
     private final String script;
     private final int count;
@@ -25,22 +25,29 @@ final class Position {
         COMMIT
     }
 
-    Position(String script, int count) {
+    /**
+     * At the beginning of a migration.
+     *
+     * @param script its file or class
+     * @param count how many statements it has; 0 if that isn't known
+     */
+    public Position(String script, int count) {
         this.script = script;
         this.count = count;
     }
 
     /** At the beginning of a callback. */
-    static Position in(SqlCallback callback) {
+    public static Position in(SqlCallback callback) {
         return new Position(callback.script(), callback.content().statementCount(Section.UP));
     }
 
-    void at(int number, int line) {
+    /** At a statement. */
+    public void at(int number, int line) {
         at(number, line, null);
     }
 
     /** At a statement whose text is known. */
-    void at(int number, int line, @Nullable String statement) {
+    public void at(int number, int line, @Nullable String statement) {
         behind = Behind.NOTHING;
         step = null;
         lineOfStep = 0;
@@ -50,21 +57,22 @@ final class Position {
     }
 
     /** The statement's text; null if it isn't known, or may not be the one that failed. */
-    @Nullable String statement() {
+    public @Nullable String statement() {
         return exact ? statement : null;
     }
 
     /** A place within the statement. */
-    String at(int lineOfStatement) {
+    public String at(int lineOfStatement) {
         return "%s:%s".formatted(script, line + lineOfStatement - 1);
     }
 
     /** From here on, a failure may be that of an earlier statement than the last one. */
-    void blur() {
+    public void blur() {
         exact = false;
     }
 
-    boolean isBlurred() {
+    /** Whether it may be that of an earlier statement. */
+    public boolean isBlurred() {
         return !exact;
     }
 
@@ -73,14 +81,14 @@ final class Position {
      *
      * @param table the history table
      */
-    void atRow(String table) {
+    public void atRow(String table) {
         behind = Behind.ROW;
         statement = null;
         step = "writing its row to " + table;
     }
 
     /** All was answered, so that what fails now is COMMIT. */
-    void atCommit() {
+    public void atCommit() {
         behind = Behind.COMMIT;
         statement = null;
         step = "at COMMIT";
@@ -92,7 +100,7 @@ final class Position {
      *
      * @param part what people are told of it
      */
-    void in(String part) {
+    public void in(String part) {
         in(part, 0);
     }
 
@@ -102,14 +110,14 @@ final class Position {
      * @param part what people are told of it
      * @param lineOfStatement where the statement stands; 0 in code
      */
-    void in(String part, int lineOfStatement) {
+    public void in(String part, int lineOfStatement) {
         at(0, 0);
         step = part;
         lineOfStep = lineOfStatement;
     }
 
     /** The run was stopped before the statement was sent. */
-    void notSent() {
+    public void notSent() {
         if (number > 0 && behind == Behind.NOTHING) {
             step = number == 1
                     ? "before statement 1"
@@ -119,19 +127,23 @@ final class Position {
         }
     }
 
-    boolean isAtRow() {
+    /** Whether it is the history's row. */
+    public boolean isAtRow() {
         return exact && behind == Behind.ROW;
     }
 
-    boolean isAtCommit() {
+    /** Whether it is COMMIT. */
+    public boolean isAtCommit() {
         return behind == Behind.COMMIT;
     }
 
-    int number() {
+    /** The statement's number; 0 for none. */
+    public int number() {
         return number;
     }
 
-    Place place() {
+    /** As failures name it. */
+    public Place place() {
         if (!exact) {
             return new Place(script, 0, 0, count);
         }

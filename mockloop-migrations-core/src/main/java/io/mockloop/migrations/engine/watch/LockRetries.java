@@ -1,6 +1,7 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.watch;
 
 import io.mockloop.migrations.LogCategory;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.LockedOutException;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tries again, after pauses that grow, what others have kept from what it needs, and says who they are. */
-final class LockRetries {
+public final class LockRetries {
 
     private static final Logger logger = LoggerFactory.getLogger(LogCategory.WAIT.logger());
 
@@ -37,7 +38,7 @@ final class LockRetries {
      * @param what it is, as the beginning of a sentence
      * @param isUndone whether a whole transaction is tried again, and was rolled back
      */
-    LockRetries(RunContext context, String what, boolean isUndone) {
+    public LockRetries(RunContext context, String what, boolean isUndone) {
         this.context = context;
         this.what = what;
         this.isUndone = isUndone;
@@ -48,7 +49,7 @@ final class LockRetries {
      *
      * @param isAlone whether it is sent again; else it isn't to be without what came before it
      */
-    <T> T send(String sql, Object place, boolean isAlone, SqlSupplier<T> sending) throws SQLException {
+    public <T> T send(String sql, Object place, boolean isAlone, SqlSupplier<T> sending) throws SQLException {
         context.limitLocks(sql);
         SqlFunction<Connection, List<String>> blockers = context.rules().waitedForBy(context.connection(), sql);
         try (WaitWatch watch = WaitWatch.of(context, "%s, %s".formatted(what, place), blockers)) {
@@ -81,21 +82,21 @@ final class LockRetries {
     }
 
     /** Whether a failure is of the kind that may pass. */
-    boolean isLockedOut(Throwable thrown) {
-        SQLException failure = Failures.sqlException(thrown);
+    public boolean isLockedOut(Throwable thrown) {
+        SQLException failure = DriverWords.sqlException(thrown);
         return failure != null
                 && !context.cancellation().isCancelled()
                 && context.rules().isLockedOut(failure);
     }
 
     /** The same, of a statement that an earlier run has sent, and that may have left something unusable. */
-    LockRetries afterAnother(boolean sentBefore) {
+    public LockRetries afterAnother(boolean sentBefore) {
         hasLeft = sentBefore;
         return this;
     }
 
     /** Whether it was tried before. */
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return tries > 0;
     }
 
@@ -105,7 +106,7 @@ final class LockRetries {
      * @param statements of which one was kept out; null if they aren't known
      * @param most how often it is tried again
      */
-    boolean again(@Nullable String statements, Object place, int most) throws SQLException {
+    public boolean again(@Nullable String statements, Object place, int most) throws SQLException {
         tries++;
         last = statements;
         holders = statements == null ? List.of() : holders(statements);
@@ -139,7 +140,7 @@ final class LockRetries {
     }
 
     /** A failure with who was in the way the last time; any other as it is. */
-    Throwable explaining(Throwable thrown) {
+    public Throwable explaining(Throwable thrown) {
         return isLockedOut(thrown) ? lockedOut(thrown) : thrown;
     }
 
@@ -148,7 +149,7 @@ final class LockRetries {
     }
 
     private LockedOutException lockedOut(Throwable thrown) {
-        SQLException ofDatabase = Objects.requireNonNull(Failures.sqlException(thrown));
+        SQLException ofDatabase = Objects.requireNonNull(DriverWords.sqlException(thrown));
         return new LockedOutException(thrown, ofDatabase, last, Math.max(1, tries), holders);
     }
 }

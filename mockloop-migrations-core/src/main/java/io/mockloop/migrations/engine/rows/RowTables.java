@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Version;
@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is known of a step's rows beside the history. */
-final class RowTables {
+public final class RowTables {
 
     private static final Logger logger = LoggerFactory.getLogger(RowTables.class);
 
@@ -27,13 +28,13 @@ final class RowTables {
     private @Nullable Quarantine quarantine;
 
     /** Those of a step; none is known yet. */
-    RowTables(RunContext context, Step step) {
+    public RowTables(RunContext context, Step step) {
         this.context = context;
         this.step = step;
     }
 
     /** Makes those that the step needs. */
-    void make(Position position, RowFailurePolicy policy) throws SQLException {
+    public void make(Position position, RowFailurePolicy policy) throws SQLException {
         checkpoints = newCheckpoints();
         position.in("making " + checkpoints.display());
         checkpoints.make();
@@ -48,7 +49,7 @@ final class RowTables {
     }
 
     /** Finds those that there are. */
-    void find() throws SQLException {
+    public void find() throws SQLException {
         Checkpoints found = newCheckpoints();
         checkpoints = found.isThere() ? found : null;
         findQuarantine();
@@ -71,17 +72,18 @@ final class RowTables {
         return context.writer().names();
     }
 
-    Checkpoints checkpoints() {
+    /** How far migrations have come. */
+    public Checkpoints checkpoints() {
         return Objects.requireNonNull(checkpoints, "Nothing tells yet how far it has come");
     }
 
     /** Null if no row of any migration is in quarantine, and none may be. */
-    @Nullable Quarantine quarantine() {
+    public @Nullable Quarantine quarantine() {
         return quarantine;
     }
 
     /** The statements that forget, with the step's end, what isn't to be known any more. */
-    List<String> forgetting() {
+    public List<String> forgetting() {
         List<String> statements = new ArrayList<>();
         if (checkpoints != null) {
             statements.add(checkpoints.delete(version()));
@@ -97,7 +99,7 @@ final class RowTables {
     }
 
     /** A table that holds nothing is in nobody's way, if it cannot be removed. */
-    void clear() {
+    public void clear() {
         try {
             context.transactions().leave();
             if (checkpoints != null) {

@@ -1,10 +1,10 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.exception.Consequence;
 import org.jspecify.annotations.Nullable;
 
 /** What goes through rows, batch by batch, each of them committed with how far it has come. */
-interface RowBody {
+public interface RowBody {
 
     /** In how many batches rows are done. */
     int done();
