@@ -88,6 +88,7 @@ final class AlterTable {
         }
         TableText changed = dropsColumn ? stored.text() : changed(stored.text());
         requireNoNullInKeys(connection);
+        ReferredKeys.requireKept(connection, stored, changed);
         TableChange change = dropsColumn
                 ? TableChange.dropColumn(connection, stored, tokens.name(column))
                 : TableChange.to(connection, stored, changed);
@@ -195,6 +196,9 @@ final class AlterTable {
                 .anyMatch(each -> each.name() != null && Tokens.same(each.name(), tokens.name(name)));
         if (named || name + 1 == end) {
             return text.dropConstraint(tokens.name(name));
+        }
+        if (tokens.is(name + 1, "CHECK")) {
+            return text.dropCheck(tokens.text(name + 2, end));
         }
         Kind kind = KEYS.getOrDefault(tokens.text(name + 1), Kind.NAME);
         return text.dropConstraint(kind, names(name + 2, end));

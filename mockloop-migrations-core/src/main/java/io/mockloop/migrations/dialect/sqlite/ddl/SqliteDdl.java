@@ -5,8 +5,8 @@ import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.schema.Constraint;
-import io.mockloop.migrations.schema.Default;
 import io.mockloop.migrations.schema.EnumType;
+import io.mockloop.migrations.schema.ForeignKey;
 import io.mockloop.migrations.schema.Index;
 import io.mockloop.migrations.schema.SchemaChange;
 import io.mockloop.migrations.schema.SchemaChange.AddColumn;
@@ -14,6 +14,7 @@ import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
 import io.mockloop.migrations.schema.SchemaChange.AlterColumn;
 import io.mockloop.migrations.schema.SchemaChange.DropColumn;
 import io.mockloop.migrations.schema.SchemaChange.DropConstraint;
+import io.mockloop.migrations.schema.SchemaChange.Statement;
 import io.mockloop.migrations.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -93,9 +94,9 @@ public final class SqliteDdl extends StandardDdl {
     @Override
     protected String dropConstraint(DropConstraint drop) {
         Constraint was = drop.definition();
-        String rule = was == null || was instanceof Constraint.Check ? "" : " " + rule(was);
-        int references = rule.indexOf(" REFERENCES ");
-        return super.dropConstraint(drop) + (references < 0 ? rule : rule.substring(0, references));
+        String rule = was == null ? "" : " " + rule(was);
+        int end = was instanceof ForeignKey ? rule.indexOf(" REFERENCES ") : rule.length();
+        return super.dropConstraint(drop) + rule.substring(0, end);
     }
 
     /**
@@ -104,13 +105,15 @@ public final class SqliteDdl extends StandardDdl {
      */
     @Override
     public List<String> settings(List<SchemaChange> changes) {
-        return changes.stream().anyMatch(SqliteDdl::mayCopy) ? List.of(UNCHECKED) : List.of();
+        return changes.stream().anyMatch(this::mayCopy) ? List.of(UNCHECKED) : List.of();
     }
 
-    private static boolean mayCopy(SchemaChange change) {
+    private boolean mayCopy(SchemaChange change) {
         if (change instanceof AddColumn add) {
-            Default value = add.column().defaultValue();
-            return value instanceof Default.Now || value instanceof Default.Expression;
+            return isCopiedFor(definition(add.table(), add.column()));
+        }
+        if (change instanceof Statement of) {
+            return AlterTable.of(of.sql()).flatMap(AlterTable::rewriting).isPresent();
         }
         if (change instanceof AddConstraint add) {
             return !(add.constraint() instanceof Constraint.Check);
@@ -119,6 +122,15 @@ public final class SqliteDdl extends StandardDdl {
             return !(drop.definition() instanceof Constraint.Check);
         }
         return change instanceof AlterColumn || change instanceof DropColumn;
+    }
+
+    /** Also for what can't be read, which SQLite will refuse with its reason. */
+    private static boolean isCopiedFor(String column) {
+        try {
+            return !TableChange.canBeAdded(column);
+        } catch (RefusedChangeException e) {
+            return true;
+        }
     }
 
     @Override

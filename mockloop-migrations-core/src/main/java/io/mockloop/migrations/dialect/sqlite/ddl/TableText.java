@@ -263,6 +263,20 @@ final class TableText {
                 constraints().stream().filter(each -> each.is(kind, on)).toList());
     }
 
+    /** The same without the check that has no name and says this, with its brackets. */
+    TableText dropCheck(String expression) {
+        Tokens dropped = new Tokens(expression);
+        String code = dropped.code(0, dropped.size());
+        return drop(
+                "check without a name that says " + expression,
+                constraints().stream()
+                        .filter(each -> each.kind() == Kind.CHECK
+                                && each.name() == null
+                                && tokens.code(each.head() + 1, tokens.after(each.head() + 1))
+                                        .equals(code))
+                        .toList());
+    }
+
     private TableText drop(String what, List<ConstraintText> found) {
         if (found.size() != 1) {
             throw new RefusedChangeException(

@@ -70,6 +70,32 @@ class SqliteDdlTests {
     }
 
     @Test
+    void dropsACheckWithoutANameByWhatItSays() throws SQLException {
+        change(schema -> schema.dropConstraint("t", Constraint.check("any", "kind in ('a','b')")));
+        assertThat(sqlite.text("t")).doesNotContain("CHECK");
+        assertThatThrownBy(() -> change(schema -> schema.dropConstraint("t", Constraint.check("any", "n > 0"))))
+                .hasMessage("table t cannot be changed: table t has no check without a name that says (n > 0)");
+    }
+
+    @Test
+    void keepsAKeyThatOthersNeed() throws SQLException {
+        sqlite.run(
+                "CREATE TABLE pair (a INT, b INT, UNIQUE (a, b))",
+                "CREATE TABLE of (x INT, y INT, FOREIGN KEY (y, x) REFERENCES pair (b, a))");
+        for (int round = 0; round < 2; round++) {
+            assertThatThrownBy(() -> change(schema -> schema.dropConstraint("pair", Constraint.unique("a", "b"))))
+                    .hasMessage("table pair cannot be changed: the foreign key of table of on y, x needs the UNIQUE"
+                            + " constraint. Drop that before");
+            sqlite.run(
+                    "CREATE UNIQUE INDEX less ON pair (a, b) WHERE a > 0",
+                    "CREATE UNIQUE INDEX more ON pair (a, b, a + b)");
+            sqlite.run(round == 0 ? "DROP INDEX less" : "CREATE UNIQUE INDEX same ON pair (B, a)", "DROP INDEX more");
+        }
+        change(schema -> schema.dropConstraint("pair", Constraint.unique("a", "b")));
+        assertThat(sqlite.rows("PRAGMA foreign_key_check")).isEmpty();
+    }
+
+    @Test
     void givesAColumnOtherValuesToBeOneOf() throws SQLException {
         EnumType two = EnumType.of("kind", "a", "b");
         EnumType three = EnumType.of("kind", "a", "b", "it's");

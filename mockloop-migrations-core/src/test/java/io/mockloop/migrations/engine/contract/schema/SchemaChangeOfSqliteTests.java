@@ -128,6 +128,31 @@ class SchemaChangeOfSqliteTests extends ContractTests {
         }
     }
 
+    @Test
+    void aColumnThatNeedsACopyIsAddedToATableThatOthersReferTo() {
+        Changing column = new Changing("2", schema -> {
+            schema.sql("DELETE FROM child", "SELECT 1");
+            schema.sql("DELETE FROM parent", "SELECT 1");
+            schema.addColumn("parent", row -> row.text("kind").notNull());
+        });
+        try (HikariDataSource pool = checked()) {
+            manager(pool, column).migrateToLatest();
+            assertThatThrownBy(() -> database.execute("INSERT INTO parent (id) VALUES (1)"))
+                    .hasMessageContaining("NOT NULL constraint failed: parent.kind");
+        }
+    }
+
+    @Test
+    void aStatementThatNeedsACopyKeepsTheChildren() {
+        Changing statement = new Changing(
+                "3", schema -> schema.sql("ALTER TABLE \"parent\" DROP COLUMN \"old\" CASCADE", "SELECT 1"));
+        try (HikariDataSource pool = checked()) {
+            manager(pool, unique, statement).migrateToLatest();
+            assertThat(database.rows("SELECT id, p FROM child")).containsExactly("7|1");
+            assertThat(database.rows("SELECT * FROM parent")).containsExactly("1");
+        }
+    }
+
     private MigrationManager keys(Changing... changes) {
         folder.with(
                 "V1__tables.sql",
