@@ -136,11 +136,13 @@ final class Journal {
         return recovery != null && recovery.takesBack() && context.rules().isOfExistingObject(failure);
     }
 
-    /** Writes and commits the row before anything is known of the statements. */
-    void beginNow() throws SQLException {
-        begin(done, done);
-        if (isImplicit()) {
-            context.connection().commit();
+    /** Writes and commits that what was sent so far is done: before the first statement, or what is journalled otherwise. */
+    void sayNow() throws SQLException {
+        if (!begun || done > doneBefore()) {
+            say(done, done);
+            if (isImplicit()) {
+                context.connection().commit();
+            }
         }
     }
 

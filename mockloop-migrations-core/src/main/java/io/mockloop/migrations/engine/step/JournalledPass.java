@@ -199,6 +199,7 @@ final class JournalledPass {
             runCode(
                     migration,
                     migration instanceof RangeMigration ranges ? ranges::prepare : ((DataMigration) migration)::prepare);
+            journal().sayNow();
         } else if (body instanceof Body.Code code) {
             Migration migration = code.migration().instance();
             runCode(migration, running.step().direction() == Direction.UP ? migration::up : migration::down);
@@ -218,7 +219,7 @@ final class JournalledPass {
     private void runBatches() throws Exception {
         if (running.step().body() instanceof Body.Script script) {
             runRanges(RangeWork.of(script), () -> {
-                journal().beginNow();
+                journal().sayNow();
                 return true;
             });
         } else if (ofRows() instanceof RangeMigration ranges) {
@@ -251,7 +252,7 @@ final class JournalledPass {
                     isInTransaction,
                     session -> JavaCode.requireValid(running.step(), migration.validate(session)));
         }
-        journal().beginNow();
+        journal().sayNow();
         JavaGate gate = new JavaGate(context, running.execution(), isInTransaction, journal());
         try {
             if (isInTransaction) {

@@ -51,6 +51,40 @@ class KilledDataMigrationTests extends KilledRows {
                 .containsExactly("40|40|1|40");
     }
 
+    /** What came before the rows was done: nothing of it is in doubt, whatever it was. */
+    @Test
+    void goesOnBehindWhatItHasPrepared() {
+        killAfter(30, OtherJvm.start(List.of(), Started.class, arguments("prepare")));
+        assertThat(executed(manager(new Prepared(0)).migrateToLatest())).containsExactly("2");
+        assertThat(database.rows("SELECT n FROM prepared")).containsExactly("1");
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1")).containsExactly(String.valueOf(ROWS));
+    }
+
+    /** Has something to do before its rows, which can't be done twice. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    static final class Prepared extends Marking {
+
+        private final int millis;
+
+        Prepared(int millis) {
+            super(100);
+            this.millis = millis;
+        }
+
+        @Override
+        public void prepare(DatabaseConnection db) {
+            db.execute("CREATE TABLE prepared (n INT)");
+            db.execute("INSERT INTO prepared SELECT COUNT(*) + 1 FROM prepared");
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            System.out.println(Slowly.BATCH + rows.size());
+            super.processBatch(db, rows);
+            Thread.sleep(millis);
+        }
+    }
+
     /** The process that is killed. */
     static final class Started {
 
@@ -61,7 +95,7 @@ class KilledDataMigrationTests extends KilledRows {
             try (HikariDataSource pool = DatabaseAccess.of(arguments).pool(1)) {
                 MigrationManagerBuilder.forDataSource(pool)
                         .locations("file:" + arguments[4])
-                        .migrations(new MarkingSlowly())
+                        .migrations(arguments.length > 5 ? new Prepared(400) : new MarkingSlowly())
                         .build()
                         .migrateToLatest();
             }

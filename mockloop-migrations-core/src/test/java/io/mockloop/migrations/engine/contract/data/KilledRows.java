@@ -84,7 +84,12 @@ abstract class KilledRows extends ContractTests {
     }
 
     final void killAfter(int millis) {
-        try (OtherJvm process = start()) {
+        killAfter(millis, start());
+    }
+
+    /** Kills one that has done rows. */
+    final void killAfter(int millis, OtherJvm started) {
+        try (OtherJvm process = started) {
             process.awaitLine(Slowly.BATCH, LONG);
             Await.until(LONG, "rows are done", () -> done() > 0);
             sleep(millis);
