@@ -69,6 +69,12 @@ public abstract sealed class ClassMigration implements VersionedMigration permit
         return rawHash;
     }
 
+    /** What a class says of its content can come from a constant or a method of another class. */
+    @Override
+    public boolean isKnownByItsBytes() {
+        return !MigrationMetadata.tellsChecksum(javaType);
+    }
+
     @Override
     public String nameDescription() {
         return metadata.description();

@@ -29,6 +29,11 @@ public sealed interface ResolvedMigration permits VersionedMigration, ScriptMigr
      */
     @Nullable String rawHash();
 
+    /** Whether equal bytes are an equal content; not if that can be another one by what stands elsewhere. */
+    default boolean isKnownByItsBytes() {
+        return true;
+    }
+
     /** What it does, as its name tells; costs nothing. */
     String nameDescription();
 

@@ -6,13 +6,13 @@ import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
-import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.SqlMigration;
 import io.mockloop.migrations.exception.MigrationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +90,23 @@ public record Drift(
     }
 
     /** Compares; what has the raw hash it was applied with is not read. */
-    public static Drift between(MigrationSet set, History history) {
+    static Drift between(MigrationSet set, History history) {
+        return between(set, history, Drift::sameBytes);
+    }
+
+    /**
+     * Compares what is planned on, and also asks those classes that have that hash and tell their content themselves,
+     * since it can be another one by what stands in another class. It makes their instances, and no start takes it.
+     */
+    public static Drift byContent(Planner planner) {
+        return between(planner.set(), planner.history(), (row, now) -> now.isKnownByItsBytes() && sameBytes(row, now));
+    }
+
+    private static Drift between(
+            MigrationSet set, History history, BiPredicate<HistoryRow, ResolvedMigration> isKnown) {
         List<HistoryRow> future = new ArrayList<>();
         List<HistoryRow> missing = new ArrayList<>();
-        Comparison comparison = new Comparison();
+        Comparison comparison = new Comparison(isKnown);
         Version covered = covered(set, history);
         Optional<Version> highest = set.graph().highest();
         for (HistoryRow row : history.rows()) {
@@ -141,31 +154,31 @@ public record Drift(
     /** What is in the code under the versions of rows. */
     private static final class Comparison {
 
+        private final BiPredicate<HistoryRow, ResolvedMigration> isKnown;
         private final List<Changed> changed = new ArrayList<>();
         private final List<Changed> stale = new ArrayList<>();
         private final List<Unreadable> unreadable = new ArrayList<>();
 
+        Comparison(BiPredicate<HistoryRow, ResolvedMigration> isKnown) {
+            this.isKnown = isKnown;
+        }
+
         void add(HistoryRow row, ResolvedMigration now) {
-            if (sameBytes(row, now)) {
-                if (!row.script().equals(now.script())) {
+            try {
+                if (!isKnown.test(row, now) && !sameContent(row, now)) {
+                    changed.add(new Changed(row, now));
+                } else if (!sameBytes(row, now) || !row.script().equals(now.script())) {
                     stale.add(new Changed(row, now));
                 }
-                return;
-            }
-            try {
-                (sameContent(row, now) ? stale : changed).add(new Changed(row, now));
             } catch (MigrationException e) {
                 unreadable.add(new Unreadable(row, now, e));
             }
         }
     }
 
-    /**
-     * Whether what the code has isn't what was applied. What has the raw hash it was applied with is not read, but for
-     * changes of a schema, which can be others without another class: by a constant, or a method, that is elsewhere.
-     */
+    /** Whether what the code has isn't what was applied; what its bytes tell is not read. */
     static boolean isChanged(HistoryRow row, ResolvedMigration now) {
-        return (now instanceof SchemaMigration || !sameBytes(row, now)) && !sameContent(row, now);
+        return !(now.isKnownByItsBytes() && sameBytes(row, now)) && !sameContent(row, now);
     }
 
     private static boolean sameBytes(HistoryRow row, ResolvedMigration now) {

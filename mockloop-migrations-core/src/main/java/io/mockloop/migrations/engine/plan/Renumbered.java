@@ -49,7 +49,7 @@ final class Renumbered {
 
     private List<Changed> find() {
         List<Changed> found = new ArrayList<>();
-        addSame(HistoryRow::rawHash, VersionedMigration::rawHash, found);
+        addSame(HistoryRow::rawHash, each -> each.isKnownByItsBytes() ? each.rawHash() : null, found);
         addSame(HistoryRow::checksum, Renumbered::checksum, found);
         boolean less = true;
         while (less) {

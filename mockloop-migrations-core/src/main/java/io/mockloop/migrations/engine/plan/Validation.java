@@ -20,16 +20,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds all that would stop a run, a problem for each migration that it is about. */
+/**
+ * Finds all that would stop a run, a problem for each migration that it is about; and changes of what is applied that a
+ * run, which reads nothing of it, doesn't notice.
+ */
 public final class Validation {
 
     private final Planner planner;
     private final PlanPolicy policy;
+    private final Drift drift;
     private final List<Problem> problems = new ArrayList<>();
 
     private Validation(Planner planner) {
         this.planner = planner;
         this.policy = planner.policy();
+        this.drift = Drift.byContent(planner);
     }
 
     /** All that is known to be wrong between what is applied and the code; nothing is thrown. */
@@ -39,8 +44,8 @@ public final class Validation {
 
     private ValidationResult result() {
         planner.history().flaws().forEach(flaw -> problems.add(flaw.problem()));
-        addApplied(planner.drift());
-        addAbsent(planner.drift());
+        addApplied();
+        addAbsent();
         addUnrunnable();
         if (problems.isEmpty() && planner.set().isComplete()) {
             addDisallowed();
@@ -48,7 +53,7 @@ public final class Validation {
         return new ValidationResult(problems);
     }
 
-    private void addApplied(Drift drift) {
+    private void addApplied() {
         for (Unreadable each : drift.unreadable()) {
             add(each.row().version(), each.now().script(), each.why());
         }
@@ -68,7 +73,7 @@ public final class Validation {
     }
 
     /** What wasn't found tells nothing if something was that could not be taken as a migration. */
-    private void addAbsent(Drift drift) {
+    private void addAbsent() {
         if (!planner.set().isComplete()) {
             return;
         }
@@ -84,9 +89,8 @@ public final class Validation {
     }
 
     private void addUnrunnable() {
-        Set<Version> known = planner.drift().unreadable().stream()
-                .map(each -> each.now().version())
-                .collect(Collectors.toSet());
+        Set<Version> known =
+                drift.unreadable().stream().map(each -> each.now().version()).collect(Collectors.toSet());
         addScripts();
         planner.graph().problems(planner.history()::isApplied).forEach((version, why) -> {
             if (!known.contains(version) && (planner.set().isComplete() || !isAboutWhatIsMissing(why))) {

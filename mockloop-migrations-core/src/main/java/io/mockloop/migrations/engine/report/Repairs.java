@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.graph.MigrationGraph;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
+import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.exception.TargetException;
@@ -133,9 +134,12 @@ public final class Repairs {
     }
 
     private static Stream<Changed> differing(Planner planner) {
-        planner.drift().requireReadable();
-        return Stream.of(planner.drift().renumbered(), planner.drift().changed(), planner.stale())
-                .flatMap(List::stream);
+        Drift drift = Drift.byContent(planner);
+        drift.requireReadable();
+        Stream<Changed> stale =
+                planner.stale().stream().filter(each -> !drift.changed().contains(each));
+        return Stream.of(drift.renumbered().stream(), drift.changed().stream(), stale)
+                .flatMap(each -> each);
     }
 
     /** What a repair would write. */

@@ -75,6 +75,25 @@ class ReversibleMigrationTests extends ContractTests {
     }
 
     @Test
+    void whatItsClassUsesAndIsAnotherNowIsSeenByValidateAndNotAskedForByAStart() {
+        manager(new Changing("1", ReversibleMigrationTests::customers)).migrateToLatest();
+        AtomicInteger asked = new AtomicInteger();
+        MigrationManager later = manager(new Changing("1", schema -> {
+            asked.incrementAndGet();
+            schema.createTable("clients", table -> table.identity("id"));
+        }));
+        later.migrateToLatest();
+        assertThat(asked).hasValue(0);
+        assertThat(later.validate().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("CHECKSUM_MISMATCH"));
+        assertThat(later.planRepair()).hasSize(1);
+        later.repair();
+        assertThat(later.validate().problems()).isEmpty();
+        assertThat(later.planRepair()).isEmpty();
+    }
+
+    @Test
     void aChangeWithoutAnInverseIsRefusedBeforeAnythingIsRun() {
         manager(new Changing("1", ReversibleMigrationTests::customers)).migrateToLatest();
         MigrationException failure = failureOf(() -> manager(
