@@ -5,7 +5,9 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.sql.token.Ascii;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class LostValues {
 
     private static final Pattern TYPE = Pattern.compile("([A-Z]+)(?:\\((\\d+)(?:,(\\d+))?\\))?(.*)", Pattern.DOTALL);
+
+    /** What a catalog calls a type that people may write otherwise. */
+    private static final Map<String, String> SYNONYMS = Map.of(
+            "INTEGER",
+            "INT",
+            "NUMERIC",
+            "DECIMAL",
+            "DEC",
+            "DECIMAL",
+            "FIXED",
+            "DECIMAL",
+            "CHARACTER",
+            "CHAR",
+            "REAL",
+            "DOUBLE");
 
     private static final Set<String> WHOLE = Set.of("TINYINT", "SMALLINT", "MEDIUMINT", "INT", "BIGINT");
 
@@ -34,20 +51,24 @@ final class LostValues {
     private record Type(String name, int first, int second) {
 
         static Type of(String written) {
-            Matcher parts = TYPE.matcher(Ascii.upper(written));
+            Matcher parts = TYPE.matcher(Ascii.upper(written).replaceFirst("^CHAR(ACTER)? VARYING ?", "VARCHAR"));
             if (!parts.matches()) {
                 return new Type("", -1, 0);
             }
             String first = parts.group(2);
             String second = parts.group(3);
             return new Type(
-                    parts.group(1),
+                    SYNONYMS.getOrDefault(parts.group(1), parts.group(1)),
                     first == null ? -1 : Integer.parseInt(first),
                     second == null ? 0 : Integer.parseInt(second));
         }
 
         boolean isWhole() {
             return WHOLE.contains(name);
+        }
+
+        boolean isText() {
+            return name.endsWith("CHAR") || name.endsWith("TEXT");
         }
 
         boolean isPointInTime() {
@@ -92,21 +113,58 @@ final class LostValues {
 
     /** What is true for a row that holds one; null if none can. */
     private @Nullable String condition() {
-        if (now.isWhole()) {
-            return was.isWhole() ? null : "%1$s <> ROUND(%1$s)".formatted(column);
-        } else if (now.name().equals("DECIMAL")) {
-            boolean isKept = was.isWhole() || (was.name().equals("DECIMAL") && was.second() <= now.second());
-            return isKept ? null : "%1$s <> ROUND(%1$s, %2$d)".formatted(column, now.second());
-        } else if (now.name().equals("DATE")) {
-            return "CAST(%1$s AS DATETIME(6)) <> DATE(%1$s)".formatted(column);
-        } else if (now.isPointInTime()) {
-            boolean isKept = was.name().equals("DATE") || (was.isPointInTime() && was.first() <= now.first());
-            return isKept
-                    ? null
-                    : "CAST(%1$s AS DATETIME(6)) <> CAST(%1$s AS DATETIME(%2$d))"
-                            .formatted(column, Math.max(now.first(), 0));
+        List<String> all = new ArrayList<>();
+        if (now.isWhole() || now.name().equals("DECIMAL") || now.name().equals("DOUBLE")) {
+            ofNumbers(all);
+        } else if (now.name().equals("DATE") || now.name().equals("TIME") || now.isPointInTime()) {
+            ofTimes(all);
+        } else if (now.name().equals("CHAR") && was.isText()) {
+            all.add("%1$s LIKE '% '");
         }
         boolean isLonger = was.name().equals("VARCHAR") && was.first() <= now.first();
-        return now.name().equals("VARCHAR") && !isLonger ? "CHAR_LENGTH(%s) > %d".formatted(column, now.first()) : null;
+        if (now.name().equals("VARCHAR") && !isLonger) {
+            all.add("CHAR_LENGTH(%1$s) > " + now.first());
+        }
+        return all.isEmpty() ? null : String.join(" OR ", all).replace("%1$s", column);
+    }
+
+    private void ofNumbers(List<String> all) {
+        if (was.isText()) { // a number with zeros before it is one to the server, such as a postal code
+            all.add("%1$s REGEXP '^[[:space:]]*[-+]?0[0-9]'");
+        }
+        boolean isExact = was.isWhole() || was.name().equals("DECIMAL");
+        if (now.name().equals("DOUBLE")) {
+            if (isExact || was.isText()) {
+                all.add("CAST(CAST(%1$s AS DOUBLE) AS DECIMAL(65, 30)) <> CAST(%1$s AS DECIMAL(65, 30))");
+            }
+        } else if (!was.isWhole() && !(isExact && !now.isWhole() && was.second() <= now.second())) {
+            all.add("%1$s <> ROUND(%1$s" + (now.isWhole() ? ")" : ", " + now.second() + ")"));
+        }
+    }
+
+    /** A time without a day gets the one that it is, and a day is left out of a time, both with a note at most. */
+    private void ofTimes(List<String> all) {
+        boolean isDay = now.name().equals("DATE");
+        if (now.name().equals("TIME")) {
+            if (was.isPointInTime() || was.name().equals("DATE")) {
+                all.add("%1$s IS NOT NULL");
+            } else if (was.isText()) {
+                all.add("%1$s NOT REGEXP '^[[:space:]]*-?[0-9]{1,3}:'");
+            } else if (was.name().equals("TIME") && was.first() > now.first()) {
+                all.add("%1$s <> CAST(%1$s AS TIME(" + Math.max(now.first(), 0) + "))");
+            }
+        } else if (was.name().equals("TIME")) {
+            all.add("%1$s IS NOT NULL");
+        } else if (isDay) {
+            all.add("CAST(%1$s AS DATETIME(6)) <> DATE(%1$s)");
+        } else if (!was.name().equals("DATE") && !(was.isPointInTime() && was.first() <= now.first())) {
+            all.add("CAST(%1$s AS DATETIME(6)) <> CAST(%1$s AS DATETIME(" + Math.max(now.first(), 0) + "))");
+        }
+        if (was.isText() && !isDay) {
+            all.add("%1$s REGEXP '[.][0-9]{6}[0-9]*[1-9]'");
+            if (!now.name().equals("TIMESTAMP")) {
+                all.add("%1$s REGEXP ':[0-9]{2}([.][0-9]+)?[[:space:]]*[-+A-Za-z]'");
+            }
+        }
     }
 }

@@ -53,6 +53,15 @@ record TypeConversion(String column, String type) {
     private static final Pattern OF_DIGITS =
             Pattern.compile("(?:DECIMAL|NUMERIC) ?\\( ?(\\d{1,4})(?: ?, ?(\\d{1,4}))? ?\\)");
 
+    /** A number that a postal code is, or the like: the zeros before it would be gone. */
+    private static final String ZEROS_BEFORE = "%s ~ '^[[:space:]]*[-+]?0[0-9]'";
+
+    /** More digits behind a second than a time has. */
+    private static final String TOO_FINE = "%s ~ '[.][0-9]{6}[0-9]*[1-9]'";
+
+    /** A zone behind a time, which the server leaves out. */
+    private static final String ZONE = "%s ~ ':[0-9]{2}([.][0-9]+)?[[:space:]]*([-+]|(?![AaPp][Mm])[A-Za-z])'";
+
     /**
      * The expression.
      *
@@ -66,7 +75,7 @@ record TypeConversion(String column, String type) {
         if (to instanceof Varchar text) {
             return was == Plain.BINARY ? fromBytes() : toVarchar(was, text.length());
         } else if (to instanceof Char text) {
-            return was == Plain.BINARY ? fromBytes() : toVarchar(was, text.length());
+            return was == Plain.BINARY ? fromBytes() : toChar(was, text.length());
         } else if (to instanceof Decimal number) {
             return toDecimal(was, number.scale());
         } else if (to instanceof EnumType) {
@@ -91,7 +100,11 @@ record TypeConversion(String column, String type) {
                         ? ""
                         : was == Plain.BOOLEAN
                                 ? column + "::INTEGER"
-                                : "trim_scale(%s::NUMERIC)::TEXT::%s".formatted(text(), type);
+                                : checked(
+                                        ZEROS_BEFORE.formatted(text()),
+                                        type,
+                                        "begins with zeros",
+                                        "trim_scale(%s::NUMERIC)::TEXT::%s".formatted(text(), type));
             case TEXT -> was == Plain.BINARY ? fromBytes() : "";
             case BINARY ->
                 was == Plain.TEXT || was instanceof Varchar ? "convert_to(%s, 'UTF8')".formatted(column) : "";
@@ -110,12 +123,36 @@ record TypeConversion(String column, String type) {
                                 "has more digits than it holds",
                                 text() + "::" + type);
             case TIME ->
-                was == Plain.DATE || was == Plain.DATETIME || was == Plain.TIMESTAMP
-                        ? checked(column + " IS NOT NULL", type, "has a day", "NULL::" + type)
-                        : text() + "::" + type;
-            case DATETIME, TIMESTAMP -> was == Plain.DATE ? "" : text() + "::" + type;
+                was == Plain.TIME
+                        ? text() + "::" + type
+                        : checked(
+                                "%s !~ '^[[:space:]]*[0-9]{1,2}:' OR ".formatted(text()) + lostOf(),
+                                type,
+                                "is more than a time of day",
+                                text() + "::" + type);
+            case DATETIME, TIMESTAMP ->
+                was == Plain.DATE
+                        ? ""
+                        : isTime(was)
+                                ? text() + "::" + type
+                                : checked(
+                                        to == Plain.TIMESTAMP
+                                                ? TOO_FINE.formatted(text())
+                                                : "pg_typeof(%s)::TEXT NOT LIKE 'timestamp%%' AND (".formatted(column)
+                                                        + lostOf() + ")",
+                                        type,
+                                        "is more than a day and a time",
+                                        text() + "::" + type);
             case BOOLEAN, JSON, UUID -> text() + "::" + type;
         };
+    }
+
+    private String lostOf() {
+        return ZONE.formatted(text()) + " OR " + TOO_FINE.formatted(text());
+    }
+
+    private static boolean isTime(@Nullable ColumnType was) {
+        return was == Plain.DATETIME || was == Plain.TIMESTAMP;
     }
 
     private static boolean isWhole(@Nullable ColumnType was) {
@@ -129,6 +166,14 @@ record TypeConversion(String column, String type) {
                 : "";
     }
 
+    /** Spaces at its end mean nothing to it. */
+    private String toChar(@Nullable ColumnType was, int length) {
+        String cut = toVarchar(was, length);
+        return was instanceof Char || isWhole(was)
+                ? cut
+                : checked(text() + " LIKE '% '", "NUMERIC::TEXT", "ends with spaces", cut.isEmpty() ? text() : cut);
+    }
+
     private String toDecimal(@Nullable ColumnType was, int scale) {
         boolean isKept = isWhole(was) || (was instanceof Decimal before && before.scale() <= scale);
         if (isKept) {
@@ -137,9 +182,9 @@ record TypeConversion(String column, String type) {
             return column + "::INTEGER";
         }
         return checked(
-                "scale(trim_scale(%s::NUMERIC)) > %d".formatted(text(), scale),
+                ZEROS_BEFORE.formatted(text()) + " OR scale(trim_scale(%s::NUMERIC)) > %d".formatted(text(), scale),
                 "NUMERIC",
-                "has more than %d digits behind the point".formatted(scale),
+                "begins with zeros, or has more than %d digits behind the point".formatted(scale),
                 text() + "::NUMERIC");
     }
 

@@ -89,6 +89,7 @@ final class AlterTable {
         TableText changed = dropsColumn ? stored.text() : changed(stored.text());
         requireNoNullInKeys(connection);
         ReferredKeys.requireKept(connection, stored, changed);
+        LostValues.refuse(connection, stored, changed);
         TableChange change = dropsColumn
                 ? TableChange.dropColumn(connection, stored, tokens.name(column))
                 : TableChange.to(connection, stored, changed);

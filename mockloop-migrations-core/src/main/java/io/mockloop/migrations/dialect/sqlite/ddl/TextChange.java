@@ -71,7 +71,7 @@ final class TextChange {
     /**
      * <a href="https://www.sqlite.org/datatype3.html">Datatypes</a>, 3.1: what a type makes of a value, by its words.
      */
-    private static String affinity(String type) {
+    static String affinity(String type) {
         String[][] words = {
             {"INT", "INTEGER"},
             {"CHAR", "TEXT"},
