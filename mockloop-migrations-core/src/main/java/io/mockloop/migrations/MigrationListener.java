@@ -71,7 +71,8 @@ public interface MigrationListener {
     default void beforeStatement(Execution execution, StatementSent statement) {}
 
     /**
-     * After a batch of a {@link DataMigration} was committed.
+     * After a batch of a {@link DataMigration}, or a range of a {@link RangeMigration} or of a file with {@code --
+     * batch:}, was committed.
      *
      * @param size how many rows it had
      * @param rows how far the migration has come with it

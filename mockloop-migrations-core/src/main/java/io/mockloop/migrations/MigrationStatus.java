@@ -54,7 +54,7 @@ public record MigrationStatus(
      * @param statement the number of the statement that runs, from 1; a later one may run if the history tells it, in
      *     which not each is noted
      * @param of how many statements it has; 0 if that isn't known, as for a Java migration
-     * @param rows how many rows are done, and of how many; null if it isn't a {@link DataMigration}, or has not begun
+     * @param rows how many rows are done, and of how many; null if it isn't one of rows, or has not begun
      *     with them
      * @param since when the migration was begun
      */
@@ -66,7 +66,7 @@ public record MigrationStatus(
             Instant since) {}
 
     /**
-     * How far a {@link DataMigration} has come.
+     * How far a {@link DataMigration}, a {@link RangeMigration} or a file with {@code -- batch:} has come.
      *
      * @param done how many rows are done, those of earlier runs included
      * @param total how many there were when it began; there may be more by now

@@ -28,9 +28,6 @@ public final class Plans {
     private static final String ROWS =
             "Written in Java: rows are changed batch by batch, each of them a transaction of its own.";
 
-    private static final String RANGES =
-            "In ranges of %s, %,d rows each, each of them a transaction of its own: :from and :to are its first and last key.";
-
     private final SqlRules rules;
 
     /** Those for one database. */
@@ -56,7 +53,12 @@ public final class Plans {
     private static @Nullable String noteOf(Step step) {
         Batch batch = step.body() instanceof Body.Script script ? script.batch() : null;
         if (batch != null) {
-            String ranges = String.format(Locale.ROOT, RANGES, batch.display(), batch.size());
+            String ranges = String.format(
+                    Locale.ROOT,
+                    "In ranges of %s, %,d rows each, each of them a transaction of its own: :from and :to are its first"
+                            + " and last key.",
+                    batch.display(),
+                    batch.size());
             return step.note() == null ? ranges : step.note() + " " + ranges;
         }
         return step.body() instanceof Body.Batches ? ROWS : step.note();

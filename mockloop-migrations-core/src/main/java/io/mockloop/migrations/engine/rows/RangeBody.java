@@ -153,13 +153,16 @@ public final class RangeBody implements RowBody {
      */
     private @Nullable Checkpoint range(Ranges ranges, Start start, Checkpoint before) throws SQLException {
         int number = before.batches() + 1;
-        position.in("in range %d%s".formatted(number, behind(before)), work.line());
+        position.in("in range %d%s".formatted(number, behind(before)), work.line(), work.statement());
         Range range = ranges.next(start, work.size());
         if (range == null) {
             return null;
         }
         position
-                .in("in range %d, %s to %s".formatted(number, shown(range.first()), shown(range.last())), work.line());
+                .in(
+                        "in range %d, %s to %s".formatted(number, shown(range.first()), shown(range.last())),
+                        work.line(),
+                        work.statement());
         send(range);
         Checkpoint now = before.behind(List.of(range.last()), Math.toIntExact(range.rows()));
         checkpoints.reachedRange(version, direction, work.column(), work.hash(), now);

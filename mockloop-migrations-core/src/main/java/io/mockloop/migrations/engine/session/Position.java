@@ -101,7 +101,8 @@ public final class Position {
      * @param part what people are told of it
      */
     public void in(String part) {
-        in(part, 0);
+        at(0, 0);
+        step = part;
     }
 
     /**
@@ -109,9 +110,10 @@ public final class Position {
      *
      * @param part what people are told of it
      * @param lineOfStatement where the statement stands; 0 in code
+     * @param text the statement's
      */
-    public void in(String part, int lineOfStatement) {
-        at(0, 0);
+    public void in(String part, int lineOfStatement, String text) {
+        at(0, lineOfStatement, text);
         step = part;
         lineOfStep = lineOfStatement;
     }
