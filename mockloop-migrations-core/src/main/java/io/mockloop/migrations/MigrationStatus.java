@@ -54,8 +54,7 @@ public record MigrationStatus(
      * @param statement the number of the statement that runs, from 1; a later one may run if the history tells it, in
      *     which not each is noted
      * @param of how many statements it has; 0 if that isn't known, as for a Java migration
-     * @param rows how many rows are done, and of how many; null if it isn't one of rows, or has not begun
-     *     with them
+     * @param rows how many rows are done, and of how many; null if it isn't one of rows, or has not begun with them
      * @param since when the migration was begun
      */
     public record Running(

@@ -1,8 +1,9 @@
 package io.mockloop.migrations.data;
 
 /**
- * One statement that changes rows, and the key of a table by which it is run range by range: {@code
- * KeyRanges.of("request_logs", "id").run("UPDATE request_logs SET path = LOWER(path) WHERE id BETWEEN :from AND :to")}.
+ * One statement that changes rows, and the key of a table by which it is run range by range:
+ * {@code KeyRanges.of("request_logs", "id").run("UPDATE request_logs SET path = LOWER(path) WHERE id BETWEEN :from AND
+ * :to")}.
  *
  * <p>{@code :from} and {@code :to} are the first and the last key of a range, which both belong to it. Ranges follow on
  * each other in the order of the key, each with as many of the table's rows as {@code size} says; the last one may have

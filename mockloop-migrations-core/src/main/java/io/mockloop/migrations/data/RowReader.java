@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Reads the rows of one result. How a column is read is told by its metadata, once; the value tells its own class, since
- * each row of a column of SQLite has one, and what its driver says of the column is that of the first.
+ * Reads the rows of one result. How a column is read is told by its metadata, once; the value tells its own class,
+ * since each row of a column of SQLite has one, and what its driver says of the column is that of the first.
  */
 final class RowReader implements RowMapper<Row> {
 

@@ -21,8 +21,7 @@ public final class DataMigrationException extends MigrationException {
         this(code, what, Where.UNSAID, advice, null);
     }
 
-    private DataMigrationException(
-            String code, String what, Where where, String advice, @Nullable Throwable cause) {
+    private DataMigrationException(String code, String what, Where where, String advice, @Nullable Throwable cause) {
         super(code, what, where, Consequence.NOT_BEGUN, Message.of(advice), cause);
         this.advice = advice;
     }

@@ -101,8 +101,7 @@ public final class SqlScript {
      */
     public static SqlScript stored(
             String name, Section section, List<String> statements, boolean transaction, ScriptSettings settings) {
-        Batch batch =
-                statements.size() == 1 ? Batch.ofStored(statements.get(0)).orElse(null) : null;
+        Batch batch = statements.size() == 1 ? Batch.ofStored(statements.get(0)).orElse(null) : null;
         List<String> texts = batch == null ? statements : List.of(Batch.withoutDirective(statements.get(0)));
         return given(
                 name,
@@ -129,13 +128,7 @@ public final class SqlScript {
             @Nullable Boolean transaction,
             ScriptSettings settings) {
         return given(
-                name,
-                section,
-                new StoredOrigin.Texts(statements, lines),
-                transaction,
-                Directives.NONE,
-                settings,
-                true);
+                name, section, new StoredOrigin.Texts(statements, lines), transaction, Directives.NONE, settings, true);
     }
 
     private static SqlScript given(
@@ -253,8 +246,9 @@ public final class SqlScript {
     }
 
     /**
-     * Whether the section is to run in a transaction: false with {@code -- transaction: false} or {@code -- batch:}, if it has statements
-     * and every one of them cannot run in one, and if it has {@linkplain #ownTransactionLine its own}.
+     * Whether the section is to run in a transaction: false with {@code -- transaction: false} or {@code -- batch:}, if
+     * it has statements and every one of them cannot run in one, and if it has {@linkplain #ownTransactionLine its
+     * own}.
      */
     public boolean runsInTransaction(Section section) {
         return facts(section).transactional();

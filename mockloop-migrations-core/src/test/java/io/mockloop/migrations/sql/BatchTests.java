@@ -82,8 +82,7 @@ class BatchTests {
         assertThat(script.directives(Section.DOWN).batch()).isNull();
         assertThat(script.runsInTransaction(Section.UP)).isFalse();
         assertThat(script.runsInTransaction(Section.DOWN)).isTrue();
-        Scripts.assertRefused(
-                        "-- batch: a.id 5\n-- migrate:up\n" + UPDATE, null, Scripts.SQLITE, "BAD_DIRECTIVE", 1)
+        Scripts.assertRefused("-- batch: a.id 5\n-- migrate:up\n" + UPDATE, null, Scripts.SQLITE, "BAD_DIRECTIVE", 1)
                 .withMessageContaining("Move it behind '-- migrate:up' or '-- migrate:down'");
         Scripts.assertRefused(
                         "-- migrate:up\n-- batch: a.id 5\n-- batch: a.id 6\n" + UPDATE,
@@ -123,8 +122,7 @@ class BatchTests {
         assertRefused("-- batch: a.id\nUPDATE a SET b = 1 WHERE id >= :from;", 2, "lacks :to");
         assertRefused("-- batch: a.id\n\nDELETE FROM a WHERE id <= :to -- :from\n;", 3, "lacks :from");
         assertRefused("-- batch: a.id\nDELETE FROM a WHERE b = ':from' AND \":to\" = 1;", 2, "lacks :from and :to");
-        assertRefused(
-                "-- batch: a.id\nDELETE FROM a WHERE id BETWEEN :from AND :to AND b = :b;", 2, "':b' is neither");
+        assertRefused("-- batch: a.id\nDELETE FROM a WHERE id BETWEEN :from AND :to AND b = :b;", 2, "':b' is neither");
         assertRefused("-- batch: a.id\nCREATE TABLE b AS SELECT :from, :to;", 2, "no statement that changes rows");
         assertRefused("-- batch: a.id\nSELECT * FROM a WHERE id BETWEEN :from AND :to;", 2, "changes rows");
     }
@@ -142,8 +140,7 @@ class BatchTests {
                 Scripts.settings(Scripts.SQLITE.rules(), Map.of("t", "\"a b\"")));
         List<String> stored = script.storedStatements(Section.DOWN, 1000).orElseThrow();
         assertThat(stored)
-                .containsExactly(
-                        "-- batch: \"a b\".id 5\nDELETE FROM \"a b\" -- all\nWHERE id BETWEEN :from AND :to");
+                .containsExactly("-- batch: \"a b\".id 5\nDELETE FROM \"a b\" -- all\nWHERE id BETWEEN :from AND :to");
         SqlScript read = SqlScript.stored(
                 "stored", Section.DOWN, stored, script.runsInTransaction(Section.DOWN), Scripts.SQLITE);
         assertThat(read.directives(Section.DOWN).batch()).isEqualTo(new Batch(List.of("\"a b\""), "id", 5, 1));

@@ -32,9 +32,10 @@ final class SqlitePages implements PageRules {
     private static final String COLUMNS =
             "SELECT \"notnull\", pk, (SELECT COUNT(*) FROM pragma_table_xinfo(%1$s) WHERE pk > 0) AS keys"
                     + " FROM pragma_table_xinfo(%1$s) WHERE name = ? COLLATE NOCASE";
-    private static final String UNIQUE = "SELECT 1 FROM pragma_index_list(%1$s) l WHERE l.\"unique\" = 1 AND l.partial = 0"
-            + " AND (SELECT COUNT(*) FROM pragma_index_info(l.name%2$s)) = 1"
-            + " AND (SELECT name FROM pragma_index_info(l.name%2$s)) = ? COLLATE NOCASE";
+    private static final String UNIQUE =
+            "SELECT 1 FROM pragma_index_list(%1$s) l WHERE l.\"unique\" = 1 AND l.partial = 0"
+                    + " AND (SELECT COUNT(*) FROM pragma_index_info(l.name%2$s)) = 1"
+                    + " AND (SELECT name FROM pragma_index_info(l.name%2$s)) = ? COLLATE NOCASE";
 
     @Override
     public KeyFit fitOf(Connection connection, KeyColumn column) throws SQLException {
@@ -55,7 +56,11 @@ final class SqlitePages implements PageRules {
                 isUnique = isKey;
             }
         }
-        return isUnique || hasIndex(connection, UNIQUE.formatted(table, ofSchema), column.column().text())
+        return isUnique
+                        || hasIndex(
+                                connection,
+                                UNIQUE.formatted(table, ofSchema),
+                                column.column().text())
                 ? KeyFit.FITS
                 : KeyFit.NOT_UNIQUE;
     }

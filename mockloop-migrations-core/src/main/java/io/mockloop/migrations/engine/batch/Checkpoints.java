@@ -136,15 +136,13 @@ public final class Checkpoints extends RowTable {
     }
 
     /** Notes ranges at their beginning, whatever was noted of the same version before. */
-    public Checkpoint beginRanges(
-            Version version, Direction direction, KeyColumn column, String statement, long total)
+    public Checkpoint beginRanges(Version version, Direction direction, KeyColumn column, String statement, long total)
             throws SQLException {
         return begin(version, RangeMark.of(direction, column, statement).text(), total);
     }
 
     /** Notes how far ranges have come, in the transaction of one. */
-    public void reachedRange(
-            Version version, Direction direction, KeyColumn column, String statement, Checkpoint at)
+    public void reachedRange(Version version, Direction direction, KeyColumn column, String statement, Checkpoint at)
             throws SQLException {
         String mark = RangeMark.of(direction, column, statement).text();
         reached(version, at, ", query_hash = " + rules.literal(mark) + ", rows_total = " + at.total());

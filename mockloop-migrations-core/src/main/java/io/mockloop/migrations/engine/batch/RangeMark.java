@@ -29,8 +29,8 @@ record RangeMark(String text) {
 
     /** Whether another one was of the same ranges, the other way. */
     boolean isOtherWayOf(String other) {
-        String[] here = text.split(" ");
-        String[] there = other.split(" ");
+        String[] here = text.split(" ", -1);
+        String[] there = other.split(" ", -1);
         return there.length == here.length && there[1].equals(here[1]) && !there[0].equals(here[0]);
     }
 
@@ -41,8 +41,7 @@ record RangeMark(String text) {
 
     private static String hash(String of) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -71,8 +71,10 @@ public final class Ranges {
      * @throws DataMigrationException if one has no key, and would be in no range
      */
     public long count() throws SQLException {
-        List<Long> counts = ask("SELECT COUNT(*), COUNT(" + key + ") FROM " + table, List.of(), row ->
-                List.of(row.getLong(1), row.getLong(2)));
+        List<Long> counts = ask(
+                "SELECT COUNT(*), COUNT(" + key + ") FROM " + table,
+                List.of(),
+                row -> List.of(row.getLong(1), row.getLong(2)));
         long without = counts.get(0) - counts.get(1);
         if (without > 0) {
             throw DataMigrationException.keyIsNull(List.of(column.display()), without);
@@ -90,8 +92,10 @@ public final class Ranges {
     public @Nullable Range next(Start start, int size) throws SQLException {
         String order = " ORDER BY " + key + (isDown ? " DESC" : "");
         String rows = " FROM " + table + where(start);
-        Ends ends = ends(start, "SELECT " + key + rows + order + " LIMIT 1", "SELECT " + key + rows + order
-                + " LIMIT 1 OFFSET " + (size - 1));
+        Ends ends = ends(
+                start,
+                "SELECT " + key + rows + order + " LIMIT 1",
+                "SELECT " + key + rows + order + " LIMIT 1 OFFSET " + (size - 1));
         if (ends.first() == null) {
             return null;
         }

@@ -2,8 +2,8 @@ package io.mockloop.migrations.engine.migration;
 
 import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Migration;
-import io.mockloop.migrations.RebuildsTables;
 import io.mockloop.migrations.RangeMigration;
+import io.mockloop.migrations.RebuildsTables;
 import io.mockloop.migrations.ReversibleMigration;
 import io.mockloop.migrations.sql.SqlStatement;
 import io.mockloop.migrations.sql.StatementKind;

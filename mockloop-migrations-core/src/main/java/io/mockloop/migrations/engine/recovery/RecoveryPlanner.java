@@ -102,13 +102,7 @@ public final class RecoveryPlanner {
             Reached reached = left(row).reached();
             Body way = body(row, row.direction());
             return new Planned(
-                    kind,
-                    turned,
-                    reached.done(),
-                    null,
-                    foreign,
-                    turned.body().goesBackBy(way),
-                    lost(way, reached));
+                    kind, turned, reached.done(), null, foreign, turned.body().goesBackBy(way), lost(way, reached));
         }
         Step whole = row.direction() == Direction.UP ? up(row, null) : down(row, null);
         Known known = whole.body() instanceof Body.Script script

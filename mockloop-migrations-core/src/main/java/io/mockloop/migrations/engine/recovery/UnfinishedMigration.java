@@ -303,7 +303,9 @@ public final class UnfinishedMigration {
                 new Recover(version, RecoveryKind.ROLLBACK));
     }
 
-    /** Whether the code has it as one that goes through rows, so that a run to apply what is pending goes on with it. */
+    /**
+     * Whether the code has it as one that goes through rows, so that a run to apply what is pending goes on with it.
+     */
     public boolean goesOnByItself() {
         return row.direction() == Direction.UP && isOfRows();
     }

@@ -93,8 +93,7 @@ public final class RangeBody implements RowBody {
             progress.goesOnBehind(left.at().rows());
         }
         begin.get();
-        context.listeners()
-                .tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
+        context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
         Start start = left.start();
         Checkpoint at = left.at();
         while (start != null) {
@@ -116,7 +115,8 @@ public final class RangeBody implements RowBody {
     }
 
     private static Object lastKey(Checkpoint checkpoint) {
-        return Objects.requireNonNull(checkpoint.key(), "A range has a last key").get(0);
+        return Objects.requireNonNull(checkpoint.key(), "A range has a last key")
+                .get(0);
     }
 
     private void require() throws SQLException {
@@ -158,11 +158,10 @@ public final class RangeBody implements RowBody {
         if (range == null) {
             return null;
         }
-        position
-                .in(
-                        "in range %d, %s to %s".formatted(number, shown(range.first()), shown(range.last())),
-                        work.line(),
-                        work.statement());
+        position.in(
+                "in range %d, %s to %s".formatted(number, shown(range.first()), shown(range.last())),
+                work.line(),
+                work.statement());
         send(range);
         Checkpoint now = before.behind(List.of(range.last()), Math.toIntExact(range.rows()));
         checkpoints.reachedRange(version, direction, work.column(), work.hash(), now);
@@ -175,7 +174,8 @@ public final class RangeBody implements RowBody {
 
     private String shown(Object key) {
         String column = work.column().column().text();
-        return column + " = " + (key instanceof byte[] bytes ? "x'" + HexFormat.of().formatHex(bytes) + "'" : key);
+        return column + " = "
+                + (key instanceof byte[] bytes ? "x'" + HexFormat.of().formatHex(bytes) + "'" : key);
     }
 
     private void send(Range range) throws SQLException {

@@ -47,7 +47,8 @@ public final class RowTransactions {
                 if (!isKeptOut(e)) {
                     throw e;
                 }
-                if (!retries.again(null, position.get().place(), context.limits().retries())) {
+                if (!retries.again(
+                        null, position.get().place(), context.limits().retries())) {
                     throw retries.explaining(e) instanceof Exception explained ? explained : e;
                 }
             }

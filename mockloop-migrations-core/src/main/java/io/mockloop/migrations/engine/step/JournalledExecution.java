@@ -120,7 +120,8 @@ final class JournalledExecution {
 
     /** Whether what is to be changed before the next try is the migration. */
     private boolean isWrong(Throwable thrown) {
-        return !context.cancellation().isCancelled() && !(DriverWords.sqlException(thrown) instanceof LockedOutException);
+        return !context.cancellation().isCancelled()
+                && !(DriverWords.sqlException(thrown) instanceof LockedOutException);
     }
 
     /**

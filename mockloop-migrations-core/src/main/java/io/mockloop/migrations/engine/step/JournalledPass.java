@@ -198,7 +198,9 @@ final class JournalledPass {
             }
             runCode(
                     migration,
-                    migration instanceof RangeMigration ranges ? ranges::prepare : ((DataMigration) migration)::prepare);
+                    migration instanceof RangeMigration ranges
+                            ? ranges::prepare
+                            : ((DataMigration) migration)::prepare);
             journal().sayNow();
         } else if (body instanceof Body.Code code) {
             Migration migration = code.migration().instance();

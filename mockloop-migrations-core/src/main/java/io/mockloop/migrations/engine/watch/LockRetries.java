@@ -7,7 +7,6 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.LockedOutException;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
-import io.mockloop.migrations.engine.watch.WaitWatch;
 import io.mockloop.migrations.exception.TimeInWords;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;

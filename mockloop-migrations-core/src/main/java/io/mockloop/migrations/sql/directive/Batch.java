@@ -32,7 +32,8 @@ public record Batch(List<String> table, String key, int size, int line) {
     /** What stands behind the colon; empty if it is none. */
     static Optional<Batch> read(String value, int line) {
         Matcher shape = SHAPE.matcher(value);
-        if (!shape.matches() || (shape.group(2) != null && !SIZE.matcher(shape.group(2)).matches())) {
+        if (!shape.matches()
+                || (shape.group(2) != null && !SIZE.matcher(shape.group(2)).matches())) {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
@@ -41,14 +42,15 @@ public record Batch(List<String> table, String key, int size, int line) {
             names.add(inDoubleQuotes(name.group()));
         }
         int size = shape.group(2) == null ? KeyRanges.USUAL_SIZE : Integer.parseInt(shape.group(2));
-        return Optional.of(
-                new Batch(names.subList(0, names.size() - 1), names.get(names.size() - 1), size, line));
+        return Optional.of(new Batch(names.subList(0, names.size() - 1), names.get(names.size() - 1), size, line));
     }
 
     /** Whether a table, a key and a size stand there, so that it can be no sentence. */
     static boolean isUnmistakable(String value) {
         Matcher shape = SHAPE.matcher(value);
-        return shape.matches() && shape.group(2) != null && SIZE.matcher(shape.group(2)).matches();
+        return shape.matches()
+                && shape.group(2) != null
+                && SIZE.matcher(shape.group(2)).matches();
     }
 
     /**

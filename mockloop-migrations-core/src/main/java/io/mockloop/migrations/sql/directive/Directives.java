@@ -60,6 +60,15 @@ public record Directives(
     /** The same with other requirements. */
     public Directives withRequirements(List<Requirement> others) {
         return new Directives(
-                dependsOn, description, backup, transaction, irreversible, placeholders, others, timeout, batch, lintIgnores);
+                dependsOn,
+                description,
+                backup,
+                transaction,
+                irreversible,
+                placeholders,
+                others,
+                timeout,
+                batch,
+                lintIgnores);
     }
 }

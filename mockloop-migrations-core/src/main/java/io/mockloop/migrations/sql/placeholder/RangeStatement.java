@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown another name with a colon before it; null if there is none
  * @param isOfRows whether it is of a kind that changes rows
  */
-public record RangeStatement(String sql, List<End> ends, @Nullable String unknown, boolean isOfRows) {
+public record RangeStatement(
+        String sql, List<End> ends, @Nullable String unknown, boolean isOfRows) {
 
     private static final Pattern OF_ROWS = Pattern.compile("(?:UPDATE|DELETE|INSERT|REPLACE|MERGE|WITH)$");
 
@@ -65,7 +66,12 @@ public record RangeStatement(String sql, List<End> ends, @Nullable String unknow
 
     /** What a colon can stand behind without beginning a name. */
     private static boolean isBehindValue(char before) {
-        return before == ':' || before == '[' || before == ']' || before == ')' || before == '"' || Scanner.isWord(before);
+        return before == ':'
+                || before == '['
+                || before == ']'
+                || before == ')'
+                || before == '"'
+                || Scanner.isWord(before);
     }
 
     private static @Nullable End end(String word) {

@@ -49,10 +49,15 @@ class ProgressLineTests {
         progress.afterRun(RUN, new MigrationResult(List.of(), List.of(), null, 1, 0, Duration.ZERO, "SQLite"));
 
         List<String> lines = List.of(text().split("\r\033\\[K"));
-        assertThat(lines).anySatisfy(line -> assertThat(line)
-                .matches("\\[1 of 1] up 4 Parse the [^\\[]*\\[###\\.{9}] 25% of 4,000 rows, [0-9,]+/s, \\d+ s left")
-                .hasSizeLessThanOrEqualTo(78));
-        assertThat(lines).filteredOn(line -> line.contains("\n")).singleElement(STRING).endsWith(": done in 1500 ms\n");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .matches(
+                                "\\[1 of 1] up 4 Parse the [^\\[]*\\[###\\.{9}] 25% of 4,000 rows, [0-9,]+/s, \\d+ s left")
+                        .hasSizeLessThanOrEqualTo(78));
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\n"))
+                .singleElement(STRING)
+                .endsWith(": done in 1500 ms\n");
     }
 
     private String text() {

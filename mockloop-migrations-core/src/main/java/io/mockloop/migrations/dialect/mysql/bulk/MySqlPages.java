@@ -28,9 +28,11 @@ public final class MySqlPages implements PageRules {
         return OF_VALUES.contains(failure.getErrorCode()) || PageRules.super.isOfValues(failure);
     }
 
-    /** Compared with a value, ENUM and SET are text, which isn't their order, and what is read of a FLOAT is another one. */
-    private static final String KEY =
-            """
+    /**
+     * Compared with a value, ENUM and SET are text, which isn't their order, and what is read of a FLOAT is another
+     * one.
+     */
+    private static final String KEY = """
             SELECT c.column_name, c.is_nullable, c.data_type IN ('enum', 'set', 'float', 'bit', 'json'),
                    EXISTS (SELECT 1 FROM information_schema.statistics s
                            WHERE s.table_schema = t.table_schema AND s.table_name = t.table_name

@@ -25,8 +25,7 @@ public final class PostgreSqlPages implements PageRules {
     }
 
     /** What is read of a real is another number than it, compared as a double precision. */
-    private static final String KEY =
-            """
+    private static final String KEY = """
             SELECT a.attname, a.attnotnull, a.atttypid = 'pg_catalog.float4'::pg_catalog.regtype,
                    EXISTS (SELECT 1 FROM pg_catalog.pg_index i
                            WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid AND i.indpred IS NULL

@@ -41,12 +41,27 @@ class DataKeyTests extends ContractTests {
             Keys.of("BIGINT", "-9223372036854775808", "-7000000000", "-1", "0", "1", "3", "9223372036854775807");
 
     private static final Keys TEXT = Keys.of(
-            "VARCHAR(40)", "''", "'a'", "'b '", "'Z'", "'it''s'", "'10'", "'9'", "'ä1'", "'ß2'", "'ø3'", "'é!'", "'\uD83D\uDE00'");
+            "VARCHAR(40)",
+            "''",
+            "'a'",
+            "'b '",
+            "'Z'",
+            "'it''s'",
+            "'10'",
+            "'9'",
+            "'ä1'",
+            "'ß2'",
+            "'ø3'",
+            "'é!'",
+            "'\uD83D\uDE00'");
 
     private static final String[] DATES = {"'1969-12-31'", "'2000-02-29'", "'2026-11-30'", "'9999-12-31'"};
 
     private static final String[] TIMES = {
-        "'1969-12-31 23:59:59.999999'", "'2026-09-27 02:59:59.5'", "'2026-11-30 00:00:00'", "'2026-11-30 00:00:00.000001'"
+        "'1969-12-31 23:59:59.999999'",
+        "'2026-09-27 02:59:59.5'",
+        "'2026-11-30 00:00:00'",
+        "'2026-11-30 00:00:00.000001'"
     };
 
     private static final String[] UUIDS = {
@@ -114,7 +129,9 @@ class DataKeyTests extends ContractTests {
         return keys().stream()
                 .map(each -> DynamicTest.dynamicTest(each.type(), () -> {
                     assertDone(make(each), BY_K);
-                    assertDone(make(each), RowQuery.of("SELECT nr % 2 AS g, k, nr FROM items").by("g", "k"));
+                    assertDone(
+                            make(each),
+                            RowQuery.of("SELECT nr % 2 AS g, k, nr FROM items").by("g", "k"));
                 }))
                 .toList();
     }
@@ -169,13 +186,15 @@ class DataKeyTests extends ContractTests {
     private List<Keys> unfitKeys() {
         return switch (database.kind()) {
             case SQLITE -> List.of(Keys.of("TEXT COLLATE NOCASE", "'a'", "'b'", "'B'", "'c'"));
-            case POSTGRESQL -> List.of(
-                    Keys.of("REAL", "-0.1", "0.1", "0.3"),
-                    Keys.of("TEXT COLLATE any_case", "'a'", "'b'", "'B'", "'c'"));
-            case MYSQL, MARIADB -> List.of(
-                    Keys.of("VARCHAR(9) COLLATE utf8mb4_unicode_ci", "'a'", "'ä'", "'b'"),
-                    Keys.of("ENUM('sad', 'ok', 'happy')", "'sad'", "'ok'", "'happy'"),
-                    Keys.of("FLOAT", "-0.1", "0.1", "0.3"));
+            case POSTGRESQL ->
+                List.of(
+                        Keys.of("REAL", "-0.1", "0.1", "0.3"),
+                        Keys.of("TEXT COLLATE any_case", "'a'", "'b'", "'B'", "'c'"));
+            case MYSQL, MARIADB ->
+                List.of(
+                        Keys.of("VARCHAR(9) COLLATE utf8mb4_unicode_ci", "'a'", "'ä'", "'b'"),
+                        Keys.of("ENUM('sad', 'ok', 'happy')", "'sad'", "'ok'", "'happy'"),
+                        Keys.of("FLOAT", "-0.1", "0.1", "0.3"));
         };
     }
 

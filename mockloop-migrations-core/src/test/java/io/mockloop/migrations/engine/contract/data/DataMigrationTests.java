@@ -92,8 +92,9 @@ class DataMigrationTests extends ContractTests {
                     @Override
                     public void afterBatch(Execution execution, int size, RowCount rows) {
                         int number = batch.incrementAndGet();
-                        long next = Long.parseLong(database.rows("SELECT COALESCE(MIN(id), 0) FROM items WHERE done = 0")
-                                .get(0));
+                        long next =
+                                Long.parseLong(database.rows("SELECT COALESCE(MIN(id), 0) FROM items WHERE done = 0")
+                                        .get(0));
                         if (number <= 3) {
                             database.execute(
                                     "DELETE FROM items WHERE id = " + next,
@@ -104,7 +105,8 @@ class DataMigrationTests extends ContractTests {
                 })
                 .build();
         manager.migrateToLatest();
-        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE note = 'new'")).containsExactly("6");
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE note = 'new'"))
+                .containsExactly("6");
         assertThat(database.rows("SELECT id FROM items WHERE done <> 1 OR copied <> note"))
                 .isEmpty();
     }

@@ -98,11 +98,7 @@ class KeyRangeTests extends ContractTests {
                     public void afterBatch(Execution execution, int size, RowCount rows) {
                         told.add("%s of %s: %d, %d of %d"
                                 .formatted(
-                                        execution.version(),
-                                        execution.statements(),
-                                        size,
-                                        rows.done(),
-                                        rows.total()));
+                                        execution.version(), execution.statements(), size, rows.done(), rows.total()));
                     }
                 })
                 .build();
@@ -192,8 +188,7 @@ class KeyRangeTests extends ContractTests {
         poison(100);
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
         assertThat(failure)
-                .hasMessageContaining(
-                        "in range 3, id = %s to id = %s, V2__ranges.sql:2".formatted(key(80), key(119)))
+                .hasMessageContaining("in range 3, id = %s to id = %s, V2__ranges.sql:2".formatted(key(80), key(119)))
                 .hasMessageContaining("Its first 80 rows are done, and stay; the next run goes on behind them.");
         assertThat(count("done = 1")).isEqualTo("80");
         assertThat(checkpoints()).containsExactly("2|80|2|250");
@@ -263,13 +258,15 @@ class KeyRangeTests extends ContractTests {
     void whatIsTakenBackHalfwayCanBeCompletedOrTakenBack() {
         for (RecoveryKind kind : RecoveryKind.values()) {
             // fails at the row of key 40, when the rows above it are taken back
-            failHalfway(BACK.formatted(30, "").replace("done - 1", "done - 1, copied = CASE WHEN id = %s AND note <> 'let'"
-                    .formatted(key(40)) + " THEN NULL ELSE 'none' END"));
+            failHalfway(BACK.formatted(30, "")
+                    .replace(
+                            "done - 1",
+                            "done - 1, copied = CASE WHEN id = %s AND note <> 'let'".formatted(key(40))
+                                    + " THEN NULL ELSE 'none' END"));
             failureOf(() -> manager().recover(Version.of("2"), RecoveryKind.ROLLBACK));
             assertThat(count("done = 1")).isEqualTo("50");
             assertThat(checkpoints()).containsExactly("2|30|1|80");
-            assertThat(failureOf(() -> manager().migrateToLatest()))
-                    .hasMessageContaining("30 of 80 rows are done");
+            assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining("30 of 80 rows are done");
             database.execute("UPDATE items SET note = 'let' WHERE id = " + key(40));
             heal();
             manager().recover(Version.of("2"), kind);
@@ -289,8 +286,8 @@ class KeyRangeTests extends ContractTests {
         for (RecoveryKind kind : RecoveryKind.values()) {
             folder.with(
                     "migration_2_ranges.sql",
-                    "-- migrate:up\n-- batch: items.id 40\n" + STATEMENT + BACK.formatted(30, "")
-                            .replace("done - 1", "done - 1, copied = note"));
+                    "-- migrate:up\n-- batch: items.id 40\n" + STATEMENT
+                            + BACK.formatted(30, "").replace("done - 1", "done - 1, copied = note"));
             manager().migrateToLatest();
             poison(200);
             assertThat(failureOf(() -> manager().rollbackToVersion("1")))
@@ -347,8 +344,9 @@ class KeyRangeTests extends ContractTests {
     @Test
     void whatIsInsertedBehindARangeIsChangedAndWhatIsInsertedBeforeItIsNot() {
         withRanges(100);
-        beside(() -> database.execute("INSERT INTO items (id, note, done, twin) VALUES (%d, 'last', 0, 0), (%d, 'first', 0, 0)"
-                        .formatted(key(ROWS), key(50) + 1)))
+        beside(() -> database.execute(
+                        "INSERT INTO items (id, note, done, twin) VALUES (%d, 'last', 0, 0), (%d, 'first', 0, 0)"
+                                .formatted(key(ROWS), key(50) + 1)))
                 .migrateToLatest();
         assertThat(count("done = 1")).isEqualTo(String.valueOf(ROWS + 1));
         assertThat(count("done = 1 AND note = 'last'")).isEqualTo("1");
@@ -393,10 +391,8 @@ class KeyRangeTests extends ContractTests {
     void withAnotherMigrationInOneTransactionItIsRefused() {
         assumeTrue(undoesSchemaChanges(), "one transaction for all is refused altogether");
         withRanges(40);
-        assertThat(failureOf(() -> builder()
-                        .transaction(TransactionScope.ALL)
-                        .build()
-                        .migrateToLatest()))
+        assertThat(failureOf(() ->
+                        builder().transaction(TransactionScope.ALL).build().migrateToLatest()))
                 .hasMessageContaining("V2__ranges.sql");
         assertAll(0);
     }

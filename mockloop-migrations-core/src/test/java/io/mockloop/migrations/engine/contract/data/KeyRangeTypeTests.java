@@ -43,10 +43,13 @@ class KeyRangeTypeTests extends ContractTests {
     }
 
     private void changeAndBack(String table, String key, String type) {
-        folder.with("migration_1_rows.sql", "-- migrate:up\nCREATE TABLE %s (%s %s NOT NULL PRIMARY KEY, done INT NOT NULL);\n".formatted(table, key, type)
-                + IntStream.range(0, ROWS)
-                        .mapToObj(row -> "(%s, 0)".formatted(literal(type, row)))
-                        .collect(Collectors.joining(",\n", "INSERT INTO %s VALUES ".formatted(table), ";\n")));
+        folder.with(
+                "migration_1_rows.sql",
+                "-- migrate:up\nCREATE TABLE %s (%s %s NOT NULL PRIMARY KEY, done INT NOT NULL);\n"
+                                .formatted(table, key, type)
+                        + IntStream.range(0, ROWS)
+                                .mapToObj(row -> "(%s, 0)".formatted(literal(type, row)))
+                                .collect(Collectors.joining(",\n", "INSERT INTO %s VALUES ".formatted(table), ";\n")));
         folder.with("migration_2_ranges.sql", """
                 -- migrate:up
                 -- batch: %1$s.%2$s 7
@@ -63,7 +66,18 @@ class KeyRangeTypeTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INTEGER", "SMALLINT", "BIGINT", "DOUBLE PRECISION", "DECIMAL(30,10)", "VARCHAR(40)", "CHAR(36)", "TIMESTAMP", "DATE"})
+    @ValueSource(
+            strings = {
+                "INTEGER",
+                "SMALLINT",
+                "BIGINT",
+                "DOUBLE PRECISION",
+                "DECIMAL(30,10)",
+                "VARCHAR(40)",
+                "CHAR(36)",
+                "TIMESTAMP",
+                "DATE"
+            })
     void leadsThroughAllRows(String type) {
         changeAndBack("items", "id", type);
     }
@@ -77,7 +91,8 @@ class KeyRangeTypeTests extends ContractTests {
                 UPDATE items SET done = CASE WHEN id > :from AND id < :to THEN NULL ELSE done END
                 WHERE id BETWEEN :from AND :to;
                 """);
-        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageMatching("(?s).*in range 1, id = x'[0-9a-f]{4}' to id = x'[0-9a-f]{4}', V3__fail.sql:2.*");
+        assertThat(failureOf(() -> manager().migrateToLatest()))
+                .hasMessageMatching("(?s).*in range 1, id = x'[0-9a-f]{4}' to id = x'[0-9a-f]{4}', V3__fail.sql:2.*");
     }
 
     @Test
@@ -94,7 +109,8 @@ class KeyRangeTypeTests extends ContractTests {
     @Test
     void whereAPrimaryKeyMayBeNullNoneIs() {
         assumeTrue(That.IS_A_FILE.isTrueOf(database), "a primary key is never NULL elsewhere");
-        folder.with("V1__rows.sql", "CREATE TABLE items (id TEXT PRIMARY KEY); INSERT INTO items VALUES ('a'), (NULL);");
+        folder.with(
+                "V1__rows.sql", "CREATE TABLE items (id TEXT PRIMARY KEY); INSERT INTO items VALUES ('a'), (NULL);");
         folder.with("V2__ranges.sql", "-- batch: items.id\nDELETE FROM items WHERE id BETWEEN :from AND :to;\n");
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessageContaining("its key (items.id) is NULL in 1 of the rows");

@@ -30,7 +30,8 @@ class RangeMigrationTests extends ContractTests {
 
     @BeforeEach
     void makeRows() {
-        folder.with("V1__items.sql", "CREATE TABLE items (id BIGINT PRIMARY KEY, note VARCHAR(20), done INT NOT NULL);\n");
+        folder.with(
+                "V1__items.sql", "CREATE TABLE items (id BIGINT PRIMARY KEY, note VARCHAR(20), done INT NOT NULL);\n");
         manager().migrateToLatest();
         database.execute(LongStream.range(0, ROWS)
                 .mapToObj(id -> "(%s, 'N%s', 0)".formatted(id * 3, id))
@@ -61,7 +62,9 @@ class RangeMigrationTests extends ContractTests {
         @Override
         public void prepare(DatabaseConnection db) {
             db.schema()
-                    .addColumn("items", table -> table.varchar("lowered", 20).notNull().defaultTo(""));
+                    .addColumn(
+                            "items",
+                            table -> table.varchar("lowered", 20).notNull().defaultTo(""));
         }
 
         @Override
