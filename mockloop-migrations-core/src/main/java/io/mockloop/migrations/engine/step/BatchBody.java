@@ -100,6 +100,7 @@ final class BatchBody implements RowBody {
             running.position().in("reading " + quarantine().display());
             quarantined = quarantine().count(version);
             number = quarantine().last(version);
+            running.position().at(0, 0);
         }
     }
 
@@ -111,12 +112,9 @@ final class BatchBody implements RowBody {
      */
     private boolean process(Pages pages, int most) throws Exception {
         Batch batch = new Batch(at());
+        boolean isThere;
         try {
-            if (!work.inTransaction(() -> batch.run(pages, most))) {
-                return false;
-            }
-            passed(batch.now(pages), batch.rows.size());
-            return true;
+            isThere = work.inTransaction(() -> batch.run(pages, most));
         } catch (Exception e) {
             int size = batch.rows.size();
             if (size == 0 || !work.isOfRows(e)) {
@@ -135,6 +133,10 @@ final class BatchBody implements RowBody {
             }
             return true;
         }
+        if (isThere) {
+            passed(batch.now(pages), batch.rows.size());
+        }
+        return isThere;
     }
 
     /** One try, behind what is done. */
