@@ -29,6 +29,7 @@ import io.mockloop.migrations.schema.SchemaChange.Statement;
 import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -175,10 +176,15 @@ public abstract class StandardDdl implements DdlRules {
         if (value instanceof Boolean bool) {
             return bool ? "TRUE" : "FALSE";
         }
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+        if (value instanceof Instant instant) {
+            return literal(instant(instant));
         }
-        return value instanceof Number ? value.toString() : literal(value.toString());
+        return value instanceof Number ? BulkSql.text(value) : literal(BulkSql.text(value));
+    }
+
+    /** A point in time as text that says its zone. */
+    protected String instant(Instant instant) {
+        return BulkSql.text(instant) + "+00:00";
     }
 
     /** The statements that change a column: one, by what differs. */

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.schema;
 
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,10 +87,15 @@ public final class Column {
     /**
      * It has a value in rows that are written without one.
      *
-     * @param value a text, number, boolean, or anything whose {@code toString} the database reads as the column's type
+     * @param value a text, number, boolean, a time of java.time, or anything whose {@code toString} the database reads
+     *     as the column's type. A point in time, as an {@code Instant}, is refused on MariaDB, which reads no zone
      */
     public Column defaultTo(Object value) {
-        return withDefault(new Default.Literal(Names.given("defaultTo", value)));
+        Object given = Names.given("defaultTo", value);
+        return withDefault(new Default.Literal(
+                given instanceof OffsetDateTime time
+                        ? time.toInstant()
+                        : given instanceof ZonedDateTime time ? time.toInstant() : given));
     }
 
     /** It has the time at which a row is written. */

@@ -55,9 +55,21 @@ public interface Schema {
         apply(new DropTable(of, TableColumns.write(of, table)));
     }
 
-    /** Gives a table another name, in the same schema. */
+    /**
+     * Gives a table another name, in the same schema.
+     *
+     * @param to the name, which may say that schema
+     * @throws IllegalArgumentException if it says another one
+     */
     default void renameTable(String from, String to) {
-        apply(new RenameTable(TableName.of(from), to));
+        TableName table = TableName.of(from);
+        TableName renamed = TableName.of(to);
+        if (renamed.schema() != null && !renamed.schema().equals(table.schema())) {
+            throw new IllegalArgumentException(
+                    "Table %s cannot become %s: renaming leaves it in its schema. What stands before the first dot of a table's name is one."
+                            .formatted(table, renamed));
+        }
+        apply(new RenameTable(table, renamed.name()));
     }
 
     /** Adds a column: {@code addColumn("request_logs", column -> column.varchar("webhook_url", 500))}. */

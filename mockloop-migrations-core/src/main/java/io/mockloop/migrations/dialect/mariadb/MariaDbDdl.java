@@ -4,6 +4,7 @@ import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.sql.token.LexicalRules;
+import java.time.Instant;
 
 /** Changes of a schema on MariaDB, as far as MySQL says them otherwise. */
 final class MariaDbDdl extends MySqlDdl {
@@ -20,6 +21,14 @@ final class MariaDbDdl extends MySqlDdl {
     @Override
     protected String type(Column column) {
         return column.type() == ColumnType.Plain.UUID ? "UUID" : super.type(column);
+    }
+
+    /** It reads no zone, and takes what is written for a time of the session that makes the column. */
+    @Override
+    protected String instant(Instant instant) {
+        throw new IllegalArgumentException(
+                "On MariaDB a column's default cannot be a point in time, %s: it reads no zone there. Give a LocalDateTime, as the session shows it."
+                        .formatted(instant));
     }
 
     /** Names of checks are a table's own, and those of columns a part of these. */

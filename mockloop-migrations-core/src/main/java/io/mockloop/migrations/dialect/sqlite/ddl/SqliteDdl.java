@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.sqlite.ddl;
 
+import io.mockloop.migrations.dialect.BulkSql;
 import io.mockloop.migrations.dialect.StandardDdl;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.schema.Column;
@@ -18,6 +19,7 @@ import io.mockloop.migrations.schema.SchemaChange.Statement;
 import io.mockloop.migrations.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,12 @@ public final class SqliteDdl extends StandardDdl {
     @Override
     protected String literal(String text) {
         return Tokens.literal(text);
+    }
+
+    /** As its own CURRENT_TIMESTAMP writes it, so that both can be compared. */
+    @Override
+    protected String instant(Instant instant) {
+        return BulkSql.text(instant);
     }
 
     /** The one kind of column that is numbered, and whose numbers never come back. */

@@ -172,4 +172,22 @@ class NameTests extends ContractTests {
             assertThat(elsewhere.catalog()).isEqualTo(before);
         }
     }
+
+    @Test
+    void aRenamedTableStaysInItsSchema() {
+        String schema = server.kind() == Database.POSTGRESQL
+                ? "public"
+                : server.kind() == Database.SQLITE
+                        ? "main"
+                        : database.rows("SELECT DATABASE()").get(0);
+        manager(new Changing("1", change -> {
+                    change.createTable(schema + ".old", table -> table.integer("id"));
+                    change.renameTable(schema + ".old", schema + ".new one");
+                }))
+                .migrateToLatest();
+        assertThat(database.catalog()).anyMatch(line -> line.startsWith("table new one"));
+        assertThat(failureOf(() -> manager(new Changing("2", change -> change.renameTable("new one", "other.new")))
+                        .plan()))
+                .hasMessageContaining("able new one cannot become other.new: renaming leaves it in its schema.");
+    }
 }
