@@ -180,6 +180,22 @@ public interface MigrationManager {
     /** All that is known of the database's migrations. */
     MigrationStatus status();
 
+    /**
+     * The migrations of rows, each with how far it has come, and how many of its rows have failed and are kept; those
+     * that the code lacks as well, if any of their rows are kept.
+     */
+    List<DataMigrationStatus> dataMigrations();
+
+    /**
+     * Tries the rows of a {@link DataMigration} again that are in quarantine, each in a transaction of its own, under
+     * the lock: reads it by its key through the migration's query, and processes it. What succeeds is out of quarantine
+     * with the same transaction; so is what isn't there any more.
+     *
+     * @throws io.mockloop.migrations.exception.MigrationException if it isn't such a migration, or was not begun, or if
+     *     that fails by what no row is to blame for
+     */
+    RowRetry retryQuarantined(Version version);
+
     /** Whether a migration was left half-done, so that nothing else is run before it is recovered. */
     RecoveryState state(Version version);
 

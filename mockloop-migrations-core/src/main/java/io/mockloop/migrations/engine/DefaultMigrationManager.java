@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.BackupResult;
+import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
 import io.mockloop.migrations.MigrationDetails;
@@ -16,13 +17,13 @@ import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.RestoreResult;
+import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
-import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.Details;
 import io.mockloop.migrations.engine.report.Discovered;
 import io.mockloop.migrations.engine.report.RecoveryPlans;
@@ -32,6 +33,7 @@ import io.mockloop.migrations.engine.run.BackupCall;
 import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.Planning;
+import io.mockloop.migrations.engine.run.RetryCall;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
@@ -229,6 +231,18 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     @Override
+    public List<DataMigrationStatus> dataMigrations() {
+        return read("Reading the status", read -> statuses(read).dataMigrations());
+    }
+
+    @Override
+    public RowRetry retryQuarantined(Version version) {
+        return use(
+                "Trying rows again",
+                engine -> new RetryCall(engine, settings, planners(engine).set()).retry(version));
+    }
+
+    @Override
     public RecoveryState state(Version version) {
         return read("Reading the state", read -> RecoveryPlans.state(read.engine(), read.history(), version));
     }
@@ -343,15 +357,7 @@ public final class DefaultMigrationManager implements MigrationManager {
     }
 
     private Statuses statuses(Read read) throws SQLException {
-        Engine engine = read.engine();
-        History history = engine.reader().comparedWithLog(engine.connection(), read.history());
-        Discovered code = Discovered.by(engine.scanner());
-        return new Statuses(
-                engine,
-                code,
-                new Planners(policy, engine, code.set()).on(history),
-                new LockProbe(engine, history).unfinished(code.set()).orElse(null),
-                PlanCalls.firstRun(engine, settings));
+        return new StateCalls(read.engine(), read.history(), policy, settings).statuses();
     }
 
     private static void warn(MigrationSet set) {

@@ -107,6 +107,29 @@ public final class TargetException extends MigrationException {
                 Message.of("Put it back; or roll it back alone."));
     }
 
+    /** A migration of rows that no row was tried of. */
+    public static TargetException notBegun(Version version) {
+        return new TargetException(
+                "NOT_APPLIED",
+                version,
+                "Migration %s is not applied: none of its rows can be in quarantine.".formatted(version),
+                Message.of("%s", Usual.CHOOSE_APPLIED));
+    }
+
+    /**
+     * A migration whose rows are to be tried again, and that has none.
+     *
+     * @param script its file or class
+     */
+    public static TargetException notOfRows(String version, String script) {
+        return new TargetException(
+                "NOT_OF_ROWS",
+                Version.of(version),
+                "Migration %s (%s) is no DataMigration of the code: it has no rows to try again."
+                        .formatted(version, script),
+                Message.of("Choose one that is; or, if its class was deleted, put it back."));
+    }
+
     /** An applied migration that the code doesn't have, to be compared with the code. */
     public static TargetException notInCode(Version version) {
         return new TargetException(

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.BackupResult;
+import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.MigrateOption;
 import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationManager;
@@ -13,6 +14,7 @@ import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.RestoreResult;
+import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.nio.file.Path;
@@ -142,6 +144,16 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     @Override
     public MigrationRepair planForget(Version version) {
         throw new UnsupportedOperationException("planForget");
+    }
+
+    @Override
+    public List<DataMigrationStatus> dataMigrations() {
+        throw new UnsupportedOperationException("dataMigrations");
+    }
+
+    @Override
+    public RowRetry retryQuarantined(Version version) {
+        throw new UnsupportedOperationException("retryQuarantined");
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class Commands {
             "show-migration",
             "validate",
             "recover",
+            "data",
             "repair",
             "baseline",
             "backup",
@@ -75,6 +76,7 @@ public final class Commands {
             case "show-migration" -> new ShowMigrationCommand();
             case "validate" -> new ValidateCommand();
             case "recover" -> new RecoverCommand();
+            case "data" -> new DataCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
             case "backup" -> new BackupCommand();

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.AppliedMigration;
+import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
@@ -29,6 +30,8 @@ import io.mockloop.migrations.exception.NonEmptyDatabaseException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +108,45 @@ public final class Statuses {
         }
         Quarantine quarantine = new Quarantine(engine.connection(), engine.history(), engine.names(history));
         return quarantine.isThere() ? quarantine.counts() : Map.of();
+    }
+
+    /** The migrations of rows, those that the code lacks as well if any of their rows are in quarantine. */
+    public List<DataMigrationStatus> dataMigrations() throws SQLException {
+        Map<Version, Integer> quarantined = quarantined();
+        List<DataMigrationStatus> all = new ArrayList<>();
+        for (HistoryRow row : history.rows()) {
+            Version version = row.version();
+            if (version != null && (isOfRows(row) || quarantined.containsKey(version))) {
+                all.add(new DataMigrationStatus(
+                        version,
+                        row.description(),
+                        state(row),
+                        row.state() == MigrationState.APPLIED ? null : rows(version),
+                        quarantined.getOrDefault(version, 0)));
+            }
+        }
+        for (ResolvedMigration each : planner.pendingByVersion()) {
+            Version version = each.version();
+            if (version != null
+                    && each instanceof JavaMigration code
+                    && code.isOfRows()
+                    && all.stream().noneMatch(begun -> begun.version().equals(version))) {
+                all.add(new DataMigrationStatus(version, each.nameDescription(), null, null, 0));
+            }
+        }
+        all.sort(Comparator.comparing(DataMigrationStatus::version));
+        return all;
+    }
+
+    private boolean isOfRows(HistoryRow row) {
+        return planner.set().find(row.type(), row.version(), row.description()).orElse(null)
+                        instanceof JavaMigration code
+                && code.isOfRows();
+    }
+
+    private @Nullable RowCount rows(Version version) throws SQLException {
+        Checkpoints checkpoints = new Checkpoints(engine.connection(), engine.history(), engine.names(history));
+        return checkpoints.isThere() ? checkpoints.rows(version).orElse(null) : null;
     }
 
     /** One that the code lacks is such a one as far as anybody knows. */

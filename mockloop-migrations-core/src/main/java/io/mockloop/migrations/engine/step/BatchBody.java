@@ -66,10 +66,11 @@ final class BatchBody implements RowBody {
         running.position().at(0, 0);
         if (quarantined > 0) {
             logger.warn(
-                    "{}: {} of its rows failed, and are in {} now, with their errors",
+                    "{}: {} of its rows failed, and are in {} now, with their errors; \"db data retry {}\" tries them again",
                     running.step().display(),
                     RowProgress.number(quarantined),
-                    quarantine().display());
+                    quarantine().display(),
+                    version);
         }
     }
 

@@ -1,0 +1,21 @@
+package io.mockloop.migrations;
+
+import io.mockloop.migrations.MigrationStatus.RowCount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a migration of rows has come.
+ *
+ * @param version its version
+ * @param description what it does
+ * @param state what became of it; none if it is pending
+ * @param rows how many rows are done, and of how many, while it runs or is left half-done; those in quarantine count as
+ *     done
+ * @param quarantined how many rows have failed, and are kept with their errors
+ */
+public record DataMigrationStatus(
+        Version version,
+        String description,
+        @Nullable MigrationState state,
+        @Nullable RowCount rows,
+        int quarantined) {}

@@ -1,0 +1,125 @@
+package io.mockloop.migrations.engine.step;
+
+import io.mockloop.migrations.DataMigration;
+import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.MigrationListener.Execution;
+import io.mockloop.migrations.RowRetry;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.engine.batch.Pages;
+import io.mockloop.migrations.engine.batch.Quarantine;
+import io.mockloop.migrations.engine.batch.Quarantine.Held;
+import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
+import io.mockloop.migrations.engine.migration.JavaMigration;
+import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.rows.RowProgress;
+import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.Consequence;
+import io.mockloop.migrations.exception.Consequence.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows that a migration has failed at and passed over, tried again one by one, each in one transaction. */
+public final class QuarantinedRows {
+
+    private final RunContext context;
+    private final DataMigration migration;
+    private final Version version;
+    private final Quarantine quarantine;
+    private final RunningStep running;
+    private final RowWork work;
+
+    private int done;
+    private final List<String> gone = new ArrayList<>();
+    private final List<RowRetry.Left> left = new ArrayList<>();
+
+    /**
+     * Those of one migration.
+     *
+     * @param rank of its row in the history
+     */
+    public QuarantinedRows(RunContext context, JavaMigration code, Version version, int rank, Quarantine quarantine) {
+        this.context = context;
+        this.migration = (DataMigration) code.instance();
+        this.version = version;
+        this.quarantine = quarantine;
+        Step step = new Step.Up(code, new Body.Batches(code), null, null);
+        this.running = new RunningStep(
+                step,
+                rank,
+                new Execution(
+                        context.run(),
+                        version.toString(),
+                        step.description(),
+                        step.type(),
+                        step.script(),
+                        Direction.UP,
+                        0));
+        this.work = new RowWork(context, running, migration);
+    }
+
+    /**
+     * Tries them.
+     *
+     * @throws io.mockloop.migrations.exception.MigrationException if that fails by what no row is to blame for
+     */
+    public RowRetry retry() {
+        try {
+            Pages pages = work.pages(migration.rows());
+            for (Held held : quarantine.rows(version)) {
+                running.position().in("the row %s, which is in quarantine".formatted(held.shown()));
+                retry(pages, held);
+            }
+        } catch (Exception e) {
+            running.ended(End.ROLLED_BACK);
+            throw Failures.of(
+                    e,
+                    running.step(),
+                    running.position(),
+                    context,
+                    new Consequence(
+                            Kind.STATEMENTS_DONE,
+                            "%s of its rows in quarantine are done; all else is as it was."
+                                    .formatted(RowProgress.number(done))),
+                    Message.of("Correct it, and try them again."));
+        }
+        running.ended(End.COMMITTED);
+        return new RowRetry(version, done, gone, left);
+    }
+
+    private void retry(Pages pages, Held held) throws Exception {
+        boolean isThere;
+        try {
+            isThere = work.inTransaction(() -> {
+                Optional<Row> row = pages.find(held.key());
+                if (row.isPresent()) {
+                    work.process(List.of(row.get()));
+                }
+                quarantine.release(version, held);
+                return row.isPresent();
+            });
+        } catch (Exception e) {
+            if (!work.isOfRows(e)) {
+                throw e;
+            }
+            failedAgain(held, Failures.inOneLine(e));
+            return;
+        }
+        if (isThere) {
+            done++;
+        } else {
+            gone.add(held.shown());
+        }
+    }
+
+    private void failedAgain(Held held, String error) throws Exception {
+        work.inTransaction(() -> {
+            quarantine.failedAgain(version, held, error);
+            return true;
+        });
+        left.add(new RowRetry.Left(held.shown(), error));
+    }
+}
