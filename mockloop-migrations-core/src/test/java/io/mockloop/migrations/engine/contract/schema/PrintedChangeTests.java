@@ -129,6 +129,23 @@ class PrintedChangeTests extends ContractTests {
                         "-- Nothing is sent for this, since it is so already: ALTER TABLE .a. ALTER COLUMN .x. SET NOT NULL");
     }
 
+    /** Its key is dropped by the statement before, and so it doesn't fail. */
+    @Test
+    void aColumnWithAKeyOfItsOwnIsDropped() {
+        Changing made = new Changing(
+                "1",
+                schema -> schema.createTable("a", table -> {
+                    table.integer("id");
+                    table.varchar("n", 20).unique();
+                }));
+        manager(made).migrateToLatest();
+        Changing drops = new Changing("2", schema -> schema.dropColumn("a", was -> was.varchar("n", 20).unique()));
+        assertThat(manager(made, drops).plan().toString())
+                .contains("DROP COLUMN")
+                .doesNotContain("The run will fail");
+        manager(made, drops).migrateToLatest();
+    }
+
     @Test
     void whatWillFailIsAComment() {
         Changing first = new Changing("1", schema -> schema.createTable("b", table -> table.identity("id")));
