@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way it was being run
  * @param kind whether it is completed or taken back
  * @param done how many of its statements are known to be done
+ * @param rows how many rows are done, and of how many; null if it isn't one of rows, or has not begun with them
  * @param inDoubt the statement of which somebody has to say whether it is done; null if there is none
  * @param isDone what was said of it; null if nothing was
  * @param step what would be run, of what isn't done
@@ -27,6 +29,7 @@ public record RecoveryPlan(
         Direction direction,
         RecoveryKind kind,
         int done,
+        @Nullable RowCount rows,
         @Nullable String inDoubt,
         @Nullable Boolean isDone,
         MigrationPlan.Step step,

@@ -3,12 +3,14 @@ package io.mockloop.migrations.cli.output;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Step;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.view.RunView;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,15 +30,22 @@ public record RecoveryReport(RecoveryPlan plan, @Nullable Version current, boole
 
     /** What it is about, and the statement in doubt, before anybody is asked about that. */
     public void context(PrintStream out, Screen screen) {
-        out.println("Migration %s was left half-done while it was %s: %s. Statements known to be done: %d."
+        out.println("Migration %s was left half-done while it was %s: %s. %s."
                 .formatted(
                         plan.migration(),
                         plan.direction() == Direction.UP ? "applied" : "undone",
                         plan.state() == RecoveryState.FAILED ? "it failed" : "its process ended",
-                        plan.done()));
+                        done()));
         if (plan.inDoubt() != null) {
             out.println("Neither the history nor the catalog tells whether this is done: " + plan.inDoubt());
         }
+    }
+
+    private String done() {
+        RowCount rows = plan.rows();
+        return rows == null
+                ? "Statements known to be done: " + plan.done()
+                : String.format(Locale.ROOT, "Rows done: %,d of %,d", rows.done(), rows.total());
     }
 
     @Override

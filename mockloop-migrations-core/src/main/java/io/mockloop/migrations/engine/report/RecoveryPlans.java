@@ -5,11 +5,13 @@ import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Source;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Recovery;
@@ -18,6 +20,7 @@ import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.recovery.Lost;
 import io.mockloop.migrations.engine.recovery.OwnBackup;
 import io.mockloop.migrations.engine.recovery.RecoveryPlanner.Planned;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.BackupCall;
 import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.LockWait;
@@ -98,11 +101,20 @@ public final class RecoveryPlans {
                 row.direction(),
                 planned.kind(),
                 planned.done(),
+                rows(history, row),
                 planned.inDoubt(),
                 isDone,
                 step,
                 warnings(planned, recovery, step),
                 new OwnBackup(engine, history, row).find().orElse(null)));
+    }
+
+    private @Nullable RowCount rows(History history, HistoryRow row) throws SQLException {
+        return UnfinishedMigration.isOfRows(planners.set(), row)
+                ? new Checkpoints(engine.connection(), engine.history(), engine.names(history))
+                        .rows(Objects.requireNonNull(row.version(), "One of rows has a version"))
+                        .orElse(null)
+                : null;
     }
 
     /**

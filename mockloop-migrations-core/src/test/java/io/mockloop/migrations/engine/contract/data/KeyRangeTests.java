@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.contract.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,9 @@ import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.RecoveryPlan;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.cli.output.Colours;
+import io.mockloop.migrations.cli.output.RecoveryReport;
+import io.mockloop.migrations.cli.output.Screen;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.settings.OnFuture;
@@ -19,6 +23,8 @@ import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -245,6 +251,10 @@ class KeyRangeTests extends ContractTests {
         failHalfway(BACK.formatted(30, ""));
         RecoveryPlan plan = manager().planRecovery(RecoveryKind.ROLLBACK).orElseThrow();
         assertThat(String.join("\n", plan.warnings())).doesNotContain("change rows whether or not");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new RecoveryReport(plan, null, false).context(new PrintStream(out, true, UTF_8), new Screen(Colours.NONE, 100));
+        assertThat(out.toString(UTF_8))
+                .contains("left half-done while it was applied: it failed. Rows done: 80 of 250.");
         manager().recover(Version.of("2"), RecoveryKind.ROLLBACK);
         assertAll(0);
         assertThat(applied()).containsExactly("1");
