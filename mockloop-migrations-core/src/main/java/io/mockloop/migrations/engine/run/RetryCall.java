@@ -8,6 +8,7 @@ import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
@@ -20,6 +21,7 @@ import io.mockloop.migrations.engine.step.QuarantinedRows;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /** Tries again, under the lock, the rows that a migration has failed at. */
 public final class RetryCall {
@@ -48,7 +50,9 @@ public final class RetryCall {
      */
     @SuppressWarnings("try")
     public RowRetry retry(Version version) throws SQLException {
-        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(engine.read()));
+        History history = engine.read();
+        ofRows(begun(history, version)); // before anything is locked
+        HistoryWriter writer = new HistoryWriter(engine.history(), engine.names(history));
         Cancellation cancellation = new Cancellation();
         try (Interruption interruption = new Interruption(cancellation)) {
             return engine.inTransactions(transactions -> locked(context(writer, transactions, cancellation), version));
@@ -70,10 +74,7 @@ public final class RetryCall {
     }
 
     private RowRetry retry(RunContext context, Version version) throws SQLException {
-        HistoryRow row = engine.read().rows().stream()
-                .filter(each -> version.equals(each.version()) && each.direction() == Direction.UP)
-                .findFirst()
-                .orElseThrow(() -> TargetException.notBegun(version));
+        HistoryRow row = begun(engine.read(), version);
         JavaMigration code = ofRows(row);
         Quarantine quarantine = new Quarantine(
                 context.connection(), context.historyRules(), context.writer().names());
@@ -94,6 +95,13 @@ public final class RetryCall {
                     MigrationState.APPLIED));
         }
         return retry;
+    }
+
+    private static HistoryRow begun(History history, Version version) {
+        return history.rows().stream()
+                .filter(each -> each.direction() == Direction.UP && Objects.equals(version, each.version()))
+                .findFirst()
+                .orElseThrow(() -> TargetException.notBegun(version));
     }
 
     private JavaMigration ofRows(HistoryRow row) {
