@@ -28,7 +28,6 @@ import io.mockloop.migrations.schema.SchemaChange.SetNullable;
 import io.mockloop.migrations.schema.SchemaChange.Statement;
 import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

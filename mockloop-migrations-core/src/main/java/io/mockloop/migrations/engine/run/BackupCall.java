@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.recovery.OwnBackup;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.session.Interruption;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;

@@ -15,6 +15,7 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.session.Interruption;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.step.QuarantinedRows;

@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.LockedRun.Done;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.session.Interruption;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.step.StepBackups;

@@ -136,7 +136,10 @@ final class Journal {
         return recovery != null && recovery.takesBack() && context.rules().isOfExistingObject(failure);
     }
 
-    /** Writes and commits that what was sent so far is done: before the first statement, or what is journalled otherwise. */
+    /**
+     * Writes and commits that what was sent so far is done: before the first statement, or what is journalled
+     * otherwise.
+     */
     void sayNow() throws SQLException {
         if (!begun || done > doneBefore()) {
             say(done, done);

@@ -139,7 +139,9 @@ class PrintedChangeTests extends ContractTests {
                     table.varchar("n", 20).unique();
                 }));
         manager(made).migrateToLatest();
-        Changing drops = new Changing("2", schema -> schema.dropColumn("a", was -> was.varchar("n", 20).unique()));
+        Changing drops = new Changing(
+                "2",
+                schema -> schema.dropColumn("a", was -> was.varchar("n", 20).unique()));
         assertThat(manager(made, drops).plan().toString())
                 .contains("DROP COLUMN")
                 .doesNotContain("The run will fail");

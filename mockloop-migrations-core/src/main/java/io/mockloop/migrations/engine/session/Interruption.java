@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.run;
+package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * until the run has rolled back and freed its lock. Spring's own hook is not enough: it waits for a refresh in
  * progress.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Interruption.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -20,7 +20,8 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Cancellation cancellation) {
+    /** From here on. */
+    public Interruption(Cancellation cancellation) {
         hook = new Thread(() -> stop(cancellation), "mockloop-migrations-stop");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
