@@ -55,6 +55,7 @@ public final class SqlScript {
     private final Function<Section, StatementOrigin> origin;
     private final Predicate<String> replaced;
     private final boolean ofChanges;
+    private final List<Integer> takenBack;
 
     private SqlScript(
             String name,
@@ -62,13 +63,15 @@ public final class SqlScript {
             Map<Section, SectionFacts> sections,
             Function<Section, StatementOrigin> origin,
             Predicate<String> replaced,
-            boolean ofChanges) {
+            boolean ofChanges,
+            List<Integer> takenBack) {
         this.name = name;
         this.settings = settings;
         this.sections = Map.copyOf(sections);
         this.origin = origin;
         this.replaced = replaced;
         this.ofChanges = ofChanges;
+        this.takenBack = List.copyOf(takenBack);
     }
 
     /**
@@ -86,7 +89,8 @@ public final class SqlScript {
                 section -> new ScriptOrigin(
                         new MarkedStatements(source, whole, settings, new MarkedStatements.Listener() {}), section),
                 placeholder -> true,
-                false);
+                false,
+                List.of());
     }
 
     /**
@@ -175,7 +179,28 @@ public final class SqlScript {
                 true,
                 Collections.emptySortedSet());
         return new SqlScript(
-                name, settings, Map.of(section, facts), asked -> new StoredOrigin(texts, lexical), secret, ofChanges);
+                name,
+                settings,
+                Map.of(section, facts),
+                asked -> new StoredOrigin(texts, lexical),
+                secret,
+                ofChanges,
+                List.of());
+    }
+
+    /**
+     * The same as the inverses of changes.
+     *
+     * @param numbers of each statement, the number of the first statement of the change that it takes back; 0 if it
+     *     takes back none, and no number at all if none is known
+     */
+    public SqlScript takingBack(List<Integer> numbers) {
+        return new SqlScript(name, settings, sections, origin, replaced, ofChanges, numbers);
+    }
+
+    /** What each of {@link #storedStatements} {@linkplain #takingBack takes back}; nothing if that isn't known. */
+    public List<Integer> takenBack() {
+        return takenBack;
     }
 
     /** Whether its statements are those of changes of a schema, which are rewritten as they are sent. */

@@ -46,8 +46,8 @@ final class RecoverCommand extends DatabaseCommand {
         own.flag(COMPLETE, "Go on behind the last statement that is done.");
         own.flag(
                 ROLLBACK,
-                "Take back what is done: run the whole way back, and pass over what fails only since there is nothing to"
-                        + " take back.");
+                "Take back what is done: of changes of a schema those that were made; else run the whole way back, and"
+                        + " pass over what fails only since there is nothing to take back.");
         own.flag(
                 STATEMENT_DONE,
                 "The statement in doubt is done: the one of which neither history nor catalog tells it. Refused if there is none.");

@@ -35,7 +35,8 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         this.settings = settings;
         this.changes = new Lazy<>(this::write);
         this.up = new Lazy<>(() -> script(Section.UP, changes.get()));
-        this.down = new Lazy<>(() -> script(Section.DOWN, inverses(changes.get())));
+        this.down = new Lazy<>(() -> script(Section.DOWN, inverses(changes.get()))
+                .takingBack(takenBack(changes.get())));
     }
 
     /** A change, with the line of the class at which it is written; 0 if that isn't known. */
@@ -111,6 +112,23 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         return inverses;
     }
 
+    /** Of each statement of the inverses, the first of its change: settings stand before them, and take back none. */
+    private List<Integer> takenBack(List<Written> written) {
+        List<Integer> numbers = new ArrayList<>();
+        int number = settings(written).size() + 1;
+        for (Written each : written) {
+            SchemaChange inverse = each.change().inverse().orElseThrow();
+            numbers.addAll(0, Collections.nCopies(statements(new Written(inverse, each.line())).size(), number));
+            number += statements(each).size();
+        }
+        numbers.addAll(0, Collections.nCopies(settings(inverses(written)).size(), 0));
+        return numbers;
+    }
+
+    private List<String> settings(List<Written> written) {
+        return ddl.settings(written.stream().map(Written::change).toList());
+    }
+
     private ScriptException irreversible(List<Written> changes) {
         boolean isOne = changes.size() == 1;
         String what = changes.stream()
@@ -132,7 +150,7 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
     private SqlScript script(Section section, List<Written> written) {
         List<String> statements = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
-        for (String setting : ddl.settings(written.stream().map(Written::change).toList())) {
+        for (String setting : settings(written)) {
             statements.add(setting);
             lines.add(written.get(0).line());
         }

@@ -24,7 +24,12 @@ public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean
 
     /** What a row says of its statements, with what taking back is known by if that is left half-done, too. */
     public static String noted(@Nullable Recovery recovery, String hash) {
-        return recovery != null && recovery.takesBack() ? BACK + hash : hash;
+        return recovery != null && recovery.takesBack() ? turned(hash) : hash;
+    }
+
+    /** What taking back is known by where it begins. */
+    public static String turned(String hash) {
+        return BACK + hash;
     }
 
     /** What a row says of its statements; null if that isn't known. */

@@ -145,6 +145,15 @@ public sealed interface Step {
             Undo.Found undo,
             @Nullable Recovery recovery) implements Step {
 
+        /** The same by another way back. */
+        public Down by(Body other) {
+            if (other.equals(undo.body())) {
+                return this;
+            }
+            Undo.Found found = new Undo.Found(other, Source.CLASS, undo.backupRequired(), null);
+            return new Down(row, version, found, recovery);
+        }
+
         @Override
         public Body body() {
             return undo.body();

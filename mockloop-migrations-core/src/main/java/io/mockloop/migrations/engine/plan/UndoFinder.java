@@ -142,6 +142,7 @@ public final class UndoFinder {
         String name = row.script() + " (stored)";
         SqlScript script = row.type() == MigrationType.JAVA
                 ? SqlScript.ofChanges(name, Section.DOWN, down.statements(), List.of(), down.transaction(), scripts)
+                        .takingBack(down.takenBack())
                 : SqlScript.stored(name, Section.DOWN, down.statements(), down.transaction(), scripts);
         return new Undo.Found(new Body.Script(script, Section.DOWN), Source.DATABASE, backupRequired, note);
     }

@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import io.mockloop.migrations.engine.history.StatementHash;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
+import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Recovery;
@@ -19,6 +20,7 @@ import io.mockloop.migrations.engine.plan.Undo;
 import io.mockloop.migrations.engine.plan.UndoFinder;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.RecoveryException;
+import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlRules;
@@ -54,7 +56,7 @@ public final class RecoveryPlanner {
      *     is known
      * @param foreign a statement that failed, and whose effect is there all the same: number, place and text; null if
      *     there is none
-     * @param isByKey whether it takes back, by a key, what is done, and nothing else
+     * @param isExact whether it takes back what is done, by a key or change by change, and nothing else
      * @param lost what the other way has removed before this one was turned to
      */
     public record Planned(
@@ -63,7 +65,7 @@ public final class RecoveryPlanner {
             int done,
             @Nullable String inDoubt,
             @Nullable String foreign,
-            boolean isByKey,
+            boolean isExact,
             Lost lost) {}
 
     /** How far a migration has come by what is known of the statement that is in doubt. */
@@ -93,16 +95,8 @@ public final class RecoveryPlanner {
         // taking back that was left half-done is itself what is gone on with
         boolean goesOn = isBack == (kind == RecoveryKind.ROLLBACK);
         if (!goesOn) {
-            String foreign = foreign(row);
-            if (foreign != null && wanted == null) {
-                throw RecoveryException.foreign(row.version(), row.display(), foreign);
-            }
-            Recovery back = new Recovery(row, 0, hash, true, ofRows);
-            Step turned = row.direction() == Direction.UP ? down(row, back) : up(row, back);
-            Reached reached = left(row).reached();
-            Body way = body(row, row.direction());
-            return new Planned(
-                    kind, turned, reached.done(), null, foreign, turned.body().goesBackBy(way), lost(way, reached));
+            TurnedChanges changes = changes(row).orElse(null);
+            return changes == null ? turned(row, wanted, kind, ofRows) : turned(row, changes, kind, isDone);
         }
         Step whole = row.direction() == Direction.UP ? up(row, null) : down(row, null);
         Known known = whole.body() instanceof Body.Script script
@@ -114,6 +108,61 @@ public final class RecoveryPlanner {
         Body way = isBack ? body(row, row.direction() == Direction.UP ? Direction.DOWN : Direction.UP) : null;
         return new Planned(
                 kind, rest, known.done(), known.inDoubt(), null, rest.body().goesBackBy(way), lost(way, null));
+    }
+
+    private Planned turned(HistoryRow row, @Nullable RecoveryKind wanted, RecoveryKind kind, boolean ofRows)
+            throws SQLException {
+        String foreign = foreign(row);
+        if (foreign != null && wanted == null) {
+            throw RecoveryException.foreign(row.version(), row.display(), foreign);
+        }
+        Recovery back = new Recovery(row, 0, Recovery.hashOf(row), true, ofRows);
+        Step turned = row.direction() == Direction.UP ? down(row, back) : up(row, back);
+        Reached reached = left(row).reached();
+        Body way = body(row, row.direction());
+        return new Planned(
+                kind, turned, reached.done(), null, foreign, turned.body().goesBackBy(way), lost(way, reached));
+    }
+
+    /** What was not done isn't undone: what it was to make, and failed at, is somebody else's. */
+    private Planned turned(HistoryRow row, TurnedChanges changes, RecoveryKind kind, @Nullable Boolean isDone)
+            throws SQLException {
+        Body.Script way = changes.way();
+        Known known = way == null ? knownOfCode(row, isDone) : knownToTurn(row, way, isDone);
+        int leftOut = changes.leftOut(row.direction(), known.done());
+        Recovery back = new Recovery(row, leftOut, Recovery.turned(changes.hash(leftOut)), true, false);
+        Step turned = row.direction() == Direction.UP ? down(row, back).by(changes.other()) : up(row, back);
+        int sent = known.inDoubt() == null ? known.done() : reached(row).sent();
+        return new Planned(
+                kind,
+                turned,
+                known.done(),
+                known.inDoubt(),
+                null,
+                true,
+                lost(way, new Reached(known.done(), sent, 0, Instant.EPOCH, null)));
+    }
+
+    /** Empty of what isn't changes of a schema, or isn't known well enough. */
+    private Optional<TurnedChanges> changes(HistoryRow row) {
+        ResolvedMigration migration =
+                set.find(row.type(), row.version(), row.description()).orElse(null);
+        @Nullable SchemaMigration code =
+                migration instanceof SchemaMigration changes && isReadable(changes) ? changes : null;
+        return row.direction() == Direction.UP
+                ? TurnedChanges.back(row, code, down(row, null).undo())
+                : TurnedChanges.again(row, code);
+    }
+
+    /** What is wrong with a class is told by who runs it; what is stored doesn't need it. */
+    private static boolean isReadable(SchemaMigration code) {
+        try {
+            code.up();
+            code.down();
+            return true;
+        } catch (ScriptException e) {
+            return false;
+        }
     }
 
     /** What is run one way; null if that isn't there. */
@@ -255,20 +304,51 @@ public final class RecoveryPlanner {
                 return new Known(reached.done(), null);
             }
             chain.add(next.text(), "");
-            Optional<Boolean> completed = chain.isSame(hash).orElse(false)
-                    ? engine.execution()
-                            .evidenceOf(engine.connection(), next.text())
-                            .completed()
-                    : Optional.empty();
-            if (isDone != null) {
-                if (completed.isPresent()) {
-                    throw left(row).sure(UnfinishedMigration.reached(reached, completed.get()));
-                }
-                completed = Optional.of(isDone);
+            return known(row, script, next, chain.isSame(hash).orElse(false), isDone);
+        }
+    }
+
+    /** By what the catalog says of the statement in doubt, or else a person. */
+    private Known known(
+            HistoryRow row, Body.Script script, SqlStatement inDoubt, boolean isSame, @Nullable Boolean isDone)
+            throws SQLException {
+        Reached reached = reached(row);
+        Optional<Boolean> completed = isSame
+                ? engine.execution()
+                        .evidenceOf(engine.connection(), inDoubt.text())
+                        .completed()
+                : Optional.empty();
+        if (isDone != null) {
+            if (completed.isPresent()) {
+                throw left(row).sure(UnfinishedMigration.reached(reached, completed.get()));
             }
-            return new Known(
-                    completed.orElse(false) ? reached.sent() : reached.done(),
-                    completed.isPresent() ? null : told(reached.sent(), script));
+            completed = Optional.of(isDone);
+        }
+        return new Known(
+                completed.orElse(false) ? reached.sent() : reached.done(),
+                completed.isPresent() ? null : told(reached.sent(), script));
+    }
+
+    /** Whatever has been left behind by a statement that failed is to be taken back with what is done. */
+    private Known knownToTurn(HistoryRow row, Body.Script way, @Nullable Boolean isDone) throws SQLException {
+        Reached reached = reached(row);
+        SqlStatement last = reached.sent() > reached.done() ? statement(way, reached.sent()) : null;
+        if (last == null) {
+            return new Known(reached.done(), null);
+        }
+        if (!engine.execution().leftInvalid(engine.connection(), last.text()).isEmpty()) {
+            return new Known(reached.sent(), null);
+        }
+        return isInDoubt(row) ? known(row, way, last, true, isDone) : new Known(reached.done(), null);
+    }
+
+    private static @Nullable SqlStatement statement(Body.Script script, int number) {
+        try (ScriptStatements statements = script.script().statements(script.section())) {
+            SqlStatement next = statements.next();
+            for (int at = 1; next != null && at < number; at++) {
+                next = statements.next();
+            }
+            return next;
         }
     }
 

@@ -97,7 +97,7 @@ public final class RunningStep {
                     StoredDown.MOST_CHARACTERS);
             return null;
         }
-        return new StoredDown(statements.get(), down.runsInTransaction(Section.DOWN)).encode();
+        return new StoredDown(statements.get(), down.runsInTransaction(Section.DOWN), down.takenBack()).encode();
     }
 
     Step step() {

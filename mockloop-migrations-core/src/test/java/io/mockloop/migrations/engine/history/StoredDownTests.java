@@ -43,6 +43,15 @@ class StoredDownTests {
     }
 
     @Test
+    void tellsWhatInversesTakeBack() {
+        StoredDown down = new StoredDown(List.of("PRAGMA x", "DROP TABLE b", "DROP TABLE a"), false, List.of(0, 4, 2));
+        assertThat(down.encode())
+                .contains("-- statement 1 of 3, length 8\n")
+                .contains("-- statement 2 of 3, takes back 4 on, length 12\nDROP TABLE b;\n");
+        assertThat(StoredDown.decode(down.encode(), "1 (x)")).isEqualTo(down);
+    }
+
+    @Test
     void eachChangedCharacterIsNoticed() {
         String text = new StoredDown(List.of("DELETE FROM a", "DROP TABLE a"), true).encode();
         for (int i = 0; i < text.length(); i++) {
