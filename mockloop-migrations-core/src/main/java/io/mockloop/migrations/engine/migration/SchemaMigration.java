@@ -35,8 +35,8 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         this.settings = settings;
         this.changes = new Lazy<>(this::write);
         this.up = new Lazy<>(() -> script(Section.UP, changes.get()));
-        this.down = new Lazy<>(() -> script(Section.DOWN, inverses(changes.get()))
-                .takingBack(takenBack(changes.get())));
+        this.down =
+                new Lazy<>(() -> script(Section.DOWN, inverses(changes.get())).takingBack(takenBack(changes.get())));
     }
 
     /** A change, with the line of the class at which it is written; 0 if that isn't known. */
@@ -118,7 +118,10 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         int number = settings(written).size() + 1;
         for (Written each : written) {
             SchemaChange inverse = each.change().inverse().orElseThrow();
-            numbers.addAll(0, Collections.nCopies(statements(new Written(inverse, each.line())).size(), number));
+            numbers.addAll(
+                    0,
+                    Collections.nCopies(
+                            statements(new Written(inverse, each.line())).size(), number));
             number += statements(each).size();
         }
         numbers.addAll(0, Collections.nCopies(settings(inverses(written)).size(), 0));

@@ -147,8 +147,7 @@ public final class RecoveryPlanner {
     private Optional<TurnedChanges> changes(HistoryRow row) {
         ResolvedMigration migration =
                 set.find(row.type(), row.version(), row.description()).orElse(null);
-        @Nullable SchemaMigration code =
-                migration instanceof SchemaMigration changes && isReadable(changes) ? changes : null;
+        @Nullable SchemaMigration code = migration instanceof SchemaMigration changes && isReadable(changes) ? changes : null;
         return row.direction() == Direction.UP
                 ? TurnedChanges.back(row, code, down(row, null).undo())
                 : TurnedChanges.again(row, code);

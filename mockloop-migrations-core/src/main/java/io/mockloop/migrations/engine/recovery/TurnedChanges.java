@@ -90,7 +90,10 @@ record TurnedChanges(Body.@Nullable Script way, Body.Script other, List<Integer>
         StatementHash chain = new StatementHash();
         try (ScriptStatements statements = script.script().statements(script.section())) {
             for (int number = 1; number <= last; number++) {
-                chain.add(Objects.requireNonNull(statements.next(), "It has so many").text(), "");
+                chain.add(
+                        Objects.requireNonNull(statements.next(), "It has so many")
+                                .text(),
+                        "");
                 if (chain.difference(reached.hash()).isPresent()) {
                     return false;
                 }

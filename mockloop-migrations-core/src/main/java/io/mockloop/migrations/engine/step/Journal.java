@@ -342,8 +342,7 @@ final class Journal {
             write(context.writer()
                     .restore(
                             from.left(),
-                            new Reached(
-                                    before.done(), before.sent(), before.count(), before.since(), before.hash())));
+                            new Reached(before.done(), before.sent(), before.count(), before.since(), before.hash())));
         } else {
             int failed = kept < last && done < last ? last : kept;
             // nothing that was seen since tells what those were that are done

@@ -79,7 +79,7 @@ record TypeConversion(String column, String type) {
         } else if (to instanceof Decimal number) {
             return toDecimal(was, number.scale());
         } else if (to instanceof EnumType) {
-            return text() + "::" + type;
+            return cast();
         } else if (to instanceof Plain plain) {
             return to(plain, was);
         }
@@ -93,18 +93,8 @@ record TypeConversion(String column, String type) {
     }
 
     private String to(Plain to, @Nullable ColumnType was) {
-        boolean isWhole = isWhole(was);
         return switch (to) {
-            case IDENTITY, SMALLINT, INTEGER, BIGINT ->
-                isWhole
-                        ? ""
-                        : was == Plain.BOOLEAN
-                                ? column + "::INTEGER"
-                                : checked(
-                                        ZEROS_BEFORE.formatted(text()),
-                                        type,
-                                        "begins with zeros",
-                                        "trim_scale(%s::NUMERIC)::TEXT::%s".formatted(text(), type));
+            case IDENTITY, SMALLINT, INTEGER, BIGINT -> toWhole(was);
             case TEXT -> was == Plain.BINARY ? fromBytes() : "";
             case BINARY ->
                 was == Plain.TEXT || was instanceof Varchar ? "convert_to(%s, 'UTF8')".formatted(column) : "";
@@ -113,7 +103,7 @@ record TypeConversion(String column, String type) {
                         "%1$s::TIMESTAMP WITH TIME ZONE <> %1$s::DATE".formatted(text()),
                         type,
                         "has a time of day",
-                        text() + "::" + type);
+                        cast());
             case DOUBLE ->
                 was == Plain.SMALLINT || was == Plain.INTEGER
                         ? ""
@@ -121,30 +111,47 @@ record TypeConversion(String column, String type) {
                                 "%1$s::DOUBLE PRECISION::NUMERIC <> %1$s::NUMERIC".formatted(text()),
                                 "NUMERIC::" + type,
                                 "has more digits than it holds",
-                                text() + "::" + type);
+                                cast());
             case TIME ->
                 was == Plain.TIME
-                        ? text() + "::" + type
+                        ? cast()
                         : checked(
                                 "%s !~ '^[[:space:]]*[0-9]{1,2}:' OR ".formatted(text()) + lostOf(),
                                 type,
                                 "is more than a time of day",
-                                text() + "::" + type);
-            case DATETIME, TIMESTAMP ->
-                was == Plain.DATE
-                        ? ""
-                        : isTime(was)
-                                ? text() + "::" + type
-                                : checked(
-                                        to == Plain.TIMESTAMP
-                                                ? TOO_FINE.formatted(text())
-                                                : "pg_typeof(%s)::TEXT NOT LIKE 'timestamp%%' AND (".formatted(column)
-                                                        + lostOf() + ")",
-                                        type,
-                                        "is more than a day and a time",
-                                        text() + "::" + type);
-            case BOOLEAN, JSON, UUID -> text() + "::" + type;
+                                cast());
+            case DATETIME, TIMESTAMP -> toDateAndTime(to == Plain.TIMESTAMP, was);
+            case BOOLEAN, JSON, UUID -> cast();
         };
+    }
+
+    private String toWhole(@Nullable ColumnType was) {
+        if (isWhole(was)) {
+            return "";
+        } else if (was == Plain.BOOLEAN) {
+            return column + "::INTEGER";
+        }
+        return checked(
+                ZEROS_BEFORE.formatted(text()),
+                type,
+                "begins with zeros",
+                "trim_scale(%s::NUMERIC)::TEXT::%s".formatted(text(), type));
+    }
+
+    private String toDateAndTime(boolean hasZone, @Nullable ColumnType was) {
+        if (was == Plain.DATE) {
+            return "";
+        } else if (isTime(was)) {
+            return cast();
+        }
+        String lost = hasZone
+                ? TOO_FINE.formatted(text())
+                : "pg_typeof(%s)::TEXT NOT LIKE 'timestamp%%' AND (".formatted(column) + lostOf() + ")";
+        return checked(lost, type, "is more than a day and a time", cast());
+    }
+
+    private String cast() {
+        return text() + "::" + type;
     }
 
     private String lostOf() {

@@ -109,7 +109,11 @@ class TakeBackChangesTests extends ContractTests {
         assertThat(plan.state()).isEqualTo(RecoveryState.FAILED);
         assertThat(plan.kind()).isEqualTo(RecoveryKind.ROLLBACK);
         assertThat(plan.done()).isEqualTo(1);
-        assertThat(planned(manager)).singleElement().asString().contains("DROP COLUMN").contains("z");
+        assertThat(planned(manager))
+                .singleElement()
+                .asString()
+                .contains("DROP COLUMN")
+                .contains("z");
         assertThat(executed(manager.recover(plan))).containsExactly("2");
         assertThat(all()).containsExactlyElementsOf(before);
         assertThat(applied()).containsExactly("1");
@@ -119,7 +123,11 @@ class TakeBackChangesTests extends ContractTests {
     @Test
     void aReleaseWithoutTheClassUndoesNoMore() {
         failureOf(changing(TakeBackChangesTests::meetingOthers)::migrateToLatest);
-        assertThat(planned(manager(BASE))).singleElement().asString().contains("DROP COLUMN").contains("z");
+        assertThat(planned(manager(BASE)))
+                .singleElement()
+                .asString()
+                .contains("DROP COLUMN")
+                .contains("z");
         assertThat(executed(manager(BASE).recover(TWO, null))).containsExactly("2");
         assertThat(all()).containsExactlyElementsOf(before);
     }
@@ -134,7 +142,8 @@ class TakeBackChangesTests extends ContractTests {
                 "a column that isn't there is dropped",
                         schema -> schema.dropColumn("t", column -> column.integer("missing")),
                 "a key that isn't there is dropped",
-                        schema -> schema.dropConstraint("t", Constraint.unique("b").named("missing")),
+                        schema -> schema.dropConstraint(
+                                "t", Constraint.unique("b").named("missing")),
                 "an index that isn't there is renamed", schema -> schema.renameIndex("t", "missing", "idx_t_a"));
         failing.forEach((what, change) -> {
             MigrationManager manager = changing(schema -> {
@@ -167,7 +176,11 @@ class TakeBackChangesTests extends ContractTests {
         List<String> after = all();
         failureOf(() -> manager.rollbackMigration(TWO));
         assertThat(all()).isNotEqualTo(after);
-        assertThat(planned(manager)).singleElement().asString().contains("ADD COLUMN").contains("z");
+        assertThat(planned(manager))
+                .singleElement()
+                .asString()
+                .contains("ADD COLUMN")
+                .contains("z");
         manager.recover(TWO, null);
         assertThat(all()).containsExactlyElementsOf(after);
         assertThat(applied()).containsExactly("1", "2");
@@ -235,7 +248,8 @@ class TakeBackChangesTests extends ContractTests {
                                     .isEmpty());
             if (manager.planRecovery(RecoveryKind.ROLLBACK).isPresent()) {
                 left++;
-                assertThat(executed(manager.recover(TWO, RecoveryKind.ROLLBACK))).containsExactly("2");
+                assertThat(executed(manager.recover(TWO, RecoveryKind.ROLLBACK)))
+                        .containsExactly("2");
             }
             assertThat(all()).as("round trip %d", at).containsExactlyElementsOf(before);
         }
