@@ -160,16 +160,11 @@ public final class SqlScript {
                 }
             }
         }
-        StatementDigest digest = new StatementDigest();
-        RulesInForce inForce = new RulesInForce(lexical);
-        if (!ofChanges) { // those have a checksum of their own
-            texts.statements().forEach(text -> digest.statement(text, inForce));
-        }
         boolean isTransactional = FirstPass.isTransactional(rules, said.batch(), transaction);
         SectionFacts facts = new SectionFacts(
                 1,
                 said,
-                Checksum.of(digest),
+                checksum(ofChanges ? List.of() : texts.statements(), lexical), // changes have one of their own
                 isTransactional,
                 0,
                 rules.statementCount(isTransactional),
@@ -186,6 +181,13 @@ public final class SqlScript {
                 secret,
                 ofChanges,
                 List.of());
+    }
+
+    private static Checksum checksum(List<String> statements, LexicalRules lexical) {
+        StatementDigest digest = new StatementDigest();
+        RulesInForce inForce = new RulesInForce(lexical);
+        statements.forEach(text -> digest.statement(text, inForce));
+        return Checksum.of(digest);
     }
 
     /**
