@@ -143,7 +143,7 @@ class ArchitectureTests {
             engine.step > engine.rows, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql,\
              sql.directive, sql.token
-            engine.run > engine.step, engine.recovery, engine.session, engine.backup, engine.program, engine.plan,\
+            engine.run > engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
