@@ -47,14 +47,6 @@ class TakeBackChangesTests extends ContractTests {
     });
     private static final String ONCE = "INSERT INTO once VALUES (1)";
 
-    /** The second that is undone fails as long as a row is there. */
-    private static final Consumer<Schema> FAILING_TO_BE_UNDONE = schema -> {
-        schema.sql("INSERT INTO t VALUES (9, 9, 9)", "DELETE FROM t WHERE id = 9");
-        schema.addColumn("t", column -> column.integer("y"));
-        schema.sql("UPDATE t SET a = 5 WHERE id = 9", ONCE);
-        addZ(schema);
-    };
-
     private List<String> before = List.of();
 
     TakeBackChangesTests(TestDatabase server) {
@@ -93,6 +85,14 @@ class TakeBackChangesTests extends ContractTests {
         schema.createIndex("t", "nope");
         schema.createIndex("t", "a");
         addB(schema);
+    }
+
+    /** The second that is undone fails as long as a row is there. */
+    private static void failingToBeUndone(Schema schema) {
+        schema.sql("INSERT INTO t VALUES (9, 9, 9)", "DELETE FROM t WHERE id = 9");
+        schema.addColumn("t", column -> column.integer("y"));
+        schema.sql("UPDATE t SET a = 5 WHERE id = 9", ONCE);
+        addZ(schema);
     }
 
     private static List<String> planned(MigrationManager manager) {
@@ -171,7 +171,7 @@ class TakeBackChangesTests extends ContractTests {
 
     @Test
     void ofAHalfDoneUndoOnlyWhatWasUndoneIsMadeAgain() {
-        MigrationManager manager = changing(FAILING_TO_BE_UNDONE);
+        MigrationManager manager = changing(TakeBackChangesTests::failingToBeUndone);
         manager.migrateToLatest();
         List<String> after = all();
         failureOf(() -> manager.rollbackMigration(TWO));
@@ -189,7 +189,7 @@ class TakeBackChangesTests extends ContractTests {
     @Test
     void takingBackThatFailsHalfwayIsTurned() {
         MigrationManager manager = changing(schema -> {
-            FAILING_TO_BE_UNDONE.accept(schema);
+            failingToBeUndone(schema);
             schema.createIndex("t", "nope");
             schema.createIndex("t", "a");
             addB(schema);
@@ -205,7 +205,7 @@ class TakeBackChangesTests extends ContractTests {
     @Test
     void takingBackThatFailsHalfwayIsGoneOnWith() {
         MigrationManager manager = changing(schema -> {
-            FAILING_TO_BE_UNDONE.accept(schema);
+            failingToBeUndone(schema);
             schema.createIndex("t", "nope");
             schema.createIndex("t", "a");
             addB(schema);
