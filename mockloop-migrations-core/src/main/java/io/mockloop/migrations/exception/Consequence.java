@@ -55,6 +55,14 @@ public record Consequence(Kind kind, int statements, String sentence) {
         return new Consequence(Kind.STATEMENTS_DONE, statements, done);
     }
 
+    /** What was to be taken back of a migration that is half-done is there as it was. */
+    public static Consequence nothingTakenBack(int statements) {
+        return new Consequence(
+                Kind.STATEMENTS_DONE,
+                statements,
+                "Nothing was taken back. " + statementsDone(statements).sentence());
+    }
+
     /**
      * What earlier transactions did is done, and stays so.
      *

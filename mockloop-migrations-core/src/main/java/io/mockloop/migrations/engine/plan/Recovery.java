@@ -5,6 +5,7 @@ import io.mockloop.migrations.engine.history.StatementHash;
 import io.mockloop.migrations.engine.history.StatementHash.Difference;
 import io.mockloop.migrations.exception.RecoveryException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param left its row, as it was left
  * @param done how many of the step's statements are done already, and are not sent again
  * @param hash what those were; null if that isn't known
- * @param takesBack whether it takes back what is done the other way, of which there may be nothing
  * @param isOfRows whether the table of checkpoints may tell of it, since it goes through rows on one of its ways
  */
-public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean takesBack, boolean isOfRows) {
+public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean isOfRows) {
 
     private static final String BACK = "back ";
+
+    /** Of what was turned once more: it goes the way that had been begun first. */
+    private static final String ANEW = "anew ";
 
     private static final int MOST_CHARACTERS = 60;
 
     /** What a row says of its statements, with what taking back is known by if that is left half-done, too. */
     public static String noted(@Nullable Recovery recovery, String hash) {
-        return recovery != null && recovery.takesBack() ? turned(hash) : hash;
+        return recovery == null ? hash : markOf(recovery.hash()) + hash;
     }
 
-    /** What taking back is known by where it begins. */
-    public static String turned(String hash) {
-        return BACK + hash;
+    /** What going the other way than what a row was left at is known by where it begins. */
+    public static String turned(HistoryRow left, String hash) {
+        return (isOfTakingBack(left) ? ANEW : BACK) + hash;
+    }
+
+    private static String markOf(@Nullable String hash) {
+        return Stream.of(BACK, ANEW)
+                .filter(mark -> hash != null && hash.startsWith(mark))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it goes the other way than what was left, of which there may be nothing. */
+    public boolean isTurned() {
+        return !markOf(hash).isEmpty();
+    }
+
+    /** Whether it takes back what had been begun. */
+    public boolean takesBack() {
+        return markOf(hash).equals(BACK);
     }
 
     /** What a row says of its statements; null if that isn't known. */
@@ -39,8 +59,7 @@ public record Recovery(HistoryRow left, int done, @Nullable String hash, boolean
 
     /** Whether what was left half-done was taking back what had been left half-done before. */
     public static boolean isOfTakingBack(HistoryRow row) {
-        String hash = hashOf(row);
-        return hash != null && hash.startsWith(BACK);
+        return markOf(hashOf(row)).equals(BACK);
     }
 
     /**

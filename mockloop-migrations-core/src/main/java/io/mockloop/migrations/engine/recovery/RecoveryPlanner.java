@@ -102,7 +102,7 @@ public final class RecoveryPlanner {
         Known known = whole.body() instanceof Body.Script script
                 ? known(row, script, hash, isDone)
                 : knownOfCode(row, isDone);
-        Recovery on = new Recovery(row, known.done(), hash, isBack, ofRows);
+        Recovery on = new Recovery(row, known.done(), hash, ofRows);
         Step rest = row.direction() == Direction.UP ? up(row, on) : down(row, on);
         // how far it had come before it was turned isn't known any more
         Body way = isBack ? body(row, row.direction() == Direction.UP ? Direction.DOWN : Direction.UP) : null;
@@ -116,7 +116,7 @@ public final class RecoveryPlanner {
         if (foreign != null && wanted == null) {
             throw RecoveryException.foreign(row.version(), row.display(), foreign);
         }
-        Recovery back = new Recovery(row, 0, Recovery.hashOf(row), true, ofRows);
+        Recovery back = new Recovery(row, 0, Recovery.turned(row, new StatementHash().of(0, 0)), ofRows);
         Step turned = row.direction() == Direction.UP ? down(row, back) : up(row, back);
         Reached reached = left(row).reached();
         Body way = body(row, row.direction());
@@ -130,7 +130,7 @@ public final class RecoveryPlanner {
         Body.Script way = changes.way();
         Known known = way == null ? knownOfCode(row, isDone) : knownToTurn(row, way, isDone);
         int leftOut = changes.leftOut(row.direction(), known.done());
-        Recovery back = new Recovery(row, leftOut, Recovery.turned(changes.hash(leftOut)), true, false);
+        Recovery back = new Recovery(row, leftOut, Recovery.turned(row, changes.hash(leftOut)), false);
         Step turned = row.direction() == Direction.UP ? down(row, back).by(changes.other()) : up(row, back);
         int sent = known.inDoubt() == null ? known.done() : reached(row).sent();
         return new Planned(
@@ -285,7 +285,7 @@ public final class RecoveryPlanner {
     private Known known(HistoryRow row, Body.Script script, @Nullable String hash, @Nullable Boolean isDone)
             throws SQLException {
         Reached reached = reached(row);
-        Recovery before = new Recovery(row, reached.done(), hash, false, false);
+        Recovery before = new Recovery(row, reached.done(), hash, false);
         StatementHash chain = new StatementHash();
         try (ScriptStatements statements = script.script().statements(script.section())) {
             for (int number = 1; number <= reached.done(); number++) {

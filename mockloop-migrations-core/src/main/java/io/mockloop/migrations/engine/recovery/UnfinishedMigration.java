@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Evidence;
 import io.mockloop.migrations.exception.MigrationFailedException.Place;
@@ -194,8 +195,8 @@ public final class UnfinishedMigration {
                         .strip(),
                 withBackup(
                         isOfRows()
-                                ? actionOfRows(row, isFailed() && !isStopped)
-                                : action(row, found.reached().done(), isFailed() && !isStopped)));
+                                ? actionOfRows(row, isBack(), isFailed() && !isStopped)
+                                : action(row, isBack(), found.reached().done(), isFailed() && !isStopped)));
     }
 
     /** The statement that failed or is in doubt; none of them if there is no such. */
@@ -266,32 +267,42 @@ public final class UnfinishedMigration {
                 .orElse("0 rows are done");
     }
 
+    private boolean isBack() {
+        return Recovery.isOfTakingBack(row);
+    }
+
     /**
      * What a person can do about a row whose migration is half-done.
      *
+     * @param isBack whether what is half-done, or failed, is taking back what had been left before
      * @param done how many statements are
      * @param isWrong whether it failed by itself, so that going on as it is would only fail again
      */
-    public static Message action(HistoryRow row, int done, boolean isWrong) {
+    public static Message action(HistoryRow row, boolean isBack, int done, boolean isWrong) {
         String version = Objects.toString(row.version(), null);
+        Recover complete = new Recover(version, RecoveryKind.COMPLETE);
+        Recover rollback = new Recover(version, RecoveryKind.ROLLBACK);
         String what = row.direction() == Direction.UP ? row.script() : "its way back";
-        String correct = isWrong
-                ? "Correct %s%s, then complete it".formatted(what, done == 0 ? "" : " behind statement " + done)
-                : "Complete it, behind what is done";
+        String correct = "Correct %s%s, then ".formatted(what, done == 0 ? "" : " behind statement " + done);
+        if (isBack) {
+            return Message.of(
+                    "%s: %s\nor complete what had been begun: %s",
+                    isWrong ? correct + "take back the rest" : "Take back the rest", rollback, complete);
+        }
         return Message.of(
-                """
-                %s: %s
-                or take back what is done: %s""", correct, new Recover(version, RecoveryKind.COMPLETE), new Recover(version, RecoveryKind.ROLLBACK));
+                "%s: %s\nor take back what is done: %s",
+                isWrong ? correct + "complete it" : "Complete it, behind what is done", complete, rollback);
     }
 
     /**
      * The same about one of rows, which goes on by itself.
      *
+     * @param isBack whether what is half-done, or failed, is taking back what had been left before
      * @param isWrong whether it failed by itself, so that going on as it is would only fail again
      */
-    public static Message actionOfRows(HistoryRow row, boolean isWrong) {
-        if (row.direction() == Direction.DOWN) {
-            return action(row, 0, isWrong);
+    public static Message actionOfRows(HistoryRow row, boolean isBack, boolean isWrong) {
+        if (isBack || row.direction() == Direction.DOWN) {
+            return action(row, isBack, 0, isWrong);
         }
         String version = Objects.toString(row.version(), null);
         return Message.of(

@@ -198,7 +198,7 @@ public final class RecoveryPlans {
         lost.maybe()
                 .forEach(each ->
                         warnings.add("This may be done: then what it removed is lost, and comes back empty: " + each));
-        String rows = recovery.takesBack() && !planned.isExact() ? changingRows(step) : "";
+        String rows = recovery.isTurned() && !planned.isExact() ? changingRows(step) : "";
         if (!rows.isEmpty()) {
             warnings.add("Not all of %s was done, and these change rows whether or not what they take back was: %s"
                     .formatted(step.direction() == Direction.UP ? "its way back" : "the migration", rows));

@@ -54,8 +54,17 @@ final class Journal {
     /** The last COMMIT of the file's own that was sent: a row that tells of it was committed by it. */
     private int commitSent;
 
-    /** What a failure left. */
-    record Left(int done, boolean nothing) {}
+    /**
+     * What a failure left.
+     *
+     * @param before the row if it says again what it said before a recovery; else null
+     */
+    record Left(int done, boolean nothing, @Nullable HistoryRow before) {
+
+        Left(int done, boolean nothing) {
+            this(done, nothing, null);
+        }
+    }
 
     /**
      * A journal for one run of one migration.
@@ -116,10 +125,10 @@ final class Journal {
             return false;
         }
         SqlRules rules = context.engine().scripts().rules();
-        boolean mayBeNone = recovery.takesBack() || row.direction() == Direction.DOWN;
+        boolean mayBeNone = recovery.isTurned() || row.direction() == Direction.DOWN;
         boolean isNone = (mayBeNone && isMissing(failure) && rules.removesOne(sql))
                 || (isExisting(failure) && rules.makesOne(sql));
-        boolean isNotMade = isInverse && recovery.takesBack() && (isMissing(failure) || isExisting(failure));
+        boolean isNotMade = isInverse && recovery.isTurned() && (isMissing(failure) || isExisting(failure));
         if (!isNone && !isNotMade) {
             return false;
         }
@@ -133,7 +142,7 @@ final class Journal {
     }
 
     private boolean isExisting(SQLException failure) {
-        return recovery != null && recovery.takesBack() && context.rules().isOfExistingObject(failure);
+        return recovery != null && recovery.isTurned() && context.rules().isOfExistingObject(failure);
     }
 
     /**
@@ -293,10 +302,7 @@ final class Journal {
         }
         int committed = sent.get();
         if (committed == 0 || (done == 0 && leftNothing)) {
-            write(
-                    row.direction() == Direction.DOWN
-                            ? context.writer().takeBack(row)
-                            : context.writer().delete(row));
+            forget();
             return new Left(0, true);
         }
         int kept = committed == commitSent ? committed : Math.min(committed, done);
@@ -310,26 +316,34 @@ final class Journal {
      * @param batches how many are
      */
     Left failBatches(int batches) throws SQLException {
-        boolean nothing = batches == 0 && done == 0 && recovery == null;
-        Reached turned = recovery == null || batches > 0 ? null : turnedAt(recovery);
-        if (nothing) {
-            write(
-                    row.direction() == Direction.DOWN
-                            ? context.writer().takeBack(row)
-                            : context.writer().delete(row));
-        } else if (recovery != null && turned != null) {
-            write(context.writer().restore(recovery.left(), turned));
-        } else {
-            write(context.writer().leave(row, MigrationState.FAILED, at(done, done)));
+        Left before = batches == 0 ? restore() : null;
+        if (before != null) {
+            return before;
         }
-        return new Left(done, nothing);
+        if (batches == 0 && done == 0 && recovery == null) {
+            forget();
+            return new Left(0, true);
+        }
+        write(context.writer().leave(row, MigrationState.FAILED, at(done, done)));
+        return new Left(done, false);
     }
 
-    /** How far what was left had come before it was turned to be taken back; null if that was begun earlier. */
-    private @Nullable Reached turnedAt(Recovery from) {
-        return from.takesBack() && from.left().direction() != row.direction()
-                ? from.left().reached()
-                : null;
+    /** Nothing of it is left: the row is as it was before, or gone. */
+    private void forget() throws SQLException {
+        boolean wasThere = row.direction() == Direction.DOWN;
+        write(wasThere ? context.writer().takeBack(row) : context.writer().delete(row));
+    }
+
+    /** Makes the row say again what it said before it was turned in this run; null if it was not. */
+    private @Nullable Left restore() throws SQLException {
+        Reached before = recovery == null || !recovery.isTurned()
+                ? null
+                : recovery.left().reached();
+        if (recovery == null || before == null || recovery.left().direction() == row.direction()) {
+            return null;
+        }
+        write(context.writer().restore(recovery.left(), before));
+        return new Left(before.done(), false, recovery.left());
     }
 
     /** What was left before the run is there still. */
@@ -337,23 +351,15 @@ final class Journal {
         int committed = sent.orElse(from.done());
         int kept = committed == commitSent ? committed : Math.max(from.done(), Math.min(committed, done));
         boolean nothing = kept == from.done() && (committed == from.done() || leftNothing);
-        Reached before = from.left().reached();
-        if (nothing && from.takesBack() && before != null) {
-            write(context.writer()
-                    .restore(
-                            from.left(),
-                            new Reached(before.done(), before.sent(), before.count(), before.since(), before.hash())));
-        } else {
-            int failed = kept < last && done < last ? last : kept;
-            // nothing that was seen since tells what those were that are done
-            write(context.writer()
-                    .leave(
-                            row,
-                            MigrationState.FAILED,
-                            kept == from.done()
-                                    ? new Reached(kept, failed, count, Instant.EPOCH, from.hash())
-                                    : at(kept, failed)));
+        Left before = nothing ? restore() : null;
+        if (before != null) {
+            return before;
         }
+        int failed = kept < last && done < last ? last : kept;
+        // nothing that was seen since tells what those were that are done
+        Reached reached =
+                kept == from.done() ? new Reached(kept, failed, count, Instant.EPOCH, from.hash()) : at(kept, failed);
+        write(context.writer().leave(row, MigrationState.FAILED, reached));
         return new Left(kept, false);
     }
 
@@ -372,12 +378,8 @@ final class Journal {
     }
 
     private boolean isImplicit() {
-        return !context.rules().undoesDdl() && isInTransaction();
-    }
-
-    private boolean isInTransaction() {
         try {
-            return !context.connection().getAutoCommit();
+            return !context.rules().undoesDdl() && !context.connection().getAutoCommit();
         } catch (SQLException e) {
             throw new IllegalStateException("The connection is closed", e);
         }

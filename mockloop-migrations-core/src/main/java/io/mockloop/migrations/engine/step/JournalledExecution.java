@@ -1,9 +1,12 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
+import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.rows.RowBody;
@@ -16,6 +19,7 @@ import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.sql.ScriptStatements;
 import io.mockloop.migrations.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a step statement by statement, with its progress in its row, if no transaction can hold it. */
@@ -24,8 +28,7 @@ final class JournalledExecution {
     private static final Consequence NOTHING_LEFT = new Consequence(Kind.NOTHING_DONE, "Nothing of it is left.");
     private static final Consequence APPLIED =
             new Consequence(Kind.DONE, "The migration itself is applied, and stays so.");
-    private static final String SETTLE =
-            "The migration is in state FAILED, and nothing more is run until that is settled.";
+    private static final String SETTLE = "The migration is in state %s, and nothing more is run until that is settled.";
 
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
@@ -89,19 +92,15 @@ final class JournalledExecution {
             if (batches != null) {
                 Journal.Left kept = journal.failBatches(batches.done());
                 context.transactions().commit();
-                left = kept.nothing() ? NOTHING_LEFT : batches.left();
-                return failed(
-                        running,
-                        thrown,
-                        left,
-                        kept.nothing() ? null : UnfinishedMigration.actionOfRows(running.row(), isWrong(thrown)));
+                left = kept.nothing() ? NOTHING_LEFT : kept.before() == null ? batches.left() : notTakenBack(kept);
+                return failed(running, thrown, left, action(kept, running, thrown));
             }
             boolean ended = running.fate() == Fate.ENDED;
             int last = running.position().number();
             Journal.Left kept = ended ? journal.failUnknown(last) : journal.fail(last, leftNothing(running, thrown));
             context.transactions().commit();
             left = left(kept, ended, last);
-            action = kept.nothing() ? null : UnfinishedMigration.action(running.row(), kept.done(), isWrong(thrown));
+            action = action(kept, running, thrown);
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             left = new Consequence(
@@ -116,6 +115,19 @@ final class JournalledExecution {
             throw error;
         }
         return failure;
+    }
+
+    /** What to do next about what is left; null if nothing is. */
+    private @Nullable Message action(Journal.Left kept, RunningStep running, Throwable thrown) {
+        if (kept.nothing()) {
+            return null;
+        }
+        Recovery recovery = running.step().recovery();
+        boolean takesBack = recovery != null && recovery.takesBack();
+        return running.step().body().isOfRows()
+                ? UnfinishedMigration.actionOfRows(running.row(), takesBack, isWrong(thrown))
+                : UnfinishedMigration.action(
+                        running.row(), takesBack, kept.before() == null ? kept.done() : 0, isWrong(thrown));
     }
 
     /** Whether what is to be changed before the next try is the migration. */
@@ -133,12 +145,22 @@ final class JournalledExecution {
         if (kept.nothing()) {
             return NOTHING_LEFT;
         }
+        if (kept.before() != null) {
+            return notTakenBack(kept);
+        }
+        String settle = SETTLE.formatted(MigrationState.FAILED);
         if (ended) {
             return new Consequence(Kind.UNKNOWN, "What it had done until then stayed, or not, as it was ended.")
-                    .and(SETTLE);
+                    .and(settle);
         }
         Consequence done = Consequence.statementsDone(kept.done());
-        return (kept.done() > 0 && last > kept.done() + 1 ? done.and(UnfinishedMigration.BETWEEN) : done).and(SETTLE);
+        return (kept.done() > 0 && last > kept.done() + 1 ? done.and(UnfinishedMigration.BETWEEN) : done).and(settle);
+    }
+
+    /** All that was done before is there still. */
+    private static Consequence notTakenBack(Journal.Left kept) {
+        HistoryRow before = Objects.requireNonNull(kept.before(), "Asked only if it is known");
+        return Consequence.nothingTakenBack(kept.done()).and(SETTLE.formatted(before.state()));
     }
 
     /** Asks only if a first statement was refused, before which there is nothing, or was kept from its locks. */

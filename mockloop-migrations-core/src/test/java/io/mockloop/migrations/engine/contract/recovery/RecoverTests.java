@@ -289,6 +289,63 @@ class RecoverTests extends ContractTests {
     }
 
     @Test
+    void takingBackThatFailsAtOnceIsToBeTriedAgain() {
+        upThatFails();
+        folder.with("U2__second.sql", OUTSIDE + "INSERT INTO b VALUES ('x', 'y');\nDROP TABLE b;\n");
+        assertThat(failureOf(() -> manager().recover(TWO, RecoveryKind.ROLLBACK)))
+                .hasMessageContaining("Correct its way back, then take back the rest: MigrationManager.recover");
+        folder.with("U2__second.sql", OUTSIDE + "DROP TABLE b;\n");
+        assertThat(manager().planRecovery().orElseThrow().kind()).isEqualTo(RecoveryKind.ROLLBACK);
+        assertThat(executed(manager().recover(TWO, RecoveryKind.ROLLBACK))).containsExactly("2");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    @Test
+    void takingBackThatCannotBeginSaysWhatIsDoneStill() {
+        upThatFails();
+        folder.with("U2__second.sql", OUTSIDE + "ALTER TABLE b ADD COLUMN;\nDROP TABLE b;\n");
+        MigrationException failure = failureOf(() -> manager().recover(TWO, RecoveryKind.ROLLBACK));
+        assertThat(failure.consequence().statements()).isEqualTo(2);
+        assertThat(failure)
+                .hasMessageContaining("Nothing was taken back. Statements 1 to 2 are done, and stay."
+                        + " The migration is in state FAILED")
+                .hasMessageContaining("Correct its way back, then take back the rest: MigrationManager.recover")
+                .hasMessageContaining("ROLLBACK)\nor complete what had been begun: ");
+        assertThat(database.rows("SELECT direction, statement_done FROM schema_version WHERE version = '2'"))
+                .containsExactly("UP|2");
+    }
+
+    @Test
+    void whatIsTurnedTwiceGoesTheWayThatWasBegunFirst() {
+        upThatFails();
+        folder.with("U2__second.sql", OUTSIDE + "DELETE FROM b;\nINSERT INTO b VALUES ('x', 'y');\nDROP TABLE b;\n");
+        failureOf(() -> manager().recover(TWO, RecoveryKind.ROLLBACK));
+        assertThat(failureOf(() -> manager().recover(TWO, RecoveryKind.COMPLETE)))
+                .hasMessageContaining("behind statement 2, then complete it: ");
+        database.execute("CREATE TABLE missing (id INT)");
+        RecoveryPlan plan = manager().planRecovery(RecoveryKind.COMPLETE).orElseThrow();
+        assertThat(plan.step().direction()).isEqualTo(Direction.UP);
+        assertThat(plan.done()).isEqualTo(2);
+        assertThat(executed(manager().recover(plan))).containsExactly("2");
+        assertThat(tables()).containsExactly("a", "b", "c");
+        assertThat(database.rows("SELECT id FROM b")).containsExactly("7");
+    }
+
+    @Test
+    void takingBackThatFailsHalfWayIsToGoOn() {
+        upThatFails();
+        folder.with("U2__second.sql", OUTSIDE + "DELETE FROM b;\nINSERT INTO b VALUES ('x', 'y');\nDROP TABLE b;\n");
+        String next = "Correct its way back behind statement 1, then take back the rest: MigrationManager.recover";
+        assertThat(failureOf(() -> manager().recover(TWO, RecoveryKind.ROLLBACK)))
+                .hasMessageContaining("Statement 1 is done, and stays.")
+                .hasMessageContaining(next);
+        assertThat(failureOf(() -> manager().migrateToLatest())).hasMessageContaining(next);
+        folder.with("U2__second.sql", OUTSIDE + "DELETE FROM b;\nDROP TABLE b;\n");
+        assertThat(executed(manager().recover(TWO, RecoveryKind.ROLLBACK))).containsExactly("2");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    @Test
     void aRollbackWithoutAWayBackIsRefused() {
         files(MISSING, "");
         folder.without("U2__second.sql");
