@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToolRun {
 
+    private static final int MOST_SECONDS_TO_END = 5;
     private static final long POLL_MILLIS = 50;
     private static final long TIME_TO_CLOSE_MILLIS = 10_000;
 
@@ -132,11 +133,14 @@ final class ToolRun {
         }
     }
 
-    /** With all that it has started, which would keep its streams open. */
+    /** With all that it has started, which would keep its streams open; what it wrote can be removed then. */
     private static void end(Process process) {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            process.destroyForcibly()
+                    .onExit()
+                    .completeOnTimeout(process, MOST_SECONDS_TO_END, TimeUnit.SECONDS)
+                    .join();
         }
     }
 

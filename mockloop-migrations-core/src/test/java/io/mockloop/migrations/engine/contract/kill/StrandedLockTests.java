@@ -24,14 +24,21 @@ class StrandedLockTests extends ContractTests {
     private static final String SLOW = "mockloop_slow";
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    /** Beyond the characters of MySQL's older lists of sessions. */
+    private static final String EMOJI = " /* \uD83D\uDE00 */ ";
+
     StrandedLockTests(TestDatabase server) {
         super(server);
+    }
+
+    private String slow() {
+        return database.slowStatement(30).replaceFirst(" ", EMOJI);
     }
 
     @Test
     void theNextStartSaysWhatStillRunsAndRunsBehindIt() throws Exception {
         folder.with("V1__first.sql", "CREATE TABLE a (id INT);\n")
-                .with("V2__slow.sql", "INSERT INTO a VALUES (1);\n" + database.slowStatement(30) + ";\n");
+                .with("V2__slow.sql", "INSERT INTO a VALUES (1);\n" + slow() + ";\n");
         try (OtherJvm process = Migrating.up(database, path, path)) {
             process.awaitLine("Migration 1 completed", LONG);
             database.awaitRunning(SLOW, LONG);
@@ -39,7 +46,8 @@ class StrandedLockTests extends ContractTests {
         }
         MigrationException failure = failureOf(
                 () -> builder().lockTimeout(Duration.ofMillis(500)).build().migrateToLatest());
-        assertThat(failure).hasMessageMatching("(?s).*" + database.traits().lockHolder() + ".*");
+        assertThat(String.valueOf(failure.getMessage()).replaceFirst(" /\\* .{1,4} \\*/", ""))
+                .matches("(?s).*" + database.traits().lockHolder() + ".*");
         folder.with("V2__slow.sql", "INSERT INTO a VALUES (2);\n");
         try (Logged log = new Logged("io.mockloop.migrations")) {
             CompletableFuture<MigrationResult> run =
