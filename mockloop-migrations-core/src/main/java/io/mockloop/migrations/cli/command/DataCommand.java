@@ -24,7 +24,7 @@ final class DataCommand extends DatabaseCommand {
 
     @Override
     void define(OptionSpecs own) {
-        own.words("WORDS", "status; or retry and the version of the migration.");
+        own.words("status|retry VERSION", "What to do.");
     }
 
     @Override

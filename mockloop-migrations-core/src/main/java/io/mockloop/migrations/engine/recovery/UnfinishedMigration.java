@@ -337,8 +337,11 @@ public final class UnfinishedMigration {
                 .anyMatch(code -> isOfRows(code, Direction.UP) || isOfRows(code, Direction.DOWN));
     }
 
-    /** What is wrong with a file that cannot be read is told by who runs it. */
-    private static boolean isOfRows(ResolvedMigration code, Direction direction) {
+    /**
+     * Whether a migration of the code goes through rows one way. What is wrong with a file that cannot be read is told
+     * by who runs it.
+     */
+    public static boolean isOfRows(ResolvedMigration code, Direction direction) {
         try {
             if (direction == Direction.UP) {
                 return Body.up(code).isOfRows();

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.report;
 
 import io.mockloop.migrations.AppliedMigration;
 import io.mockloop.migrations.DataMigrationStatus;
+import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
@@ -128,8 +129,7 @@ public final class Statuses {
         for (ResolvedMigration each : planner.pendingByVersion()) {
             Version version = each.version();
             if (version != null
-                    && each instanceof JavaMigration code
-                    && code.isOfRows()
+                    && UnfinishedMigration.isOfRows(each, Direction.UP)
                     && all.stream().noneMatch(begun -> begun.version().equals(version))) {
                 all.add(new DataMigrationStatus(version, each.nameDescription(), null, null, 0));
             }
@@ -139,9 +139,8 @@ public final class Statuses {
     }
 
     private boolean isOfRows(HistoryRow row) {
-        return planner.set().find(row.type(), row.version(), row.description()).orElse(null)
-                        instanceof JavaMigration code
-                && code.isOfRows();
+        return planner.set().find(row.type(), row.version(), row.description()).stream()
+                .anyMatch(code -> UnfinishedMigration.isOfRows(code, Direction.UP));
     }
 
     private @Nullable RowCount rows(Version version) throws SQLException {

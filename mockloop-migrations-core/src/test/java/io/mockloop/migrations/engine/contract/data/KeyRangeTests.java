@@ -3,9 +3,11 @@ package io.mockloop.migrations.engine.contract.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.Version;
@@ -99,6 +101,23 @@ class KeyRangeTests extends RangesOfItems {
         assertThat(sizes).containsExactly(30, 30, 30, 30, 30, 30, 30, 30, 10);
         assertAll(0);
         assertThat(applied()).containsExactly("1");
+    }
+
+    @Test
+    void itIsListedWithHowFarItHasCome() {
+        withRanges(100);
+        assertThat(manager().dataMigrations())
+                .containsExactly(new DataMigrationStatus(Version.of("2"), "ranges", null, null, 0));
+        poison(150);
+        failureOf(() -> manager().migrateToLatest());
+        assertThat(manager().dataMigrations())
+                .extracting(DataMigrationStatus::rows)
+                .containsExactly(new RowCount(100, ROWS));
+        heal();
+        manager().migrateToLatest();
+        assertThat(manager().dataMigrations())
+                .extracting(DataMigrationStatus::state)
+                .containsExactly(MigrationState.APPLIED);
     }
 
     @Test
