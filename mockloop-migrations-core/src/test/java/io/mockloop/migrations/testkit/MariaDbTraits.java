@@ -13,7 +13,7 @@ final class MariaDbTraits extends MySqlTraits {
 
     @Override
     public String lockedTable() {
-        return "The server doesn't show who has locked it: that takes its plugin metadata_lock_info,"
+        return "the server doesn't show who has locked it: that takes its plugin metadata_lock_info,"
                 + " by INSTALL SONAME 'metadata_lock_info', and the right PROCESS";
     }
 

@@ -36,7 +36,7 @@ class MySqlTraits extends Traits {
 
     @Override
     public String lockedTable() {
-        return "The server doesn't show this user who has locked it: that takes SELECT on"
+        return "the server doesn't show this user who has locked it: that takes SELECT on"
                 + " performance_schema\\.metadata_locks, \\.threads and \\.events_statements_current";
     }
 

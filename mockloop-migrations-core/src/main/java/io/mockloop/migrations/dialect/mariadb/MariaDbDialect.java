@@ -25,7 +25,7 @@ public final class MariaDbDialect extends MySqlDialect {
                     FROM information_schema.metadata_lock_info m JOIN information_schema.processlist p ON p.id = m.thread_id
                     WHERE p.id <> CONNECTION_ID() AND LOWER(CONVERT(m.table_name USING utf8mb4)) IN (%s)
                     ORDER BY p.time DESC LIMIT 5"""),
-            "The server doesn't show who has locked it: that takes its plugin metadata_lock_info, by INSTALL SONAME"
+            "the server doesn't show who has locked it: that takes its plugin metadata_lock_info, by INSTALL SONAME"
                     + " 'metadata_lock_info', and the right PROCESS");
 
     @Override

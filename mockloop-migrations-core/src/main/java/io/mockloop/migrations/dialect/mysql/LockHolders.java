@@ -27,7 +27,7 @@ public record LockHolders(List<String> queries, String hint) {
 
     static final LockHolders OF_MYSQL = new LockHolders(
             List.of(BY_PERFORMANCE_SCHEMA),
-            "The server doesn't show this user who has locked it: that takes SELECT on performance_schema.metadata_locks,"
+            "the server doesn't show this user who has locked it: that takes SELECT on performance_schema.metadata_locks,"
                     + " .threads and .events_statements_current");
 
     /** Copies the list. */

@@ -97,7 +97,7 @@ public final class LockWait {
     private void pause(String table, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
         long now = System.nanoTime();
         if (now - deadlineNanos > 0) {
-            throw timedOut(table, holder.get());
+            throw timedOut(table, told(holder));
         }
         if (silence.isZero()) {
             sinceNanos = now;
@@ -112,8 +112,18 @@ public final class LockWait {
         Pause.once();
     }
 
-    private static void tell(String waiting, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
-        String who = holder.get().map(found -> ": " + found.who()).orElse("");
+    /** Some servers are set up to tell their users nothing of other sessions. */
+    private static Optional<LockHolder> told(SqlSupplier<Optional<LockHolder>> holder) {
+        try {
+            return holder.get();
+        } catch (SQLException e) {
+            logger.debug("Who holds the lock isn't told", e);
+            return Optional.empty();
+        }
+    }
+
+    private static void tell(String waiting, SqlSupplier<Optional<LockHolder>> holder) {
+        String who = told(holder).map(found -> ": " + found.who()).orElse("");
         logger.info("Another process holds the lock on the history: waiting {}{}", waiting, who);
     }
 

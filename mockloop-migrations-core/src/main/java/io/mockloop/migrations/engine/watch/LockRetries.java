@@ -126,16 +126,19 @@ public final class LockRetries {
     }
 
     private List<String> holders(String statements) {
+        List<String> found = List.of();
         try {
-            List<String> found = context.rules().holdersOf(context.connection(), statements);
-            if (isUndone) {
-                context.transactions().rollback();
+            try {
+                found = context.rules().holdersOf(context.connection(), statements);
+            } finally {
+                if (isUndone) {
+                    context.transactions().rollback();
+                }
             }
-            return found;
         } catch (SQLException e) {
             logger.debug("Who holds a lock could not be seen", e);
-            return List.of();
         }
+        return found;
     }
 
     /** A failure with who was in the way the last time; any other as it is. */
