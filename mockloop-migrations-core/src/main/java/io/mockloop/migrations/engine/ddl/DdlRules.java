@@ -20,6 +20,15 @@ public interface DdlRules {
     List<String> statements(SchemaChange change);
 
     /**
+     * The statements of one of several changes.
+     *
+     * @param later those that are made behind it; how many statements it has doesn't depend on them
+     */
+    default List<String> statements(SchemaChange change, List<SchemaChange> later) {
+        return statements(change);
+    }
+
+    /**
      * What must be set before the transaction in which changes are made: statements that stand before theirs, as they
      * would in a script.
      */

@@ -121,8 +121,10 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
             numbers.addAll(
                     0,
                     Collections.nCopies(
-                            statements(new Written(inverse, each.line())).size(), number));
-            number += statements(each).size();
+                            statements(new Written(inverse, each.line()), List.of())
+                                    .size(),
+                            number));
+            number += statements(each, List.of()).size();
         }
         numbers.addAll(0, Collections.nCopies(settings(inverses(written)).size(), 0));
         return numbers;
@@ -157,19 +159,20 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
             statements.add(setting);
             lines.add(written.get(0).line());
         }
-        for (Written each : written) {
-            for (String statement : statements(each)) {
+        for (int i = 0; i < written.size(); i++) {
+            for (String statement : statements(written.get(i), written.subList(i + 1, written.size()))) {
                 statements.add(statement);
-                lines.add(each.line());
+                lines.add(written.get(i).line());
             }
         }
         return SqlScript.ofChanges(
                 script(), section, statements, lines, transactional() ? null : Boolean.FALSE, settings);
     }
 
-    private List<String> statements(Written written) {
+    private List<String> statements(Written written, List<Written> later) {
         try {
-            return ddl.statements(written.change());
+            return ddl.statements(
+                    written.change(), later.stream().map(Written::change).toList());
         } catch (IllegalArgumentException e) {
             throw problem(written.line(), sentence(e), e);
         }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.ColumnType;
 import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.EnumType;
+import io.mockloop.migrations.schema.SchemaChange;
 import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
 import io.mockloop.migrations.schema.SchemaChange.AlterColumn;
 import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
@@ -16,8 +17,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a schema on PostgreSQL. */
@@ -25,40 +29,6 @@ public final class PostgreSqlDdl extends StandardDdl {
 
     /** Longer names are cut (manual, "Identifiers and Key Words"), so that two could become one. */
     private static final int MOST_BYTES = 63;
-
-    /**
-     * Gives an enum type other values: its name as a literal, these as an array, its name, the name that the former one
-     * has meanwhile, these as a list, and that name with the schema. The columns' defaults are read while they can be.
-     */
-    private static final String WITH_VALUES = """
-
-            DECLARE
-                changes text[];
-                change text;
-            BEGIN
-                IF %2$s = ARRAY(SELECT enumlabel::text FROM pg_catalog.pg_enum WHERE enumtypid = %1$s::regtype
-                        ORDER BY enumsortorder) THEN
-                    RETURN;
-                END IF;
-                changes := ARRAY(SELECT format('ALTER TABLE %%1$s %%3$sALTER COLUMN %%2$I TYPE %%5$s USING %%2$I::text::%%5$s%%4$s',
-                            a.attrelid::regclass, a.attname,
-                            CASE WHEN d.adnum IS NOT NULL THEN format('ALTER COLUMN %%I DROP DEFAULT, ', a.attname) END,
-                            CASE WHEN d.adnum IS NOT NULL THEN format(', ALTER COLUMN %%I SET DEFAULT %%s', a.attname,
-                                pg_get_expr(d.adbin, d.adrelid)) END,
-                            %1$s)
-                        FROM pg_catalog.pg_attribute a
-                        JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
-                        LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-                        WHERE a.atttypid = %1$s::regtype AND NOT a.attisdropped AND a.attinhcount = 0
-                        ORDER BY a.attrelid, a.attnum);
-                ALTER TYPE %3$s RENAME TO %4$s;
-                CREATE TYPE %3$s AS ENUM %5$s;
-                FOREACH change IN ARRAY changes LOOP
-                    EXECUTE change;
-                END LOOP;
-                DROP TYPE %6$s;
-            END
-            """;
 
     @Override
     protected String quote(String name) {
@@ -121,47 +91,58 @@ public final class PostgreSqlDdl extends StandardDdl {
         return parts;
     }
 
-    /** Other values of a type of the same name are for all columns that have it. */
     @Override
-    protected List<String> alterColumn(AlterColumn change) {
-        Column was = change.was();
-        Column now = change.now();
-        boolean isOther = now.type() instanceof EnumType type
-                && (was == null
-                        || (was.type() instanceof EnumType of && of.name().equals(type.name())))
-                && (was == null || !was.type().equals(type));
-        if (!isOther) {
-            return super.alterColumn(change);
-        }
-        List<String> statements = new ArrayList<>();
-        if (was != null && was.defaultValue() != null && !was.defaultValue().equals(now.defaultValue())) {
-            statements.add("%sALTER COLUMN %s DROP DEFAULT".formatted(alter(change.table()), quote(now.name())));
-        }
-        statements.add(withValues((EnumType) now.type()));
-        statements.addAll(super.alterColumn(change));
-        return statements;
+    public List<String> statements(SchemaChange change) {
+        return statements(change, List.of());
     }
 
     /**
-     * What gives an enum type these values, if it has others. One that is there cannot lose values, nor use within the
-     * transaction those that it gets (manual, ALTER TYPE); another one takes its place in each column, which fails by
-     * the value that it doesn't have.
+     * Other values of a type of the same name are for all columns that have it: also for those of which a default that
+     * names a value which goes is changed by what comes later.
      */
-    private String withValues(EnumType type) {
-        String name = quote(type.name());
-        String before = "(values before)";
-        String body = WITH_VALUES.formatted(
-                literal(name),
-                "ARRAY[" + literals(type).substring(1, literals(type).length() - 1) + "]",
-                name,
-                quote(before),
-                literals(type),
-                quote(new TableName(type.name().schema(), before)));
-        String tag = "$values$";
-        while (body.contains(tag)) {
-            tag = tag.replaceFirst("\\$$", "s\\$");
+    @Override
+    public List<String> statements(SchemaChange change, List<SchemaChange> later) {
+        List<String> statements = super.statements(change);
+        if (!(change instanceof AlterColumn alter) || !isOtherValues(alter)) {
+            return statements;
         }
-        return "DO " + tag + body + tag;
+        String free = Stream.concat(Stream.of(change), later.stream())
+                .filter(each -> each instanceof AlterColumn of && isOtherDefault(of))
+                .map(each -> free((AlterColumn) each))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        List<String> all = new ArrayList<>();
+        all.add(values((EnumType) alter.now().type(), free));
+        all.addAll(statements);
+        return all;
+    }
+
+    private static boolean isOtherValues(AlterColumn change) {
+        Column was = change.was();
+        return change.now().type() instanceof EnumType type
+                && (was == null
+                        || (was.type() instanceof EnumType of && of.name().equals(type.name()) && !of.equals(type)));
+    }
+
+    private static boolean isOtherDefault(AlterColumn change) {
+        Column was = change.was();
+        return was == null || !Objects.equals(was.defaultValue(), change.now().defaultValue());
+    }
+
+    private String free(AlterColumn change) {
+        return "(to_regclass(%s), %s)"
+                .formatted(literal(quote(change.table())), literal(change.now().name()));
+    }
+
+    private String values(EnumType type, String free) {
+        String former = "(values before)";
+        return new EnumValues(
+                        quote(type.name()),
+                        quote(former),
+                        quote(new TableName(type.name().schema(), former)),
+                        type.values().stream().map(this::literal).collect(Collectors.joining(", ")),
+                        free.isEmpty() ? "FALSE" : "(attrelid, attname) IN (" + free + ")")
+                .statement(this::literal);
     }
 
     /** Of two keys over the same columns in one CREATE TABLE it makes one alone (the primary key), and says nothing. */
@@ -239,6 +220,8 @@ public final class PostgreSqlDdl extends StandardDdl {
 
     @Override
     public SQLException inNamesOf(String statement, SQLException failure) {
-        return DroppedColumn.of(statement).isPresent() ? DroppedColumn.withoutPlace(failure) : failure;
+        return DroppedColumn.of(statement).isPresent()
+                ? DroppedColumn.withoutPlace(failure)
+                : EnumValues.withoutPlace(statement, failure);
     }
 }

@@ -7,6 +7,7 @@ import io.mockloop.migrations.schema.EnumType;
 import io.mockloop.migrations.schema.Schema;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Other values of an enum type, or another enum type. */
@@ -66,6 +67,32 @@ class EnumChangeTests extends ContractTests {
         manager(base).rollbackToVersion("1");
         assertThat(catalogOfUser()).isEqualTo(before);
         assertThat(database.rows("SELECT id, s, r FROM o ORDER BY id")).containsExactly("1|a|b", "2|b|null");
+    }
+
+    @Test
+    void aValueMoreThatIsTheDefaultOfAllColumnsGoesWithTheUndo() {
+        base();
+        String[] before = catalogOfUser();
+        Changing changing = new Changing("2", schema -> {
+            for (String column : List.of("s", "r")) {
+                schema.alterColumn(
+                        "o",
+                        of -> column.equals("s")
+                                ? of.enumeration("s", FEWER).notNull().defaultTo("a")
+                                : of.enumeration("r", FEWER).defaultTo("b"),
+                        to -> to.enumeration(column, MORE).notNull().defaultTo("new"));
+            }
+            schema.addColumn("o", column -> column.enumeration("added", MORE).defaultTo("new"));
+        });
+        database.execute("DELETE FROM o WHERE r IS NULL");
+        manager(base, changing).migrateToLatest();
+        database.execute("INSERT INTO o (id) VALUES (4)");
+        assertThat(database.rows("SELECT s, r, added FROM o WHERE id = 4")).containsExactly("new|new|new");
+        database.execute("DELETE FROM o WHERE id = 4");
+        manager(base).rollbackToVersion("1");
+        assertThat(catalogOfUser()).isEqualTo(before);
+        database.execute("INSERT INTO o (id) VALUES (4)");
+        assertThat(database.rows("SELECT id, s, r FROM o ORDER BY id")).containsExactly("1|a|b", "4|a|b");
     }
 
     @Test
