@@ -28,6 +28,7 @@ import io.mockloop.migrations.schema.SchemaChange.SetNullable;
 import io.mockloop.migrations.schema.SchemaChange.Statement;
 import io.mockloop.migrations.schema.Table;
 import io.mockloop.migrations.schema.TableName;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,14 @@ public abstract class StandardDdl implements DdlRules {
 
     /** A text as a literal. */
     protected abstract String literal(String text);
+
+    /** Whether a statement failed since a key, check or index has the name that another one would get. */
+    protected abstract boolean isOfTakenName(SQLException failure);
+
+    @Override
+    public SQLException inNamesOf(String statement, SQLException failure) {
+        return isOfTakenName(failure) ? TakenName.explained(statement, failure) : failure;
+    }
 
     /** The time now, as a column's default. */
     protected String now(Column column) {

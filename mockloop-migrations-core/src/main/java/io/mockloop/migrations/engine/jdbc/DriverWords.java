@@ -23,16 +23,24 @@ public final class DriverWords {
      */
     public static DatabaseWords of(Throwable failure, @Nullable String url) {
         Throwable innermost = failure;
-        SQLException driversOwn = null;
         for (Throwable each = failure; each != null; each = each.getCause()) {
             innermost = each;
+        }
+        SQLException driversOwn = driversOwn(failure);
+        return driversOwn == null
+                ? DatabaseWords.of(failure, innermost, null, url)
+                : DatabaseWords.of(failure, driversOwn, reason(driversOwn), url);
+    }
+
+    /** What the driver said before anybody put it in other words; null if it wasn't the database. */
+    public static @Nullable SQLException driversOwn(Throwable failure) {
+        SQLException driversOwn = null;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql) {
                 driversOwn = sql;
             }
         }
-        return driversOwn == null
-                ? DatabaseWords.of(failure, innermost, null, url)
-                : DatabaseWords.of(failure, driversOwn, reason(driversOwn), url);
+        return driversOwn;
     }
 
     /** What the database said last; null if it wasn't the database. */

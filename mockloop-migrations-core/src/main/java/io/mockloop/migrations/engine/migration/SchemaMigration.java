@@ -74,6 +74,21 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         }
     }
 
+    private void requireOwnNames(List<Written> written) {
+        PredictableNames names = new PredictableNames();
+        for (Written each : written) {
+            names.take(each.change(), each.line()).ifPresent(problem -> {
+                throw new ScriptException(
+                        "INVALID_CHANGE",
+                        script(),
+                        each.line(),
+                        problem + ".",
+                        "Give one of them a name of its own, with named(\"…\").",
+                        null);
+            });
+        }
+    }
+
     /** Where the class is at: lambdas within it count as it. */
     private int line() {
         return StackWalker.getInstance()
@@ -198,11 +213,13 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
     /**
      * Makes it, and the statements for both directions.
      *
-     * @throws ScriptException if it says other changes when it is asked again
+     * @throws ScriptException if it says other changes when it is asked again, or two of them make what would have one
+     *     name
      */
     @Override
     public void prepare() {
         requireSame(changes.get(), write());
+        requireOwnNames(changes.get());
         up();
         down();
     }

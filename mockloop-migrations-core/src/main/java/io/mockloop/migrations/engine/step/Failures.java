@@ -167,9 +167,9 @@ final class Failures {
      * Whether a database says the same of both, but for numbers of files and the like, and what it says of the rows.
      */
     static boolean isSame(Throwable first, Throwable second) {
-        return DriverWords.sqlException(first) != null
-                && DriverWords.sqlException(second) != null
-                && withoutNumbers(reason(first)).equals(withoutNumbers(reason(second)));
+        SQLException once = DriverWords.driversOwn(first);
+        SQLException again = DriverWords.driversOwn(second);
+        return once != null && again != null && withoutNumbers(reason(once)).equals(withoutNumbers(reason(again)));
     }
 
     private static Reason withoutNumbers(Reason reason) {

@@ -87,6 +87,12 @@ public class MySqlDdl extends StandardDdl {
                 : "0x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of an index, a foreign key, a check; and what MariaDB says of a foreign key, with the number 121 of InnoDB's. */
+    @Override
+    protected boolean isOfTakenName(SQLException failure) {
+        return List.of(1061, 1826, 3822, 1005).contains(failure.getErrorCode());
+    }
+
     @Override
     protected String identity(TableName table) {
         return "BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY";

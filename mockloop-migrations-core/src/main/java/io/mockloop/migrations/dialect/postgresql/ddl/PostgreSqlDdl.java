@@ -222,6 +222,12 @@ public final class PostgreSqlDdl extends StandardDdl {
     public SQLException inNamesOf(String statement, SQLException failure) {
         return DroppedColumn.of(statement).isPresent()
                 ? DroppedColumn.withoutPlace(failure)
-                : EnumValues.withoutPlace(statement, failure);
+                : super.inNamesOf(statement, EnumValues.withoutPlace(statement, failure));
+    }
+
+    /** A relation, as an index is one, and another object. */
+    @Override
+    protected boolean isOfTakenName(SQLException failure) {
+        return "42P07".equals(failure.getSQLState()) || "42710".equals(failure.getSQLState());
     }
 }

@@ -182,9 +182,18 @@ public final class SqliteDdl extends StandardDdl {
         String message = String.valueOf(failure.getMessage());
         String table = AlterTable.of(statement).map(AlterTable::table).orElse("");
         String said = StoredTable.withoutScratch(message, table);
-        return said.equals(message)
-                ? failure
-                : new SQLException(said, failure.getSQLState(), failure.getErrorCode(), failure);
+        return super.inNamesOf(
+                statement,
+                said.equals(message)
+                        ? failure
+                        : new SQLException(said, failure.getSQLState(), failure.getErrorCode(), failure));
+    }
+
+    /** Of an index; keys and checks have a name that is nobody's. */
+    @Override
+    protected boolean isOfTakenName(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains(" already exists") || message.contains("there is already a table named");
     }
 
     /**
