@@ -47,8 +47,12 @@ public abstract class StandardDdl implements DdlRules {
         return type instanceof ColumnType.Native of ? of.sql() : type.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** The definition behind the name of a column that is an identity, and the primary key of its table. */
-    protected abstract String identity(TableName table);
+    /**
+     * The definition behind the name of a column that is an identity, and the primary key of its table.
+     *
+     * @param key the key's name
+     */
+    protected abstract String identity(String key);
 
     /**
      * A name as it can be written.
@@ -155,8 +159,8 @@ public abstract class StandardDdl implements DdlRules {
     /** A column as it is made. */
     protected final String definition(TableName table, Column column) {
         String name = quote(column.name());
-        if (column.type() == ColumnType.Plain.IDENTITY) {
-            return name + " " + identity(table);
+        if (column.identityKey() != null) {
+            return name + " " + identity(column.identityKey().nameIn(table));
         }
         String value = defaultValue(column);
         return name + " " + type(column) + (column.isNullable() ? nullable() : " NOT NULL")

@@ -19,6 +19,7 @@ public final class Column {
     private final ColumnType type;
     private final boolean nullable;
     private final @Nullable Default defaultValue;
+    private final Constraint.@Nullable PrimaryKey identityKey;
     private final List<Constraint> constraints;
     private final Place place;
 
@@ -27,12 +28,14 @@ public final class Column {
             ColumnType type,
             boolean nullable,
             @Nullable Default defaultValue,
+            Constraint.@Nullable PrimaryKey identityKey,
             List<Constraint> constraints,
             Place place) {
         this.name = Names.require("column", name);
         this.type = type;
         this.nullable = nullable;
         this.defaultValue = defaultValue;
+        this.identityKey = identityKey;
         this.constraints = List.copyOf(constraints);
         this.place = place;
         place.take(this);
@@ -45,7 +48,7 @@ public final class Column {
      */
     static Column of(String name, ColumnType type, Place place) {
         boolean identity = type == ColumnType.Plain.IDENTITY;
-        return new Column(name, type, !identity, null, List.of(), place);
+        return new Column(name, type, !identity, null, identity ? Constraint.primaryKey(name) : null, List.of(), place);
     }
 
     /** Where a column stands while it is written, and what has been said of it so far. */
@@ -68,7 +71,7 @@ public final class Column {
     }
 
     private static Column with(Column latest, boolean nullable, @Nullable Default value, List<Constraint> constraints) {
-        return new Column(latest.name, latest.type, nullable, value, constraints, latest.place);
+        return new Column(latest.name, latest.type, nullable, value, latest.identityKey, constraints, latest.place);
     }
 
     private Column plus(Constraint constraint) {
@@ -125,9 +128,24 @@ public final class Column {
     /** It is the table's primary key, alone. */
     public Column primaryKey() {
         if (type == ColumnType.Plain.IDENTITY) {
-            throw new IllegalArgumentException("The column %s is an identity, and so the primary key.".formatted(name));
+            throw new IllegalArgumentException(
+                    "The column %s is an identity, and so the primary key; primaryKey(\"…\") gives that a name."
+                            .formatted(name));
         }
         return notNull().plus(Constraint.primaryKey(name));
+    }
+
+    /**
+     * It is the table's primary key, alone, as an identity is by itself.
+     *
+     * @param keyName the name of the key; of an identity's, MySQL, MariaDB and SQLite keep none
+     */
+    public Column primaryKey(String keyName) {
+        Constraint.PrimaryKey key = Constraint.primaryKey(name).named(keyName);
+        Column latest = latest();
+        return latest.identityKey == null
+                ? notNull().plus(key)
+                : new Column(name, type, latest.nullable, null, key, latest.constraints, latest.place);
     }
 
     /** It has no value twice. */
@@ -206,9 +224,14 @@ public final class Column {
         return constraints;
     }
 
+    /** The primary key that an identity is; null if it is none. */
+    public Constraint.@Nullable PrimaryKey identityKey() {
+        return identityKey;
+    }
+
     /** The same without {@link #constraints}. */
     public Column alone() {
-        return new Column(name, type, nullable, defaultValue, List.of(), new Place());
+        return new Column(name, type, nullable, defaultValue, identityKey, List.of(), new Place());
     }
 
     @Override
@@ -229,6 +252,9 @@ public final class Column {
         }
         if (defaultValue != null) {
             text.append(" default ").append(defaultValue);
+        }
+        if (identityKey != null && identityKey.name() != null) {
+            text.append(' ').append(identityKey);
         }
         constraints.forEach(constraint -> text.append(' ').append(constraint));
         return text.toString();

@@ -1,11 +1,14 @@
 package io.mockloop.migrations.engine.migration;
 
+import io.mockloop.migrations.schema.Column;
 import io.mockloop.migrations.schema.Constraint;
 import io.mockloop.migrations.schema.Index;
 import io.mockloop.migrations.schema.SchemaChange;
+import io.mockloop.migrations.schema.SchemaChange.AddColumn;
 import io.mockloop.migrations.schema.SchemaChange.AddConstraint;
 import io.mockloop.migrations.schema.SchemaChange.CreateIndex;
 import io.mockloop.migrations.schema.SchemaChange.CreateTable;
+import io.mockloop.migrations.schema.SchemaChange.DropColumn;
 import io.mockloop.migrations.schema.SchemaChange.DropConstraint;
 import io.mockloop.migrations.schema.SchemaChange.DropIndex;
 import io.mockloop.migrations.schema.SchemaChange.DropTable;
@@ -13,9 +16,11 @@ import io.mockloop.migrations.schema.SchemaChange.RenameIndex;
 import io.mockloop.migrations.schema.SchemaChange.RenameTable;
 import io.mockloop.migrations.schema.TableName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +68,16 @@ final class PredictableNames {
      */
     Optional<String> take(SchemaChange change, int line) {
         if (change instanceof CreateTable create) {
-            return create.table().constraints().stream()
+            return Stream.concat(
+                            create.table().columns().stream().map(Column::identityKey),
+                            create.table().constraints().stream())
                     .flatMap(each -> take(create.table().name(), each, line).stream())
                     .findFirst()
                     .or(() -> create.table().indexes().stream()
                             .flatMap(each -> take(each, line).stream())
                             .findFirst());
+        } else if (change instanceof AddColumn add) {
+            return take(add.table(), add.column().identityKey(), line);
         } else if (change instanceof AddConstraint add) {
             return take(add.table(), add.constraint(), line);
         } else if (change instanceof CreateIndex create) {
@@ -78,8 +87,10 @@ final class PredictableNames {
         return Optional.empty();
     }
 
-    private Optional<String> take(TableName table, Constraint constraint, int line) {
-        return take(new Named(table, constraint, constraint.nameIn(table), constraint.name() == null, line));
+    private Optional<String> take(TableName table, @Nullable Constraint constraint, int line) {
+        return constraint == null
+                ? Optional.empty()
+                : take(new Named(table, constraint, constraint.nameIn(table), constraint.name() == null, line));
     }
 
     private Optional<String> take(Index index, int line) {
@@ -96,7 +107,12 @@ final class PredictableNames {
     }
 
     private void leave(SchemaChange change) {
-        if (change instanceof DropConstraint drop) {
+        if (change instanceof DropColumn drop) { // an identity's key goes with it
+            taken.values()
+                    .removeIf(each -> each.table().equals(drop.table())
+                            && each.what() instanceof Constraint.PrimaryKey key
+                            && key.columns().equals(List.of(drop.column())));
+        } else if (change instanceof DropConstraint drop) {
             taken.remove(Key.of(drop.table(), drop.name()));
         } else if (change instanceof DropIndex drop) {
             taken.remove(Key.of(drop.table(), drop.name()));

@@ -94,7 +94,7 @@ public class MySqlDdl extends StandardDdl {
     }
 
     @Override
-    protected String identity(TableName table) {
+    protected String identity(String key) {
         return "BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY";
     }
 

@@ -49,7 +49,7 @@ public final class SqliteDdl extends StandardDdl {
 
     /** The one kind of column that is numbered, and whose numbers never come back. */
     @Override
-    protected String identity(TableName table) {
+    protected String identity(String key) {
         return "INTEGER PRIMARY KEY AUTOINCREMENT";
     }
 

@@ -138,6 +138,61 @@ class NameTests extends ContractTests {
         }
     }
 
+    /** A predictable name of its key would be too long. */
+    @Test
+    void theKeyOfAnIdentityHasANameThatIsGiven() {
+        String table = "n".repeat(63);
+        Changing changing = new Changing("1", schema -> {
+            schema.createTable(table, columns -> {
+                columns.identity("id").primaryKey("its key");
+                columns.varchar("code", 10);
+            });
+            schema.createTable("other", columns -> {
+                columns.varchar("code", 10).primaryKey("pk of code");
+                columns.integer("id");
+            });
+        });
+        List<String> before = everything();
+        manager(changing).migrateToLatest();
+        database.execute("INSERT INTO " + table + " (code) VALUES ('x')");
+        assertThat(database.rows("SELECT id FROM " + table)).containsExactly("1");
+        if (server.kind() == Database.POSTGRESQL) {
+            assertThat(database.rows("SELECT conname FROM pg_constraint WHERE contype = 'p' ORDER BY 1"))
+                    .contains("its key", "pk of code");
+        }
+        manager().rollbackToVersion("none");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void theKeyOfAnIdentityThatIsDroppedComesBackByItsName() {
+        Changing base = new Changing(
+                "1",
+                schema -> schema.createTable("t", columns -> {
+                    columns.identity("id").primaryKey("its key");
+                    columns.integer("n");
+                }));
+        manager(base).migrateToLatest();
+        List<String> before = everything();
+        manager(
+                        base,
+                        new Changing(
+                                "2",
+                                schema -> schema.dropTable("t", columns -> {
+                                    columns.identity("id").primaryKey("its key");
+                                    columns.integer("n");
+                                })))
+                .migrateToLatest();
+        manager(base).rollbackToVersion("1");
+        assertThat(everything()).isEqualTo(before);
+        assertThat(new Changing(
+                                "3",
+                                schema -> schema.addColumn(
+                                        "t", column -> column.identity("id").primaryKey("k")))
+                        .changes())
+                .hasToString("[add column id identity k primary key (id) to t]");
+    }
+
     private MigrationException refusal(String name) {
         List<String> before = everything();
         MigrationException refusal = failureOf(() -> manager(new Changing("1", schema -> {

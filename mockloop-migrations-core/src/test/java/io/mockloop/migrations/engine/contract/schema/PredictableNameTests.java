@@ -58,6 +58,8 @@ class PredictableNameTests extends ContractTests {
                 table.index("x_y");
                 table.uniqueIndex("x", "y");
             }),
+            "pk_a would be given twice, to 'primary key (id)' of a (line 1) and 'pk_a unique (c)' of a_b (line 1)",
+            schema -> schema.addConstraint("a_b", Constraint.unique("c").named("pk_a")),
             "ck_t_x would be given twice, to 'ck_…_x check (x > 0)' of t (line 1) and 'ck_…_x check (x < 9)' of t",
             schema -> schema.createTable(
                     "t", table -> table.integer("x").check("x > 0").check("x < 9")),
