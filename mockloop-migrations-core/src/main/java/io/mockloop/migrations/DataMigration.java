@@ -40,7 +40,7 @@ import java.util.List;
  */
 public abstract class DataMigration implements Migration {
 
-    private static final int USUAL_SIZE = 1000;
+    private static final int SIZE_IN_TESTS = 1000;
 
     private static final int MOST_QUARANTINED = 100;
 
@@ -75,9 +75,13 @@ public abstract class DataMigration implements Migration {
      */
     public abstract void processBatch(DatabaseConnection db, List<Row> rows) throws Exception;
 
-    /** How many rows a batch has at most; the last one may have fewer. */
+    /**
+     * How many rows a batch has at most; the last one, and those of rows that take long, have fewer. 0, the default,
+     * leaves it to the setting {@code mockloop.migrations.data.batch-size}, with which batches begin then, and from
+     * which they become larger, too.
+     */
     public int batchSize() {
-        return USUAL_SIZE;
+        return 0;
     }
 
     /**
@@ -108,7 +112,7 @@ public abstract class DataMigration implements Migration {
         List<Row> rows = db.query(
                 "SELECT * FROM (%s\n) mockloop_rows ORDER BY %s".formatted(query.sql(), String.join(", ", query.key())),
                 Row.mapper());
-        int size = Math.max(1, batchSize());
+        int size = batchSize() < 1 ? SIZE_IN_TESTS : batchSize();
         for (int first = 0; first < rows.size(); first += size) {
             processBatch(db, rows.subList(first, Math.min(first + size, rows.size())));
         }

@@ -6,18 +6,18 @@ package io.mockloop.migrations.data;
  * :to")}.
  *
  * <p>{@code :from} and {@code :to} are the first and the last key of a range, which both belong to it. Ranges follow on
- * each other in the order of the key, each with as many of the table's rows as {@code size} says; the last one may have
- * fewer.
+ * each other in the order of the key, each with as many of the table's rows as {@code size} says; the last one, and
+ * those that take long, have fewer.
  *
  * @param table its name, or {@code schema.name}, written as in {@code db.schema()}
  * @param key a column of it that is unique, has an index and is never NULL: its primary key, or one with a unique
  *     constraint
- * @param size how many rows of the table a range has
+ * @param size how many rows of the table a range has at most
  * @param statement an UPDATE, DELETE, INSERT … SELECT or the like with {@code :from} and {@code :to} in it
  */
 public record KeyRanges(String table, String key, int size, String statement) {
 
-    /** How many rows a range has if nothing is said of it. */
+    /** How many rows a range has at most if nothing is said of it. */
     public static final int USUAL_SIZE = 10_000;
 
     /** Checks that there is something in each. */

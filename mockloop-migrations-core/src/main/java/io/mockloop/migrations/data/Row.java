@@ -81,6 +81,15 @@ public final class Row {
         return columns.names();
     }
 
+    /** About how many bytes its values take in memory. */
+    public long bytes() {
+        long bytes = 0;
+        for (Object value : values) {
+            bytes += Values.bytes(value);
+        }
+        return bytes;
+    }
+
     /** Whether it has such a column. */
     public boolean has(String column) {
         return columns.has(column);

@@ -26,6 +26,9 @@ final class Values {
 
     private static final int LENGTH_OF_UUID = 36;
 
+    /** What an object takes beside its content, and the place that refers to it. */
+    private static final int OBJECT = 32;
+
     /** What a value is read as, by type; each gives null if that would lose something. */
     private static final Map<Class<?>, Function<Object, @Nullable Object>> READINGS = Map.ofEntries(
             Map.entry(String.class, Values::string),
@@ -119,6 +122,14 @@ final class Values {
         throw new IllegalArgumentException(
                 "Column '%s' cannot take a %s. A row holds text, numbers, booleans, byte[], UUIDs, enums, and times of java.time."
                         .formatted(column, value.getClass().getName()));
+    }
+
+    /** About what a value takes, with the place that refers to it. */
+    static long bytes(@Nullable Object value) {
+        if (value instanceof String text) {
+            return OBJECT + (long) Character.BYTES * text.length();
+        }
+        return value instanceof byte[] bytes ? OBJECT + (long) bytes.length : OBJECT;
     }
 
     /** A value that nobody can change in a row. */

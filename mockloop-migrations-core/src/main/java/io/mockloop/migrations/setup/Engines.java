@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.nio.charset.Charset;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ record Engines(
         boolean placeholderReplacement,
         Charset encoding,
         BackupSettings backups,
+        DataPace pace,
         Listeners listeners,
         SharedDataSources dataSources)
         implements SqlFunction<Connection, Engine> {
@@ -58,6 +60,7 @@ record Engines(
                         told.backupTimeout,
                         told.lockTimeout,
                         told.backupProvider),
+                told.dataPace,
                 listeners,
                 dataSources);
     }
@@ -89,6 +92,7 @@ record Engines(
                 dialect.ddl(),
                 dialect.bulk(),
                 dialect.pages(),
+                pace,
                 new HistoryReader(dialect.history(), names),
                 scripts,
                 new MigrationScanner(discovery, scripts, dialect.database(), dialect.ddl()),

@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Listeners;
 import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.settings.BackupMode;
+import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,16 +52,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationManagerBuilder {
 
-    private static final String DEFAULT_LOCATION = "classpath:db/migration";
-
     private final DataSource dataSource;
     String name = "migrationManager";
 
-    @Nullable List<String> locations;
-
-    String defaultLocation = DEFAULT_LOCATION;
+    String defaultLocation = "classpath:db/migration";
     final List<String> javaPackages = new ArrayList<>();
     final List<JavaMigrationSource> javaMigrations = new ArrayList<>();
+
+    @Nullable List<String> locations;
 
     @Nullable ClassLoader classLoader;
 
@@ -90,10 +90,10 @@ public final class MigrationManagerBuilder {
     BackupMode backupMode = BackupMode.REQUIRED;
     Path backupDirectory = Path.of("backups");
     int backupKeep = 5;
+    Duration backupTimeout = Duration.ofHours(1);
+    DataPace dataPace = DataPace.USUAL;
 
     @Nullable Path backupToolPath;
-
-    Duration backupTimeout = Duration.ofHours(1);
 
     @Nullable BackupProvider backupProvider;
 
@@ -174,9 +174,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * The history table, beside which stands one with {@code _log} after the name; {@code schema_version} by default.
-     */
+    /** The history table, beside which stands its log, with {@code _log} behind; {@code schema_version} by default. */
     public MigrationManagerBuilder table(String table) {
         this.table = table;
         return this;
@@ -215,10 +213,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * How a migration that was left half-done is recovered before a run, if it is the one of {@link #recoverVersion};
-     * none by default.
-     */
+    /** How the migration of {@link #recoverVersion} is recovered before a run if it is half-done; not by default. */
     public MigrationManagerBuilder recover(@Nullable RecoveryKind recover) {
         this.recover = recover;
         return this;
@@ -355,6 +350,12 @@ public final class MigrationManagerBuilder {
     /** What makes backups in place of the database's own programs; these by default. */
     public MigrationManagerBuilder backupProvider(@Nullable BackupProvider backupProvider) {
         this.backupProvider = backupProvider;
+        return this;
+    }
+
+    /** How fast migrations of rows go through them; {@link DataPace#USUAL} by default. */
+    public MigrationManagerBuilder data(UnaryOperator<DataPace> change) {
+        dataPace = change.apply(dataPace);
         return this;
     }
 

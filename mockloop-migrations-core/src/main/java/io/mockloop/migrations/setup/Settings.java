@@ -122,6 +122,22 @@ public final class Settings {
                              default.""")
                     .to(MigrationManagerBuilder::statementTimeout)
                     .asOption(),
+            Setting.of("data.batch-size", COUNT, "1000", """
+                            How many rows the batches of a migration of rows begin with that doesn't say its own.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withBatchSize(value)))
+                    .asOption(),
+            Setting.of("data.batch-duration", TIME_SPAN, "500ms", """
+                            How long a batch of rows is to take: the next ones get larger or smaller by that; 0s lets them\
+                             be.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withBatchDuration(value)))
+                    .asOption(),
+            Setting.of("data.rows-per-second", COUNT, null, """
+                            How many rows a migration of rows changes in a second at most. No limit by default.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withRowsPerSecond(value)))
+                    .asOption(),
+            Setting.of("data.pause", TIME_SPAN, "0s", "How long a migration of rows waits between two batches.")
+                    .to((builder, value) -> builder.data(pace -> pace.withPause(value)))
+                    .asOption(),
             Setting.of("connect-retries", COUNT, "0", """
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),
             Setting.of("connect-retry-interval", TIME_SPAN, "1s", "Pause before each try to connect again.")
@@ -176,6 +192,8 @@ public final class Settings {
     private static void apply(Setting<?> setting, String value, MigrationManagerBuilder builder) {
         try {
             setting.apply(value, builder);
+        } catch (InvalidSettingException e) {
+            throw e; // it says itself of which one
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(wrong(setting, value, e), e);
         }

@@ -44,6 +44,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ddl Changes of the schema of tables that others use.
  * @param statementTimeout How long each statement may take, unless its file says it by '-- timeout'. No limit by
  *     default.
+ * @param data Migrations of rows.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
  * @param backup Backups before migrations.
@@ -79,6 +80,7 @@ public record MigrationProperties(
         @DefaultValue Lock lock,
         @DefaultValue Ddl ddl,
         @Nullable Duration statementTimeout,
+        @DefaultValue Data data,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1s") Duration connectRetryInterval,
         @DefaultValue Backup backup,
@@ -107,6 +109,21 @@ public record MigrationProperties(
     public record Ddl(
             @DefaultValue("5s") Duration lockTimeout,
             @DefaultValue("10") int retries) {}
+
+    /**
+     * The properties {@code mockloop.migrations.data.*}.
+     *
+     * @param batchSize How many rows the batches of a migration of rows begin with that doesn't say its own.
+     * @param batchDuration How long a batch of rows is to take: the next ones get larger or smaller by that; 0s lets
+     *     them be.
+     * @param rowsPerSecond How many rows a migration of rows changes in a second at most. No limit by default.
+     * @param pause How long a migration of rows waits between two batches.
+     */
+    public record Data(
+            @DefaultValue("1000") int batchSize,
+            @DefaultValue("500ms") Duration batchDuration,
+            @Nullable Integer rowsPerSecond,
+            @DefaultValue("0s") Duration pause) {}
 
     /**
      * The properties {@code mockloop.migrations.backup.*}.

@@ -55,8 +55,8 @@ public final class Plans {
         if (batch != null) {
             String ranges = String.format(
                     Locale.ROOT,
-                    "In ranges of %s, %,d rows each, each of them a transaction of its own: :from and :to are its first"
-                            + " and last key.",
+                    "In ranges of %s, at most %,d rows each, each of them a transaction of its own: :from and :to are"
+                            + " its first and last key.",
                     batch.display(),
                     batch.size());
             return step.note() == null ? ranges : step.note() + " " + ranges;

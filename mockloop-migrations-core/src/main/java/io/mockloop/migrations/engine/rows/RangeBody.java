@@ -47,6 +47,7 @@ public final class RangeBody implements RowBody {
     private final Direction direction;
     private final RangeStatement statement;
     private final RowProgress progress;
+    private final Pace pace;
     private @Nullable Checkpoint done;
 
     /** Of a step whose migration has a version. */
@@ -68,6 +69,7 @@ public final class RangeBody implements RowBody {
         this.statement = work.sent(context.engine().scripts().rules().lexical());
         this.progress = new RowProgress(context, step, execution);
         this.transactions = new RowTransactions(context, step, () -> position);
+        this.pace = Pace.of(context, work.size());
     }
 
     /**
@@ -99,12 +101,15 @@ public final class RangeBody implements RowBody {
         while (start != null) {
             Start begins = start;
             Checkpoint before = at;
+            pace.begin();
             Checkpoint next = transactions.run(() -> range(ranges, begins, before));
             if (next == null) {
                 return;
             }
             reached(next);
-            progress.tell(next, Math.toIntExact(next.rows() - at.rows()));
+            int rows = Math.toIntExact(next.rows() - at.rows());
+            pace.ended(rows);
+            progress.tell(next, rows);
             start = new Start(lastKey(next), true);
             at = next;
         }
@@ -154,7 +159,7 @@ public final class RangeBody implements RowBody {
     private @Nullable Checkpoint range(Ranges ranges, Start start, Checkpoint before) throws SQLException {
         int number = before.batches() + 1;
         position.in("in range %d%s".formatted(number, behind(before)), work.line(), work.statement());
-        Range range = ranges.next(start, work.size());
+        Range range = ranges.next(start, pace.size());
         if (range == null) {
             return null;
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What is run in ranges of a key.
  *
  * @param column the key
- * @param size how many rows a range has
+ * @param size how many rows a range has at most
  * @param statement with the names of a range's ends in it
  * @param hash what tells whether it is another statement
  * @param line where it stands in its file; 0 in a class

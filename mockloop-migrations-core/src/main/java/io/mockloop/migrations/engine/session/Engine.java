@@ -15,6 +15,7 @@ import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ import java.sql.SQLException;
  * @param ddl how it says changes of a schema
  * @param bulk how it takes many rows at once
  * @param pages how it goes through rows by their key
+ * @param pace how fast it goes through them
  * @param reader reads the history
  * @param scripts how scripts are read
  * @param scanner finds migrations
@@ -48,6 +50,7 @@ public record Engine(
         DdlRules ddl,
         BulkRules bulk,
         PageRules pages,
+        DataPace pace,
         HistoryReader reader,
         ScriptSettings scripts,
         MigrationScanner scanner,

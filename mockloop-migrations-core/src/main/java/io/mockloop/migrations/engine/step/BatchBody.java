@@ -11,8 +11,10 @@ import io.mockloop.migrations.engine.batch.Pages;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.batch.Quarantine.Held;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.rows.Pace;
 import io.mockloop.migrations.engine.rows.RowBody;
 import io.mockloop.migrations.engine.rows.RowProgress;
+import io.mockloop.migrations.engine.rows.RowRoom;
 import io.mockloop.migrations.engine.rows.RowTables;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
@@ -40,10 +42,13 @@ final class BatchBody implements RowBody {
     private final RowTables tables;
     private final RowWork work;
     private final RowProgress progress;
+    private final Pace pace;
+    private final RowRoom room;
 
     private @Nullable Checkpoint at;
     private int quarantined;
     private int number;
+    private int fitting = Integer.MAX_VALUE;
 
     BatchBody(RunContext context, RunningStep running, DataMigration migration, RowTables tables) {
         this.context = context;
@@ -53,6 +58,8 @@ final class BatchBody implements RowBody {
         this.tables = tables;
         this.work = new RowWork(context, running, migration);
         this.progress = new RowProgress(context, running.step(), running.execution());
+        this.pace = Pace.of(context, migration.batchSize());
+        this.room = RowRoom.ofHeap(pace.size());
     }
 
     void run() throws Exception {
@@ -60,7 +67,7 @@ final class BatchBody implements RowBody {
         Pages pages = work.pages(query);
         countQuarantined();
         at = begin(query, pages);
-        while (process(pages, Math.max(1, migration.batchSize()))) {
+        while (nextBatch(pages)) {
             logger.trace("{} goes on", running.step().display());
         }
         running.position().at(0, 0);
@@ -105,6 +112,14 @@ final class BatchBody implements RowBody {
         }
     }
 
+    private boolean nextBatch(Pages pages) throws Exception {
+        long before = at().rows();
+        pace.begin();
+        boolean isThere = process(pages, pace.size());
+        pace.ended(at().rows() - before, fitting);
+        return isThere;
+    }
+
     /**
      * Processes the next rows: as one batch, or, if it fails by them, as two.
      *
@@ -135,6 +150,7 @@ final class BatchBody implements RowBody {
             return true;
         }
         if (isThere) {
+            fitting = room.forRowsLike(batch.rows);
             passed(batch.now(pages), batch.rows.size());
         }
         return isThere;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param table the table's name, with its schema before it if that is said; a name in quotes is in double ones
  * @param key its column, written likewise
- * @param size how many rows a range has
+ * @param size how many rows a range has at most
  * @param line where it stands, from 1
  */
 public record Batch(List<String> table, String key, int size, int line) {

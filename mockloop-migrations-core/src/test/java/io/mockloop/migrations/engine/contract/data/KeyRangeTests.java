@@ -60,7 +60,7 @@ class KeyRangeTests extends RangesOfItems {
     @Test
     void theUsualSizeIsTenThousand() {
         folder.with("V2__ranges.sql", "-- batch: items.id\n" + STATEMENT);
-        assertThat(manager().plan().toString()).contains("In ranges of items.id, 10,000 rows each");
+        assertThat(manager().plan().toString()).contains("In ranges of items.id, at most 10,000 rows each");
         manager().migrateToLatest();
         assertAll(1);
     }
@@ -125,7 +125,7 @@ class KeyRangeTests extends RangesOfItems {
         withRanges(40);
         assertThat(manager().plan().toString().replace("\r", ""))
                 .contains(
-                        "-- In ranges of items.id, 40 rows each, each of them a transaction of its own: :from and :to are"
+                        "-- In ranges of items.id, at most 40 rows each, each of them a transaction of its own: :from and :to are"
                                 + " its first and last key.\n",
                         "-- V2__ranges.sql:2\n-- UPDATE items SET done = done + 1, copied = note WHERE id BETWEEN :from AND"
                                 + " :to\n")

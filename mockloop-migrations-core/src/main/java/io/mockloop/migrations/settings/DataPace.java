@@ -1,0 +1,70 @@
+package io.mockloop.migrations.settings;
+
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
+import java.time.Duration;
+
+/**
+ * How fast migrations of rows go through them: {@code builder.data(pace -> pace.withPause(Duration.ofMillis(100)))}.
+ *
+ * @param batchSize with how many rows the batches of a {@code DataMigration} begin that says nothing of it; 1,000 by
+ *     default
+ * @param batchDuration how long a batch is to take: the next ones get larger or smaller by that. Half a second by
+ *     default; all stay as they are said to be if it is zero
+ * @param rowsPerSecond how many rows are changed in a second at most; 0, the default, for no limit
+ * @param pause how long to wait between two batches; zero by default
+ */
+public record DataPace(int batchSize, Duration batchDuration, int rowsPerSecond, Duration pause) {
+
+    /** No longer than a run can be thought to wait. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** What is so by default. */
+    public static final DataPace USUAL = new DataPace(1000, Duration.ofMillis(500), 0, Duration.ZERO);
+
+    /**
+     * Checks the values.
+     *
+     * @throws InvalidSettingException if one is negative, or longer than a day, and if a batch has no row
+     */
+    public DataPace {
+        if (batchSize < 1) {
+            throw wrong("data.batch-size", "is less than 1", batchSize);
+        }
+        if (rowsPerSecond < 0) {
+            throw wrong("data.rows-per-second", "is negative", rowsPerSecond);
+        }
+        require("data.batch-duration", batchDuration);
+        require("data.pause", pause);
+    }
+
+    private static void require(String name, Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw wrong(name, time.isNegative() ? "is negative" : "is longer than a day", time);
+        }
+    }
+
+    private static InvalidSettingException wrong(String name, String why, Object value) {
+        return new InvalidSettingException(Message.of("%s %s: %s", new SetProperty(name), why, value), null);
+    }
+
+    /** With another size of batches. */
+    public DataPace withBatchSize(int rows) {
+        return new DataPace(rows, batchDuration, rowsPerSecond, pause);
+    }
+
+    /** With another time for a batch; zero lets all batches have the same size. */
+    public DataPace withBatchDuration(Duration time) {
+        return new DataPace(batchSize, time, rowsPerSecond, pause);
+    }
+
+    /** With another limit; 0 for none. */
+    public DataPace withRowsPerSecond(int rows) {
+        return new DataPace(batchSize, batchDuration, rows, pause);
+    }
+
+    /** With another pause between two batches. */
+    public DataPace withPause(Duration time) {
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, time);
+    }
+}

@@ -1,0 +1,160 @@
+package io.mockloop.migrations.engine.contract.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.settings.DataPace;
+import io.mockloop.migrations.settings.InvalidSettingException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Batches get larger and smaller by how long they take, and each row is changed once. */
+@OnEachDatabase
+class DataPaceTests extends RangesOfItems {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    /** Whatever a batch takes, it is too long. */
+    private static final UnaryOperator<DataPace> TOO_SLOW = pace -> pace.withBatchDuration(Duration.ofNanos(1));
+
+    private static final UnaryOperator<DataPace> FAST = pace -> pace.withBatchDuration(Duration.ofHours(1));
+
+    private final List<Integer> sizes = new ArrayList<>();
+
+    DataPaceTests(TestDatabase server) {
+        super(server);
+    }
+
+    private MigrationManagerBuilder with(UnaryOperator<DataPace> pace) {
+        return builder().data(pace).listeners(new MigrationListener() {
+            @Override
+            public void afterBatch(Execution execution, int size, RowCount rows) {
+                sizes.add(size);
+            }
+        });
+    }
+
+    @Test
+    void batchesThatTakeTooLongGetSmaller() {
+        with(TOO_SLOW).migrations(new Marking(100)).build().migrateToLatest();
+        assertThat(sizes).containsExactly(100, 50, 25, 12, 10, 10, 10, 10, 10, 10, 3);
+        assertAll(1);
+    }
+
+    @Test
+    void batchesBeginWithTheSettingsSizeIfTheMigrationSaysNone() {
+        with(pace -> pace.withBatchSize(90)).migrations(new Marking(0)).build().migrateToLatest();
+        assertThat(sizes).containsExactly(90, 90, 70);
+        assertAll(1);
+    }
+
+    @Test
+    void batchesThatTakeNoTimeGetLarger() {
+        with(pace -> FAST.apply(pace).withBatchSize(10))
+                .migrations(new Marking(0))
+                .build()
+                .migrateToLatest();
+        assertThat(sizes).containsExactly(10, 12, 14, 16, 19, 22, 26, 31, 37, 44, 19);
+        assertAll(1);
+    }
+
+    @Test
+    void noBatchIsLargerThanTheMigrationSays() {
+        with(FAST).migrations(new Marking(100)).build().migrateToLatest();
+        assertThat(sizes).containsExactly(100, 100, 50);
+    }
+
+    @Test
+    void rangesGetSmallerUpAndDown() {
+        folder.with(
+                "migration_2_ranges.sql",
+                "-- migrate:up\n-- batch: items.id 100\n" + STATEMENT + BACK.formatted(80, ""));
+        MigrationManager manager = with(TOO_SLOW).build();
+        manager.migrateToLatest();
+        assertThat(sizes).containsExactly(100, 50, 25, 12, 10, 10, 10, 10, 10, 10, 3);
+        assertAll(1);
+        sizes.clear();
+        manager.rollbackToVersion("1");
+        assertThat(sizes).startsWith(80, 40, 20, 10, 8, 8).endsWith(8, 4);
+        assertAll(0);
+    }
+
+    @Test
+    void whatIsHalfDoneGoesOnInAnotherPace() {
+        withRanges(50);
+        poison(160);
+        failureOf(() -> with(TOO_SLOW).build().migrateToLatest());
+        assertThat(sizes).startsWith(50, 25, 12, 6, 5);
+        heal();
+        sizes.clear();
+        with(FAST).build().migrateToLatest();
+        assertThat(sizes).startsWith(50);
+        assertAll(1);
+        assertNothingIsLeftBeside();
+    }
+
+    @Test
+    void aPauseEndsWithTheProcess() {
+        withRanges(100);
+        try (OtherJvm process = OtherJvm.start(
+                Pausing.class,
+                Stream.concat(Stream.of(database.access().arguments()), Stream.of(path.toString()))
+                        .toArray(String[]::new))) {
+            process.awaitLine("100 rows are done", LONG);
+            process.terminate();
+            assertThat(process.exitCode(LONG)).isEqualTo(143);
+        }
+        assertThat(count("done = 1")).isEqualTo("100");
+        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
+        assertAll(1);
+    }
+
+    @Test
+    void valuesThatNoPaceHasAreRefused() {
+        assertThatThrownBy(() -> builder().data(pace -> pace.withBatchSize(0)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage("mockloop.migrations.data.batch-size is less than 1: 0");
+        assertThatThrownBy(() -> builder().data(pace -> pace.withRowsPerSecond(-1)))
+                .hasMessage("mockloop.migrations.data.rows-per-second is negative: -1");
+        assertThatThrownBy(() -> builder().data(pace -> pace.withPause(Duration.ofSeconds(-1))))
+                .hasMessage("mockloop.migrations.data.pause is negative: PT-1S");
+        assertThatThrownBy(() -> builder().data(pace -> pace.withBatchDuration(Duration.ofHours(25))))
+                .hasMessage("mockloop.migrations.data.batch-duration is longer than a day: PT25H");
+    }
+
+    /** The process that waits for an hour behind its first range. */
+    static final class Pausing {
+
+        private Pausing() {}
+
+        /** Started by the tests. */
+        public static void main(String[] arguments) {
+            try (HikariDataSource pool = DatabaseAccess.of(arguments).pool(1)) {
+                MigrationManagerBuilder.forDataSource(pool)
+                        .locations("file:" + arguments[4])
+                        .data(pace -> pace.withPause(Duration.ofHours(1)))
+                        .listeners(new MigrationListener() {
+                            @Override
+                            public void afterBatch(Execution execution, int size, RowCount rows) {
+                                System.out.println(rows.done() + " rows are done");
+                            }
+                        })
+                        .build()
+                        .migrateToLatest();
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.mockloop.migrations.engine.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.settings.DataPace;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaceTests {
+
+    private static final DataPace FIXED = DataPace.USUAL.withBatchDuration(Duration.ZERO);
+
+    private long nanos = 7;
+    private final List<Duration> waited = new ArrayList<>();
+
+    private Pace pace(DataPace settings) {
+        return new Pace(settings, 100, () -> nanos, length -> {
+            nanos += length.toNanos();
+            return waited.add(length);
+        });
+    }
+
+    private void batch(Pace pace, int rows, int millis) throws SQLException {
+        pace.begin();
+        nanos += Duration.ofMillis(millis).toNanos();
+        pace.ended(rows);
+    }
+
+    @Test
+    void waitsForNothingByDefault() throws SQLException {
+        Pace pace = pace(DataPace.USUAL);
+        batch(pace, 100, 10);
+        batch(pace, 100, 10);
+        assertThat(waited).isEmpty();
+    }
+
+    @Test
+    void waitsBetweenTwoBatchesAndNotBeforeTheFirst() throws SQLException {
+        Pace pace = pace(FIXED.withPause(Duration.ofMillis(300)));
+        batch(pace, 100, 10);
+        assertThat(waited).isEmpty();
+        batch(pace, 100, 10);
+        assertThat(waited).containsExactly(Duration.ofMillis(300));
+    }
+
+    @Test
+    void doesNotWaitBehindTheLast() throws SQLException {
+        Pace pace = pace(FIXED.withPause(Duration.ofMillis(300)).withRowsPerSecond(1000));
+        batch(pace, 99, 10);
+        pace.begin();
+        assertThat(waited).isEmpty();
+    }
+
+    @Test
+    void rowsInASecondCountTheTimeThatTheyTook() throws SQLException {
+        Pace pace = pace(FIXED.withRowsPerSecond(200));
+        batch(pace, 100, 120);
+        batch(pace, 100, 600);
+        batch(pace, 100, 500);
+        pace.begin();
+        assertThat(waited).containsExactly(Duration.ofMillis(380));
+    }
+
+    @Test
+    void theLongerOfBothWaitsCounts() throws SQLException {
+        Pace pace = pace(FIXED.withRowsPerSecond(200).withPause(Duration.ofMillis(50)));
+        batch(pace, 100, 100);
+        batch(pace, 100, 480);
+        pace.begin();
+        assertThat(waited).containsExactly(Duration.ofMillis(400), Duration.ofMillis(50));
+    }
+
+    /** So that a pause makes no batch smaller. */
+    @Test
+    void whatIsWaitedIsNoTimeOfABatch() throws SQLException {
+        Pace pace = pace(DataPace.USUAL.withPause(Duration.ofMinutes(10)));
+        batch(pace, 100, 10);
+        batch(pace, 100, 10);
+        assertThat(pace.size()).isEqualTo(100);
+        batch(pace, 100, 5000);
+        assertThat(pace.size()).isEqualTo(50);
+    }
+}
