@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
@@ -41,6 +42,9 @@ public interface Dialect {
 
     /** How rows are gone through by their key. */
     PageRules pages();
+
+    /** How hard it is at work. */
+    LoadRules load();
 
     /** How it is backed up. */
     BackupRules backups();

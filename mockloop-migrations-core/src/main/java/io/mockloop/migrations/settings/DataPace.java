@@ -2,7 +2,11 @@ package io.mockloop.migrations.settings;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.data.DataMigrationHealth;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How fast migrations of rows go through them: {@code builder.data(pace -> pace.withPause(Duration.ofMillis(100)))}.
@@ -13,14 +17,23 @@ import java.time.Duration;
  *     default; all stay as they are said to be if it is zero
  * @param rowsPerSecond how many rows are changed in a second at most; 0, the default, for no limit
  * @param pause how long to wait between two batches; zero by default
+ * @param limits what the database may be at before batches wait for it
+ * @param health what else is asked before each batch, in its order; nothing by default
  */
-public record DataPace(int batchSize, Duration batchDuration, int rowsPerSecond, Duration pause) {
+public record DataPace(
+        int batchSize,
+        Duration batchDuration,
+        int rowsPerSecond,
+        Duration pause,
+        DataLimits limits,
+        List<DataMigrationHealth> health) {
 
     /** No longer than a run can be thought to wait. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** What is so by default. */
-    public static final DataPace USUAL = new DataPace(1000, Duration.ofMillis(500), 0, Duration.ZERO);
+    public static final DataPace USUAL =
+            new DataPace(1000, Duration.ofMillis(500), 0, Duration.ZERO, DataLimits.USUAL, List.of());
 
     /**
      * Checks the values.
@@ -28,6 +41,7 @@ public record DataPace(int batchSize, Duration batchDuration, int rowsPerSecond,
      * @throws InvalidSettingException if one is negative, or longer than a day, and if a batch has no row
      */
     public DataPace {
+        health = List.copyOf(health);
         if (batchSize < 1) {
             throw wrong("data.batch-size", "is less than 1", batchSize);
         }
@@ -50,21 +64,33 @@ public record DataPace(int batchSize, Duration batchDuration, int rowsPerSecond,
 
     /** With another size of batches. */
     public DataPace withBatchSize(int rows) {
-        return new DataPace(rows, batchDuration, rowsPerSecond, pause);
+        return new DataPace(rows, batchDuration, rowsPerSecond, pause, limits, health);
     }
 
     /** With another time for a batch; zero lets all batches have the same size. */
     public DataPace withBatchDuration(Duration time) {
-        return new DataPace(batchSize, time, rowsPerSecond, pause);
+        return new DataPace(batchSize, time, rowsPerSecond, pause, limits, health);
     }
 
     /** With another limit; 0 for none. */
     public DataPace withRowsPerSecond(int rows) {
-        return new DataPace(batchSize, batchDuration, rows, pause);
+        return new DataPace(batchSize, batchDuration, rows, pause, limits, health);
     }
 
     /** With another pause between two batches. */
     public DataPace withPause(Duration time) {
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, time);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, time, limits, health);
+    }
+
+    /** With other limits. */
+    public DataPace withLimits(UnaryOperator<DataLimits> change) {
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, change.apply(limits), health);
+    }
+
+    /** With something more that is asked before each batch. */
+    public DataPace withHealth(DataMigrationHealth more) {
+        List<DataMigrationHealth> all = new ArrayList<>(health);
+        all.add(more);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, limits, all);
     }
 }

@@ -92,6 +92,7 @@ record Engines(
                 dialect.ddl(),
                 dialect.bulk(),
                 dialect.pages(),
+                dialect.load(),
                 pace,
                 new HistoryReader(dialect.history(), names),
                 scripts,

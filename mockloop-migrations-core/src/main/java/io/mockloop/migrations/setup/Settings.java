@@ -138,6 +138,18 @@ public final class Settings {
             Setting.of("data.pause", TIME_SPAN, "0s", "How long a migration of rows waits between two batches.")
                     .to((builder, value) -> builder.data(pace -> pace.withPause(value)))
                     .asOption(),
+            Setting.of("data.max-replication-lag", TIME_SPAN, "10s", """
+                            How far replicas of PostgreSQL may be behind before batches of rows wait; 0s doesn't look.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withLimits(to -> to.withReplicationLag(value))))
+                    .asOption(),
+            Setting.of("data.max-threads-running", COUNT, "25", """
+                            How many threads of MySQL or MariaDB may run before batches of rows wait; 0 doesn't look.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withLimits(to -> to.withThreadsRunning(value))))
+                    .asOption(),
+            Setting.of("data.wait-for-vacuum", TRUTH, "true", """
+                            Whether batches of rows wait while PostgreSQL vacuums a table of theirs.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withLimits(to -> to.withWaitForVacuum(value))))
+                    .asOptionOr("true"),
             Setting.of("connect-retries", COUNT, "0", """
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),
             Setting.of("connect-retry-interval", TIME_SPAN, "1s", "Pause before each try to connect again.")

@@ -2,6 +2,9 @@ package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.BackupProvider;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.data.DataMigrationHealth;
+import io.mockloop.migrations.data.DataMigrationHealth.Answer;
+import io.mockloop.migrations.data.DataMigrationHealth.Progress;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -27,12 +30,24 @@ final class MigrationBeans {
 
     void addTo(MigrationManagerBuilder builder) {
         beanFactory.getBeanProvider(BackupProvider.class).ifAvailable(builder::backupProvider);
+        builder.data(pace -> pace.withHealth(this::health));
         for (String name :
                 BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, Migration.class, true, false)) {
             if (!ScopedProxyUtils.isScopedTarget(name)) {
                 add(name, builder);
             }
         }
+    }
+
+    /** They are made when the first batch asks for them: what they need may itself wait for the schema. */
+    private Answer health(Progress progress) {
+        return beanFactory
+                .getBeanProvider(DataMigrationHealth.class)
+                .orderedStream()
+                .map(each -> each.check(progress))
+                .filter(answer -> answer.reason() != null)
+                .findFirst()
+                .orElseGet(Answer::healthy);
     }
 
     private void add(String name, MigrationManagerBuilder builder) {

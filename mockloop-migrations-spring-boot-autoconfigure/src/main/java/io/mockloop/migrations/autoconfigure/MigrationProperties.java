@@ -118,12 +118,20 @@ public record MigrationProperties(
      *     them be.
      * @param rowsPerSecond How many rows a migration of rows changes in a second at most. No limit by default.
      * @param pause How long a migration of rows waits between two batches.
+     * @param maxReplicationLag How far replicas of PostgreSQL may be behind before batches of rows wait; 0s doesn't
+     *     look.
+     * @param maxThreadsRunning How many threads of MySQL or MariaDB may run before batches of rows wait; 0 doesn't
+     *     look.
+     * @param waitForVacuum Whether batches of rows wait while PostgreSQL vacuums a table of theirs.
      */
     public record Data(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("500ms") Duration batchDuration,
             @Nullable Integer rowsPerSecond,
-            @DefaultValue("0s") Duration pause) {}
+            @DefaultValue("0s") Duration pause,
+            @DefaultValue("10s") Duration maxReplicationLag,
+            @DefaultValue("25") int maxThreadsRunning,
+            @DefaultValue("true") boolean waitForVacuum) {}
 
     /**
      * The properties {@code mockloop.migrations.backup.*}.

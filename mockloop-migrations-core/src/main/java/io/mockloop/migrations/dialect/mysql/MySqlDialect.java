@@ -5,8 +5,10 @@ import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlBulk;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlPages;
+import io.mockloop.migrations.dialect.mysql.bulk.RunningThreads;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
@@ -70,6 +72,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public final PageRules pages() {
         return new MySqlPages();
+    }
+
+    @Override
+    public final LoadRules load() {
+        return new RunningThreads();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlPages;
 import io.mockloop.migrations.dialect.postgresql.ddl.PostgreSqlDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
@@ -63,6 +64,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public PageRules pages() {
         return new PostgreSqlPages();
+    }
+
+    @Override
+    public LoadRules load() {
+        return new ServerLoad();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.sqlite.ddl.SqliteDdl;
 import io.mockloop.migrations.engine.backup.BackupRules;
+import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
@@ -54,6 +55,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public PageRules pages() {
         return new SqlitePages();
+    }
+
+    @Override
+    public LoadRules load() {
+        return (limits, statement) -> null;
     }
 
     @Override

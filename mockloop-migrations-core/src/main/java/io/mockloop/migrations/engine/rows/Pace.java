@@ -1,11 +1,19 @@
 package io.mockloop.migrations.engine.rows;
 
+import io.mockloop.migrations.engine.batch.Checkpoint;
+import io.mockloop.migrations.engine.batch.LoadRules.Load;
+import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.rows.Health.Subject;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.settings.DataPace;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** When the next batch of a migration's rows begins, and how many of them it has. */
 public final class Pace {
@@ -15,6 +23,7 @@ public final class Pace {
     private final DataPace settings;
     private final LongSupplier nanoTime;
     private final Waiting waiting;
+    private final Health health;
     private BatchSize size;
     private Duration due = Duration.ZERO;
     private long begunNanos;
@@ -36,16 +45,42 @@ public final class Pace {
      * @param stated how many rows a batch has at most, as the migration says it; 0 if it doesn't
      * @param nanoTime a clock
      */
-    Pace(DataPace settings, int stated, LongSupplier nanoTime, Waiting waiting) {
+    Pace(DataPace settings, int stated, LongSupplier nanoTime, Waiting waiting, Health health) {
         this.settings = settings;
         this.size = BatchSize.first(settings, stated);
         this.nanoTime = nanoTime;
         this.waiting = waiting;
+        this.health = health;
     }
 
-    /** That of a step of a run, whose waits end with it. */
-    public static Pace of(RunContext context, int stated) {
-        return new Pace(context.engine().pace(), stated, System::nanoTime, context.cancellation()::pause);
+    /**
+     * That of a step of a run, whose waits end with it.
+     *
+     * @param table the table whose rows are counted; null if they are those of a query
+     * @param statement names the tables that it is about; asked before the first batch
+     */
+    public static Pace of(
+            RunContext context, Step step, @Nullable String table, Supplier<String> statement, int stated) {
+        DataPace settings = context.engine().pace();
+        Waiting waiting = context.cancellation()::pause;
+        Health health = new Health(
+                step.display(),
+                new Subject(String.valueOf(step.version()), table),
+                settings.health(),
+                () -> database(context, statement.get()),
+                System::nanoTime,
+                waiting);
+        return new Pace(settings, stated, System::nanoTime, waiting, health);
+    }
+
+    private static Load database(RunContext context, String statement) throws SQLException {
+        SqlFunction<Connection, Load> question =
+                context.engine().load().question(context.engine().pace().limits(), statement);
+        if (question == null) {
+            return Load.NONE;
+        }
+        context.transactions().leave();
+        return question.apply(context.connection());
     }
 
     /** How many rows the next batch has at most. */
@@ -53,10 +88,14 @@ public final class Pace {
         return size.rows();
     }
 
-    /** Waits until the next batch may begin; outside of a transaction. */
-    public void begin() throws SQLException {
-        if (!due.isZero()) {
-            waiting.pause(due);
+    /**
+     * Waits until the next batch may begin; outside of a transaction.
+     *
+     * @param at what is done before it
+     */
+    public void begin(Checkpoint at) throws SQLException {
+        if (due.isZero() || waiting.pause(due)) {
+            health.await(at);
         }
         begunNanos = nanoTime.getAsLong();
     }

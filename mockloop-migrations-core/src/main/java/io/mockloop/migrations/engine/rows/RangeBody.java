@@ -69,7 +69,7 @@ public final class RangeBody implements RowBody {
         this.statement = work.sent(context.engine().scripts().rules().lexical());
         this.progress = new RowProgress(context, step, execution);
         this.transactions = new RowTransactions(context, step, () -> position);
-        this.pace = Pace.of(context, work.size());
+        this.pace = Pace.of(context, step, work.column().displayTable(), work::statement, work.size());
     }
 
     /**
@@ -101,7 +101,7 @@ public final class RangeBody implements RowBody {
         while (start != null) {
             Start begins = start;
             Checkpoint before = at;
-            pace.begin();
+            pace.begin(before);
             Checkpoint next = transactions.run(() -> range(ranges, begins, before));
             if (next == null) {
                 return;

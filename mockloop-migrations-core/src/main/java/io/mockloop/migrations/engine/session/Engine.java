@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.engine.backup.Backups;
+import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.bulk.BulkRules;
@@ -32,6 +33,7 @@ import java.sql.SQLException;
  * @param ddl how it says changes of a schema
  * @param bulk how it takes many rows at once
  * @param pages how it goes through rows by their key
+ * @param load how hard it is at work
  * @param pace how fast it goes through them
  * @param reader reads the history
  * @param scripts how scripts are read
@@ -50,6 +52,7 @@ public record Engine(
         DdlRules ddl,
         BulkRules bulk,
         PageRules pages,
+        LoadRules load,
         DataPace pace,
         HistoryReader reader,
         ScriptSettings scripts,

@@ -48,6 +48,7 @@ final class BatchBody implements RowBody {
     private @Nullable Checkpoint at;
     private int quarantined;
     private int number;
+    private String sql = "";
     private int fitting = Integer.MAX_VALUE;
 
     BatchBody(RunContext context, RunningStep running, DataMigration migration, RowTables tables) {
@@ -58,12 +59,13 @@ final class BatchBody implements RowBody {
         this.tables = tables;
         this.work = new RowWork(context, running, migration);
         this.progress = new RowProgress(context, running.step(), running.execution());
-        this.pace = Pace.of(context, migration.batchSize());
+        this.pace = Pace.of(context, running.step(), null, () -> sql, migration.batchSize());
         this.room = RowRoom.ofHeap(pace.size());
     }
 
     void run() throws Exception {
         RowQuery query = migration.rows();
+        sql = query.sql();
         Pages pages = work.pages(query);
         countQuarantined();
         at = begin(query, pages);
@@ -114,7 +116,7 @@ final class BatchBody implements RowBody {
 
     private boolean nextBatch(Pages pages) throws Exception {
         long before = at().rows();
-        pace.begin();
+        pace.begin(at());
         boolean isThere = process(pages, pace.size());
         pace.ended(at().rows() - before, fitting);
         return isThere;

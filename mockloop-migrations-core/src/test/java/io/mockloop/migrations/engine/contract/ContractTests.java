@@ -7,6 +7,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.settings.DataLimits;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -39,11 +40,12 @@ public abstract class ContractTests {
         folder = new Folder(path);
     }
 
-    /** Of rows, a batch is as large on a slow machine as on a fast one. */
+    /** Of rows, a batch is as large on a slow machine as on a fast one, and waits for no other test's work. */
     protected final MigrationManagerBuilder builder() {
         return MigrationManagerBuilder.forDataSource(database.dataSource())
                 .locations(folder.location())
-                .data(pace -> pace.withBatchDuration(Duration.ZERO));
+                .data(pace -> pace.withBatchDuration(Duration.ZERO)
+                        .withLimits(none -> new DataLimits(Duration.ZERO, 0, false)));
     }
 
     protected final MigrationManager manager() {

@@ -2,6 +2,10 @@ package io.mockloop.migrations.engine.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.engine.batch.Checkpoint;
+import io.mockloop.migrations.engine.batch.LoadRules.Load;
+import io.mockloop.migrations.engine.rows.Health.Subject;
+import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.settings.DataPace;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,18 +17,22 @@ class PaceTests {
 
     private static final DataPace FIXED = DataPace.USUAL.withBatchDuration(Duration.ZERO);
 
+    private static final Checkpoint AT = new Checkpoint(null, 0, 0, 1000);
+
     private long nanos = 7;
     private final List<Duration> waited = new ArrayList<>();
 
     private Pace pace(DataPace settings) {
-        return new Pace(settings, 100, () -> nanos, length -> {
+        Waiting waiting = length -> {
             nanos += length.toNanos();
             return waited.add(length);
-        });
+        };
+        Health health = new Health("it", new Subject("2", null), List.of(), () -> Load.NONE, () -> nanos, waiting);
+        return new Pace(settings, 100, () -> nanos, waiting, health);
     }
 
     private void batch(Pace pace, int rows, int millis) throws SQLException {
-        pace.begin();
+        pace.begin(AT);
         nanos += Duration.ofMillis(millis).toNanos();
         pace.ended(rows);
     }
@@ -50,7 +58,7 @@ class PaceTests {
     void doesNotWaitBehindTheLast() throws SQLException {
         Pace pace = pace(FIXED.withPause(Duration.ofMillis(300)).withRowsPerSecond(1000));
         batch(pace, 99, 10);
-        pace.begin();
+        pace.begin(AT);
         assertThat(waited).isEmpty();
     }
 
@@ -60,7 +68,7 @@ class PaceTests {
         batch(pace, 100, 120);
         batch(pace, 100, 600);
         batch(pace, 100, 500);
-        pace.begin();
+        pace.begin(AT);
         assertThat(waited).containsExactly(Duration.ofMillis(380));
     }
 
@@ -69,7 +77,7 @@ class PaceTests {
         Pace pace = pace(FIXED.withRowsPerSecond(200).withPause(Duration.ofMillis(50)));
         batch(pace, 100, 100);
         batch(pace, 100, 480);
-        pace.begin();
+        pace.begin(AT);
         assertThat(waited).containsExactly(Duration.ofMillis(400), Duration.ofMillis(50));
     }
 

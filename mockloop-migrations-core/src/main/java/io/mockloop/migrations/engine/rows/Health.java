@@ -1,0 +1,131 @@
+package io.mockloop.migrations.engine.rows;
+
+import io.mockloop.migrations.data.DataMigrationHealth;
+import io.mockloop.migrations.data.DataMigrationHealth.Answer;
+import io.mockloop.migrations.data.DataMigrationHealth.Progress;
+import io.mockloop.migrations.engine.batch.Checkpoint;
+import io.mockloop.migrations.engine.batch.LoadRules.Load;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
+import io.mockloop.migrations.engine.rows.Pace.Waiting;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets batches wait for others. The database is asked once for a batch, and not more often than once a second: while it
+ * is hard at work each batch waits for some seconds, so that a migration is slowed, and never stopped by what goes on
+ * for ever. What is asked of the user's own is asked until it agrees.
+ */
+final class Health {
+
+    private static final Logger logger = LoggerFactory.getLogger(Health.class);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
+    private static final Duration FOR_DATABASE = Duration.ofSeconds(5);
+
+    private final String what;
+    private final Subject subject;
+    private final List<DataMigrationHealth> own;
+    private final LongSupplier nanoTime;
+    private final Waiting waiting;
+    private @Nullable SqlSupplier<Load> database;
+    private @Nullable Long askedNanos;
+    private @Nullable Long slowSinceNanos;
+    private boolean saidUnseen;
+
+    /**
+     * What is gone through.
+     *
+     * @param table the table whose rows are counted; null if they are those of a query
+     */
+    record Subject(String version, @Nullable String table) {}
+
+    /**
+     * That of one migration.
+     *
+     * @param what the migration, for people
+     * @param subject the same for what is asked
+     * @param own the user's
+     * @param database asks the database
+     * @param nanoTime a clock
+     */
+    Health(
+            String what,
+            Subject subject,
+            List<DataMigrationHealth> own,
+            SqlSupplier<Load> database,
+            LongSupplier nanoTime,
+            Waiting waiting) {
+        this.what = what;
+        this.subject = subject;
+        this.own = own;
+        this.database = database;
+        this.nanoTime = nanoTime;
+        this.waiting = waiting;
+    }
+
+    /** Waits until a batch may begin, or the run is cancelled. */
+    void await(Checkpoint at) throws SQLException {
+        Progress progress = new Progress(subject.version(), subject.table(), at.rows(), at.total());
+        boolean isSlowed = false;
+        String problem = problemOfDatabase();
+        if (problem != null) {
+            isSlowed = true;
+            slowed(problem);
+            if (!waiting.pause(FOR_DATABASE)) {
+                return;
+            }
+        }
+        for (DataMigrationHealth each : own) {
+            for (Answer answer = each.check(progress); answer.reason() != null; answer = each.check(progress)) {
+                isSlowed = true;
+                slowed(answer.reason());
+                if (!waiting.pause(answer.pause())) {
+                    return;
+                }
+            }
+        }
+        if (!isSlowed) {
+            goesOn();
+        }
+    }
+
+    private @Nullable String problemOfDatabase() {
+        long now = nanoTime.getAsLong();
+        if (database == null || (askedNanos != null && now - askedNanos < BETWEEN_QUESTIONS.toNanos())) {
+            return null;
+        }
+        askedNanos = now;
+        try {
+            Load load = database.get();
+            if (load.unseen() != null && !saidUnseen) {
+                saidUnseen = true;
+                logger.info("{} doesn't wait for what it cannot see: {}", what, load.unseen());
+            }
+            return load.problem();
+        } catch (SQLException e) {
+            database = null;
+            logger.info("{} doesn't look any more at how hard the database is at work: {}", what, e.getMessage());
+            return null;
+        }
+    }
+
+    private void slowed(String reason) {
+        if (slowSinceNanos == null) {
+            slowSinceNanos = nanoTime.getAsLong();
+            logger.info("{} waits between its batches: {}", what, reason);
+        }
+    }
+
+    private void goesOn() {
+        if (slowSinceNanos != null) {
+            Duration slow = Duration.ofNanos(nanoTime.getAsLong() - slowSinceNanos);
+            slowSinceNanos = null;
+            logger.info("{} waits no more; that was for {} s", what, RowProgress.number(slow.toSeconds()));
+        }
+    }
+}
