@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.engine.batch.LoadRules.Load;
 import io.mockloop.migrations.settings.DataLimits;
@@ -11,6 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,13 +36,14 @@ class RunningThreadsTests {
         try (FreshDatabase database = server.newDatabase();
                 Connection connection = database.access().connect()) {
             assertThat(load(connection, 10_000)).isEqualTo(Load.NONE);
-            Background.start(() -> {
+            CompletableFuture<Boolean> slow = Background.start(() -> {
                 database.execute(database.slowStatement(30));
                 return true;
             });
             database.awaitRunning("mockloop_slow", Duration.ofSeconds(30));
             assertThat(load(connection, 1).problem()).matches("\\d+ threads are running, which is more than 1");
             database.endRunning("mockloop_slow");
+            assertThatThrownBy(() -> slow.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.engine.batch.LoadRules.Load;
 import io.mockloop.migrations.settings.DataLimits;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class ServerLoadTests {
                 Connection vacuuming = database.admin().connect();
                 Statement vacuum = vacuuming.createStatement()) {
             vacuum.execute("SET vacuum_cost_delay = 100; SET vacuum_cost_limit = 1");
-            Background.start(() -> vacuum.execute("VACUUM items"));
+            CompletableFuture<Boolean> vacuumed = Background.start(() -> vacuum.execute("VACUUM items"));
             Await.until(
                     LONG,
                     "the vacuum is told",
@@ -76,6 +78,7 @@ class ServerLoadTests {
             assertThat(load(blind, limits.withReplicationLag(LONG).withWaitForVacuum(false), UPDATE))
                     .isEqualTo(Load.NONE);
             vacuum.cancel();
+            assertThatThrownBy(() -> vacuumed.get(30, TimeUnit.SECONDS)).hasMessageContaining("canceling statement");
         }
     }
 

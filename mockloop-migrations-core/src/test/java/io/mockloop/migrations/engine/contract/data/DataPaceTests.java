@@ -27,15 +27,19 @@ class DataPaceTests extends RangesOfItems {
 
     private static final Duration LONG = Duration.ofSeconds(90);
 
-    /** Whatever a batch takes, it is too long. */
-    private static final UnaryOperator<DataPace> TOO_SLOW = pace -> pace.withBatchDuration(Duration.ofNanos(1));
-
-    private static final UnaryOperator<DataPace> FAST = pace -> pace.withBatchDuration(Duration.ofHours(1));
-
     private final List<Integer> sizes = new ArrayList<>();
 
     DataPaceTests(TestDatabase server) {
         super(server);
+    }
+
+    /** Whatever a batch takes, it is too long. */
+    private static DataPace tooSlow(DataPace pace) {
+        return pace.withBatchDuration(Duration.ofNanos(1));
+    }
+
+    private static DataPace fast(DataPace pace) {
+        return pace.withBatchDuration(Duration.ofHours(1));
     }
 
     private MigrationManagerBuilder with(UnaryOperator<DataPace> pace) {
@@ -49,7 +53,7 @@ class DataPaceTests extends RangesOfItems {
 
     @Test
     void batchesThatTakeTooLongGetSmaller() {
-        with(TOO_SLOW).migrations(new Marking(100)).build().migrateToLatest();
+        with(DataPaceTests::tooSlow).migrations(new Marking(100)).build().migrateToLatest();
         assertThat(sizes).containsExactly(100, 50, 25, 12, 10, 10, 10, 10, 10, 10, 3);
         assertAll(1);
     }
@@ -63,7 +67,7 @@ class DataPaceTests extends RangesOfItems {
 
     @Test
     void batchesThatTakeNoTimeGetLarger() {
-        with(pace -> FAST.apply(pace).withBatchSize(10))
+        with(pace -> fast(pace).withBatchSize(10))
                 .migrations(new Marking(0))
                 .build()
                 .migrateToLatest();
@@ -73,7 +77,7 @@ class DataPaceTests extends RangesOfItems {
 
     @Test
     void noBatchIsLargerThanTheMigrationSays() {
-        with(FAST).migrations(new Marking(100)).build().migrateToLatest();
+        with(DataPaceTests::fast).migrations(new Marking(100)).build().migrateToLatest();
         assertThat(sizes).containsExactly(100, 100, 50);
     }
 
@@ -82,7 +86,7 @@ class DataPaceTests extends RangesOfItems {
         folder.with(
                 "migration_2_ranges.sql",
                 "-- migrate:up\n-- batch: items.id 100\n" + STATEMENT + BACK.formatted(80, ""));
-        MigrationManager manager = with(TOO_SLOW).build();
+        MigrationManager manager = with(DataPaceTests::tooSlow).build();
         manager.migrateToLatest();
         assertThat(sizes).containsExactly(100, 50, 25, 12, 10, 10, 10, 10, 10, 10, 3);
         assertAll(1);
@@ -96,11 +100,11 @@ class DataPaceTests extends RangesOfItems {
     void whatIsHalfDoneGoesOnInAnotherPace() {
         withRanges(50);
         poison(160);
-        failureOf(() -> with(TOO_SLOW).build().migrateToLatest());
+        failureOf(() -> with(DataPaceTests::tooSlow).build().migrateToLatest());
         assertThat(sizes).startsWith(50, 25, 12, 6, 5);
         heal();
         sizes.clear();
-        with(FAST).build().migrateToLatest();
+        with(DataPaceTests::fast).build().migrateToLatest();
         assertThat(sizes).startsWith(50);
         assertAll(1);
         assertNothingIsLeftBeside();
