@@ -52,7 +52,7 @@ class ProgressLineTests {
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
                         .matches(
-                                "\\[1 of 1] up 4 Parse the [^\\[]*\\[###\\.{9}] 25% of 4,000 rows, [0-9,]+/s, \\d+ s left")
+                                "\\[1 of 1] up 4 Parse th[^\\[]*\\[###\\.{9}] 25% of 4,000 rows, [0-9,]+/s, \\d+ s left")
                         .hasSizeLessThanOrEqualTo(78));
         assertThat(lines)
                 .filteredOn(line -> line.contains("\n"))
