@@ -174,8 +174,9 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
             statements.add(setting);
             lines.add(written.get(0).line());
         }
+        List<SchemaChange> all = written.stream().map(Written::change).toList();
         for (int i = 0; i < written.size(); i++) {
-            for (String statement : statements(written.get(i), written.subList(i + 1, written.size()))) {
+            for (String statement : statements(written.get(i), all.subList(i + 1, all.size()))) {
                 statements.add(statement);
                 lines.add(written.get(i).line());
             }
@@ -184,10 +185,9 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
                 script(), section, statements, lines, transactional() ? null : Boolean.FALSE, settings);
     }
 
-    private List<String> statements(Written written, List<Written> later) {
+    private List<String> statements(Written written, List<SchemaChange> later) {
         try {
-            return ddl.statements(
-                    written.change(), later.stream().map(Written::change).toList());
+            return ddl.statements(written.change(), later);
         } catch (IllegalArgumentException e) {
             throw problem(written.line(), sentence(e), e);
         }
