@@ -95,6 +95,13 @@ class TakeBackChangesTests extends ContractTests {
         addZ(schema);
     }
 
+    private static void failingBothWays(Schema schema) {
+        failingToBeUndone(schema);
+        schema.createIndex("t", "nope");
+        schema.createIndex("t", "a");
+        addB(schema);
+    }
+
     private static List<String> planned(MigrationManager manager) {
         return manager.planRecovery().orElseThrow().step().statements().stream()
                 .map(PlannedStatement::sql)
@@ -188,12 +195,7 @@ class TakeBackChangesTests extends ContractTests {
 
     @Test
     void takingBackThatFailsHalfwayIsTurned() {
-        MigrationManager manager = changing(schema -> {
-            failingToBeUndone(schema);
-            schema.createIndex("t", "nope");
-            schema.createIndex("t", "a");
-            addB(schema);
-        });
+        MigrationManager manager = changing(TakeBackChangesTests::failingBothWays);
         failureOf(manager::migrateToLatest);
         List<String> left = all();
         failureOf(() -> manager.recover(TWO, RecoveryKind.ROLLBACK));
@@ -204,12 +206,7 @@ class TakeBackChangesTests extends ContractTests {
 
     @Test
     void takingBackThatFailsHalfwayIsGoneOnWith() {
-        MigrationManager manager = changing(schema -> {
-            failingToBeUndone(schema);
-            schema.createIndex("t", "nope");
-            schema.createIndex("t", "a");
-            addB(schema);
-        });
+        MigrationManager manager = changing(TakeBackChangesTests::failingBothWays);
         failureOf(manager::migrateToLatest);
         failureOf(() -> manager.recover(TWO, RecoveryKind.ROLLBACK));
         assertThat(planned(manager)).hasSize(3);
