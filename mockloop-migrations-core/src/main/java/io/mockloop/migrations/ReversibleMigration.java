@@ -57,9 +57,14 @@ public abstract class ReversibleMigration implements Migration {
     /** A checksum over the changes. */
     @Override
     public final String checksum() {
+        return checksum(changes());
+    }
+
+    /** A checksum over changes. */
+    public static String checksum(List<SchemaChange> changes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (SchemaChange change : changes()) {
+            for (SchemaChange change : changes) {
                 digest.update((change + "\n").getBytes(StandardCharsets.UTF_8));
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());

@@ -236,12 +236,18 @@ public final class Column {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Column column && toString().equals(column.toString());
+        return other instanceof Column column
+                && name.equals(column.name)
+                && type.equals(column.type)
+                && nullable == column.nullable
+                && Objects.equals(defaultValue, column.defaultValue)
+                && Objects.equals(identityKey, column.identityKey)
+                && constraints.equals(column.constraints);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(name, type, nullable, defaultValue, identityKey, constraints);
     }
 
     @Override

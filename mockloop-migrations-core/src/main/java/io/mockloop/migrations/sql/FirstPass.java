@@ -115,11 +115,7 @@ final class FirstPass implements MarkedStatements.Listener {
                 ReplacedStatement.partsOf(next, text, settings.rules().lexical())) {
             SqlStatement one =
                     new SqlStatement(statement, next.line(), settings.rules().kindOf(statement), null);
-            if (current.batch == null) {
-                reading.rules.accept(one);
-            } else {
-                reading.rules.acceptOfRanges(one, current.batch);
-            }
+            reading.rules.accept(one, current.batch);
         }
         return true;
     }

@@ -15,6 +15,10 @@ public final class HistoryTableGuard {
 
     private final LexicalRules rules;
     private final Set<String> tables;
+    /**
+     * One of them stands in each statement that names a table; few, as most tables are called by the history's name.
+     */
+    private final Set<String> marks;
 
     /**
      * Makes one for a database.
@@ -25,12 +29,15 @@ public final class HistoryTableGuard {
     public HistoryTableGuard(LexicalRules rules, Set<String> tables) {
         this.rules = rules;
         this.tables = tables.stream().map(Ascii::upper).collect(Collectors.toUnmodifiableSet());
+        this.marks = this.tables.stream()
+                .filter(name -> this.tables.stream().noneMatch(other -> !other.equals(name) && name.contains(other)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The history table, as the statement writes it, that the statement creates, drops, alters or writes. */
     public Optional<String> tableWrittenBy(String statement) {
-        for (String table : tables) {
-            if (Ascii.containsIgnoreCase(statement, table)) {
+        for (String mark : marks) {
+            if (Ascii.containsIgnoreCase(statement, mark)) {
                 return written(statement);
             }
         }

@@ -63,7 +63,7 @@ final class SectionRules {
         guard = new HistoryTableGuard(rules.lexical(), settings.historyTables());
     }
 
-    void accept(SqlStatement statement) {
+    private void accept(SqlStatement statement) {
         requireNoHistoryTable(statement);
         changesSession = changesSession || rules.changesSession(statement.text());
         removals.addAll(rules.removalsOf(statement.text()));
@@ -94,9 +94,16 @@ final class SectionRules {
         }
     }
 
-    /** A statement of a section that is run in ranges of a key, of which it is to be the only one. */
-    void acceptOfRanges(SqlStatement statement, Batch batch) {
+    /**
+     * The section's next statement.
+     *
+     * @param batch in which ranges it is run, so that it is to be the only one; null if in none
+     */
+    void accept(SqlStatement statement, @Nullable Batch batch) {
         accept(statement);
+        if (batch == null) {
+            return;
+        }
         if (statements++ > 0) {
             throw refusal(
                     statement.line(),

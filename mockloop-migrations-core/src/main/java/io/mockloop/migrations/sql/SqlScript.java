@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,8 +55,7 @@ public final class SqlScript {
     private final Map<Section, SectionFacts> sections;
     private final Function<Section, StatementOrigin> origin;
     private final Predicate<String> replaced;
-    private final boolean ofChanges;
-    private final List<Integer> takenBack;
+    private final @Nullable ChangeStatements changes;
 
     private SqlScript(
             String name,
@@ -63,15 +63,13 @@ public final class SqlScript {
             Map<Section, SectionFacts> sections,
             Function<Section, StatementOrigin> origin,
             Predicate<String> replaced,
-            boolean ofChanges,
-            List<Integer> takenBack) {
+            @Nullable ChangeStatements changes) {
         this.name = name;
         this.settings = settings;
         this.sections = Map.copyOf(sections);
         this.origin = origin;
         this.replaced = replaced;
-        this.ofChanges = ofChanges;
-        this.takenBack = List.copyOf(takenBack);
+        this.changes = changes;
     }
 
     /**
@@ -89,8 +87,7 @@ public final class SqlScript {
                 section -> new ScriptOrigin(
                         new MarkedStatements(source, whole, settings, new MarkedStatements.Listener() {}), section),
                 placeholder -> true,
-                false,
-                List.of());
+                null);
     }
 
     /**
@@ -146,6 +143,7 @@ public final class SqlScript {
         LexicalRules lexical = settings.rules().lexical();
         SectionRules rules = new SectionRules(name, settings, ofChanges);
         Predicate<String> secret = ofChanges ? placeholder -> false : settings.secretPlaceholders()::contains;
+        List<SqlStatement> read = new ArrayList<>();
         try (SectionStatements all = new SectionStatements(
                 new StoredOrigin(texts, lexical),
                 settings.rules(),
@@ -153,11 +151,10 @@ public final class SqlScript {
                 secret,
                 kind -> true)) {
             for (SqlStatement next = all.next(); next != null; next = all.next()) {
-                if (said.batch() == null) {
-                    rules.accept(next);
-                } else {
-                    rules.acceptOfRanges(next, said.batch());
+                if (ofChanges) {
+                    read.add(next);
                 }
+                rules.accept(next, said.batch());
             }
         }
         boolean isTransactional = FirstPass.isTransactional(rules, said.batch(), transaction);
@@ -179,8 +176,7 @@ public final class SqlScript {
                 Map.of(section, facts),
                 asked -> new StoredOrigin(texts, lexical),
                 secret,
-                ofChanges,
-                List.of());
+                ofChanges ? new ChangeStatements(read) : null);
     }
 
     private static Checksum checksum(List<String> statements, LexicalRules lexical) {
@@ -197,17 +193,18 @@ public final class SqlScript {
      *     takes back none, and no number at all if none is known
      */
     public SqlScript takingBack(List<Integer> numbers) {
-        return new SqlScript(name, settings, sections, origin, replaced, ofChanges, numbers);
+        ChangeStatements inverses = Objects.requireNonNull(changes, "It is of no changes");
+        return new SqlScript(name, settings, sections, origin, replaced, inverses.takingBack(numbers));
     }
 
     /** What each of {@link #storedStatements} {@linkplain #takingBack takes back}; nothing if that isn't known. */
     public List<Integer> takenBack() {
-        return takenBack;
+        return changes == null ? List.of() : changes.takenBack();
     }
 
     /** Whether its statements are those of changes of a schema, which are rewritten as they are sent. */
     public boolean isOfChanges() {
-        return ofChanges;
+        return changes != null;
     }
 
     private SectionFacts facts(Section section) {
@@ -341,6 +338,9 @@ public final class SqlScript {
     }
 
     private ScriptStatements statements(Section section, Predicate<String> names, Set<StatementKind> left) {
+        if (changes != null && changes.isWhole() && has(section)) {
+            return changes.without(left);
+        }
         return new SectionStatements(
                 origin.apply(section),
                 settings.rules(),

@@ -67,6 +67,23 @@ class StoredStatementTests {
     }
 
     @Test
+    void areReadByTheRulesThatTheOnesBeforeLeave() {
+        SqlScript script = Scripts.readMarked("""
+                -- migrate:up
+                -- migrate:down
+                SET standard_conforming_strings = off;
+                CREATE TABLE a (b text DEFAULT 'c\\'');
+                RESET ALL;
+                CREATE TABLE d (e text DEFAULT '\\');
+                -- ${none}
+                CREATE TABLE f (g text); -- ${none}
+                """, Scripts.POSTGRESQL);
+        assertThat(Scripts.statements(stored(script, Scripts.POSTGRESQL), Section.DOWN))
+                .containsExactlyElementsOf(Scripts.statements(script, Section.DOWN))
+                .hasSize(5);
+    }
+
+    @Test
     void areNotSplitAgain() {
         SqlScript script = Scripts.readMarked(
                 "-- migrate:up\n-- migrate:down\n-- transaction: false\nDELIMITER //\nCREATE PROCEDURE p() LOOP; SELECT 1; END//",

@@ -24,11 +24,7 @@ public final class SqliteRules implements SqlRules {
                 LexicalOption.DOT_COMMANDS);
     }
 
-    private static final Pattern BEGIN = Pattern.compile("BEGIN\\b");
-    private static final Pattern COMMIT = Pattern.compile("(COMMIT|END)\\b");
     private static final Pattern ROLLBACK = Pattern.compile("ROLLBACK\\b(?!( TRANSACTION)? TO\\b)");
-    /** A database that a transaction has touched, as BEGIN IMMEDIATE does all of them, is locked to DETACH. */
-    private static final Pattern OUTSIDE = Pattern.compile("(VACUUM|DETACH)\\b");
 
     private static final Pattern HOISTED = Pattern.compile("PRAGMA (\\S+ \\. )?(FOREIGN_KEYS|LEGACY_ALTER_TABLE) [=(]");
     private static final Pattern IGNORED =
@@ -44,22 +40,22 @@ public final class SqliteRules implements SqlRules {
     @Override
     public StatementKind kindOf(String statement) {
         StatementHead head = StatementHead.of(statement, Lexical.RULES);
+        return switch (head.firstWord()) {
+            case "PRAGMA" -> ofPragma(head);
+            // a database that a transaction has touched, as BEGIN IMMEDIATE does all of them, is locked to DETACH
+            case "VACUUM", "DETACH" -> StatementKind.OUTSIDE_TRANSACTION;
+            case "BEGIN" -> StatementKind.BEGIN;
+            case "COMMIT", "END" -> StatementKind.COMMIT;
+            case "ROLLBACK" -> head.beginsWith(ROLLBACK) ? StatementKind.ROLLBACK : StatementKind.TRANSACTIONAL;
+            default -> StatementKind.TRANSACTIONAL;
+        };
+    }
+
+    private static StatementKind ofPragma(StatementHead head) {
         if (head.beginsWith(HOISTED)) {
             return StatementKind.HOISTED_SETTING;
         }
-        if (head.beginsWith(IGNORED)) {
-            return StatementKind.IGNORED_IN_TRANSACTION;
-        }
-        if (head.beginsWith(OUTSIDE)) {
-            return StatementKind.OUTSIDE_TRANSACTION;
-        }
-        if (head.beginsWith(BEGIN)) {
-            return StatementKind.BEGIN;
-        }
-        if (head.beginsWith(COMMIT)) {
-            return StatementKind.COMMIT;
-        }
-        return head.beginsWith(ROLLBACK) ? StatementKind.ROLLBACK : StatementKind.TRANSACTIONAL;
+        return head.beginsWith(IGNORED) ? StatementKind.IGNORED_IN_TRANSACTION : StatementKind.TRANSACTIONAL;
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
     private final DdlRules ddl;
     private final ScriptSettings settings;
     private final Lazy<List<Written>> changes;
+    private final Lazy<Told> told;
     private final Lazy<SqlScript> up;
     private final Lazy<SqlScript> down;
 
@@ -34,13 +37,66 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         this.ddl = ddl;
         this.settings = settings;
         this.changes = new Lazy<>(this::write);
-        this.up = new Lazy<>(() -> script(Section.UP, changes.get()));
-        this.down =
-                new Lazy<>(() -> script(Section.DOWN, inverses(changes.get())).takingBack(takenBack(changes.get())));
+        this.told = new Lazy<>(() -> tell(changes.get()));
+        this.up = new Lazy<>(() -> script(Section.UP, told.get()));
+        this.down = new Lazy<>(() -> {
+            Told inverses = tell(inverses(changes.get()));
+            return script(Section.DOWN, inverses).takingBack(inverses.takenBack(told.get()));
+        });
     }
 
     /** A change, with the line of the class at which it is written; 0 if that isn't known. */
     private record Written(SchemaChange change, int line) {}
+
+    /** Of the changes that are known, if the class says them without a problem: it isn't asked for them once more. */
+    @Override
+    public @Nullable String checksum() {
+        try {
+            return ReversibleMigration.checksum(
+                    changes.get().stream().map(Written::change).toList());
+        } catch (ScriptException e) {
+            return super.checksum(); // which says it as a problem of the class
+        }
+    }
+
+    /** The statements of a change. */
+    private record Part(List<String> statements, int line) {}
+
+    /**
+     * Changes, told in statements.
+     *
+     * @param settings stand before all of them
+     */
+    private record Told(List<String> settings, List<Part> parts) {
+
+        List<String> statements() {
+            return Stream.concat(settings.stream(), parts.stream().flatMap(part -> part.statements().stream()))
+                    .toList();
+        }
+
+        List<Integer> lines() {
+            return Stream.concat(
+                            settings.stream().map(setting -> parts.get(0).line()),
+                            parts.stream()
+                                    .flatMap(part -> part.statements().stream().map(statement -> part.line())))
+                    .toList();
+        }
+
+        /** Of each of these statements, the first of the change that it takes back; settings take back none. */
+        List<Integer> takenBack(Told changes) {
+            List<Integer> numbers =
+                    new ArrayList<>(Collections.nCopies(statements().size(), 0));
+            int number = changes.settings.size() + 1;
+            int end = numbers.size();
+            for (int i = 0; i < parts.size(); i++) {
+                int begin = end - parts.get(parts.size() - 1 - i).statements().size();
+                Collections.fill(numbers.subList(begin, end), number);
+                number += changes.parts.get(i).statements().size();
+                end = begin;
+            }
+            return numbers;
+        }
+    }
 
     private List<Written> write() {
         List<Written> written = new ArrayList<>();
@@ -63,12 +119,15 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
     /** What differs each time would be undone by other changes than were made, and never be what was applied. */
     private void requireSame(List<Written> first, List<Written> second) {
         for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
-            String once = i < first.size() ? first.get(i).change().toString() : "nothing";
-            String again = i < second.size() ? second.get(i).change().toString() : "nothing";
-            if (!once.equals(again)) {
+            SchemaChange once = i < first.size() ? first.get(i).change() : null;
+            SchemaChange again = i < second.size() ? second.get(i).change() : null;
+            if (!Objects.equals(once, again) && !String.valueOf(once).equals(String.valueOf(again))) {
                 throw problem(
-                        (i < first.size() ? first : second).get(i).line(),
-                        "change() doesn't say the same each time: once %s, then %s".formatted(once, again),
+                        (once != null ? first : second).get(i).line(),
+                        "change() doesn't say the same each time: once %s, then %s"
+                                .formatted(
+                                        Objects.requireNonNullElse(once, "nothing"),
+                                        Objects.requireNonNullElse(again, "nothing")),
                         null);
             }
         }
@@ -127,28 +186,6 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
         return inverses;
     }
 
-    /** Of each statement of the inverses, the first of its change: settings stand before them, and take back none. */
-    private List<Integer> takenBack(List<Written> written) {
-        List<Integer> numbers = new ArrayList<>();
-        int number = settings(written).size() + 1;
-        for (Written each : written) {
-            SchemaChange inverse = each.change().inverse().orElseThrow();
-            numbers.addAll(
-                    0,
-                    Collections.nCopies(
-                            statements(new Written(inverse, each.line()), List.of())
-                                    .size(),
-                            number));
-            number += statements(each, List.of()).size();
-        }
-        numbers.addAll(0, Collections.nCopies(settings(inverses(written)).size(), 0));
-        return numbers;
-    }
-
-    private List<String> settings(List<Written> written) {
-        return ddl.settings(written.stream().map(Written::change).toList());
-    }
-
     private ScriptException irreversible(List<Written> changes) {
         boolean isOne = changes.size() == 1;
         String what = changes.stream()
@@ -167,22 +204,20 @@ public final class SchemaMigration extends ClassMigration implements ScriptMigra
                 null);
     }
 
-    private SqlScript script(Section section, List<Written> written) {
-        List<String> statements = new ArrayList<>();
-        List<Integer> lines = new ArrayList<>();
-        for (String setting : settings(written)) {
-            statements.add(setting);
-            lines.add(written.get(0).line());
-        }
+    private Told tell(List<Written> written) {
         List<SchemaChange> all = written.stream().map(Written::change).toList();
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            for (String statement : statements(written.get(i), all.subList(i + 1, all.size()))) {
-                statements.add(statement);
-                lines.add(written.get(i).line());
-            }
+            parts.add(new Part(
+                    statements(written.get(i), all.subList(i + 1, all.size())),
+                    written.get(i).line()));
         }
+        return new Told(ddl.settings(all), parts);
+    }
+
+    private SqlScript script(Section section, Told said) {
         return SqlScript.ofChanges(
-                script(), section, statements, lines, transactional() ? null : Boolean.FALSE, settings);
+                script(), section, said.statements(), said.lines(), transactional() ? null : Boolean.FALSE, settings);
     }
 
     private List<String> statements(Written written, List<SchemaChange> later) {

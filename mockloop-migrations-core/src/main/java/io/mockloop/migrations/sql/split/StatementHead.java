@@ -7,15 +7,17 @@ import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * How a statement begins, in a form that patterns can be written for: its first tokens in upper case with one space
  * between them; a string is {@code '}, a quoted name {@code "}; comments are left out, as are the marks (not the text)
- * of conditional ones. Of a statement that reads or writes rows it is the first word alone.
+ * of conditional ones. Of a statement that reads or writes rows it is the first word alone, of one that makes a table
+ * the first two, and of one that makes an index the first three.
  *
- * @param text such as {@code CREATE INDEX CONCURRENTLY " ON T ( A )}
+ * @param text such as {@code CREATE UNIQUE INDEX CONCURRENTLY " ON T ( A )}
  */
 public record StatementHead(String text) {
 
@@ -25,12 +27,16 @@ public record StatementHead(String text) {
     private static final Set<String> DATA =
             Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "SELECT", "WITH", "VALUES");
 
+    /** How many tokens tell all that is asked of a head that begins so. */
+    private static final Map<String, Integer> SHORT = Map.of("CREATE TABLE", 2, "CREATE INDEX", 3);
+
     /** Reads the beginning of a statement. */
     public static StatementHead of(String statement, LexicalRules rules) {
         Scanner scanner = new Scanner(statement, rules);
         StringBuilder head = new StringBuilder();
         int count = 0;
-        for (Token token = scanner.next(); token != null && count < TOKENS; token = scanner.next()) {
+        int most = TOKENS;
+        for (Token token = scanner.next(); token != null; token = scanner.next()) {
             if (token.type() == TokenType.DELIMITER
                     || (token.type().isCode() && !token.type().isConditionalMark())) {
                 String form = form(token);
@@ -38,6 +44,12 @@ public record StatementHead(String text) {
                     return new StatementHead(form);
                 }
                 head.append(count++ == 0 ? "" : " ").append(form);
+                if (count == 2) {
+                    most = SHORT.getOrDefault(head.toString(), TOKENS);
+                }
+                if (count == most) {
+                    break;
+                }
             }
         }
         return new StatementHead(head.toString());
@@ -61,6 +73,12 @@ public record StatementHead(String text) {
             case IDENTIFIER -> "\"";
             default -> Ascii.upper(token.string());
         };
+    }
+
+    /** The first token; empty if there is none. */
+    public String firstWord() {
+        int end = text.indexOf(' ');
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /** Whether it begins so. */

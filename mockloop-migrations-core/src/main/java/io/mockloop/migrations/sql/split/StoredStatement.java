@@ -21,6 +21,8 @@ public record StoredStatement(
         Piece.Statement statement, @Nullable Reader copyData) {
 
     private static final String BEFORE_DATA = ";\n";
+    private static final List<String> CHANGES = List.of("CREATE ", "DROP ", "ALTER ");
+    private static final String MARKS = ";-#/";
 
     /** The text to be stored for a statement with data. */
     public static String withData(String statement, String data) {
@@ -34,6 +36,10 @@ public record StoredStatement(
      * @param rules those for this statement, and then for the next
      */
     public static StoredStatement read(String text, int number, RulesInForce rules) {
+        if (isPlain(text)) {
+            rules.endStatement();
+            return new StoredStatement(new Piece.Statement(text, number, List.of(), false), null);
+        }
         List<Piece.Range> comments = new ArrayList<>();
         CopyDetection copy = new CopyDetection();
         Scanner scanner = new Scanner(text, rules.rules());
@@ -57,5 +63,10 @@ public record StoredStatement(
         }
         rules.endStatement();
         return new StoredStatement(new Piece.Statement(text, number, comments, false), null);
+    }
+
+    /** Whether it has neither comment nor end, and is none that sets by which rules the next one is read. */
+    private static boolean isPlain(String text) {
+        return CHANGES.stream().anyMatch(text::startsWith) && MARKS.chars().noneMatch(mark -> text.indexOf(mark) >= 0);
     }
 }

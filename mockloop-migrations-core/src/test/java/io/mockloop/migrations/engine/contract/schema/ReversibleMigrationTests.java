@@ -74,6 +74,18 @@ class ReversibleMigrationTests extends ContractTests {
         assertThat(catalogOfUser()).isEmpty();
     }
 
+    /** Once to make the plan, and once to see that it says the same again. */
+    @Test
+    void itIsAskedForItsChangesTwiceInARun() {
+        AtomicInteger asked = new AtomicInteger();
+        manager(new Changing("1", schema -> {
+                    asked.incrementAndGet();
+                    customers(schema);
+                }))
+                .migrateToLatest();
+        assertThat(asked).hasValue(2);
+    }
+
     @Test
     void whatItsClassUsesAndIsAnotherNowIsSeenByValidateAndNotAskedForByAStart() {
         manager(new Changing("1", ReversibleMigrationTests::customers)).migrateToLatest();
