@@ -196,6 +196,34 @@ public interface MigrationManager {
      */
     RowRetry retryQuarantined(Version version);
 
+    /**
+     * Lets the process that is at the rows of a migration, whichever it is, end with it: no batch of it is committed
+     * any more once this has returned, and nobody goes on with it until it is {@linkplain #resumeDataMigration
+     * resumed}.
+     *
+     * @return how far it has come
+     * @throws io.mockloop.migrations.exception.MigrationException if it isn't a migration of rows, or none that is at
+     *     its rows or was left half-done
+     */
+    DataMigrationStatus pauseDataMigration(Version version);
+
+    /**
+     * Lets a migration of rows that was paused go on: with the next start.
+     *
+     * @return how far it has come
+     * @throws io.mockloop.migrations.exception.MigrationException as for a pause, and if it was cancelled
+     */
+    DataMigrationStatus resumeDataMigration(Version version);
+
+    /**
+     * Ends a migration of rows for good, as a pause does. What is done of it stays until it is completed, or taken
+     * back, by {@link #recover(Version, RecoveryKind)}.
+     *
+     * @return how far it has come
+     * @throws io.mockloop.migrations.exception.MigrationException as for a pause
+     */
+    DataMigrationStatus cancelDataMigration(Version version);
+
     /** Whether a migration was left half-done, so that nothing else is run before it is recovered. */
     RecoveryState state(Version version);
 

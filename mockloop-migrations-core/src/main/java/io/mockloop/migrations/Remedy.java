@@ -152,6 +152,18 @@ public sealed interface Remedy {
         }
     }
 
+    /**
+     * A migration of rows that was paused to go on.
+     *
+     * @param version its version, as the history has it
+     */
+    record ResumeRows(String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.resumeDataMigration(\"%s\")".formatted(version);
+        }
+    }
+
     /** The recovery of what was left half-done from the backup that was made right before it. */
     record RecoverFromBackup() implements Remedy {
         @Override

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.DataMigrationStatus;
+import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
 import io.mockloop.migrations.MigrationDetails;
@@ -20,45 +21,29 @@ import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.graph.MigrationSet;
-import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.report.Details;
-import io.mockloop.migrations.engine.report.Discovered;
 import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
 import io.mockloop.migrations.engine.run.BackupCall;
+import io.mockloop.migrations.engine.run.DataOrders;
 import io.mockloop.migrations.engine.run.Goal;
-import io.mockloop.migrations.engine.run.Planners;
-import io.mockloop.migrations.engine.run.Planning;
 import io.mockloop.migrations.engine.run.RetryCall;
 import io.mockloop.migrations.engine.run.RunSettings;
-import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
-import io.mockloop.migrations.exception.MigrationException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The manager: each call borrows a connection, chooses the parts for its database, and lets them work. */
-public final class DefaultMigrationManager implements MigrationManager {
-
-    private static final Logger logger = LoggerFactory.getLogger(DefaultMigrationManager.class);
-
-    private final Connections connections;
-    private final SqlFunction<Connection, Engine> engines;
-    private final PlanPolicy policy;
-    private final RunSettings settings;
+public final class DefaultMigrationManager extends ManagerCalls implements MigrationManager {
 
     /**
      * A manager for the databases that these connections lead to.
@@ -68,10 +53,7 @@ public final class DefaultMigrationManager implements MigrationManager {
      */
     public DefaultMigrationManager(
             Connections connections, SqlFunction<Connection, Engine> engines, PlanPolicy policy, RunSettings settings) {
-        this.connections = connections;
-        this.engines = engines;
-        this.policy = policy;
-        this.settings = settings;
+        super(connections, engines, policy, settings);
     }
 
     @Override
@@ -146,7 +128,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationResult migrateToLatest() {
-        return run("Migrating", new Goal.Latest(policy.target()), DefaultMigrationManager::warn);
+        return run("Migrating", new Goal.Latest(policy.target()), ManagerCalls::warn);
     }
 
     @Override
@@ -155,9 +137,7 @@ public final class DefaultMigrationManager implements MigrationManager {
                 && read("Reading the current version", read -> read.history().current())
                         .filter(current -> current.isAbove(target))
                         .isPresent();
-        return down
-                ? rollbackToVersion(target)
-                : run("Migrating", new Goal.UpTo(target), DefaultMigrationManager::warn);
+        return down ? rollbackToVersion(target) : run("Migrating", new Goal.UpTo(target), ManagerCalls::warn);
     }
 
     @Override
@@ -172,7 +152,7 @@ public final class DefaultMigrationManager implements MigrationManager {
 
     @Override
     public MigrationResult migrateSkipping(@Nullable Version target, Collection<Version> skipped) {
-        return run("Migrating", skipping(target, skipped), DefaultMigrationManager::warn);
+        return run("Migrating", skipping(target, skipped), ManagerCalls::warn);
     }
 
     @Override
@@ -240,6 +220,28 @@ public final class DefaultMigrationManager implements MigrationManager {
         return use(
                 "Trying rows again",
                 engine -> new RetryCall(engine, settings, planners(engine).set()).retry(version));
+    }
+
+    @Override
+    public DataMigrationStatus pauseDataMigration(Version version) {
+        return order(version, Halt.PAUSED);
+    }
+
+    @Override
+    public DataMigrationStatus resumeDataMigration(Version version) {
+        return order(version, null);
+    }
+
+    @Override
+    public DataMigrationStatus cancelDataMigration(Version version) {
+        return order(version, Halt.CANCELLED);
+    }
+
+    private DataMigrationStatus order(Version version, @Nullable Halt halt) {
+        return use("Ordering it", engine -> {
+            new DataOrders(engine, planners(engine).set()).order(version, halt);
+            return statuses(new Read(engine, engine.read())).dataMigration(version);
+        });
     }
 
     @Override
@@ -329,67 +331,5 @@ public final class DefaultMigrationManager implements MigrationManager {
     @Override
     public RestoreResult restore(Path file) {
         return use("Restoring", engine -> new BackupCall(engine, settings).restore(file));
-    }
-
-    private HistoryCalls calls(Engine engine) {
-        return new HistoryCalls(engine, settings, () -> planners(engine));
-    }
-
-    private MigrationPlan planUp(Goal goal) {
-        return read("Planning", read -> plans(read).up(goal));
-    }
-
-    private MigrationPlan planDown(Goal goal) {
-        return read("Planning", read -> plans(read).down(goal));
-    }
-
-    private PlanCalls plans(Read read) {
-        return new PlanCalls(planners(read.engine()), read.history(), settings);
-    }
-
-    private Planners planners(Engine engine) {
-        try {
-            return new Planners(
-                    policy, engine, new MigrationSet(engine.scanner().scan()));
-        } catch (MigrationException e) {
-            throw Discovered.withAllElse(e, policy, engine);
-        }
-    }
-
-    private Statuses statuses(Read read) throws SQLException {
-        return new StateCalls(read.engine(), read.history(), policy, settings).statuses();
-    }
-
-    private static void warn(MigrationSet set) {
-        set.warnings().forEach(each -> logger.warn(each.message()));
-    }
-
-    private MigrationResult rollback(Goal goal) {
-        return run("Rolling back", goal, set -> {});
-    }
-
-    private MigrationResult run(String what, Goal goal, Consumer<MigrationSet> first) {
-        return use(what, engine -> {
-            Planners planners = planners(engine);
-            first.accept(planners.set());
-            return new Runner(engine, settings, new Planning(planners, goal)).run();
-        });
-    }
-
-    /** A database whose history was read. */
-    private record Read(Engine engine, History history) {
-
-        /** Who asks for what the tables hold is answered, whatever else they hold. */
-        void warnOfFlaws() {
-            history.flaws().forEach(flaw -> logger.warn("{}", flaw.problem().message()));
-        }
-    }
-
-    private <T> T read(String what, SqlFunction<Read, T> use) {
-        return use(what, engine -> use.apply(new Read(engine, engine.read())));
-    }
-
-    private <T> T use(String what, SqlFunction<Engine, T> use) {
-        return connections.use(what, engines, use);
     }
 }

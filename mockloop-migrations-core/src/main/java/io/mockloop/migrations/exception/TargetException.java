@@ -1,8 +1,10 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.MarkApplied;
+import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Skip;
 import io.mockloop.migrations.Remedy.Usual;
@@ -114,6 +116,31 @@ public final class TargetException extends MigrationException {
                 version,
                 "Migration %s is not applied: none of its rows can be in quarantine.".formatted(version),
                 Message.of("%s", Usual.CHOOSE_APPLIED));
+    }
+
+    /**
+     * A migration that is to be halted, or to go on, and isn't at its rows.
+     *
+     * @param why what it is instead, behind "it"
+     */
+    public static TargetException notAtRows(Version version, String why) {
+        return new TargetException(
+                "NOT_AT_ROWS",
+                version,
+                "Nobody goes through the rows of migration %s: it %s.".formatted(version, why),
+                Message.of("Choose one that is half-done, by its state."));
+    }
+
+    /** A migration to go on that was cancelled. */
+    public static TargetException cancelled(Version version) {
+        return new TargetException(
+                "CANCELLED",
+                version,
+                "Migration %s was cancelled: it doesn't go on.".formatted(version),
+                Message.of(
+                        "Complete it, behind what is done: %s\nor take back what is done: %s",
+                        new Recover(version.toString(), RecoveryKind.COMPLETE),
+                        new Recover(version.toString(), RecoveryKind.ROLLBACK)));
     }
 
     /**

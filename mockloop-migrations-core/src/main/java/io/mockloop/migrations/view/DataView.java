@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are done, while it runs or is left half-done
  * @param ofRows how many there were when it began
  * @param quarantined how many rows have failed, and are kept with their errors
+ * @param halt PAUSED or CANCELLED, if that was ordered
  */
 public record DataView(
         String version,
@@ -20,7 +21,9 @@ public record DataView(
         String state,
         @Nullable Long rows,
         @Nullable Long ofRows,
-        int quarantined) implements View {
+        int quarantined,
+        @Nullable String halt)
+        implements View {
 
     /** The view of one. */
     public static DataView of(DataMigrationStatus status) {
@@ -31,6 +34,7 @@ public record DataView(
                 status.state() == null ? "PENDING" : status.state().name(),
                 rows == null ? null : rows.done(),
                 rows == null ? null : rows.total(),
-                status.quarantined());
+                status.quarantined(),
+                status.halt() == null ? null : status.halt().name());
     }
 }

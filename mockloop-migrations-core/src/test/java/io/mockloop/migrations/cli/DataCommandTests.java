@@ -45,6 +45,36 @@ class DataCommandTests {
         }
     }
 
+    /** A process that is at it and doesn't end writes the same into the row, behind a batch. */
+    @Test
+    void letsOneEndAndGoOn() throws SQLException {
+        run("migrate");
+        execute(
+                "UPDATE schema_version SET state = 'RUNNING', statement_done = 0, statement_sent = 0, statement_count = 0"
+                        + " WHERE version = '2'");
+        execute(
+                "CREATE TABLE schema_version_data (version TEXT, query_hash TEXT, last_key TEXT, rows_done INT, batches INT,"
+                        + " rows_total INT, updated_at TEXT)");
+        execute("INSERT INTO schema_version_data VALUES ('2', '', NULL, 1200, 3, 5000, '')");
+        assertThat(run("data", "pause", "2").out()).isEqualTo("""
+                Migration 2 is paused at 1,200 of 5,000 rows.
+                To let it go on: mockloop db data resume 2
+                """);
+        assertThat(run("data", "status").out()).contains("PAUSED  1,200      5,000  3");
+        Outcome refused = run("migrate");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("it was paused; state PARTIAL", "mockloop db data resume 2");
+        assertThat(run("data", "resume", "2").out()).isEqualTo("Migration 2 goes on at 1,200 of 5,000 rows.\n");
+        assertThat(run("data", "cancel", "2", "--output", "json").out())
+                .contains(
+                        "\"state\":\"PARTIAL\",\"rows\":1200,\"ofRows\":5000,\"quarantined\":3,\"halt\":\"CANCELLED\"");
+        Outcome tooLate = run("data", "resume", "2");
+        assertThat(tooLate.exitCode()).isEqualTo(2);
+        assertThat(tooLate.err()).contains("was cancelled", "mockloop db recover --version 2 --rollback");
+        assertThat(run("data", "pause", "1").err()).contains("it has none, as far as the code says");
+        assertThat(run("data", "pause").exitCode()).isEqualTo(2);
+    }
+
     @Test
     void showsMigrationsOfRowsAndTriesTheirRowsAgain() throws SQLException {
         assertThat(folder.run("migrate").exitCode()).isZero();

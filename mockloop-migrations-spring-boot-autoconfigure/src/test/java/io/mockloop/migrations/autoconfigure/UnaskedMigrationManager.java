@@ -152,6 +152,21 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
+    public DataMigrationStatus pauseDataMigration(Version version) {
+        throw new UnsupportedOperationException("pauseDataMigration");
+    }
+
+    @Override
+    public DataMigrationStatus resumeDataMigration(Version version) {
+        throw new UnsupportedOperationException("resumeDataMigration");
+    }
+
+    @Override
+    public DataMigrationStatus cancelDataMigration(Version version) {
+        throw new UnsupportedOperationException("cancelDataMigration");
+    }
+
+    @Override
     public RowRetry retryQuarantined(Version version) {
         throw new UnsupportedOperationException("retryQuarantined");
     }

@@ -33,7 +33,7 @@ public record DataReport(List<DataMigrationStatus> migrations) implements Report
             table.add(
                     view.version(),
                     view.description(),
-                    view.state(),
+                    view.halt() == null ? view.state() : view.halt(),
                     number(view.rows()),
                     number(view.ofRows()),
                     number((long) view.quarantined()));

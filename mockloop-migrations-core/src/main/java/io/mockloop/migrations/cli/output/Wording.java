@@ -10,6 +10,7 @@ import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RecoverFromBackup;
 import io.mockloop.migrations.Remedy.Repair;
 import io.mockloop.migrations.Remedy.RestoreBackup;
+import io.mockloop.migrations.Remedy.ResumeRows;
 import io.mockloop.migrations.Remedy.SetPlaceholder;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Skip;
@@ -97,6 +98,9 @@ public final class Wording {
                     + (recover.kind() == null
                             ? ""
                             : " --" + recover.kind().name().toLowerCase(Locale.ROOT));
+        }
+        if (remedy instanceof ResumeRows resume) {
+            return db + " data resume " + resume.version();
         }
         if (remedy instanceof RecoverFromBackup) {
             return db + " recover --from-backup";

@@ -5,6 +5,7 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.session.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteCommitListener;
@@ -24,6 +25,11 @@ final class SqliteTransactions implements Transactions {
     /** Enough for those who read for a moment; others would notice that they are kept out. */
     private static final int COMMIT_MILLIS = 250;
 
+    /** As a part of what a transaction has taken, the time before the next one, in which others can come to write. */
+    private static final int TURN_OF_OTHERS = 100;
+
+    private static final long LONGEST_TURN_NANOS = 20_000_000;
+
     private final Connection connection;
     /** The driver's own connection, below a pool's; null if it is another driver's. */
     private final @Nullable SQLiteConnection session;
@@ -32,6 +38,9 @@ final class SqliteTransactions implements Transactions {
     private int timeout;
     private boolean open;
     private boolean behindReaders;
+    private long begunNanos;
+    /** When the next transaction may begin. */
+    private long turnNanos = System.nanoTime();
 
     SqliteTransactions(Connection connection) throws SQLException {
         this.connection = connection;
@@ -47,12 +56,14 @@ final class SqliteTransactions implements Transactions {
         if (open) {
             return true;
         }
+        LockSupport.parkNanos(turnNanos - System.nanoTime());
         try {
             if (timeout != COMMIT_MILLIS || behindReaders) {
                 timeout(0);
             }
             PlainSql.execute(connection, behindReaders ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
             open = true;
+            begunNanos = System.nanoTime();
         } catch (SQLException e) {
             if (SqliteHistory.isBusy(e)) {
                 timeout(0);
@@ -101,6 +112,8 @@ final class SqliteTransactions implements Transactions {
         }
         open = false;
         behindReaders = false;
+        long now = System.nanoTime();
+        turnNanos = now + Math.min(LONGEST_TURN_NANOS, (now - begunNanos) / TURN_OF_OTHERS);
     }
 
     @Override

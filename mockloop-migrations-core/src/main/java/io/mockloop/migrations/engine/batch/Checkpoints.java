@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.batch;
 
+import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.Version;
@@ -20,21 +21,38 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table of how far the data migrations have come that are not finished. */
+/**
+ * The table of how far the data migrations have come that are not finished. Others order them to end there, too: the
+ * note that a batch makes of itself finds a row that says so no more, so that the order costs a batch nothing, and none
+ * is committed behind it.
+ */
 public final class Checkpoints extends RowTable {
+
+    private static final String HALTED = "halted";
 
     /** Those beside a history whose schema is known. */
     public Checkpoints(Connection connection, HistoryRules rules, HistoryNames names) {
         super(connection, rules, names, names.dataTable());
     }
 
-    /** Makes the table if it isn't there. */
+    /** Makes the table if it isn't there, and what one of an earlier release lacks. */
     public void make() throws SQLException {
         HistoryRules.Types types = rules.types();
         make("version " + types.version() + " NOT NULL PRIMARY KEY, query_hash " + types.version()
                 + " NOT NULL, last_key " + types.longText() + ", rows_done BIGINT NOT NULL, batches "
                 + types.integer() + " NOT NULL, rows_total BIGINT NOT NULL, updated_at " + types.timestamp()
-                + " NOT NULL");
+                + " NOT NULL, " + haltedColumn());
+        complete();
+    }
+
+    private String haltedColumn() {
+        return HALTED + " " + rules.types().version();
+    }
+
+    private void complete() throws SQLException {
+        if (!columns().contains(HALTED)) {
+            PlainSql.update(connection, "ALTER TABLE " + table + " ADD COLUMN " + haltedColumn());
+        }
     }
 
     /**
@@ -58,14 +76,18 @@ public final class Checkpoints extends RowTable {
         return found.stream().findFirst();
     }
 
-    /** How many rows of a migration are done, whatever its query is; empty if nothing is known of it. */
-    public Optional<RowCount> rows(Version version) throws SQLException {
+    /**
+     * What is noted of a migration, whatever its query is.
+     *
+     * @param rows how many are done
+     * @param halt what it was ordered to; null if nothing was
+     */
+    public record Noted(RowCount rows, @Nullable Halt halt) {}
+
+    /** What is noted of a migration; empty if nothing is. */
+    public Optional<Noted> noted(Version version) throws SQLException {
         try {
-            return PlainSql.query(
-                            connection,
-                            "SELECT rows_done, rows_total FROM " + table + where(version),
-                            row -> new RowCount(row.getLong(1), row.getLong(2)))
-                    .stream()
+            return PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::noted).stream()
                     .findFirst();
         } catch (SQLException e) {
             if (rules.errorKind(e) == HistoryRules.ErrorKind.NO_TABLE) {
@@ -73,6 +95,41 @@ public final class Checkpoints extends RowTable {
             }
             throw e;
         }
+    }
+
+    private static Noted noted(ResultSet row) throws SQLException {
+        int columns = row.getMetaData().getColumnCount();
+        String halt = null;
+        for (int i = 1; i <= columns; i++) { // a table of an earlier release lacks it
+            halt = row.getMetaData().getColumnName(i).equalsIgnoreCase(HALTED) ? row.getString(i) : halt;
+        }
+        return new Noted(
+                new RowCount(row.getLong("rows_done"), row.getLong("rows_total")),
+                halt == null ? null : Halt.valueOf(halt));
+    }
+
+    /** How many rows of a migration are done, whatever its query is; empty if nothing is known of it. */
+    public Optional<RowCount> rows(Version version) throws SQLException {
+        return noted(version).map(Noted::rows);
+    }
+
+    /**
+     * Orders a migration to end with the batch that is being done.
+     *
+     * @return false if nothing is known of it
+     */
+    public boolean halt(Version version, Halt halt) throws SQLException {
+        complete();
+        return PlainSql.update(connection, ordering(rules.literal(halt.name()), version)) > 0;
+    }
+
+    /** The statement that lets a migration go on that was ordered to end. */
+    public String lifting(Version version) {
+        return ordering("NULL", version);
+    }
+
+    private String ordering(String halt, Version version) {
+        return "UPDATE " + table + " SET " + HALTED + " = " + halt + ", updated_at = " + rules.now() + where(version);
     }
 
     /** Notes one at its beginning, whatever was noted of the same version before. */
@@ -155,10 +212,14 @@ public final class Checkpoints extends RowTable {
 
     private void reached(Version version, Checkpoint at, String more) throws SQLException {
         String key = at.key() == null ? "NULL" : rules.literal(KeyText.of(at.key()));
-        PlainSql.update(
+        int noted = PlainSql.update(
                 connection,
                 "UPDATE " + table + " SET last_key = " + key + ", rows_done = " + at.rows() + ", batches = "
-                        + at.batches() + ", updated_at = " + rules.now() + more + where(version));
+                        + at.batches() + ", updated_at = " + rules.now() + more + where(version) + " AND " + HALTED
+                        + " IS NULL");
+        if (noted == 0) {
+            throw new HaltedException(null);
+        }
     }
 
     private static String hash(RowQuery query) {

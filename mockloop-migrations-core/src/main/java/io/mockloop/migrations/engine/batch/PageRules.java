@@ -31,6 +31,14 @@ public interface PageRules {
     }
 
     /**
+     * Whether a row couldn't be changed since another session has changed it after the transaction had begun to read,
+     * so that another transaction may.
+     */
+    default boolean isOfOldSnapshot(SQLException failure) {
+        return false;
+    }
+
+    /**
      * Whether a statement failed by the values that it was given or found, so that without one of the rows it may pass.
      * By the SQL standard the classes of data (22), of constraints (23) and of a view's check (44), and a subquery that
      * finds several rows for one.

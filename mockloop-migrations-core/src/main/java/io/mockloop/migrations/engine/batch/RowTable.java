@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A table beside the history that is there only while it holds something of a data migration. */
 abstract class RowTable {
@@ -42,7 +43,12 @@ abstract class RowTable {
 
     /** Whether it is there, by the catalog. */
     public final boolean isThere() throws SQLException {
-        return !rules.columnsOf(connection, names, name).isEmpty();
+        return !columns().isEmpty();
+    }
+
+    /** Its columns, in lower case, by the catalog; none if it isn't there. */
+    final List<String> columns() throws SQLException {
+        return rules.columnsOf(connection, names, name);
     }
 
     /** The statement that forgets what it holds of a migration. */

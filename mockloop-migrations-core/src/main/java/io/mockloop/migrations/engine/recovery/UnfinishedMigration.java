@@ -1,10 +1,9 @@
 package io.mockloop.migrations.engine.recovery;
 
+import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.RecoveryKind;
-import io.mockloop.migrations.Remedy.Recover;
 import io.mockloop.migrations.Remedy.RecoverFromBackup;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.batch.Checkpoints;
@@ -176,8 +175,11 @@ public final class UnfinishedMigration {
 
     private UnfinishedMigrationException exception(Found found) throws SQLException {
         MigrationState state = isFailed() ? MigrationState.FAILED : MigrationState.PARTIAL;
-        boolean isStopped = isFailed() && isStopped();
-        String how = isStopped ? "it was stopped" : isFailed() ? "it failed" : "the process ended";
+        boolean isStopped = (isFailed() || isOfRows()) && isStopped();
+        Halt halt = halt();
+        String how = halt != null
+                ? "it was " + halt.name().toLowerCase(Locale.ROOT)
+                : isStopped ? "it was stopped" : isFailed() ? "it failed" : "the process ended";
         return new UnfinishedMigrationException(
                 engine.product(),
                 row.version(),
@@ -194,9 +196,12 @@ public final class UnfinishedMigration {
                                 isOfRows() ? "" : next(found, isStopped))
                         .strip(),
                 withBackup(
-                        isOfRows()
-                                ? actionOfRows(row, isBack(), isFailed() && !isStopped)
-                                : action(row, isBack(), found.reached().done(), isFailed() && !isStopped)));
+                        halt != null
+                                ? RecoveryActions.ofHalted(row, halt)
+                                : isOfRows()
+                                        ? RecoveryActions.ofRows(row, isBack(), isFailed() && !isStopped)
+                                        : RecoveryActions.of(
+                                                row, isBack(), found.reached().done(), isFailed() && !isStopped)));
     }
 
     /** The statement that failed or is in doubt; none of them if there is no such. */
@@ -211,7 +216,7 @@ public final class UnfinishedMigration {
     /** Whether it was stopped from outside when it failed last, as the log says. */
     private boolean isStopped() throws SQLException {
         return engine.reader().newest(engine.connection(), history, 1).stream()
-                .anyMatch(event -> event.state() == MigrationState.FAILED
+                .anyMatch(event -> (event.state() == MigrationState.FAILED || event.state() == MigrationState.PARTIAL)
                         && Objects.equals(event.version(), row.version())
                         && event.error() != null
                         && event.error().startsWith(STOPPED));
@@ -259,10 +264,26 @@ public final class UnfinishedMigration {
         return found.lookAt() == null ? doubt : doubt + " " + found.lookAt();
     }
 
-    private String rowsDone() throws SQLException {
+    private Optional<Checkpoints.Noted> noted() throws SQLException {
         Version version = Objects.requireNonNull(row.version(), "One of rows has a version");
-        return new Checkpoints(engine.connection(), engine.history(), engine.names(history))
-                .rows(version)
+        return new Checkpoints(engine.connection(), engine.history(), engine.names(history)).noted(version);
+    }
+
+    /** The statement that lets it go on though it was ordered to end; none if it wasn't. */
+    public List<String> lifting() throws SQLException {
+        return halt() == null
+                ? List.of()
+                : List.of(new Checkpoints(engine.connection(), engine.history(), engine.names(history))
+                        .lifting(Objects.requireNonNull(row.version())));
+    }
+
+    /** What it was ordered to, so that nobody goes on with it; null if it isn't of rows, or nothing was. */
+    @Nullable Halt halt() throws SQLException {
+        return isOfRows() ? noted().map(Checkpoints.Noted::halt).orElse(null) : null;
+    }
+
+    private String rowsDone() throws SQLException {
+        return noted().map(Checkpoints.Noted::rows)
                 .map(rows -> String.format(Locale.ROOT, "%,d of %,d rows are done", rows.done(), rows.total()))
                 .orElse("0 rows are done");
     }
@@ -272,53 +293,11 @@ public final class UnfinishedMigration {
     }
 
     /**
-     * What a person can do about a row whose migration is half-done.
-     *
-     * @param isBack whether what is half-done, or failed, is taking back what had been left before
-     * @param done how many statements are
-     * @param isWrong whether it failed by itself, so that going on as it is would only fail again
+     * Whether the code has it as one that goes through rows, so that a run to apply what is pending goes on with it,
+     * and nobody has ordered that it does not.
      */
-    public static Message action(HistoryRow row, boolean isBack, int done, boolean isWrong) {
-        String version = Objects.toString(row.version(), null);
-        Recover complete = new Recover(version, RecoveryKind.COMPLETE);
-        Recover rollback = new Recover(version, RecoveryKind.ROLLBACK);
-        String what = row.direction() == Direction.UP ? row.script() : "its way back";
-        String correct = "Correct %s%s, then ".formatted(what, done == 0 ? "" : " behind statement " + done);
-        if (isBack) {
-            return Message.of(
-                    "%s: %s\nor complete what had been begun: %s",
-                    isWrong ? correct + "take back the rest" : "Take back the rest", rollback, complete);
-        }
-        return Message.of(
-                "%s: %s\nor take back what is done: %s",
-                isWrong ? correct + "complete it" : "Complete it, behind what is done", complete, rollback);
-    }
-
-    /**
-     * The same about one of rows, which goes on by itself.
-     *
-     * @param isBack whether what is half-done, or failed, is taking back what had been left before
-     * @param isWrong whether it failed by itself, so that going on as it is would only fail again
-     */
-    public static Message actionOfRows(HistoryRow row, boolean isBack, boolean isWrong) {
-        if (isBack || row.direction() == Direction.DOWN) {
-            return action(row, isBack, 0, isWrong);
-        }
-        String version = Objects.toString(row.version(), null);
-        return Message.of(
-                """
-                %s%s: it goes on behind the rows that are done
-                or take back what is done: %s""",
-                isWrong ? "Correct it, or the rows that it fails at, and " : "",
-                isWrong ? "start again" : "Start again",
-                new Recover(version, RecoveryKind.ROLLBACK));
-    }
-
-    /**
-     * Whether the code has it as one that goes through rows, so that a run to apply what is pending goes on with it.
-     */
-    public boolean goesOnByItself() {
-        return row.direction() == Direction.UP && isOfRows();
+    public boolean goesOnByItself() throws SQLException {
+        return row.direction() == Direction.UP && isOfRows() && halt() == null;
     }
 
     private boolean isOfRows() {

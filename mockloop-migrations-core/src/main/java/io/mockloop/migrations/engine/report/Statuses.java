@@ -14,6 +14,7 @@ import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.Checkpoints.Noted;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
@@ -28,6 +29,7 @@ import io.mockloop.migrations.engine.run.FirstRun;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.NonEmptyDatabaseException;
+import io.mockloop.migrations.exception.TargetException;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -118,12 +120,14 @@ public final class Statuses {
         for (HistoryRow row : history.rows()) {
             Version version = row.version();
             if (version != null && (isOfRows(row) || quarantined.containsKey(version))) {
+                Noted noted = row.state() == MigrationState.APPLIED ? null : noted(version);
                 all.add(new DataMigrationStatus(
                         version,
                         row.description(),
                         state(row),
-                        row.state() == MigrationState.APPLIED ? null : rows(version),
-                        quarantined.getOrDefault(version, 0)));
+                        noted == null ? null : noted.rows(),
+                        quarantined.getOrDefault(version, 0),
+                        noted == null ? null : noted.halt()));
             }
         }
         for (ResolvedMigration each : planner.pendingByVersion()) {
@@ -131,11 +135,19 @@ public final class Statuses {
             if (version != null
                     && UnfinishedMigration.isOfRows(each, Direction.UP)
                     && all.stream().noneMatch(begun -> begun.version().equals(version))) {
-                all.add(new DataMigrationStatus(version, each.nameDescription(), null, null, 0));
+                all.add(new DataMigrationStatus(version, each.nameDescription(), null, null, 0, null));
             }
         }
         all.sort(Comparator.comparing(DataMigrationStatus::version));
         return all;
+    }
+
+    /** One of them, which there is. */
+    public DataMigrationStatus dataMigration(Version version) throws SQLException {
+        return dataMigrations().stream()
+                .filter(each -> each.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> TargetException.unknown(version));
     }
 
     private boolean isOfRows(HistoryRow row) {
@@ -143,9 +155,9 @@ public final class Statuses {
                 .anyMatch(code -> UnfinishedMigration.isOfRows(code, Direction.UP));
     }
 
-    private @Nullable RowCount rows(Version version) throws SQLException {
+    private @Nullable Noted noted(Version version) throws SQLException {
         Checkpoints checkpoints = new Checkpoints(engine.connection(), engine.history(), engine.names(history));
-        return checkpoints.isThere() ? checkpoints.rows(version).orElse(null) : null;
+        return checkpoints.isThere() ? checkpoints.noted(version).orElse(null) : null;
     }
 
     /** One that the code lacks is such a one as far as anybody knows. */

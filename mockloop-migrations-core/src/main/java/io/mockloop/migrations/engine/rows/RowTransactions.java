@@ -1,5 +1,9 @@
 package io.mockloop.migrations.engine.rows;
 
+import io.mockloop.migrations.DataMigrationStatus.Halt;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.Pause;
@@ -7,6 +11,7 @@ import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.watch.LockRetries;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -44,6 +49,9 @@ public final class RowTransactions {
                     throw e;
                 }
                 rollback(e);
+                if (e instanceof HaltedException) {
+                    throw new HaltedException(halt());
+                }
                 if (!isKeptOut(e)) {
                     throw e;
                 }
@@ -53,6 +61,19 @@ public final class RowTransactions {
                 }
             }
         }
+    }
+
+    /** A transaction that was begun before it was ordered may not have seen what was. */
+    private Halt halt() throws SQLException {
+        Version version = Objects.requireNonNull(step.version(), "A migration of rows has a version");
+        return new Checkpoints(
+                        context.connection(),
+                        context.historyRules(),
+                        context.writer().names())
+                .noted(version)
+                .map(Checkpoints.Noted::halt)
+                .orElseThrow(() -> new IllegalStateException(
+                        "what was noted of how far it has come was taken away while it was at its rows"));
     }
 
     private void rollback(Exception failure) throws Exception {
@@ -73,6 +94,7 @@ public final class RowTransactions {
                 && !context.cancellation().isCancelled()
                 && (context.rules().isLockedOut(sql)
                         || context.isBusy(sql)
+                        || context.engine().pages().isOfOldSnapshot(sql)
                         || String.valueOf(sql.getSQLState()).startsWith("40"));
     }
 }

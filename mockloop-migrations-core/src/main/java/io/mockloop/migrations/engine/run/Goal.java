@@ -195,6 +195,11 @@ public sealed interface Goal {
         return false;
     }
 
+    /** Whether it lets one go on, or be taken back, that was ordered to end. */
+    default boolean lifts() {
+        return false;
+    }
+
     /**
      * What was left half-done completed, or taken back.
      *
@@ -202,13 +207,29 @@ public sealed interface Goal {
      * @param kind null for the usual one
      * @param isDone what a person says of the statement in doubt; null for nothing
      * @param approved what a person has seen of it; null if nobody has
+     * @param byItself whether nobody has asked for it, so that one that was ordered to end doesn't go on
      */
     record Recover(
             @Nullable Version version,
             @Nullable RecoveryKind kind,
             @Nullable Boolean isDone,
-            @Nullable RecoveryPlan approved)
+            @Nullable RecoveryPlan approved,
+            boolean byItself)
             implements Goal {
+
+        /** What somebody asks for. */
+        public Recover(
+                @Nullable Version version,
+                @Nullable RecoveryKind kind,
+                @Nullable Boolean isDone,
+                @Nullable RecoveryPlan approved) {
+            this(version, kind, isDone, approved, false);
+        }
+
+        /** What a run begins with where one of rows was left half-done. */
+        static Recover byItself(@Nullable Version version) {
+            return new Recover(version, RecoveryKind.COMPLETE, null, null, true);
+        }
 
         @Override
         public List<Step> steps(GoalContext on) throws SQLException {
@@ -247,6 +268,11 @@ public sealed interface Goal {
         @Override
         public boolean recovers() {
             return true;
+        }
+
+        @Override
+        public boolean lifts() {
+            return !byItself;
         }
 
         /** What came before the migration was done before it was left. */

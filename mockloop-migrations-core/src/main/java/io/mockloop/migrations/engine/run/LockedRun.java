@@ -18,6 +18,7 @@ import io.mockloop.migrations.engine.step.StepBackups;
 import io.mockloop.migrations.engine.step.StepRunner;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -164,10 +165,15 @@ final class LockedRun {
         if (left.isEmpty()) {
             return true;
         }
-        Settled settled = new UnfinishedMigration(context.engine(), history(), planning.set(), left.get())
-                .settled(context.writer());
-        if (!settled.statements().isEmpty()) {
-            if (!begin() || !context.tryCommit(() -> preparation.write(settled.statements()))) {
+        UnfinishedMigration unfinished =
+                new UnfinishedMigration(context.engine(), history(), planning.set(), left.get());
+        Settled settled = unfinished.settled(context.writer());
+        List<String> statements = new ArrayList<>(settled.statements());
+        if (planning.lifts()) {
+            statements.addAll(unfinished.lifting());
+        }
+        if (!statements.isEmpty()) {
+            if (!begin() || !context.tryCommit(() -> preparation.write(statements))) {
                 return false;
             }
             context.transactions().leave();
@@ -175,7 +181,7 @@ final class LockedRun {
         if (!planning.recovers()) {
             throw settled.exception();
         }
-        if (!settled.statements().isEmpty()) {
+        if (!statements.isEmpty()) {
             look();
         }
         return true;

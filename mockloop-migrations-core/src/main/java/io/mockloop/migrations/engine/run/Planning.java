@@ -54,6 +54,11 @@ public final class Planning {
         return goal.recovers();
     }
 
+    /** Whether it lets one go on, or be taken back, that was ordered to end. */
+    boolean lifts() {
+        return goal.lifts();
+    }
+
     /** What is run around the run and its migrations. */
     public Callbacks callbacks() {
         return goal.callbacks(set().callbacks());

@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.run;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
@@ -67,14 +66,14 @@ public final class Runner {
     }
 
     /** Of rows, where each batch was committed with how far it had come, nothing is ever in doubt. */
-    private boolean goesOnByItself(History history) {
+    private boolean goesOnByItself(History history) throws SQLException {
         HistoryRow left = history.unfinished().orElse(null);
         return left != null && new UnfinishedMigration(engine, history, planning.set(), left).goesOnByItself();
     }
 
     private MigrationResult withRest(History history) throws SQLException {
         Version version = history.unfinished().map(HistoryRow::version).orElse(null);
-        Goal rest = new Goal.Recover(version, RecoveryKind.COMPLETE, null, null);
+        Goal rest = Goal.Recover.byItself(version);
         MigrationResult completed = new Runner(engine, settings, planning.of(rest)).run();
         return run(read()).after(completed);
     }

@@ -50,8 +50,12 @@ public final class Pause {
 
     /** One pause; if the thread is interrupted it ends at once, and the thread stays interrupted. */
     public static void once() throws SQLException {
+        sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+    }
+
+    private static void sleep(long millis) throws SQLException {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("The thread was interrupted while it waited for another process", e);
@@ -67,6 +71,11 @@ public final class Pause {
     public static Duration growing(int tries) {
         long most = Math.min(LONGEST_GROWN_MILLIS, FIRST_GROWN_MILLIS << Math.min(tries - 1, MOST_DOUBLINGS));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
+    }
+
+    /** The shortest one, for who wants no more than a moment that others leave. */
+    public static void moment() throws SQLException {
+        sleep(1);
     }
 
     /** Tries until it succeeds. */

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -48,6 +49,10 @@ final class FailureLog {
 
     private Place tell(RunningStep running, Throwable thrown) {
         Place place = running.position().place();
+        if (thrown instanceof HaltedException) {
+            logger.warn("{} ends {}: {}", running.step().display(), place, thrown.getMessage());
+            return place;
+        }
         new MigrationLog(logger, running)
                 .failed(place.step() == null ? "failed at " + place : "failed " + place, thrown);
         return place;
@@ -78,7 +83,7 @@ final class FailureLog {
 
     private void note(RunningStep running, Throwable thrown, Place place) {
         try {
-            context.note(running.failed(Failures.forLog(thrown, place, context)));
+            context.note(running.failed(running.stateAfter(context, thrown), Failures.forLog(thrown, place, context)));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             logger.warn(

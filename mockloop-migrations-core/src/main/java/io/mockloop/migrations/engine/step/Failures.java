@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +57,8 @@ final class Failures {
             Consequence left,
             @Nullable Message action) {
         Place place = position.place();
-        if (context.cancellation().isCancelled()) {
-            return new RunInterruptedException(
-                    place.statement() == 0 && place.step() == null
-                            ? step.display()
-                            : "%s, %s".formatted(step.display(), place),
-                    left,
-                    action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action,
-                    thrown);
+        if (context.cancellation().isCancelled() || thrown instanceof HaltedException) {
+            return interrupted(thrown, step, place, left, action);
         }
         if (thrown instanceof ForbiddenCallException forbidden) {
             return forbidden.leaving(left, action);
@@ -85,6 +81,23 @@ final class Failures {
                 context.product(),
                 left,
                 Message.join("\n", next(thrown, action == null ? tryAgain(thrown) : action)),
+                thrown);
+    }
+
+    private static RunInterruptedException interrupted(
+            Throwable thrown, Step step, Place place, Consequence left, @Nullable Message action) {
+        Message goOn =
+                action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action;
+        if (thrown instanceof HaltedException halted && halted.halt() != null) {
+            return RunInterruptedException.halted(
+                    "%s, %s".formatted(step.display(), place), halted.halt(), left, goOn, thrown);
+        }
+        return new RunInterruptedException(
+                place.statement() == 0 && place.step() == null
+                        ? step.display()
+                        : "%s, %s".formatted(step.display(), place),
+                left,
+                goOn,
                 thrown);
     }
 
@@ -147,6 +160,9 @@ final class Failures {
         SQLException sql = DriverWords.sqlException(thrown);
         String codes = sql == null ? "" : Reason.codes(sql.getSQLState(), sql.getErrorCode());
         String what = codes.isEmpty() ? thrown.getClass().getName() : codes;
+        if (thrown instanceof HaltedException halted && halted.halt() != null) {
+            return "%s, %s".formatted(halted.halt().name().toLowerCase(Locale.ROOT), place);
+        }
         String first = context.cancellation().isCancelled() ? UnfinishedMigration.STOPPED + ", " : "";
         return "%s%s, %s".formatted(first, what, place);
     }

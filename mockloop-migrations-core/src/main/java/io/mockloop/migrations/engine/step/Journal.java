@@ -311,20 +311,22 @@ final class Journal {
     }
 
     /**
-     * Notes a failure behind what is done before batches, each of which is committed by itself.
+     * Notes an end behind what is done before batches, each of which is committed by itself.
      *
      * @param batches how many are
+     * @param state what to call it
+     * @param halted whether nobody goes on with it by itself, so that what was ordered stays noted
      */
-    Left failBatches(int batches) throws SQLException {
-        Left before = batches == 0 ? restore() : null;
+    Left failBatches(int batches, MigrationState state, boolean halted) throws SQLException {
+        Left before = batches == 0 && !halted ? restore() : null;
         if (before != null) {
             return before;
         }
-        if (batches == 0 && done == 0 && recovery == null) {
+        if (batches == 0 && done == 0 && recovery == null && !halted) {
             forget();
             return new Left(0, true);
         }
-        write(context.writer().leave(row, MigrationState.FAILED, at(done, done)));
+        write(context.writer().leave(row, state, at(done, done)));
         return new Left(done, false);
     }
 

@@ -2,12 +2,14 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.program.Program;
+import io.mockloop.migrations.engine.recovery.RecoveryActions;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.rows.RowBody;
 import io.mockloop.migrations.engine.session.LockedOutException;
@@ -90,7 +92,8 @@ final class JournalledExecution {
             }
             RowBody batches = pass.batches();
             if (batches != null) {
-                Journal.Left kept = journal.failBatches(batches.done());
+                boolean halted = thrown instanceof HaltedException;
+                Journal.Left kept = journal.failBatches(batches.done(), running.stateAfter(context, thrown), halted);
                 context.transactions().commit();
                 left = kept.nothing() ? NOTHING_LEFT : kept.before() == null ? batches.left() : notTakenBack(kept);
                 return failed(running, thrown, left, action(kept, running, thrown));
@@ -122,11 +125,14 @@ final class JournalledExecution {
         if (kept.nothing()) {
             return null;
         }
+        if (thrown instanceof HaltedException halted && halted.halt() != null) {
+            return RecoveryActions.ofHalted(running.row(), halted.halt());
+        }
         Recovery recovery = running.step().recovery();
         boolean takesBack = recovery != null && recovery.takesBack();
         return running.step().body().isOfRows()
-                ? UnfinishedMigration.actionOfRows(running.row(), takesBack, isWrong(thrown))
-                : UnfinishedMigration.action(
+                ? RecoveryActions.ofRows(running.row(), takesBack, isWrong(thrown))
+                : RecoveryActions.of(
                         running.row(), takesBack, kept.before() == null ? kept.done() : 0, isWrong(thrown));
     }
 

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowQuery;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.batch.Pages;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
@@ -80,6 +81,7 @@ final class RowWork {
                 || Thread.currentThread().isInterrupted()
                 || context.cancellation().isCancelled()
                 || running.fate() != Fate.OPEN
+                || failure instanceof HaltedException
                 || failure instanceof MigrationException) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryWriter;
@@ -236,8 +237,17 @@ public final class RunningStep {
                 remark);
     }
 
-    Event failed(String error) {
-        return event(step.direction(), MigrationState.FAILED, String.valueOf(elapsed.toMillis()), error);
+    Event failed(MigrationState state, String error) {
+        return event(step.direction(), state, String.valueOf(elapsed.toMillis()), error);
+    }
+
+    /**
+     * What to call it behind what was thrown: of rows an end that was ordered, by a signal or by somebody, is no
+     * failure, since it is known how far they have come.
+     */
+    MigrationState stateAfter(RunContext context, Throwable thrown) {
+        boolean isOrdered = context.cancellation().isCancelled() || thrown instanceof HaltedException;
+        return isOrdered && step.body().isOfRows() ? MigrationState.PARTIAL : MigrationState.FAILED;
     }
 
     private Event event(

@@ -28,6 +28,14 @@ public final class MySqlPages implements PageRules {
         return OF_VALUES.contains(failure.getErrorCode()) || PageRules.super.isOfValues(failure);
     }
 
+    /** "Record has changed since last read": MariaDB tells of it (innodb_snapshot_isolation, on since 11.6). */
+    private static final int CHANGED_SINCE_READ = 1020;
+
+    @Override
+    public boolean isOfOldSnapshot(SQLException failure) {
+        return failure.getErrorCode() == CHANGED_SINCE_READ;
+    }
+
     /**
      * Compared with a value, ENUM and SET are text, which isn't their order, and what is read of a FLOAT is another
      * one.

@@ -338,6 +338,30 @@ class DataMigrationTests extends ContractTests {
         assertAllDoneOnce();
     }
 
+    /** Finds that another session has changed a row since it was read, when it is to change it. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private final class Overtaken extends Marking {
+
+        Overtaken() {
+            super(100);
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            if (sizes().isEmpty()) {
+                database.execute("UPDATE items SET note = 'later' WHERE id = 7000000001");
+            }
+            super.processBatch(db, rows);
+        }
+    }
+
+    @Test
+    void aRowThatAnotherSessionHasChangedMeanwhileDoesNotEndIt() {
+        assumeTrue(That.IS_A_SERVER.isTrueOf(database), "nobody writes while a transaction of SQLite does");
+        manager(new Overtaken()).migrateToLatest();
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1")).containsExactly(String.valueOf(ROWS));
+    }
+
     /** Makes a table behind having changed its rows. */
     @MigrationInfo(version = "2", description = "Mark rows")
     private static final class Altering extends Marking {

@@ -107,7 +107,7 @@ class KeyRangeTests extends RangesOfItems {
     void itIsListedWithHowFarItHasCome() {
         withRanges(100);
         assertThat(manager().dataMigrations())
-                .containsExactly(new DataMigrationStatus(Version.of("2"), "ranges", null, null, 0));
+                .containsExactly(new DataMigrationStatus(Version.of("2"), "ranges", null, null, 0, null));
         poison(150);
         failureOf(() -> manager().migrateToLatest());
         assertThat(manager().dataMigrations())

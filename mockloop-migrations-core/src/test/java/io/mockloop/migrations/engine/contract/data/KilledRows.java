@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.exception.UnfinishedMigrationException;
@@ -56,6 +57,25 @@ abstract class KilledRows extends ContractTests {
     @Test
     void alsoIfItIsKilledManyTimes() {
         killed(12);
+    }
+
+    /** Told to end, it has not failed. */
+    @Test
+    void goesOnWhereItWasStopped() {
+        try (OtherJvm process = start()) {
+            process.awaitLine(Slowly.BATCH, LONG);
+            Await.until(LONG, "rows are done", () -> done() > 0);
+            process.terminate();
+            process.exitCode(LONG);
+        }
+        awaitNobodyThere();
+        assertThat(manager(100).dataMigrations()).extracting("state").containsExactly(MigrationState.PARTIAL);
+        assertThat(failureOf(() -> manager(10).planRollback(1)))
+                .hasMessageContaining("it was stopped; state PARTIAL")
+                .hasMessageContaining("it goes on behind the rows that are done");
+        assertThat(executed(manager(100).migrateToLatest())).containsExactly("2");
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1 AND copied = note"))
+                .containsExactly(String.valueOf(ROWS));
     }
 
     private void killed(int times) {

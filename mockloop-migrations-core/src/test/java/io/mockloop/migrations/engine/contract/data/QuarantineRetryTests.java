@@ -158,13 +158,14 @@ class QuarantineRetryTests extends ContractTests {
     @Test
     void eachIsListedWithHowFarItHasCome() {
         MigrationManager manager = manager(quarantining());
-        assertThat(manager.dataMigrations()).containsExactly(new DataMigrationStatus(TWO, "Mark rows", null, null, 0));
+        assertThat(manager.dataMigrations())
+                .containsExactly(new DataMigrationStatus(TWO, "Mark rows", null, null, 0, null));
         failureOf(() -> manager(quarantining().most(1)).migrateToLatest());
         assertThat(manager.dataMigrations())
-                .containsExactly(
-                        new DataMigrationStatus(TWO, "Mark rows", MigrationState.FAILED, new RowCount(12, 30), 1));
+                .containsExactly(new DataMigrationStatus(
+                        TWO, "Mark rows", MigrationState.FAILED, new RowCount(12, 30), 1, null));
         manager.migrateToLatest();
-        DataMigrationStatus applied = new DataMigrationStatus(TWO, "Mark rows", MigrationState.APPLIED, null, 3);
+        DataMigrationStatus applied = new DataMigrationStatus(TWO, "Mark rows", MigrationState.APPLIED, null, 3, null);
         assertThat(manager.dataMigrations()).containsExactly(applied);
         assertThat(manager().dataMigrations()).as("without the class").containsExactly(applied);
     }
