@@ -22,7 +22,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +35,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * What a migration's journal costs if changes of the schema commit by themselves: a run of a hundred statements, less
  * one of a migration that does nothing, over the same statements sent by plain JDBC in the same session; and how much
- * of that the server needs, if plain JDBC sends the journal's statements, too. Nothing is asserted but that all is
- * done.
+ * of that the server needs, if plain JDBC sends the journal's statements, too. The server is as durable as it is
+ * without the options that make tests faster: a commit costs what it does elsewhere. Nothing is asserted but that all
+ * is done.
  */
 @OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES)
 class JournalBenchmark {
@@ -86,6 +89,22 @@ class JournalBenchmark {
                     .flatMap(number -> Stream.of(first.formatted(number), second.formatted(number)))
                     .toList();
         }
+    }
+
+    @BeforeEach
+    void beDurable() {
+        flush(1);
+    }
+
+    @AfterEach
+    void beAsBefore() {
+        flush(0);
+    }
+
+    private void flush(int commits) {
+        new JdbcTemplate(database.admin().dataSource())
+                .execute("SET GLOBAL innodb_flush_log_at_trx_commit = %1$d, GLOBAL sync_binlog = %1$d"
+                        .formatted(commits));
     }
 
     @ParameterizedTest

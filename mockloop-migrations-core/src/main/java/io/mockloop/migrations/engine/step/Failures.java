@@ -86,8 +86,7 @@ final class Failures {
 
     private static RunInterruptedException interrupted(
             Throwable thrown, Step step, Place place, Consequence left, @Nullable Message action) {
-        Message goOn =
-                action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action;
+        Message goOn = action == null ? Message.of("To go on, %s: it is tried anew.", Usual.START_AGAIN) : action;
         if (thrown instanceof HaltedException halted && halted.halt() != null) {
             return RunInterruptedException.halted(
                     "%s, %s".formatted(step.display(), place), halted.halt(), left, goOn, thrown);
