@@ -90,7 +90,7 @@ public final class Checkpoints extends RowTable {
             return PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::noted).stream()
                     .findFirst();
         } catch (SQLException e) {
-            if (rules.errorKind(e) == HistoryRules.ErrorKind.NO_TABLE) {
+            if (rules.errorKind(e) == HistoryRules.ErrorKind.NO_TABLE || !isThere()) {
                 return Optional.empty();
             }
             throw e;

@@ -224,10 +224,18 @@ class DataMigrationTests extends ContractTests {
             this.failing = failing;
         }
 
+        /** Before its rows. */
+        private boolean failsAtOnce() {
+            return failing < 0;
+        }
+
         @Override
         public void prepare(DatabaseConnection db) {
             db.schema().addColumn("items", table -> table.integer("length"));
             db.execute("INSERT INTO items (id, note, done) VALUES (7, 'new', 0)");
+            if (failsAtOnce()) {
+                throw new IllegalStateException("not even one");
+            }
         }
 
         @Override
@@ -254,6 +262,8 @@ class DataMigrationTests extends ContractTests {
     @Test
     void whatItDoesBeforeItsRowsIsDoneOnce() {
         String[] before = catalogOfUser();
+        assertThat(failureOf(() -> manager(new Preparing(-1)).migrateToLatest()))
+                .hasMessageContaining("not even one");
         assertThat(failureOf(() -> manager(new Preparing(1)).migrateToLatest()))
                 .hasMessageContaining("What was done before its first batch stays.");
         assertThat(failureOf(() -> manager(new Preparing(3)).migrateToLatest()))
