@@ -66,9 +66,10 @@ public abstract class DataMigration implements Migration {
      * Changes the rows of one batch, within its transaction. It may change nothing but rows: no schema.
      *
      * <p>A batch that fails by its rows is rolled back, and tried again as two halves, down to the one row that it
-     * fails at; so what this does beside the database can be done again for the same rows.
+     * fails at; so what this does beside the database can be done again for the same rows. Several {@linkplain #workers
+     * workers} call it at the same time.
      *
-     * @param db the connection of the migration
+     * @param db the connection of the migration, or of one of its workers
      * @param rows in the order of the key; at least one
      * @throws Exception any failure; the batch is rolled back, and those before it stay. One that isn't the database's
      *     is taken for one of the rows
@@ -81,6 +82,15 @@ public abstract class DataMigration implements Migration {
      * which they become larger, too.
      */
     public int batchSize() {
+        return 0;
+    }
+
+    /**
+     * How many workers go through its rows, each on a connection of its own, where the database can write with several;
+     * they call {@link #processBatch} at the same time, with rows of their own. 0, the default, leaves it to the
+     * setting {@code mockloop.migrations.data.workers}; 1 is for code that no two threads may run at once.
+     */
+    public int workers() {
         return 0;
     }
 

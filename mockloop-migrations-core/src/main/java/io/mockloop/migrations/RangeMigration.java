@@ -57,6 +57,14 @@ public abstract class RangeMigration implements Migration {
     public abstract KeyRanges ranges();
 
     /**
+     * How many workers go through the ranges, each on a connection of its own, where the database can write with
+     * several. 0, the default, leaves it to the setting {@code mockloop.migrations.data.workers}.
+     */
+    public int workers() {
+        return 0;
+    }
+
+    /**
      * Changes all rows within the caller's transaction, for tests with few of them: the engine doesn't call it, but
      * commits each range.
      */

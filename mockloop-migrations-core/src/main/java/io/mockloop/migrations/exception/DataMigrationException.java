@@ -130,6 +130,20 @@ public final class DataMigrationException extends MigrationException {
                 "Write the name of one that is there, with its schema if that isn't the current one.");
     }
 
+    /**
+     * There are more workers than the pool can have connections.
+     *
+     * @param workers how many there are to be, with the run itself
+     * @param room how many connections the pool has at most
+     */
+    public static DataMigrationException noRoom(int workers, int room) {
+        return new DataMigrationException(
+                "DATA_MIGRATION_WORKERS",
+                "it is to have %s workers, each on a connection of its own, and the pool has %s connections at most"
+                        .formatted(workers, room),
+                "Let it have fewer workers, or make the pool larger; the application needs some besides.");
+    }
+
     /** The statement isn't the one that was run for the ranges that are done. */
     public static DataMigrationException statementChanged() {
         return new DataMigrationException(

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  *     default; all stay as they are said to be if it is zero
  * @param rowsPerSecond how many rows are changed in a second at most; 0, the default, for no limit
  * @param pause how long to wait between two batches; zero by default
+ * @param workers how many workers go through the rows of a migration that says nothing of it, each on a connection of
+ *     its own, where the database can write with several; 1 by default
  * @param limits what the database may be at before batches wait for it
  * @param health what else is asked before each batch, in its order; nothing by default
  */
@@ -25,6 +27,7 @@ public record DataPace(
         Duration batchDuration,
         int rowsPerSecond,
         Duration pause,
+        int workers,
         DataLimits limits,
         List<DataMigrationHealth> health) {
 
@@ -33,12 +36,13 @@ public record DataPace(
 
     /** What is so by default. */
     public static final DataPace USUAL =
-            new DataPace(1000, Duration.ofMillis(500), 0, Duration.ZERO, DataLimits.USUAL, List.of());
+            new DataPace(1000, Duration.ofMillis(500), 0, Duration.ZERO, 1, DataLimits.USUAL, List.of());
 
     /**
      * Checks the values.
      *
-     * @throws InvalidSettingException if one is negative, or longer than a day, and if a batch has no row
+     * @throws InvalidSettingException if one is negative, or longer than a day, if a batch has no row, and if there is
+     *     no worker
      */
     public DataPace {
         health = List.copyOf(health);
@@ -47,6 +51,9 @@ public record DataPace(
         }
         if (rowsPerSecond < 0) {
             throw wrong("data.rows-per-second", "is negative", rowsPerSecond);
+        }
+        if (workers < 1) {
+            throw wrong("data.workers", "is less than 1", workers);
         }
         require("data.batch-duration", batchDuration);
         require("data.pause", pause);
@@ -64,33 +71,38 @@ public record DataPace(
 
     /** With another size of batches. */
     public DataPace withBatchSize(int rows) {
-        return new DataPace(rows, batchDuration, rowsPerSecond, pause, limits, health);
+        return new DataPace(rows, batchDuration, rowsPerSecond, pause, workers, limits, health);
     }
 
     /** With another time for a batch; zero lets all batches have the same size. */
     public DataPace withBatchDuration(Duration time) {
-        return new DataPace(batchSize, time, rowsPerSecond, pause, limits, health);
+        return new DataPace(batchSize, time, rowsPerSecond, pause, workers, limits, health);
     }
 
     /** With another limit; 0 for none. */
     public DataPace withRowsPerSecond(int rows) {
-        return new DataPace(batchSize, batchDuration, rows, pause, limits, health);
+        return new DataPace(batchSize, batchDuration, rows, pause, workers, limits, health);
     }
 
     /** With another pause between two batches. */
     public DataPace withPause(Duration time) {
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, time, limits, health);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, time, workers, limits, health);
+    }
+
+    /** With another number of workers. */
+    public DataPace withWorkers(int count) {
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, count, limits, health);
     }
 
     /** With other limits. */
     public DataPace withLimits(UnaryOperator<DataLimits> change) {
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, change.apply(limits), health);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, workers, change.apply(limits), health);
     }
 
     /** With something more that is asked before each batch. */
     public DataPace withHealth(DataMigrationHealth more) {
         List<DataMigrationHealth> all = new ArrayList<>(health);
         all.add(more);
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, limits, all);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, workers, limits, all);
     }
 }

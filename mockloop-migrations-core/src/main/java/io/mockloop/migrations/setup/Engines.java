@@ -106,6 +106,7 @@ record Engines(
                         () -> DataSourceLogin.of(dataSources.own()),
                         dialect.backups(),
                         backups),
-                dataSources);
+                dataSources,
+                this);
     }
 }

@@ -138,6 +138,11 @@ public final class Settings {
             Setting.of("data.pause", TIME_SPAN, "0s", "How long a migration of rows waits between two batches.")
                     .to((builder, value) -> builder.data(pace -> pace.withPause(value)))
                     .asOption(),
+            Setting.of("data.workers", COUNT, "1", """
+                            How many workers go through the rows of a migration of rows that doesn't say its own, each on\
+                             a connection of its own; on SQLite it is always one.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withWorkers(value)))
+                    .asOption(),
             Setting.of("data.max-replication-lag", TIME_SPAN, "10s", """
                             How far replicas of PostgreSQL may be behind before batches of rows wait; 0s doesn't look.""")
                     .to((builder, value) -> builder.data(pace -> pace.withLimits(to -> to.withReplicationLag(value))))

@@ -129,6 +129,11 @@ class MySqlTraits extends Traits {
     }
 
     @Override
+    public final String endOfSession() {
+        return "KILL CONNECTION_ID()";
+    }
+
+    @Override
     public final String identity() {
         return "SELECT CONNECTION_ID()";
     }

@@ -121,6 +121,11 @@ final class PostgreSqlTraits extends Traits {
     }
 
     @Override
+    public String endOfSession() {
+        return "SELECT pg_terminate_backend(pg_backend_pid())";
+    }
+
+    @Override
     public String identity() {
         return "SELECT pg_backend_pid()";
     }

@@ -132,6 +132,11 @@ public abstract class Traits {
         throw new UnsupportedOperationException(this + " locks the whole database");
     }
 
+    /** A statement that ends the session that it is sent in; of servers alone. */
+    public String endOfSession() {
+        throw new UnsupportedOperationException(this + " has no sessions");
+    }
+
     /** A query for what tells a session from every other one. */
     public abstract String identity();
 

@@ -118,6 +118,8 @@ public record MigrationProperties(
      *     them be.
      * @param rowsPerSecond How many rows a migration of rows changes in a second at most. No limit by default.
      * @param pause How long a migration of rows waits between two batches.
+     * @param workers How many workers go through the rows of a migration of rows that doesn't say its own, each on a
+     *     connection of its own; on SQLite it is always one.
      * @param maxReplicationLag How far replicas of PostgreSQL may be behind before batches of rows wait; 0s doesn't
      *     look.
      * @param maxThreadsRunning How many threads of MySQL or MariaDB may run before batches of rows wait; 0 doesn't
@@ -129,6 +131,7 @@ public record MigrationProperties(
             @DefaultValue("500ms") Duration batchDuration,
             @Nullable Integer rowsPerSecond,
             @DefaultValue("0s") Duration pause,
+            @DefaultValue("1") int workers,
             @DefaultValue("10s") Duration maxReplicationLag,
             @DefaultValue("25") int maxThreadsRunning,
             @DefaultValue("true") boolean waitForVacuum) {}

@@ -29,6 +29,12 @@ final class SqlitePages implements PageRules {
                 || (code == ERROR && String.valueOf(failure.getMessage()).contains("malformed JSON"));
     }
 
+    /** One session writes at a time, whatever the others wait for. */
+    @Override
+    public int workers(int wanted) {
+        return 1;
+    }
+
     private static final String COLUMNS =
             "SELECT \"notnull\", pk, (SELECT COUNT(*) FROM pragma_table_xinfo(%1$s) WHERE pk > 0) AS keys"
                     + " FROM pragma_table_xinfo(%1$s) WHERE name = ? COLLATE NOCASE";

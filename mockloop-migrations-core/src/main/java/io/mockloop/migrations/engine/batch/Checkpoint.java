@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record Checkpoint(@Nullable List<Object> key, long rows, int batches, long total) {
 
     /** Before the first row. */
-    static Checkpoint atBeginning(long total) {
+    public static Checkpoint atBeginning(long total) {
         return new Checkpoint(null, 0, 0, total);
+    }
+
+    /** Of several parts together. */
+    public static Checkpoint sum(List<Checkpoint> parts) {
+        return parts.stream()
+                .reduce(
+                        atBeginning(0),
+                        (one, other) -> new Checkpoint(
+                                null, one.rows + other.rows, one.batches + other.batches, one.total + other.total));
     }
 
     /** Behind another batch. */

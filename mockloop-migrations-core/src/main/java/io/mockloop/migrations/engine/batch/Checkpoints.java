@@ -1,11 +1,10 @@
 package io.mockloop.migrations.engine.batch;
 
 import io.mockloop.migrations.DataMigrationStatus.Halt;
-import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.RowQuery;
-import io.mockloop.migrations.engine.batch.Ranges.Start;
+import io.mockloop.migrations.engine.batch.Part.State;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
@@ -29,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpoints extends RowTable {
 
     private static final String HALTED = "halted";
+
+    /** Behind the mark of one whose rows are divided, so that {@link Parts} tell how far they have come. */
+    private static final String IN_PARTS = " parts";
 
     /** Those beside a history whose schema is known. */
     public Checkpoints(Connection connection, HistoryRules rules, HistoryNames names) {
@@ -56,24 +58,58 @@ public final class Checkpoints extends RowTable {
     }
 
     /**
-     * How far a migration has come.
+     * What is noted of a migration.
      *
-     * @return empty if nothing is known of it
+     * @param whole how far it has come, unless its rows are in parts
+     * @param isInParts whether they are
+     */
+    public record Begun(State whole, boolean isInParts) {}
+
+    /**
+     * What is noted of a migration.
+     *
+     * @return empty if nothing is
      * @throws DataMigrationException if it was another query
      */
-    public Optional<Checkpoint> find(Version version, RowQuery query) throws SQLException {
-        List<Checkpoint> found = PlainSql.query(
-                connection,
-                "SELECT query_hash, last_key, rows_done, batches, rows_total FROM " + table + where(version),
-                row -> {
-                    if (!row.getString(1).equals(hash(query))) {
-                        throw DataMigrationException.changed();
-                    }
-                    String key = row.getString(2);
-                    return new Checkpoint(
-                            key == null ? null : KeyText.read(key), row.getLong(3), row.getInt(4), row.getLong(5));
-                });
-        return found.stream().findFirst();
+    public Optional<Begun> find(Version version, RowQuery query) throws SQLException {
+        Optional<Begun> found = find(version);
+        if (found.isPresent() && !found.get().whole().mark().equals(markOf(query))) {
+            throw DataMigrationException.changed();
+        }
+        return found;
+    }
+
+    /**
+     * What is noted of ranges.
+     *
+     * @return empty if nothing is of ranges of that key
+     * @throws DataMigrationException if it was another statement or key
+     */
+    public Optional<Begun> find(Version version, RangeMark mark) throws SQLException {
+        return find(version).filter(noted -> mark.left(noted.whole()) != null);
+    }
+
+    private Optional<Begun> find(Version version) throws SQLException {
+        return PlainSql.query(
+                        connection,
+                        "SELECT query_hash, last_key, rows_done, batches, rows_total FROM " + table + where(version),
+                        row -> {
+                            String mark = row.getString(1);
+                            String key = row.getString(2);
+                            Checkpoint at = new Checkpoint(
+                                    key == null ? null : KeyText.read(key),
+                                    row.getLong(3),
+                                    row.getInt(4),
+                                    row.getLong(5));
+                            return new Begun(
+                                    new State(Part.WHOLE, withoutParts(mark), at, false), mark.endsWith(IN_PARTS));
+                        })
+                .stream()
+                .findFirst();
+    }
+
+    private static String withoutParts(String mark) {
+        return mark.endsWith(IN_PARTS) ? mark.substring(0, mark.length() - IN_PARTS.length()) : mark;
     }
 
     /**
@@ -87,8 +123,14 @@ public final class Checkpoints extends RowTable {
     /** What is noted of a migration; empty if nothing is. */
     public Optional<Noted> noted(Version version) throws SQLException {
         try {
-            return PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::noted).stream()
-                    .findFirst();
+            Optional<Line> found =
+                    PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::line).stream()
+                            .findFirst();
+            if (found.isPresent() && found.get().mark().endsWith(IN_PARTS)) {
+                RowCount rows = Parts.rows(parts().of(version), withoutParts(found.get().mark()));
+                return Optional.of(new Noted(rows, found.get().noted().halt()));
+            }
+            return found.map(Line::noted);
         } catch (SQLException e) {
             if (rules.errorKind(e) == HistoryRules.ErrorKind.NO_TABLE || !isThere()) {
                 return Optional.empty();
@@ -97,15 +139,20 @@ public final class Checkpoints extends RowTable {
         }
     }
 
-    private static Noted noted(ResultSet row) throws SQLException {
+    private Parts parts() {
+        return new Parts(connection, rules, names);
+    }
+
+    private record Line(String mark, Noted noted) {}
+
+    private static Line line(ResultSet row) throws SQLException {
         int columns = row.getMetaData().getColumnCount();
         String halt = null;
         for (int i = 1; i <= columns; i++) { // a table of an earlier release lacks it
             halt = row.getMetaData().getColumnName(i).equalsIgnoreCase(HALTED) ? row.getString(i) : halt;
         }
-        return new Noted(
-                new RowCount(row.getLong("rows_done"), row.getLong("rows_total")),
-                halt == null ? null : Halt.valueOf(halt));
+        RowCount rows = new RowCount(row.getLong("rows_done"), row.getLong("rows_total"));
+        return new Line(row.getString("query_hash"), new Noted(rows, halt == null ? null : Halt.valueOf(halt)));
     }
 
     /** How many rows of a migration are done, whatever its query is; empty if nothing is known of it. */
@@ -133,96 +180,48 @@ public final class Checkpoints extends RowTable {
     }
 
     /** Notes one at its beginning, whatever was noted of the same version before. */
-    public Checkpoint begin(Version version, RowQuery query, long total) throws SQLException {
-        return begin(version, hash(query), total);
-    }
-
-    private Checkpoint begin(Version version, String hash, long total) throws SQLException {
+    public State begin(Version version, String mark, long total) throws SQLException {
         PlainSql.update(connection, delete(version));
         PlainSql.update(
                 connection,
                 "INSERT INTO " + table + " (version, query_hash, rows_done, batches, rows_total, updated_at) VALUES ("
-                        + rules.literal(version.toString()) + ", " + rules.literal(hash) + ", 0, 0, " + total
+                        + rules.literal(version.toString()) + ", " + rules.literal(mark) + ", 0, 0, " + total
                         + ", " + rules.now() + ")");
-        return Checkpoint.atBeginning(total);
+        return new State(Part.WHOLE, mark, Checkpoint.atBeginning(total), false);
     }
 
-    /**
-     * Where ranges that were left half-done go on.
-     *
-     * @param at how far they have come
-     * @param start where the next one begins; null if none is left
-     */
-    public record RangesLeft(Checkpoint at, @Nullable Start start) {}
-
-    /**
-     * Where ranges go on that were left half-done. If they went the other way, what they did is taken back from there,
-     * and nothing beyond it.
-     *
-     * @param statement what tells whether another one was run for them
-     * @return empty if nothing is known of ranges of that key
-     * @throws DataMigrationException if it was another statement or key
-     */
-    public Optional<RangesLeft> findRanges(Version version, Direction direction, KeyColumn column, String statement)
-            throws SQLException {
-        RangeMark mark = RangeMark.of(direction, column, statement);
-        return PlainSql.query(
-                        connection,
-                        "SELECT query_hash, last_key, rows_done, batches, rows_total FROM " + table + where(version),
-                        row -> Optional.ofNullable(left(mark, row)))
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static @Nullable RangesLeft left(RangeMark mark, ResultSet row) throws SQLException {
-        String noted = row.getString(1);
-        String text = row.getString(2);
-        List<Object> key = text == null ? null : KeyText.read(text);
-        Object last = key == null ? null : key.get(0);
-        long rows = row.getLong(3);
-        if (noted.equals(mark.text())) {
-            return new RangesLeft(
-                    new Checkpoint(key, rows, row.getInt(4), row.getLong(5)), new Start(last, last != null));
-        } else if (mark.isOtherWayOf(noted)) {
-            return new RangesLeft(Checkpoint.atBeginning(rows), last == null ? null : new Start(last, false));
-        } else if (mark.isSameWayAs(noted)) {
-            throw DataMigrationException.statementChanged();
-        }
-        return null;
-    }
-
-    /** Notes ranges at their beginning, whatever was noted of the same version before. */
-    public Checkpoint beginRanges(Version version, Direction direction, KeyColumn column, String statement, long total)
-            throws SQLException {
-        return begin(version, RangeMark.of(direction, column, statement).text(), total);
-    }
-
-    /** Notes how far ranges have come, in the transaction of one. */
-    public void reachedRange(Version version, Direction direction, KeyColumn column, String statement, Checkpoint at)
-            throws SQLException {
-        String mark = RangeMark.of(direction, column, statement).text();
-        reached(version, at, ", query_hash = " + rules.literal(mark) + ", rows_total = " + at.total());
+    /** Notes that parts tell how far it has come, and what is run for them now. */
+    public void inParts(Version version, String mark) throws SQLException {
+        update(version, "query_hash = " + rules.literal(mark + IN_PARTS));
     }
 
     /** Notes how far it has come, in the transaction of a batch. */
-    public void reached(Version version, Checkpoint at) throws SQLException {
-        reached(version, at, "");
+    public void reached(Version version, State now) throws SQLException {
+        Checkpoint at = now.at();
+        String key = at.key() == null ? "NULL" : rules.literal(KeyText.of(at.key()));
+        update(
+                version,
+                "last_key = " + key + ", rows_done = " + at.rows() + ", batches = " + at.batches() + ", query_hash = "
+                        + rules.literal(now.mark()) + ", rows_total = " + at.total());
     }
 
-    private void reached(Version version, Checkpoint at, String more) throws SQLException {
-        String key = at.key() == null ? "NULL" : rules.literal(KeyText.of(at.key()));
+    /** True while a migration isn't ordered to end; whoever orders it waits until the transaction that asks has ended. */
+    String goesOn(Version version, PageRules pages) {
+        return "EXISTS (" + pages.sharing("SELECT 1 FROM " + table + where(version) + " AND " + HALTED + " IS NULL") + ")";
+    }
+
+    private void update(Version version, String values) throws SQLException {
         int noted = PlainSql.update(
                 connection,
-                "UPDATE " + table + " SET last_key = " + key + ", rows_done = " + at.rows() + ", batches = "
-                        + at.batches() + ", updated_at = " + rules.now() + more + where(version) + " AND " + HALTED
-                        + " IS NULL");
+                "UPDATE " + table + " SET " + values + ", updated_at = " + rules.now() + where(version) + " AND "
+                        + HALTED + " IS NULL");
         if (noted == 0) {
             throw new HaltedException(null);
         }
     }
 
-    private static String hash(RowQuery query) {
+    /** What tells whether a query is another one. */
+    public static String markOf(RowQuery query) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(query.sql().getBytes(StandardCharsets.UTF_8));

@@ -24,10 +24,43 @@ public interface PageRules {
      * @param key its columns, quoted
      */
     default Condition behind(List<String> key) {
+        return compared(key, ">");
+    }
+
+    /**
+     * True of the rows of a key and before it, so that an index over it leads to them.
+     *
+     * @param key its columns, quoted
+     */
+    default Condition upTo(List<String> key) {
+        return compared(key, "<=");
+    }
+
+    private static Condition compared(List<String> key, String operator) {
         String values = key.stream().map(column -> "?").collect(Collectors.joining(", "));
         return new Condition(
-                key.size() == 1 ? key.get(0) + " > ?" : "(%s) > (%s)".formatted(String.join(", ", key), values),
+                key.size() == 1
+                        ? "%s %s ?".formatted(key.get(0), operator)
+                        : "(%s) %s (%s)".formatted(String.join(", ", key), operator, values),
                 IntStream.range(0, key.size()).boxed().toList());
+    }
+
+    /** How many sessions can change rows at once, of so many that are wanted. */
+    default int workers(int wanted) {
+        return wanted;
+    }
+
+    /**
+     * A query that keeps others from the rows that it finds until the end of the transaction, and doesn't find those
+     * that others have so.
+     */
+    default String claiming(String query) {
+        return query + " FOR UPDATE SKIP LOCKED";
+    }
+
+    /** A query that lets others read the rows that it finds, and not change them, until the end of the transaction. */
+    default String sharing(String query) {
+        return query + " FOR SHARE";
     }
 
     /**

@@ -119,22 +119,62 @@ public final class Pages {
     }
 
     /**
+     * The key that so many rows have between another one and it, itself among them.
+     *
+     * @param after the other one; null for none
+     * @return null if there are fewer rows
+     */
+    public @Nullable List<Object> keyBehind(@Nullable List<Object> after, long rows) throws SQLException {
+        String where = after == null ? "" : " WHERE " + rules.behind(quoted()).sql();
+        String sql = "SELECT " + order + from + where + " ORDER BY " + order + " LIMIT 1 OFFSET " + (rows - 1);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (after != null) {
+                bind(statement, 1, rules.behind(quoted()), after);
+            }
+            List<Row> found = sender.send(statement, () -> read(statement));
+            return found.isEmpty() ? null : keyOf(found.get(0));
+        }
+    }
+
+    private List<String> quoted() {
+        return key.stream().map(quote).toList();
+    }
+
+    private int bind(PreparedStatement statement, int first, Condition condition, List<Object> values)
+            throws SQLException {
+        int next = first;
+        for (int column : condition.columns()) {
+            rules.bind(statement, next++, values.get(column));
+        }
+        return next;
+    }
+
+    /**
      * The next page.
      *
-     * @param after the key that it begins behind; null for the first
+     * @param part whose rows they are
+     * @param last the key that it begins behind; null for the first of the part
      * @param size how many rows it has at most
      * @throws DataMigrationException if two rows have the same key, or if the database compares keys otherwise than it
      *     orders them, so that a row would be passed over or come again
      */
-    public List<Row> next(@Nullable List<Object> after, int size) throws SQLException {
-        Condition behind = rules.behind(key.stream().map(quote).toList());
-        String sql = "SELECT *" + from + (after == null ? "" : " WHERE " + behind.sql()) + " ORDER BY " + order
-                + " LIMIT " + (size + 1);
+    public List<Row> next(Part part, @Nullable List<Object> last, int size) throws SQLException {
+        List<Object> after = last == null ? part.behind() : last;
+        List<Object> upTo = part.upTo();
+        List<Condition> conditions = new ArrayList<>();
+        if (after != null) {
+            conditions.add(rules.behind(quoted()));
+        }
+        if (upTo != null) {
+            conditions.add(rules.upTo(quoted()));
+        }
+        String where = conditions.stream().map(Condition::sql).collect(Collectors.joining(" AND "));
+        String sql = "SELECT *" + from + (where.isEmpty() ? "" : " WHERE " + where) + " ORDER BY " + order + " LIMIT "
+                + (size + 1);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (after != null) {
-                for (int i = 0; i < behind.columns().size(); i++) {
-                    rules.bind(statement, i + 1, after.get(behind.columns().get(i)));
-                }
+            int next = after == null ? 1 : bind(statement, 1, conditions.get(0), after);
+            if (upTo != null) {
+                bind(statement, next, conditions.get(conditions.size() - 1), upTo);
             }
             List<Row> rows = sender.send(statement, () -> read(statement));
             requireUnique(rows);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -83,17 +84,37 @@ public final class Ranges {
     }
 
     /**
+     * The key that so many rows have between another one and it, itself among them.
+     *
+     * @param after the other one; null for none
+     * @return null if there are fewer rows
+     */
+    public @Nullable List<Object> keyBehind(@Nullable List<Object> after, long rows) throws SQLException {
+        String where = after == null ? "" : " WHERE " + key + " > ?";
+        RowMapper<Row> mapper = Row.mapper();
+        Row row = ask(
+                "SELECT (SELECT " + key + " FROM " + table + where + " ORDER BY " + key + " LIMIT 1 OFFSET "
+                        + (rows - 1) + ") AS part_end",
+                after == null ? List.of() : after,
+                result -> Objects.requireNonNull(mapper.mapRow(result, 0)));
+        Object end = row.get("part_end");
+        return end == null ? null : List.of(end);
+    }
+
+    /**
      * The next range.
      *
+     * @param part whose rows they are
      * @param size how many rows it has, unless there are less
      * @return null if there is no row any more
      * @throws DataMigrationException if what is read of the key isn't what it is compared as
      */
-    public @Nullable Range next(Start start, int size) throws SQLException {
+    public @Nullable Range next(Part part, Start start, int size) throws SQLException {
         String order = " ORDER BY " + key + (isDown ? " DESC" : "");
-        String rows = " FROM " + table + where(start);
+        Bounds bounds = bounds(part, start);
+        String rows = " FROM " + table + bounds.where();
         Ends ends = ends(
-                start,
+                bounds,
                 "SELECT " + key + rows + order + " LIMIT 1",
                 "SELECT " + key + rows + order + " LIMIT 1 OFFSET " + (size - 1));
         if (ends.first() == null) {
@@ -106,32 +127,41 @@ public final class Ranges {
             return new Range(ends.first(), ends.last(), size);
         }
         String backwards = " ORDER BY " + key + (isDown ? "" : " DESC");
-        Ends rest = ends(start, "SELECT " + key + rows + backwards + " LIMIT 1", "SELECT COUNT(*)" + rows);
+        Ends rest = ends(bounds, "SELECT " + key + rows + backwards + " LIMIT 1", "SELECT COUNT(*)" + rows);
         return rest.first() == null || !(rest.last() instanceof Number left)
                 ? null
                 : new Range(ends.first(), rest.first(), left.longValue());
     }
 
-    private String where(Start start) {
-        if (start.key() == null) {
-            return "";
+    /** What rows are limited by. */
+    private record Bounds(String where, List<Object> values) {}
+
+    private Bounds bounds(Part part, Start start) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (start.key() != null) {
+            conditions.add(key + (isDown ? " <" : " >") + (start.isDone() ? " ?" : "= ?"));
+            values.add(start.key());
         }
-        return " WHERE " + key + (isDown ? " <" : " >") + (start.isDone() ? " ?" : "= ?");
+        List<Object> end = isDown ? part.behind() : part.upTo();
+        if (end != null) {
+            conditions.add(key + (isDown ? " > ?" : " <= ?"));
+            values.addAll(end);
+        }
+        return new Bounds(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions), values);
     }
 
     /** Two values that were asked for at once. */
     private record Ends(@Nullable Object first, @Nullable Object last) {}
 
-    private Ends ends(Start start, String first, String last) throws SQLException {
-        @Nullable Object from = start.key();
+    private Ends ends(Bounds bounds, String first, String last) throws SQLException {
+        List<Object> values = new ArrayList<>(bounds.values());
+        values.addAll(bounds.values());
         RowMapper<Row> mapper = Row.mapper();
-        return ask(
-                "SELECT (" + first + ") AS range_first, (" + last + ") AS range_last",
-                from == null ? List.of() : List.of(from, from),
-                result -> {
-                    Row row = Objects.requireNonNull(mapper.mapRow(result, 0));
-                    return new Ends(row.get("range_first"), row.get("range_last"));
-                });
+        return ask("SELECT (" + first + ") AS range_first, (" + last + ") AS range_last", values, result -> {
+            Row row = Objects.requireNonNull(mapper.mapRow(result, 0));
+            return new Ends(row.get("range_first"), row.get("range_last"));
+        });
     }
 
     /** What is read of the only row. */

@@ -15,7 +15,7 @@ abstract class RowTable {
     final HistoryRules rules;
     final String table;
 
-    private final HistoryNames names;
+    final HistoryNames names;
     private final String name;
 
     /**

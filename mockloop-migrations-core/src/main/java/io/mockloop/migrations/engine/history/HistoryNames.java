@@ -38,6 +38,11 @@ public record HistoryNames(@Nullable String schema, String table) {
         return table + "_data";
     }
 
+    /** The table of how far the parts have come of those that several workers are at. */
+    public String partsTable() {
+        return table + "_data_part";
+    }
+
     /** The table of the rows that data migrations have failed at, and passed over. */
     public String quarantineTable() {
         return table + "_quarantine";

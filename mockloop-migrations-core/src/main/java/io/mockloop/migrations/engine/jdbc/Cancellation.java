@@ -4,6 +4,10 @@ import io.mockloop.migrations.exception.TimeInWords;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets another thread stop a run: the statement that is being executed is cancelled on the server, and nothing more is
- * begun. One object a run.
+ * Lets another thread stop a run: the statements that are being executed, one of each worker's, are cancelled on the
+ * server, and nothing more is begun. One object a run.
  */
 public final class Cancellation {
 
     private static final Logger logger = LoggerFactory.getLogger(Cancellation.class);
 
-    private @Nullable Canceller running;
+    private final Set<Canceller> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean cancelled;
 
     /** Asks the server to stop what it is at. */
@@ -68,7 +72,7 @@ public final class Cancellation {
         try {
             return timeout == null ? sending.get() : sendWithin(timeout, statement, sending);
         } finally {
-            end();
+            end(statement);
         }
     }
 
@@ -102,15 +106,13 @@ public final class Cancellation {
 
     /** Stops the run; returns at once. */
     public void cancel() {
-        Canceller statement;
+        List<Canceller> statements;
         synchronized (this) {
             cancelled = true;
-            statement = running;
+            statements = List.copyOf(running);
             notifyAll();
         }
-        if (statement != null) {
-            cancel(statement);
-        }
+        statements.forEach(Cancellation::cancel);
     }
 
     /** Whether the run was cancelled. */
@@ -140,11 +142,11 @@ public final class Cancellation {
         if (cancelled) {
             throw new CancelledException();
         }
-        running = statement;
+        running.add(statement);
     }
 
-    private synchronized void end() {
-        running = null;
+    private synchronized void end(Canceller statement) {
+        running.remove(statement);
     }
 
     private static void cancel(Canceller statement) {

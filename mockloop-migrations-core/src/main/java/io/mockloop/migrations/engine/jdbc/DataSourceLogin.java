@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * What a data source connects with, as pools and Spring's own tell it. Asked only after a failure, to know what of the
- * driver's words may be shown, and for the database's own tools.
+ * What a data source connects with, and to how many connections at once, as pools and Spring's own tell it. Asked only
+ * after a failure, to know what of the driver's words may be shown, for the database's own tools, and before several
+ * connections are wanted.
  */
 public final class DataSourceLogin {
 
@@ -57,9 +58,18 @@ public final class DataSourceLogin {
         return target instanceof Teller teller ? teller.password() : ask(List.of("getPassword"));
     }
 
+    /** How many connections it can have at once; null if it doesn't tell. */
+    public @Nullable Integer mostConnections() {
+        return ask(
+                int.class,
+                Integer.class,
+                List.of("getMaximumPoolSize", "getMaxTotal", "getMaxActive", "getMaxPoolSize"));
+    }
+
     /** Whether it would tell a password if it had one. */
     public boolean tellsPassword() {
-        return target instanceof Teller || getter(List.of("getPassword")).isPresent();
+        return target instanceof Teller
+                || getter(String.class, List.of("getPassword")).isPresent();
     }
 
     /** What kind of data source it is, for messages. */
@@ -67,11 +77,9 @@ public final class DataSourceLogin {
         return target.getClass().getName();
     }
 
-    private Optional<Method> getter(List<String> names) {
+    private Optional<Method> getter(Class<?> type, List<String> names) {
         for (Method each : target.getClass().getMethods()) {
-            if (names.contains(each.getName())
-                    && each.getParameterCount() == 0
-                    && each.getReturnType() == String.class) {
+            if (names.contains(each.getName()) && each.getParameterCount() == 0 && each.getReturnType() == type) {
                 return Optional.of(each);
             }
         }
@@ -79,9 +87,13 @@ public final class DataSourceLogin {
     }
 
     private @Nullable String ask(List<String> names) {
+        return ask(String.class, String.class, names);
+    }
+
+    private <T> @Nullable T ask(Class<?> type, Class<T> boxed, List<String> names) {
         try {
-            Method getter = getter(names).orElse(null);
-            return getter == null ? null : (String) getter.invoke(target);
+            Method getter = getter(type, names).orElse(null);
+            return getter == null ? null : boxed.cast(getter.invoke(target));
         } catch (ReflectiveOperationException | RuntimeException e) {
             logger.debug("{} doesn't tell {}", type(), names, e);
             return null;

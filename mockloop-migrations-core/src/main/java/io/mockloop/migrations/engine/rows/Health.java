@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets batches wait for others. The database is asked once for a batch, and not more often than once a second: while it
  * is hard at work each batch waits for some seconds, so that a migration is slowed, and never stopped by what goes on
- * for ever. What is asked of the user's own is asked until it agrees.
+ * for ever. What is asked of the user's own is asked until it agrees. All workers of a run ask one: what the database
+ * said to one of them in the last second is so for the others, and the user's own are asked by one at a time.
  */
 final class Health {
 
@@ -31,9 +32,9 @@ final class Health {
     private final Subject subject;
     private final List<DataMigrationHealth> own;
     private final LongSupplier nanoTime;
-    private final Waiting waiting;
-    private @Nullable SqlSupplier<Load> database;
+    private boolean isBlind;
     private @Nullable Long askedNanos;
+    private @Nullable String problem;
     private @Nullable Long slowSinceNanos;
     private boolean saidUnseen;
 
@@ -50,38 +51,33 @@ final class Health {
      * @param what the migration, for people
      * @param subject the same for what is asked
      * @param own the user's
-     * @param database asks the database
      * @param nanoTime a clock
      */
-    Health(
-            String what,
-            Subject subject,
-            List<DataMigrationHealth> own,
-            SqlSupplier<Load> database,
-            LongSupplier nanoTime,
-            Waiting waiting) {
+    Health(String what, Subject subject, List<DataMigrationHealth> own, LongSupplier nanoTime) {
         this.what = what;
         this.subject = subject;
         this.own = own;
-        this.database = database;
         this.nanoTime = nanoTime;
-        this.waiting = waiting;
     }
 
-    /** Waits until a batch may begin, or the run is cancelled. */
-    void await(Checkpoint at) throws SQLException {
+    /**
+     * Waits until a batch may begin, or the run is cancelled.
+     *
+     * @param database asks the database
+     */
+    void await(Checkpoint at, SqlSupplier<Load> database, Waiting waiting) throws SQLException {
         Progress progress = new Progress(subject.version(), subject.table(), at.rows(), at.total());
         boolean isSlowed = false;
-        String problem = problemOfDatabase();
-        if (problem != null) {
+        String ofDatabase = problemOfDatabase(database);
+        if (ofDatabase != null) {
             isSlowed = true;
-            slowed(problem);
+            slowed(ofDatabase);
             if (!waiting.pause(FOR_DATABASE)) {
                 return;
             }
         }
         for (DataMigrationHealth each : own) {
-            for (Answer answer = each.check(progress); answer.reason() != null; answer = each.check(progress)) {
+            for (Answer answer = ask(each, progress); answer.reason() != null; answer = ask(each, progress)) {
                 isSlowed = true;
                 slowed(answer.reason());
                 if (!waiting.pause(answer.pause())) {
@@ -94,10 +90,17 @@ final class Health {
         }
     }
 
-    private @Nullable String problemOfDatabase() {
+    private synchronized Answer ask(DataMigrationHealth each, Progress progress) {
+        return each.check(progress);
+    }
+
+    private synchronized @Nullable String problemOfDatabase(SqlSupplier<Load> database) {
         long now = nanoTime.getAsLong();
-        if (database == null || (askedNanos != null && now - askedNanos < BETWEEN_QUESTIONS.toNanos())) {
+        if (isBlind) {
             return null;
+        }
+        if (askedNanos != null && now - askedNanos < BETWEEN_QUESTIONS.toNanos()) {
+            return problem;
         }
         askedNanos = now;
         try {
@@ -106,22 +109,23 @@ final class Health {
                 saidUnseen = true;
                 logger.info("{} doesn't wait for what it cannot see: {}", what, load.unseen());
             }
-            return load.problem();
+            problem = load.problem();
         } catch (SQLException e) {
-            database = null;
+            isBlind = true;
+            problem = null;
             logger.info("{} doesn't look any more at how hard the database is at work: {}", what, e.getMessage());
-            return null;
         }
+        return problem;
     }
 
-    private void slowed(String reason) {
+    private synchronized void slowed(String reason) {
         if (slowSinceNanos == null) {
             slowSinceNanos = nanoTime.getAsLong();
             logger.info("{} waits between its batches: {}", what, reason);
         }
     }
 
-    private void goesOn() {
+    private synchronized void goesOn() {
         if (slowSinceNanos != null) {
             Duration slow = Duration.ofNanos(nanoTime.getAsLong() - slowSinceNanos);
             slowSinceNanos = null;

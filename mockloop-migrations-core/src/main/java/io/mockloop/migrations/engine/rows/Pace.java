@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.rows;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.LoadRules.Load;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.rows.Health.Subject;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -10,12 +11,10 @@ import io.mockloop.migrations.settings.DataPace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** When the next batch of a migration's rows begins, and how many of them it has. */
+/** When the next batch of a worker begins, and how many rows it has. */
 public final class Pace {
 
     private static final int ANY = Integer.MAX_VALUE;
@@ -23,7 +22,8 @@ public final class Pace {
     private final DataPace settings;
     private final LongSupplier nanoTime;
     private final Waiting waiting;
-    private final Health health;
+    private final OfRun ofRun;
+    private final SqlSupplier<Load> database;
     private BatchSize size;
     private Duration due = Duration.ZERO;
     private long begunNanos;
@@ -32,50 +32,68 @@ public final class Pace {
     @FunctionalInterface
     public interface Waiting {
         /**
-         * Waits that long, or until the run is cancelled: then the next statement isn't begun.
+         * Waits that long, or until the run is cancelled or ends: then the next statement isn't begun.
          *
-         * @return false if it was cancelled
+         * @return false if it was cancelled, or ends
          */
         boolean pause(Duration length) throws SQLException;
     }
 
     /**
-     * That of one migration.
+     * What all workers of one migration wait for together.
+     *
+     * @param isOneWorker whether there is one alone, so that a batch that isn't full is the last
+     */
+    public record OfRun(Health health, Rate rate, boolean isOneWorker) {
+
+        /**
+         * That of a step.
+         *
+         * @param table the table whose rows are counted; null if they are those of a query
+         */
+        public static OfRun of(RunContext context, Step step, @Nullable String table, boolean isOneWorker) {
+            DataPace settings = context.engine().pace();
+            Subject subject = new Subject(String.valueOf(step.version()), table);
+            Health health = new Health(step.display(), subject, settings.health(), System::nanoTime);
+            return new OfRun(health, new Rate(settings.rowsPerSecond()), isOneWorker);
+        }
+    }
+
+    /**
+     * That of one worker.
      *
      * @param stated how many rows a batch has at most, as the migration says it; 0 if it doesn't
      * @param nanoTime a clock
+     * @param database asks how hard it is at work
      */
-    Pace(DataPace settings, int stated, LongSupplier nanoTime, Waiting waiting, Health health) {
+    Pace(
+            DataPace settings,
+            int stated,
+            LongSupplier nanoTime,
+            Waiting waiting,
+            OfRun ofRun,
+            SqlSupplier<Load> database) {
         this.settings = settings;
         this.size = BatchSize.first(settings, stated);
         this.nanoTime = nanoTime;
         this.waiting = waiting;
-        this.health = health;
+        this.ofRun = ofRun;
+        this.database = database;
     }
 
     /**
-     * That of a step of a run, whose waits end with it.
+     * That of a worker on its connection.
      *
-     * @param table the table whose rows are counted; null if they are those of a query
-     * @param statement names the tables that it is about; asked before the first batch
+     * @param statement names the tables that it is about
      */
-    public static Pace of(
-            RunContext context, Step step, @Nullable String table, Supplier<String> statement, int stated) {
+    public static Pace of(RunContext context, OfRun ofRun, Waiting waiting, String statement, int stated) {
         DataPace settings = context.engine().pace();
-        Waiting waiting = context.cancellation()::pause;
-        Health health = new Health(
-                step.display(),
-                new Subject(String.valueOf(step.version()), table),
-                settings.health(),
-                () -> database(context, statement.get()),
-                System::nanoTime,
-                waiting);
-        return new Pace(settings, stated, System::nanoTime, waiting, health);
+        return new Pace(
+                settings, stated, System::nanoTime, waiting, ofRun, () -> database(context, settings, statement));
     }
 
-    private static Load database(RunContext context, String statement) throws SQLException {
-        SqlFunction<Connection, Load> question =
-                context.engine().load().question(context.engine().pace().limits(), statement);
+    private static Load database(RunContext context, DataPace settings, String statement) throws SQLException {
+        SqlFunction<Connection, Load> question = context.engine().load().question(settings.limits(), statement);
         if (question == null) {
             return Load.NONE;
         }
@@ -95,7 +113,7 @@ public final class Pace {
      */
     public void begin(Checkpoint at) throws SQLException {
         if (due.isZero() || waiting.pause(due)) {
-            health.await(at);
+            ofRun.health().await(at, database, waiting);
         }
         begunNanos = nanoTime.getAsLong();
     }
@@ -112,19 +130,13 @@ public final class Pace {
      * @param room how many of the kind can be held at once
      */
     public void ended(long rows, int room) {
-        long took = nanoTime.getAsLong() - begunNanos;
+        long now = nanoTime.getAsLong();
+        long took = now - begunNanos;
+        long free = ofRun.rate().freeAfter(rows, begunNanos);
+        boolean isLast = ofRun.isOneWorker() ? rows < size.rows() : rows == 0;
         // behind the last batch nothing is waited for
-        due = rows < size.rows() ? Duration.ZERO : longer(settings.pause(), restOf(rows, took));
+        due = isLast ? Duration.ZERO : longer(settings.pause(), Duration.ofNanos(Math.max(0, free - now)));
         size = size.after((int) Math.min(ANY, rows), took, room);
-    }
-
-    /** What these rows may not be faster than has passed in part. */
-    private Duration restOf(long rows, long tookNanos) {
-        if (settings.rowsPerSecond() == 0) {
-            return Duration.ZERO;
-        }
-        long nanos = rows * TimeUnit.SECONDS.toNanos(1) / settings.rowsPerSecond();
-        return Duration.ofNanos(Math.max(0, nanos - tookNanos));
     }
 
     private static Duration longer(Duration one, Duration other) {

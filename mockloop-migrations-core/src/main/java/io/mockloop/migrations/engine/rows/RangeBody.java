@@ -6,33 +6,30 @@ import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.Checkpoints;
-import io.mockloop.migrations.engine.batch.Checkpoints.RangesLeft;
+import io.mockloop.migrations.engine.batch.Checkpoints.Begun;
 import io.mockloop.migrations.engine.batch.PageRules;
-import io.mockloop.migrations.engine.batch.Pages;
+import io.mockloop.migrations.engine.batch.Part;
+import io.mockloop.migrations.engine.batch.Part.State;
+import io.mockloop.migrations.engine.batch.RangeMark;
 import io.mockloop.migrations.engine.batch.Ranges;
-import io.mockloop.migrations.engine.batch.Ranges.Range;
-import io.mockloop.migrations.engine.batch.Ranges.Start;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.rows.Pace.OfRun;
+import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Kind;
 import io.mockloop.migrations.exception.DataMigrationException;
-import io.mockloop.migrations.sql.placeholder.RangeStatement;
-import io.mockloop.migrations.sql.placeholder.RangeStatement.End;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a statement range by range of a key, each in one transaction with the note of how far it has come: upwards to
- * apply a migration, and downwards to undo it, so that one key says at each time up to where it is applied.
+ * apply a migration, and downwards to undo it, so that one key says at each time up to where it, or a part of it, is
+ * applied.
  */
 public final class RangeBody implements RowBody {
 
@@ -40,15 +37,13 @@ public final class RangeBody implements RowBody {
     private final Step step;
     private final Execution execution;
     private final Position position;
-    private final RowTransactions transactions;
     private final RangeWork work;
-    private final Checkpoints checkpoints;
+    private final RowTables tables;
+    private final Workers workers;
     private final Version version;
-    private final Direction direction;
-    private final RangeStatement statement;
+    private final RangeMark mark;
     private final RowProgress progress;
-    private final Pace pace;
-    private @Nullable Checkpoint done;
+    private @Nullable OfRun ofRun;
 
     /** Of a step whose migration has a version. */
     public RangeBody(
@@ -57,19 +52,18 @@ public final class RangeBody implements RowBody {
             Execution execution,
             Position position,
             RangeWork work,
-            Checkpoints checkpoints) {
+            RowTables tables,
+            Workers workers) {
         this.context = context;
         this.step = step;
         this.execution = execution;
         this.position = position;
         this.work = work;
-        this.checkpoints = checkpoints;
+        this.tables = tables;
+        this.workers = workers;
         this.version = Objects.requireNonNull(step.version(), "What is run in ranges has a version");
-        this.direction = step.direction();
-        this.statement = work.sent(context.engine().scripts().rules().lexical());
+        this.mark = RangeMark.of(step.direction(), work.column(), work.hash());
         this.progress = new RowProgress(context, step, execution);
-        this.transactions = new RowTransactions(context, step, () -> position);
-        this.pace = Pace.of(context, step, work.column().displayTable(), work::statement, work.size());
     }
 
     /**
@@ -82,46 +76,35 @@ public final class RangeBody implements RowBody {
     public void run(SqlSupplier<?> begin) throws Exception {
         position.at(0, work.line(), work.statement());
         require();
-        Ranges ranges = new Ranges(
-                context.connection(),
-                context.engine().pages(),
-                context.historyRules()::quote,
-                new CancelledWithTheRun(),
-                work.column(),
-                direction == Direction.DOWN);
-        RangesLeft left = left(ranges);
-        reached(left.at());
-        if (left.at().rows() > 0) {
-            progress.goesOnBehind(left.at().rows());
-        }
+        Ranges ranges = RangeWorker.ranges(context, work, mark);
+        Begun begun = begun(ranges);
+        State whole = begun.whole();
+        List<State> parts = begun.isInParts() ? parts(whole) : divide(whole, ranges);
+        boolean isWhole = parts.isEmpty();
+        progress.begin(Checkpoint.sum((isWhole ? List.of(whole) : parts)
+                .stream()
+                        .map(each -> Objects.requireNonNull(mark.left(each)).at())
+                        .toList()));
+        ofRun = OfRun.of(context, step, work.column().displayTable(), isWhole);
         begin.get();
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
-        Start start = left.start();
-        Checkpoint at = left.at();
-        while (start != null) {
-            Start begins = start;
-            Checkpoint before = at;
-            pace.begin(before);
-            Checkpoint next = transactions.run(() -> range(ranges, begins, before));
-            if (next == null) {
-                return;
-            }
-            reached(next);
-            int rows = Math.toIntExact(next.rows() - at.rows());
-            pace.ended(rows);
-            progress.tell(next, rows);
-            start = new Start(lastKey(next), true);
-            at = next;
-        }
+        List<Part> left = isWhole
+                ? List.of(Part.WHOLE)
+                : parts.stream()
+                        .filter(each -> Objects.requireNonNull(mark.left(each)).start() != null)
+                        .map(State::part)
+                        .toList();
+        workers.run(left, (number, own, waiting) -> worker(number == 1, own, isWhole ? whole : null, waiting));
     }
 
-    private void reached(Checkpoint checkpoint) {
-        done = checkpoint;
-    }
-
-    private static Object lastKey(Checkpoint checkpoint) {
-        return Objects.requireNonNull(checkpoint.key(), "A range has a last key")
-                .get(0);
+    private RangeWorker worker(boolean isRun, RunContext own, @Nullable State whole, Waiting waiting) {
+        RowTables its = isRun ? tables : tables.on(own);
+        RowNotes notes = whole == null
+                ? RowNotes.ofParts(its.parts(), version, own.engine().pages())
+                : RowNotes.ofWhole(its.checkpoints(), version, whole);
+        Pace pace = Pace.of(own, Objects.requireNonNull(ofRun), waiting, work.statement(), work.size());
+        return new RangeWorker(
+                this, own, isRun ? position : new Position(step.body().name(), 1), notes, pace);
     }
 
     private void require() throws SQLException {
@@ -138,89 +121,67 @@ public final class RangeBody implements RowBody {
         }
     }
 
-    private RangesLeft left(Ranges ranges) throws SQLException {
-        RangesLeft left = step.recovery() == null
-                ? null
-                : checkpoints
-                        .findRanges(version, direction, work.column(), work.hash())
-                        .orElse(null);
-        return left != null
-                ? left
-                : new RangesLeft(
-                        checkpoints.beginRanges(version, direction, work.column(), work.hash(), ranges.count()),
-                        new Start(null, false));
+    private Begun begun(Ranges ranges) throws SQLException {
+        Checkpoints checkpoints = tables.checkpoints();
+        Begun left =
+                step.recovery() == null ? null : checkpoints.find(version, mark).orElse(null);
+        return left != null ? left : new Begun(checkpoints.begin(version, mark.text(), ranges.count()), false);
     }
 
-    /**
-     * Does one range.
-     *
-     * @return null if there is no row any more
-     */
-    private @Nullable Checkpoint range(Ranges ranges, Start start, Checkpoint before) throws SQLException {
-        int number = before.batches() + 1;
-        position.in("in range %d%s".formatted(number, behind(before)), work.line(), work.statement());
-        Range range = ranges.next(start, pace.size());
-        if (range == null) {
-            return null;
+    /** Those that went the other way until now are known by that when they are begun. */
+    private List<State> parts(State whole) throws SQLException {
+        List<State> parts = tables.parts().of(version);
+        parts.forEach(mark::left); // refuses what has changed before any of them goes on
+        if (!whole.mark().equals(mark.text())) {
+            tables.checkpoints().inParts(version, mark.text());
         }
-        position.in(
-                "in range %d, %s to %s".formatted(number, shown(range.first()), shown(range.last())),
-                work.line(),
-                work.statement());
-        send(range);
-        Checkpoint now = before.behind(List.of(range.last()), Math.toIntExact(range.rows()));
-        checkpoints.reachedRange(version, direction, work.column(), work.hash(), now);
-        return now;
+        return parts;
     }
 
-    private String behind(Checkpoint before) {
-        return before.key() == null ? "" : ", behind " + shown(lastKey(before));
+    /** What was begun downwards, or went the other way, is gone through by one. */
+    private List<State> divide(State whole, Ranges ranges) throws Exception {
+        boolean isDivisible =
+                whole.mark().equals(mark.text()) && (whole.at().key() == null || mark.direction() == Direction.UP);
+        return isDivisible ? workers.divide(tables, whole, work.size(), ranges::keyBehind) : List.of();
     }
 
-    private String shown(Object key) {
-        String column = work.column().column().text();
-        return column + " = "
-                + (key instanceof byte[] bytes ? "x'" + HexFormat.of().formatHex(bytes) + "'" : key);
+    Step step() {
+        return step;
     }
 
-    private void send(Range range) throws SQLException {
-        boolean isDown = direction == Direction.DOWN;
-        Object from = isDown ? range.last() : range.first();
-        Object to = isDown ? range.first() : range.last();
-        try (PreparedStatement prepared = context.connection().prepareStatement(statement.sql())) {
-            for (int i = 0; i < statement.ends().size(); i++) {
-                Object value = statement.ends().get(i) == End.FROM ? from : to;
-                context.engine().pages().bind(prepared, i + 1, value);
-            }
-            new CancelledWithTheRun().send(prepared, prepared::executeUpdate);
-        }
+    Position position() {
+        return position;
     }
 
-    /** A sender whose statements end with the run. */
-    private final class CancelledWithTheRun implements Pages.Sender {
+    RangeWork work() {
+        return work;
+    }
 
-        @Override
-        public <T> T send(Statement sent, SqlSupplier<T> sending) throws SQLException {
-            Duration timeout = work.timeout();
-            return context.cancellation().send(sent, context.limits().timeout(timeout), sending);
-        }
+    RangeMark mark() {
+        return mark;
+    }
+
+    RowProgress progress() {
+        return progress;
     }
 
     @Override
     public int done() {
-        return done == null ? 0 : done.batches();
+        return progress.now().batches();
     }
 
     @Override
     public Consequence left() {
-        String what = done == null
+        long rows = progress.now().rows();
+        String what = ofRun == null
                 ? "What was done before this run stays."
-                : done.rows() == 0
+                : rows == 0
                         ? "What was done before its first range stays."
-                        : "Its first %s rows are done, and stay; %s goes on behind them."
+                        : "%s are done, and stay; %s goes on behind them."
                                 .formatted(
-                                        RowProgress.number(done.rows()),
-                                        direction == Direction.UP ? "the next run" : "recover");
+                                        (ofRun.isOneWorker() ? "Its first %s rows" : "%s of its rows")
+                                                .formatted(RowProgress.number(rows)),
+                                        mark.direction() == Direction.UP ? "the next run" : "recover");
         return new Consequence(Kind.STATEMENTS_DONE, what);
     }
 }

@@ -6,11 +6,12 @@ import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.RunContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners and the log how far a migration has come with its rows. */
+/** Tells listeners and the log how far a migration has come with its rows, by whichever worker. */
 public final class RowProgress {
 
     private static final Logger logger = LoggerFactory.getLogger(RowProgress.class);
@@ -21,6 +22,7 @@ public final class RowProgress {
     private final Step step;
     private final Execution execution;
     private final long sinceNanos = System.nanoTime();
+    private Checkpoint now = Checkpoint.atBeginning(0);
     private long rowsBefore;
     private long toldNanos = sinceNanos;
 
@@ -31,10 +33,18 @@ public final class RowProgress {
         this.execution = execution;
     }
 
-    /** Rows are done before it goes on. */
-    public void goesOnBehind(long rows) {
-        rowsBefore = rows;
-        logger.info("{} goes on behind {} rows that are done", step.display(), number(rows));
+    /** Rows may be done before it goes on. */
+    public synchronized void begin(Checkpoint at) {
+        now = at;
+        rowsBefore = at.rows();
+        if (rowsBefore > 0) {
+            logger.info("{} goes on behind {} rows that are done", step.display(), number(rowsBefore));
+        }
+    }
+
+    /** How many rows are done, in how many batches, of all workers. */
+    public synchronized Checkpoint now() {
+        return now;
     }
 
     /**
@@ -42,7 +52,8 @@ public final class RowProgress {
      *
      * @param size how many rows it had
      */
-    public void tell(Checkpoint now, int size) {
+    public synchronized void tell(int size) {
+        now = now.behind(List.of(), size);
         RowCount rows = new RowCount(now.rows(), now.total());
         context.listeners().tell(l -> l.afterBatch(execution, size, rows));
         long nanos = System.nanoTime();

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.Parts;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.plan.Step;
@@ -26,6 +27,7 @@ public final class RowTables {
     private final Step step;
     private @Nullable Checkpoints checkpoints;
     private @Nullable Quarantine quarantine;
+    private @Nullable Parts parts;
 
     /** Those of a step; none is known yet. */
     public RowTables(RunContext context, Step step) {
@@ -33,11 +35,22 @@ public final class RowTables {
         this.step = step;
     }
 
-    /** Makes those that the step needs. */
-    public void make(Position position, RowFailurePolicy policy) throws SQLException {
+    /**
+     * Makes those that the step needs.
+     *
+     * @param workers how many go through its rows
+     */
+    public void make(Position position, RowFailurePolicy policy, int workers) throws SQLException {
         checkpoints = newCheckpoints();
         position.in("making " + checkpoints.display());
         checkpoints.make();
+        if (workers > 1) {
+            parts = newParts();
+            position.in("making " + parts.display());
+            parts.make();
+        } else {
+            findParts();
+        }
         if (policy == RowFailurePolicy.QUARANTINE) {
             quarantine = newQuarantine();
             position.in("making " + quarantine.display());
@@ -52,7 +65,22 @@ public final class RowTables {
     public void find() throws SQLException {
         Checkpoints found = newCheckpoints();
         checkpoints = found.isThere() ? found : null;
+        findParts();
         findQuarantine();
+    }
+
+    /** The same, as they are known by now, on another connection. */
+    public RowTables on(RunContext other) {
+        RowTables tables = new RowTables(other, step);
+        tables.checkpoints = checkpoints == null ? null : tables.newCheckpoints();
+        tables.parts = parts == null ? null : tables.newParts();
+        tables.quarantine = quarantine == null ? null : tables.newQuarantine();
+        return tables;
+    }
+
+    private void findParts() throws SQLException {
+        Parts found = newParts();
+        parts = found.isThere() ? found : null;
     }
 
     private void findQuarantine() throws SQLException {
@@ -62,6 +90,10 @@ public final class RowTables {
 
     private Checkpoints newCheckpoints() {
         return new Checkpoints(context.connection(), context.historyRules(), names());
+    }
+
+    private Parts newParts() {
+        return new Parts(context.connection(), context.historyRules(), names());
     }
 
     private Quarantine newQuarantine() {
@@ -77,6 +109,11 @@ public final class RowTables {
         return Objects.requireNonNull(checkpoints, "Nothing tells yet how far it has come");
     }
 
+    /** How far the parts of those have come that several workers are at. */
+    public Parts parts() {
+        return Objects.requireNonNull(parts, "No migration's rows are in parts");
+    }
+
     /** Null if no row of any migration is in quarantine, and none may be. */
     public @Nullable Quarantine quarantine() {
         return quarantine;
@@ -87,6 +124,9 @@ public final class RowTables {
         List<String> statements = new ArrayList<>();
         if (checkpoints != null) {
             statements.add(checkpoints.delete(version()));
+        }
+        if (parts != null) {
+            statements.add(parts.delete(version()));
         }
         if (quarantine != null && step.direction() == Direction.DOWN) {
             statements.add(quarantine.delete(version()));
@@ -104,6 +144,9 @@ public final class RowTables {
             context.transactions().leave();
             if (checkpoints != null) {
                 checkpoints.clear();
+            }
+            if (parts != null) {
+                parts.clear();
             }
             if (quarantine != null) {
                 quarantine.clear();

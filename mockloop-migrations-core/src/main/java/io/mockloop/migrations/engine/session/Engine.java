@@ -20,6 +20,7 @@ import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * What one call of the manager works with: a connection, and the parts for the database that it leads to.
@@ -41,6 +42,7 @@ import java.sql.SQLException;
  * @param listeners are told
  * @param backups its backups
  * @param dataSources for which a Java migration's connection is found
+ * @param another the same for another connection
  */
 public record Engine(
         Connection connection,
@@ -59,7 +61,13 @@ public record Engine(
         MigrationScanner scanner,
         Listeners listeners,
         Backups backups,
-        SharedDataSources dataSources) {
+        SharedDataSources dataSources,
+        SqlFunction<Connection, Engine> another) {
+
+    /** Where its connections come from. */
+    public DataSource pool() {
+        return dataSources.own();
+    }
 
     /** Reads the history. */
     public History read() throws SQLException {

@@ -18,8 +18,8 @@ public final class Listeners {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Makes one call to each. */
-    public void tell(Consumer<MigrationListener> call) {
+    /** Makes one call to each; two threads, as those of a data migration's workers, never call at once. */
+    public synchronized void tell(Consumer<MigrationListener> call) {
         for (MigrationListener listener : listeners) {
             try {
                 call.accept(listener);

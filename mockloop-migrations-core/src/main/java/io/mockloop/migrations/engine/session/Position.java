@@ -118,6 +118,17 @@ public final class Position {
         lineOfStep = lineOfStatement;
     }
 
+    /** Where another one of the same migration is. */
+    public void become(Position other) {
+        number = other.number;
+        line = other.line;
+        statement = other.statement;
+        exact = other.exact;
+        behind = other.behind;
+        step = other.step;
+        lineOfStep = other.lineOfStep;
+    }
+
     /** The run was stopped before the statement was sent. */
     public void notSent() {
         if (number > 0 && behind == Behind.NOTHING) {

@@ -42,6 +42,11 @@ public final class PreparedSession implements AutoCloseable {
         return session;
     }
 
+    /** The session of one that does some of a migration's work beside the run. */
+    public static PreparedSession ofWorker(RunContext context) throws SQLException {
+        return new PreparedSession(context, capture(context), List.of());
+    }
+
     private static SessionSnapshot capture(RunContext context) throws SQLException {
         context.liftLockLimit();
         return context.rules().captureSession(context.connection());

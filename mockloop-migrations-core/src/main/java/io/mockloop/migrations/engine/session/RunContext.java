@@ -57,6 +57,19 @@ public record RunContext(
         return engine.connection();
     }
 
+    /** The same run on another connection. */
+    public RunContext on(Engine other, Transactions ofOther) {
+        return new RunContext(
+                other,
+                ofOther,
+                writer,
+                callbacks,
+                cancellation,
+                limits,
+                other.execution().lockLimit(other.connection(), limits.lockTimeout(), false),
+                run);
+    }
+
     /** Which database it is, with its version, for messages. */
     public String product() {
         return engine.product();

@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.PreparedSession;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
+import io.mockloop.migrations.engine.step.StepRunner.Outcome;
 import io.mockloop.migrations.engine.watch.LockRetries;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.Consequence.Kind;

@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.rows.RangeBody;
 import io.mockloop.migrations.engine.rows.RangeWork;
 import io.mockloop.migrations.engine.rows.RowBody;
 import io.mockloop.migrations.engine.rows.RowTables;
+import io.mockloop.migrations.engine.rows.Workers;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StatementSender;
@@ -38,6 +39,7 @@ final class JournalledPass {
     private boolean isInTransaction = true;
     private @Nullable Journal journal;
     private @Nullable RowBody batches;
+    private @Nullable Workers workers;
     private final RowTables rows;
     private List<String> row = List.of();
     private long rowSinceNanos;
@@ -134,7 +136,8 @@ final class JournalledPass {
                 running.requireValid(context, isInTransaction);
             }
             case RUN -> runBody();
-            case MAKE_CHECKPOINTS -> rows.make(running.position(), onError());
+            case MAKE_CHECKPOINTS ->
+                rows.make(running.position(), onError(), workers().wanted());
             case FIND_CHECKPOINTS -> rows.find();
             case RUN_BATCHES -> runBatches();
             case CLEAR_CHECKPOINTS -> rows.clear();
@@ -183,6 +186,9 @@ final class JournalledPass {
         part = Part.BODY;
         journal = new Journal(context, running);
         running.start();
+        if (running.step().body().isOfRows()) {
+            workers = Workers.of(context, running.step(), statedWorkers()); // before anything of it is done
+        }
     }
 
     private void runBody() throws Exception {
@@ -212,6 +218,19 @@ final class JournalledPass {
         return ((Body.Batches) running.step().body()).migration().instance();
     }
 
+    private int statedWorkers() {
+        if (running.step().body() instanceof Body.Script) {
+            return 0;
+        }
+        return ofRows() instanceof DataMigration migration
+                ? migration.workers()
+                : ((RangeMigration) ofRows()).workers();
+    }
+
+    private Workers workers() {
+        return Objects.requireNonNull(workers, "A migration of rows has workers");
+    }
+
     private RowFailurePolicy onError() {
         return running.step().body() instanceof Body.Batches && ofRows() instanceof DataMigration migration
                 ? migration.onError()
@@ -227,7 +246,7 @@ final class JournalledPass {
         } else if (ofRows() instanceof RangeMigration ranges) {
             runRanges(RangeWork.of(ranges), () -> true); // it has begun, with what came before
         } else {
-            BatchBody body = new BatchBody(context, running, (DataMigration) ofRows(), rows);
+            BatchBody body = new BatchBody(context, running, (DataMigration) ofRows(), rows, workers());
             batches = body;
             body.run();
         }
@@ -239,8 +258,8 @@ final class JournalledPass {
     }
 
     private void runRanges(RangeWork work, SqlSupplier<?> beginning) throws Exception {
-        RangeBody ranges = new RangeBody(
-                context, running.step(), running.execution(), running.position(), work, rows.checkpoints());
+        RangeBody ranges =
+                new RangeBody(context, running.step(), running.execution(), running.position(), work, rows, workers());
         batches = ranges;
         ranges.run(beginning);
     }

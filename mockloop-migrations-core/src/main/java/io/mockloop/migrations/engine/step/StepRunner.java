@@ -22,6 +22,16 @@ import org.slf4j.LoggerFactory;
 /** Runs steps, each group in the way that its migrations and the database allow. */
 public final class StepRunner {
 
+    /** What has become of steps. */
+    public enum Outcome {
+        /** They ran. */
+        DONE,
+        /**
+         * Another process has written the history since it was read: nothing was run, and the plan must be made anew.
+         */
+        CHANGED
+    }
+
     private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
     private final RunContext context;

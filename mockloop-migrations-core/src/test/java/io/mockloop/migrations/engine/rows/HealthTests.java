@@ -31,13 +31,17 @@ class HealthTests {
     private int asked;
     private boolean isCancelled;
     private @Nullable String problem;
+    private SqlSupplier<Load> database = () -> Load.NONE;
 
-    private Health health(SqlSupplier<Load> database, DataMigrationHealth... own) {
-        return new Health("Migration 2", new Subject("2", "items"), List.of(own), database, () -> nanos, length -> {
-            nanos += length.toNanos();
-            waited.add(length);
-            return !isCancelled;
-        });
+    private Health health(SqlSupplier<Load> asking, DataMigrationHealth... own) {
+        database = asking;
+        return new Health("Migration 2", new Subject("2", "items"), List.of(own), () -> nanos);
+    }
+
+    private boolean pause(Duration length) {
+        nanos += length.toNanos();
+        waited.add(length);
+        return !isCancelled;
     }
 
     private Health ofDatabase() {
@@ -48,7 +52,7 @@ class HealthTests {
     }
 
     private void batch(Health health, int millis) throws SQLException {
-        health.await(new Checkpoint(List.of(7), 40, 2, 90));
+        health.await(new Checkpoint(List.of(7), 40, 2, 90), database, this::pause);
         nanos += Duration.ofMillis(millis).toNanos();
     }
 
@@ -61,6 +65,18 @@ class HealthTests {
         assertThat(asked).isEqualTo(4); // at 0, 1.2, 2.4 and 3.6 s
         assertThat(waited).isEmpty();
         assertThat(logged.events()).isEmpty();
+    }
+
+    @Test
+    void whatTheDatabaseSaysToOneWorkerIsSoForTheOthers() throws SQLException {
+        Health health = ofDatabase();
+        problem = "a vacuum is at work";
+        for (int worker = 0; worker < 3; worker++) {
+            health.await(new Checkpoint(List.of(7), 40, 2, 90), database, waited::add);
+        }
+        assertThat(asked).isEqualTo(1);
+        assertThat(waited).containsExactly(FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS);
+        assertThat(logged.events()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.LoadRules.Load;
 import io.mockloop.migrations.engine.rows.Health.Subject;
+import io.mockloop.migrations.engine.rows.Pace.OfRun;
 import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.settings.DataPace;
 import java.sql.SQLException;
@@ -23,12 +24,16 @@ class PaceTests {
     private final List<Duration> waited = new ArrayList<>();
 
     private Pace pace(DataPace settings) {
+        Health health = new Health("it", new Subject("2", null), List.of(), () -> nanos);
+        return pace(settings, new OfRun(health, new Rate(settings.rowsPerSecond()), true));
+    }
+
+    private Pace pace(DataPace settings, OfRun ofRun) {
         Waiting waiting = length -> {
             nanos += length.toNanos();
             return waited.add(length);
         };
-        Health health = new Health("it", new Subject("2", null), List.of(), () -> Load.NONE, () -> nanos, waiting);
-        return new Pace(settings, 100, () -> nanos, waiting, health);
+        return new Pace(settings, 100, () -> nanos, waiting, ofRun, () -> Load.NONE);
     }
 
     private void batch(Pace pace, int rows, int millis) throws SQLException {
@@ -52,6 +57,24 @@ class PaceTests {
         assertThat(waited).isEmpty();
         batch(pace, 100, 10);
         assertThat(waited).containsExactly(Duration.ofMillis(300));
+    }
+
+    @Test
+    void rowsInASecondAreThoseOfAllWorkers() throws SQLException {
+        DataPace settings = FIXED.withRowsPerSecond(1000);
+        OfRun together =
+                new OfRun(new Health("it", new Subject("2", null), List.of(), () -> nanos), new Rate(1000), false);
+        Pace one = pace(settings, together);
+        Pace other = pace(settings, together);
+        one.begin(AT);
+        other.begin(AT);
+        nanos += Duration.ofMillis(50).toNanos();
+        one.ended(100);
+        other.ended(40);
+        one.begin(AT);
+        assertThat(waited).containsExactly(Duration.ofMillis(50));
+        other.begin(AT); // behind the waiting of the first one
+        assertThat(waited).containsExactly(Duration.ofMillis(50), Duration.ofMillis(90));
     }
 
     @Test

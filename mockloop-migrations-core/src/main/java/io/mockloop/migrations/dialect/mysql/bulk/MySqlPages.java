@@ -75,23 +75,35 @@ public final class MySqlPages implements PageRules {
         }
     }
 
+    /** MariaDB has no other word for it, and MySQL has this one, too. */
+    @Override
+    public String sharing(String query) {
+        return query + " LOCK IN SHARE MODE";
+    }
+
     @Override
     public Condition behind(List<String> key) {
-        if (key.size() == 1) {
-            return PageRules.super.behind(key);
-        }
+        return key.size() == 1 ? PageRules.super.behind(key) : compared(key, ">", ">");
+    }
+
+    @Override
+    public Condition upTo(List<String> key) {
+        return key.size() == 1 ? PageRules.super.upTo(key) : compared(key, "<", "<=");
+    }
+
+    private static Condition compared(List<String> key, String operator, String ofLast) {
         List<String> cases = new ArrayList<>();
         List<Integer> columns = new ArrayList<>(List.of(0));
         for (int last = 0; last < key.size(); last++) {
             String same = key.subList(0, last).stream()
                     .map(column -> column + " = ? AND ")
                     .collect(Collectors.joining());
-            cases.add("(" + same + key.get(last) + " > ?)");
+            cases.add("(%s%s %s ?)".formatted(same, key.get(last), last == key.size() - 1 ? ofLast : operator));
             for (int column = 0; column <= last; column++) {
                 columns.add(column);
             }
         }
         return new Condition(
-                "%s >= ? AND (%s)".formatted(key.get(0), String.join(" OR ", cases)), List.copyOf(columns));
+                "%s %s= ? AND (%s)".formatted(key.get(0), operator, String.join(" OR ", cases)), List.copyOf(columns));
     }
 }

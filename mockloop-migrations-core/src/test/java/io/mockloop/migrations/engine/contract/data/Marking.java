@@ -5,8 +5,8 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowQuery;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Counts in each row how often it was processed, and so changes what its own query filters on. */
 @MigrationInfo(version = "2", description = "Mark rows")
@@ -16,7 +16,7 @@ class Marking extends DataMigration {
 
     private final RowQuery query;
     private final int size;
-    private final List<Integer> sizes = new ArrayList<>();
+    private final List<Integer> sizes = new CopyOnWriteArrayList<>();
 
     Marking(int size) {
         this(RowQuery.of(QUERY).by("id"), size);

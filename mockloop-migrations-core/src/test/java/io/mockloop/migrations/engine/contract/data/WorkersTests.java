@@ -1,0 +1,428 @@
+package io.mockloop.migrations.engine.contract.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.MigrationInfo;
+import io.mockloop.migrations.MigrationListener;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.data.RowFailurePolicy;
+import io.mockloop.migrations.data.RowQuery;
+import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.engine.contract.Logged;
+import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Several workers go through the rows of one migration: each row once, wherever one of them, or all, end. */
+@OnEachDatabase(that = That.IS_A_SERVER)
+class WorkersTests extends ContractTests {
+
+    private static final int ROWS = 400;
+
+    private final HikariDataSource pool = database.pool(4);
+
+    @AutoClose
+    private final Logged logged = new Logged("io.mockloop.migrations.engine.rows");
+
+    WorkersTests(TestDatabase server) {
+        super(server);
+    }
+
+    @BeforeEach
+    void makeRows() {
+        folder.with("V1__items.sql", """
+                CREATE TABLE items (id BIGINT PRIMARY KEY, note VARCHAR(20), done INT NOT NULL, copied VARCHAR(20),
+                    code VARCHAR(40) NOT NULL UNIQUE, shelf INT NOT NULL, place INT NOT NULL, UNIQUE (shelf, place));
+                """);
+        manager().migrateToLatest();
+        database.execute(LongStream.range(0, ROWS)
+                .mapToObj(i ->
+                        "(%s, 'n%s', 0, '%s', %s, %s)".formatted(key(i), Math.floorMod(i, 10), code(i), i / 30, i % 30))
+                .collect(Collectors.joining(
+                        ", ", "INSERT INTO items (id, note, done, code, shelf, place) VALUES ", "")));
+    }
+
+    private static long key(long row) {
+        return (row - 20) * 7_000_000_001L;
+    }
+
+    /** Of letters in both cases, and of some that a collation orders otherwise than by their numbers. */
+    private static String code(long row) {
+        return IntStream.range(0, 3)
+                        .mapToObj(i -> "aBcÄéZ_-".charAt((int) (row >> (3 * i)) & 7))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining())
+                + row;
+    }
+
+    private MigrationManager withWorkers(int workers, Migration... migrations) {
+        return of(pool, workers, migrations);
+    }
+
+    private MigrationManager of(HikariDataSource from, int workers, Migration... migrations) {
+        return MigrationManagerBuilder.forDataSource(from)
+                .locations(folder.location())
+                .migrations(migrations)
+                .data(pace -> pace.withBatchDuration(Duration.ZERO).withWorkers(workers))
+                .build();
+    }
+
+    private void assertAllDoneOnce() {
+        assertThat(count("done = 1 AND copied = note")).isEqualTo(ROWS);
+        assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
+    }
+
+    private int count(String condition) {
+        return Integer.parseInt(
+                database.rows("SELECT COUNT(*) FROM items WHERE " + condition).get(0));
+    }
+
+    /** Of which as many are at a batch at once as there are to be. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private static class Together extends Marking {
+
+        private final CountDownLatch all;
+        private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        Together(RowQuery query, int workers) {
+            super(query, 10);
+            all = new CountDownLatch(workers);
+        }
+
+        Together(int workers) {
+            this(RowQuery.of(QUERY).by("id"), workers);
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            if (threads.add(Thread.currentThread())) {
+                all.countDown();
+            }
+            assertThat(all.await(30, TimeUnit.SECONDS)).as("all are at it").isTrue();
+            super.processBatch(db, rows);
+        }
+    }
+
+    @Test
+    void eachRowIsDoneOnceByOneOfThem() {
+        Together together = new Together(4);
+        List<String> told = new ArrayList<>();
+        MigrationManager manager = MigrationManagerBuilder.forDataSource(pool)
+                .locations(folder.location())
+                .migrations(together)
+                .data(pace -> pace.withBatchDuration(Duration.ZERO).withWorkers(4))
+                .listeners(new MigrationListener() {
+                    @Override
+                    public void afterBatch(Execution execution, int size, RowCount rows) {
+                        told.add("%d of %d".formatted(rows.done(), rows.total()));
+                    }
+                })
+                .build();
+        assertThat(executed(manager.migrateToLatest())).containsExactly("2");
+        assertAllDoneOnce();
+        assertThat(together.threads).hasSize(4);
+        assertThat(told).startsWith("10 of 400").endsWith("400 of 400").doesNotHaveDuplicates();
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(logged.messages("WARN")).isEmpty();
+    }
+
+    private static final String OTHER_KEYS = "SELECT id, note, code, shelf, place FROM items WHERE done = 0";
+
+    @Test
+    void theKeyMayBeText() {
+        withWorkers(3, new Together(RowQuery.of(OTHER_KEYS).by("code"), 3)).migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    @Test
+    void theKeyMayBeOfSeveralColumns() {
+        withWorkers(3, new Together(RowQuery.of(OTHER_KEYS).by("shelf", "place"), 3))
+                .migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private static final class Alone extends Together {
+
+        Alone() {
+            super(1);
+        }
+
+        @Override
+        public int workers() {
+            return 1;
+        }
+    }
+
+    @Test
+    void theMigrationsOwnNumberComesBeforeTheSettings() {
+        Together alone = new Alone();
+        withWorkers(4, alone).migrateToLatest();
+        assertAllDoneOnce();
+        assertThat(alone.threads).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void fewRowsAreDoneByOne() {
+        database.execute("UPDATE items SET done = 1, copied = note WHERE id > " + key(18));
+        withWorkers(4, new Together(1)).migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    /** Fails at a row, when the others have begun. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private static final class Failing extends Together {
+
+        Failing(int workers) {
+            super(workers);
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            super.processBatch(db, rows);
+            Thread.sleep(10);
+            if (rows.stream().anyMatch(row -> row.getLong("id") == key(213))) {
+                throw new IllegalArgumentException("cannot parse it");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4", "4, 1", "1, 4", "2, 3"})
+    void afterARowThatFailsAnyNumberGoesOn(int before, int after) {
+        MigrationException failure =
+                failureOf(() -> withWorkers(before, new Failing(before)).migrateToLatest());
+        assertThat(failure)
+                .hasMessageContaining(", the row id = %d, ".formatted(key(213)))
+                .hasMessageContaining("cannot parse it")
+                .hasMessageContaining("rows are done, and stay; the next run goes on behind them.");
+        int done = count("done = 1");
+        assertThat(done).isPositive().isLessThan(ROWS);
+        assertThat(failureOf(() -> manager(new Marking(10)).planRollback(1)))
+                .hasMessageContaining("%d of 400 rows are done, and stay so.".formatted(done));
+        int left = (ROWS - done) / 10 < 2 ? 1 : after;
+        withWorkers(after, new Together(Math.min(left, 2))).migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    @Test
+    void anotherQueryIsRefused() {
+        failureOf(() -> withWorkers(4, new Failing(4)).migrateToLatest());
+        RowQuery other = RowQuery.of(Marking.QUERY + " AND note <> 'n1'").by("id");
+        assertThat(failureOf(() -> withWorkers(4, new Marking(other, 10)).migrateToLatest()))
+                .hasMessageContaining("its query or key has been changed since it began");
+        withWorkers(4, new Marking(10)).migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    /** Is paused by the n-th batch, and no other is committed behind that. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private final class Pausing extends Together {
+
+        private final AtomicBoolean isPaused = new AtomicBoolean();
+        private volatile int doneThen;
+
+        Pausing() {
+            super(3);
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            super.processBatch(db, rows);
+            Thread.sleep(5);
+            if (sizes().size() >= 12 && isPaused.compareAndSet(false, true)) {
+                manager(new Marking(10)).pauseDataMigration(Version.of("2"));
+                doneThen = count("done = 1");
+            }
+        }
+    }
+
+    @Test
+    void aPauseIsForAllOfThem() {
+        Pausing pausing = new Pausing();
+        MigrationException ended = failureOf(() -> withWorkers(3, pausing).migrateToLatest());
+        assertThat(ended.code()).isEqualTo("PAUSED");
+        assertThat(count("done = 1"))
+                .isEqualTo(pausing.doneThen)
+                .isPositive()
+                .isLessThan(ROWS);
+        MigrationManager manager = withWorkers(2, new Marking(10));
+        assertThat(manager.resumeDataMigration(Version.of("2")).rows())
+                .isEqualTo(new RowCount(pausing.doneThen, ROWS));
+        manager.migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    @Test
+    void whatIsHalfDoneIsTakenBack() {
+        failureOf(() -> withWorkers(4, new Failing(4)).migrateToLatest());
+        manager(new Marking(10)).recover(Version.of("2"), RecoveryKind.ROLLBACK);
+        assertThat(count("done = 0")).isEqualTo(ROWS);
+        assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
+        withWorkers(4, new Together(4)).migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    @Test
+    void rowsOfAnyOfThemMayBeInQuarantine() {
+        database.execute("UPDATE items SET note = 'poison' WHERE place = 7");
+        Poisoned poisoned = new Poisoned(RowFailurePolicy.QUARANTINE, 10);
+        withWorkers(4, poisoned).migrateToLatest();
+        assertThat(count("done = 1 AND copied = note")).isEqualTo(ROWS - 14);
+        assertThat(
+                        database.rows(
+                                "SELECT COUNT(*), COUNT(DISTINCT row_key), COUNT(DISTINCT number) FROM schema_version_quarantine"))
+                .containsExactly("14|14|14");
+    }
+
+    /** No more than the limit, whoever comes to it. */
+    @Test
+    void tooManyRowsInQuarantineEndAll() {
+        database.execute("UPDATE items SET note = 'poison' WHERE place = 7");
+        Poisoned poisoned = new Poisoned(RowFailurePolicy.QUARANTINE, 10).most(5);
+        assertThat(failureOf(() -> withWorkers(4, poisoned).migrateToLatest()))
+                .hasMessageContaining("too many of its rows fail");
+        assertThat(database.rows("SELECT COUNT(*) FROM schema_version_quarantine"))
+                .containsExactly("5");
+        withWorkers(4, poisoned.most(100)).migrateToLatest();
+        assertThat(database.rows("SELECT COUNT(*) FROM schema_version_quarantine"))
+                .containsExactly("14");
+    }
+
+    /** Ends the session of one of its workers, behind having changed its rows. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private final class Dying extends Together {
+
+        private final boolean isOfRun;
+        private final AtomicBoolean isDead = new AtomicBoolean();
+        private final Thread run = Thread.currentThread();
+
+        Dying(boolean isOfRun) {
+            super(3);
+            this.isOfRun = isOfRun;
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            super.processBatch(db, rows);
+            if ((Thread.currentThread() == run) == isOfRun && isDead.compareAndSet(false, true)) {
+                db.execute(database.traits().endOfSession());
+                db.execute("SELECT 1");
+            }
+        }
+    }
+
+    @Test
+    void whatAWorkerLeavesThatDiesIsDoneByTheOthers() {
+        withWorkers(3, new Dying(false)).migrateToLatest();
+        assertAllDoneOnce();
+        assertThat(logged.messages("WARN"))
+                .singleElement()
+                .asString()
+                .contains("has lost its connection, and the others do what it had not committed");
+    }
+
+    @Test
+    void withTheRunsOwnConnectionAllEndAndTheNextGoesOn() {
+        failureOf(() -> withWorkers(3, new Dying(true)).migrateToLatest());
+        assertThat(count("done = 1")).isLessThan(ROWS);
+        withWorkers(3, new Together(2)).migrateToLatest();
+        assertAllDoneOnce();
+    }
+
+    @Test
+    void aPoolThatIsTooSmallIsRefusedBeforeAnythingIsDone() {
+        assertThat(failureOf(() -> of(database.pool(2), 3, new Together(3)).migrateToLatest()))
+                .hasMessageContaining("it is to have 3 workers, each on a connection of its own, and the pool has 2"
+                        + " connections at most");
+        assertThat(applied()).containsExactly("1");
+        assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
+    }
+
+    @Test
+    void ifOthersHaveThePoolsConnectionsItIsSaidAndFewerGoThroughThem() throws SQLException {
+        try (HikariDataSource busy = database.access().pool(3)) {
+            busy.setConnectionTimeout(300);
+            try (Connection taken = busy.getConnection()) {
+                of(busy, 3, new Together(2)).migrateToLatest();
+                assertThat(taken.isClosed()).isFalse();
+            }
+        }
+        assertAllDoneOnce();
+        assertThat(logged.messages("WARN"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "goes through its rows with 2 workers, and not 3: com.zaxxer.hikari.HikariDataSource, which has"
+                                + " 3 at most, gives no more connections: ");
+    }
+
+    @Test
+    void theirRowsInASecondAreLimitedTogether() {
+        long before = System.nanoTime();
+        MigrationManager manager = MigrationManagerBuilder.forDataSource(pool)
+                .locations(folder.location())
+                .migrations(new Marking(10))
+                .data(pace -> pace.withWorkers(4).withRowsPerSecond(400))
+                .build();
+        manager.migrateToLatest();
+        assertAllDoneOnce();
+        // the first batch of each worker isn't waited for
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(800));
+    }
+
+    /** Asks, through the pool too, which session it is in. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private final class Asking extends Together {
+
+        private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+
+        Asking() {
+            super(3);
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            super.processBatch(db, rows);
+            String identity = database.traits().identity();
+            sessions.add(String.valueOf(db.query(identity)));
+            assertThat(new JdbcTemplate(pool).queryForList(identity)).isEqualTo(db.query(identity));
+        }
+    }
+
+    @Test
+    void springsJdbcFindsTheConnectionOfEach() {
+        Asking asking = new Asking();
+        withWorkers(3, asking).migrateToLatest();
+        assertAllDoneOnce();
+        assertThat(asking.sessions).hasSize(3);
+    }
+}
