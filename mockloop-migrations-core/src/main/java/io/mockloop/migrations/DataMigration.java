@@ -1,9 +1,11 @@
 package io.mockloop.migrations;
 
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.data.RowQuery;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migration of rows, in batches:
@@ -109,6 +111,14 @@ public abstract class DataMigration implements Migration {
      */
     public int maxQuarantined() {
         return MOST_QUARANTINED;
+    }
+
+    /**
+     * Whether its rows are gone through by the run that applies it, or behind the application's start. Null, the
+     * default, leaves it to the setting {@code mockloop.migrations.data.execution}.
+     */
+    public @Nullable DataExecution execution() {
+        return null;
     }
 
     /**

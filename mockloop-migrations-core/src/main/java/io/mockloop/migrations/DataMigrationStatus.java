@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are done, and of how many, while it runs or is left half-done; those in quarantine count as
  *     done
  * @param quarantined how many rows have failed, and are kept with their errors
- * @param halt what it was ordered to, so that nobody goes on with it; null if nothing was
+ * @param halt why nobody goes on with it; null if nothing stands against that
  */
 public record DataMigrationStatus(
         Version version,
@@ -22,11 +22,13 @@ public record DataMigrationStatus(
         int quarantined,
         @Nullable Halt halt) {
 
-    /** What a migration of rows can be ordered to from outside, while it is at its rows. */
+    /** Why nobody goes on with a migration of rows. */
     public enum Halt {
-        /** It ends behind a batch, and stays half-done until it is ordered to go on. */
+        /** It was ordered to end, until it is ordered to go on. */
         PAUSED,
-        /** It ends behind a batch, and is then to be completed or taken back by a recovery. */
-        CANCELLED
+        /** It was ordered to end, and is to be completed or taken back by a recovery. */
+        CANCELLED,
+        /** It failed in the background: the next start of a process tries it again, or an order to go on. */
+        FAILED
     }
 }

@@ -197,6 +197,32 @@ public interface MigrationManager {
     RowRetry retryQuarantined(Version version);
 
     /**
+     * Applies what is pending as {@link #migrateToLatest}, but that rows may be left: of each migration of rows whose
+     * execution is {@linkplain io.mockloop.migrations.data.DataExecution#BACKGROUND in the background}, and that
+     * nothing else which is pending needs. All before the rows is done: the migration counts as applied, in state
+     * {@link MigrationState#BACKGROUND}. What is there from earlier runs, and is needed by what is pending now, is
+     * finished first, or waited for.
+     *
+     * <p>A migration that says what it depends on needs the rows of those; one that says nothing needs all below it.
+     *
+     * <p>A manager that doesn't say otherwise leaves nothing.
+     *
+     * @return its {@code inBackground} says what is left for {@link #startBackground}
+     * @throws io.mockloop.migrations.exception.MigrationException if that isn't possible
+     */
+    default MigrationResult migrateForeground() {
+        return migrateToLatest();
+    }
+
+    /**
+     * Goes through the rows that were left, in a thread of its own: as the only process that does, or in the place of
+     * one that ends before all are done. Returns at once. It takes a connection while it is at them.
+     *
+     * @return to be closed before the data source is
+     */
+    BackgroundRows startBackground();
+
+    /**
      * Lets the process that is at the rows of a migration, whichever it is, end with it: no batch of it is committed
      * any more once this has returned, and nobody goes on with it until it is {@linkplain #resumeDataMigration
      * resumed}.
@@ -208,7 +234,8 @@ public interface MigrationManager {
     DataMigrationStatus pauseDataMigration(Version version);
 
     /**
-     * Lets a migration of rows that was paused go on: with the next start.
+     * Lets a migration of rows that was paused, or has failed in the background, go on: with the next start, or in the
+     * background by itself.
      *
      * @return how far it has come
      * @throws io.mockloop.migrations.exception.MigrationException as for a pause, and if it was cancelled
@@ -216,8 +243,8 @@ public interface MigrationManager {
     DataMigrationStatus resumeDataMigration(Version version);
 
     /**
-     * Ends a migration of rows for good, as a pause does. What is done of it stays until it is completed, or taken
-     * back, by {@link #recover(Version, RecoveryKind)}.
+     * Ends a migration of rows for good, as a pause does; also one in the background, which then is half-done. What is
+     * done of it stays until it is completed, or taken back, by {@link #recover(Version, RecoveryKind)}.
      *
      * @return how far it has come
      * @throws io.mockloop.migrations.exception.MigrationException as for a pause

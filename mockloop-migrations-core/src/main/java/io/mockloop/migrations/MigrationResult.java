@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending how many migrations are still pending, as above the target
  * @param duration how long it took altogether, waiting included
  * @param database product and version, such as {@code PostgreSQL 18.6}
+ * @param inBackground versions of those that are applied but for their rows, which are left to the background
  */
 public record MigrationResult(
         List<Executed> executed,
@@ -23,7 +24,20 @@ public record MigrationResult(
         int applied,
         int pending,
         Duration duration,
-        String database) {
+        String database,
+        List<Version> inBackground) {
+
+    /** The same without any rows that are left. */
+    public MigrationResult(
+            List<Executed> executed,
+            List<Skipped> skipped,
+            @Nullable Version currentVersion,
+            int applied,
+            int pending,
+            Duration duration,
+            String database) {
+        this(executed, skipped, currentVersion, applied, pending, duration, database, List.of());
+    }
 
     /**
      * One migration that ran, or one thing done to the history.
@@ -76,12 +90,14 @@ public record MigrationResult(
                 applied,
                 pending,
                 before.duration.plus(duration),
-                database);
+                database,
+                inBackground);
     }
 
     /** Copies the lists. */
     public MigrationResult {
         executed = List.copyOf(executed);
         skipped = List.copyOf(skipped);
+        inBackground = List.copyOf(inBackground);
     }
 }

@@ -12,6 +12,8 @@ public enum MigrationState {
     PARTIAL,
     /** A statement of it returned an error. */
     FAILED,
+    /** Applied but for its rows, which are gone through behind the application's start. */
+    BACKGROUND,
     /** Taken over as it was, not applied here. */
     BASELINE
 }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.KeyRanges;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ public abstract class RangeMigration implements Migration {
      */
     public int workers() {
         return 0;
+    }
+
+    /**
+     * Whether its rows are gone through by the run that applies it, or behind the application's start. Null, the
+     * default, leaves it to the setting {@code mockloop.migrations.data.execution}.
+     */
+    public @Nullable DataExecution execution() {
+        return null;
     }
 
     /**

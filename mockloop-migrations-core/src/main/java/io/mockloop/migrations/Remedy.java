@@ -164,6 +164,18 @@ public sealed interface Remedy {
         }
     }
 
+    /**
+     * A migration of rows to be ended for good.
+     *
+     * @param version its version, as the history has it
+     */
+    record CancelRows(String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.cancelDataMigration(\"%s\")".formatted(version);
+        }
+    }
+
     /** The recovery of what was left half-done from the backup that was made right before it. */
     record RecoverFromBackup() implements Remedy {
         @Override

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.DataMigrationStatus.Halt;
@@ -91,7 +92,7 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
 
     @Override
     public MigrationPlan plan() {
-        return planUp(new Goal.Latest(policy.target()));
+        return planUp(new Goal.Latest(policy.target(), false));
     }
 
     @Override
@@ -128,7 +129,17 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
 
     @Override
     public MigrationResult migrateToLatest() {
-        return run("Migrating", new Goal.Latest(policy.target()), ManagerCalls::warn);
+        return run("Migrating", new Goal.Latest(policy.target(), false), ManagerCalls::warn);
+    }
+
+    @Override
+    public MigrationResult migrateForeground() {
+        return run("Migrating", new Goal.Latest(policy.target(), true), ManagerCalls::warn);
+    }
+
+    @Override
+    public BackgroundRows startBackground() {
+        return new BackgroundThread(settings.manager(), lookAtRows());
     }
 
     @Override
@@ -161,7 +172,7 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
     }
 
     private Goal skipping(@Nullable Version target, Collection<Version> skipped) {
-        Goal goal = target == null ? new Goal.Latest(policy.target()) : new Goal.UpTo(target);
+        Goal goal = target == null ? new Goal.Latest(policy.target(), false) : new Goal.UpTo(target);
         return new Goal.Skipping(goal, Set.copyOf(skipped));
     }
 
@@ -239,7 +250,7 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
 
     private DataMigrationStatus order(Version version, @Nullable Halt halt) {
         return use("Ordering it", engine -> {
-            new DataOrders(engine, planners(engine).set()).order(version, halt);
+            new DataOrders(engine, settings, planners(engine).set()).order(version, halt);
             return statuses(new Read(engine, engine.read())).dataMigration(version);
         });
     }

@@ -11,12 +11,15 @@ import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.Planners;
 import io.mockloop.migrations.engine.run.Planning;
+import io.mockloop.migrations.engine.run.RowsInBackground;
+import io.mockloop.migrations.engine.run.RowsInBackground.Attempts;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +69,17 @@ abstract class ManagerCalls {
 
     Statuses statuses(Read read) throws SQLException {
         return new StateCalls(read.engine(), read.history(), policy, settings).statuses();
+    }
+
+    /** Goes through rows in the background, on a connection of its own, each time that it is asked. */
+    BackgroundThread.Look lookAtRows() {
+        Attempts attempts = new Attempts();
+        AtomicReference<MigrationSet> code = new AtomicReference<>();
+        return cancellation -> use("Going through rows in the background", engine -> {
+            MigrationSet set =
+                    code.updateAndGet(known -> known == null ? planners(engine).set() : known);
+            return new RowsInBackground(engine, settings, set, cancellation).goOn(attempts);
+        });
     }
 
     static void warn(MigrationSet set) {

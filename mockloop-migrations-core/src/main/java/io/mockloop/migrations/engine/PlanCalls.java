@@ -14,7 +14,7 @@ import io.mockloop.migrations.engine.run.Planning;
 import io.mockloop.migrations.engine.run.Preflight;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
-import io.mockloop.migrations.engine.step.StepBackups;
+import io.mockloop.migrations.engine.session.StepBackups;
 import java.sql.SQLException;
 
 /**

@@ -21,11 +21,13 @@ record StateCalls(Engine engine, History read, PlanPolicy policy, RunSettings se
     Statuses statuses() throws SQLException {
         History history = engine.reader().comparedWithLog(engine.connection(), read);
         Discovered code = Discovered.by(engine.scanner());
+        LockProbe locks = new LockProbe(engine, history);
         return new Statuses(
                 engine,
                 code,
                 new Planners(policy, engine, code.set()).on(history),
-                new LockProbe(engine, history).unfinished(code.set()).orElse(null),
+                locks.unfinished(code.set()).orElse(null),
+                locks.isSomebodyAtRows(),
                 PlanCalls.firstRun(engine, settings));
     }
 }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Remedy.CancelRows;
 import io.mockloop.migrations.Remedy.Forget;
 import io.mockloop.migrations.Remedy.MarkApplied;
 import io.mockloop.migrations.Remedy.Recover;
@@ -129,6 +130,21 @@ public final class TargetException extends MigrationException {
                 version,
                 "Nobody goes through the rows of migration %s: it %s.".formatted(version, why),
                 Message.of("Choose one that is half-done, by its state."));
+    }
+
+    /**
+     * A migration to be undone whose rows are gone through in the background.
+     *
+     * @param display version and script
+     */
+    public static TargetException inBackground(Version version, String display) {
+        return new TargetException(
+                "IN_BACKGROUND",
+                version,
+                "Migration %s cannot be undone: its rows are gone through in the background.".formatted(display),
+                Message.of(
+                        "Cancel it, and take back what is done: %s, then %s",
+                        new CancelRows(version.toString()), new Recover(version.toString(), RecoveryKind.ROLLBACK)));
     }
 
     /** A migration to go on that was cancelled. */

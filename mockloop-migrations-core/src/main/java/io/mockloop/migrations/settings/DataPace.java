@@ -2,6 +2,7 @@ package io.mockloop.migrations.settings;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.DataMigrationHealth;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param workers how many workers go through the rows of a migration that says nothing of it, each on a connection of
  *     its own, where the database can write with several; 1 by default
  * @param limits what the database may be at before batches wait for it
+ * @param execution when the rows of a migration are gone through that doesn't say it itself; inline by default
  * @param health what else is asked before each batch, in its order; nothing by default
  */
 public record DataPace(
@@ -29,14 +31,15 @@ public record DataPace(
         Duration pause,
         int workers,
         DataLimits limits,
+        DataExecution execution,
         List<DataMigrationHealth> health) {
 
     /** No longer than a run can be thought to wait. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** What is so by default. */
-    public static final DataPace USUAL =
-            new DataPace(1000, Duration.ofMillis(500), 0, Duration.ZERO, 1, DataLimits.USUAL, List.of());
+    public static final DataPace USUAL = new DataPace(
+            1000, Duration.ofMillis(500), 0, Duration.ZERO, 1, DataLimits.USUAL, DataExecution.INLINE, List.of());
 
     /**
      * Checks the values.
@@ -71,38 +74,44 @@ public record DataPace(
 
     /** With another size of batches. */
     public DataPace withBatchSize(int rows) {
-        return new DataPace(rows, batchDuration, rowsPerSecond, pause, workers, limits, health);
+        return new DataPace(rows, batchDuration, rowsPerSecond, pause, workers, limits, execution, health);
     }
 
     /** With another time for a batch; zero lets all batches have the same size. */
     public DataPace withBatchDuration(Duration time) {
-        return new DataPace(batchSize, time, rowsPerSecond, pause, workers, limits, health);
+        return new DataPace(batchSize, time, rowsPerSecond, pause, workers, limits, execution, health);
     }
 
     /** With another limit; 0 for none. */
     public DataPace withRowsPerSecond(int rows) {
-        return new DataPace(batchSize, batchDuration, rows, pause, workers, limits, health);
+        return new DataPace(batchSize, batchDuration, rows, pause, workers, limits, execution, health);
     }
 
     /** With another pause between two batches. */
     public DataPace withPause(Duration time) {
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, time, workers, limits, health);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, time, workers, limits, execution, health);
     }
 
     /** With another number of workers. */
     public DataPace withWorkers(int count) {
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, count, limits, health);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, count, limits, execution, health);
     }
 
     /** With other limits. */
     public DataPace withLimits(UnaryOperator<DataLimits> change) {
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, workers, change.apply(limits), health);
+        return new DataPace(
+                batchSize, batchDuration, rowsPerSecond, pause, workers, change.apply(limits), execution, health);
+    }
+
+    /** With another time for the rows of migrations that don't say it themselves. */
+    public DataPace withExecution(DataExecution when) {
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, workers, limits, when, health);
     }
 
     /** With something more that is asked before each batch. */
     public DataPace withHealth(DataMigrationHealth more) {
         List<DataMigrationHealth> all = new ArrayList<>(health);
         all.add(more);
-        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, workers, limits, all);
+        return new DataPace(batchSize, batchDuration, rowsPerSecond, pause, workers, limits, execution, all);
     }
 }

@@ -382,7 +382,8 @@ public final class MigrationManagerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public MigrationManager build() {
-        PlanPolicy policy = new PlanPolicy(outOfOrder, onFuture, rollbackFrom, onMissing, requireDown, target);
+        PlanPolicy policy = new PlanPolicy(
+                outOfOrder, onFuture, rollbackFrom, onMissing, requireDown, dataPace.execution(), target);
         RunSettings run = new RunSettings(
                 name,
                 transaction == TransactionScope.ALL,

@@ -13,6 +13,7 @@ import static io.mockloop.migrations.setup.SettingType.VERSION;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.OnFuture;
@@ -143,6 +144,10 @@ public final class Settings {
                              a connection of its own; on SQLite it is always one.""")
                     .to((builder, value) -> builder.data(pace -> pace.withWorkers(value)))
                     .asOption(),
+            Setting.of("data.execution", SettingType.of(DataExecution.class), "inline", """
+                            When a migration of rows that doesn't say it itself goes through them: background means behind\
+                             the application's start.""")
+                    .to((builder, value) -> builder.data(pace -> pace.withExecution(value))),
             Setting.of("data.max-replication-lag", TIME_SPAN, "10s", """
                             How far replicas of PostgreSQL may be behind before batches of rows wait; 0s doesn't look.""")
                     .to((builder, value) -> builder.data(pace -> pace.withLimits(to -> to.withReplicationLag(value))))

@@ -2,6 +2,7 @@ package io.mockloop.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.sql.directive.Batch;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,26 @@ class BatchTests {
 
     @Test
     void namesATableItsKeyAndASize() {
-        assertThat(read("batch: a.id 500")).isEqualTo(new Batch(List.of("a"), "id", 500, 1));
-        assertThat(read("BATCH:a.id")).isEqualTo(new Batch(List.of("a"), "id", 10_000, 1));
-        assertThat(read("batch: s.a.id  7")).isEqualTo(new Batch(List.of("s", "a"), "id", 7, 1));
+        assertThat(read("batch: a.id 500")).isEqualTo(new Batch(List.of("a"), "id", 500, null, 1));
+        assertThat(read("BATCH:a.id")).isEqualTo(new Batch(List.of("a"), "id", 10_000, null, 1));
+        assertThat(read("batch: s.a.id  7")).isEqualTo(new Batch(List.of("s", "a"), "id", 7, null, 1));
         assertThat(read("batch: \"S 1\".`a\"``b`.\"i\"\"d\" 7"))
-                .isEqualTo(new Batch(List.of("\"S 1\"", "\"a\"\"`b\""), "\"i\"\"d\"", 7, 1));
+                .isEqualTo(new Batch(List.of("\"S 1\"", "\"a\"\"`b\""), "\"i\"\"d\"", 7, null, 1));
+    }
+
+    @Test
+    void saysWhenItIsRun() {
+        assertThat(read("batch: a.id 500 background"))
+                .isEqualTo(new Batch(List.of("a"), "id", 500, DataExecution.BACKGROUND, 1));
+        assertThat(read("batch: a.inline inline"))
+                .isEqualTo(new Batch(List.of("a"), "inline", 10_000, DataExecution.INLINE, 1));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "batch: a.id background 5",
+                "batch: a.id 5 later",
                 "batch:",
                 "batch: a",
                 "batch: a.",
@@ -143,7 +154,7 @@ class BatchTests {
                 .containsExactly("-- batch: \"a b\".id 5\nDELETE FROM \"a b\" -- all\nWHERE id BETWEEN :from AND :to");
         SqlScript read = SqlScript.stored(
                 "stored", Section.DOWN, stored, script.runsInTransaction(Section.DOWN), Scripts.SQLITE);
-        assertThat(read.directives(Section.DOWN).batch()).isEqualTo(new Batch(List.of("\"a b\""), "id", 5, 1));
+        assertThat(read.directives(Section.DOWN).batch()).isEqualTo(new Batch(List.of("\"a b\""), "id", 5, null, 1));
         assertThat(read.runsInTransaction(Section.DOWN)).isFalse();
         assertThat(Scripts.statements(read, Section.DOWN))
                 .containsExactly("DELETE FROM \"a b\" -- all\nWHERE id BETWEEN :from AND :to");

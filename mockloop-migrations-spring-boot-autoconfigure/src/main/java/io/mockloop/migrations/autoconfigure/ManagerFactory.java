@@ -77,6 +77,8 @@ record ManagerFactory(
             for (Class<?> type : List.of(
                     MigrationProperties.class,
                     MigrationProperties.Lock.class,
+                    MigrationProperties.Ddl.class,
+                    MigrationProperties.Data.class,
                     MigrationProperties.Backup.class,
                     MigrationProperties.Cli.class)) {
                 hints.reflection().registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS);

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure;
 
 import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
@@ -120,6 +121,8 @@ public record MigrationProperties(
      * @param pause How long a migration of rows waits between two batches.
      * @param workers How many workers go through the rows of a migration of rows that doesn't say its own, each on a
      *     connection of its own; on SQLite it is always one.
+     * @param execution When a migration of rows that doesn't say it itself goes through them: background means behind
+     *     the application's start.
      * @param maxReplicationLag How far replicas of PostgreSQL may be behind before batches of rows wait; 0s doesn't
      *     look.
      * @param maxThreadsRunning How many threads of MySQL or MariaDB may run before batches of rows wait; 0 doesn't
@@ -132,6 +135,7 @@ public record MigrationProperties(
             @Nullable Integer rowsPerSecond,
             @DefaultValue("0s") Duration pause,
             @DefaultValue("1") int workers,
+            @DefaultValue("inline") DataExecution execution,
             @DefaultValue("10s") Duration maxReplicationLag,
             @DefaultValue("25") int maxThreadsRunning,
             @DefaultValue("true") boolean waitForVacuum) {}

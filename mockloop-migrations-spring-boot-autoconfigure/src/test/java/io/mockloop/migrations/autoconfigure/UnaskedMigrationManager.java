@@ -1,5 +1,6 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.MigrateOption;
@@ -149,6 +150,11 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     @Override
     public List<DataMigrationStatus> dataMigrations() {
         throw new UnsupportedOperationException("dataMigrations");
+    }
+
+    @Override
+    public BackgroundRows startBackground() {
+        throw new UnsupportedOperationException("startBackground");
     }
 
     @Override

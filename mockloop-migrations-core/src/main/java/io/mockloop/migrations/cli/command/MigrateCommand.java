@@ -22,7 +22,7 @@ final class MigrateCommand extends DatabaseCommand {
 
     @Override
     String description() {
-        return "Apply what is pending.";
+        return "Apply what is pending, and finish rows that applications have left to the background.";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.Remedy.CancelRows;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Forget;
@@ -98,6 +99,9 @@ public final class Wording {
                     + (recover.kind() == null
                             ? ""
                             : " --" + recover.kind().name().toLowerCase(Locale.ROOT));
+        }
+        if (remedy instanceof CancelRows cancel) {
+            return db + " data cancel " + cancel.version();
         }
         if (remedy instanceof ResumeRows resume) {
             return db + " data resume " + resume.version();

@@ -25,11 +25,14 @@ final class SqliteLocks implements LockRules {
     private static final Logger logger = LoggerFactory.getLogger(SqliteLocks.class);
 
     private static final String COMPANION = "-mockloop-lock";
+    private static final String OF_ROWS = "-mockloop-rows-lock";
 
     @Override
     public MigrationLock open(Connection connection, LockName name, boolean outlivesTransactions) throws SQLException {
         String file = outlivesTransactions ? fileOf(connection) : "";
-        return file.isEmpty() ? new Free(outlivesTransactions) : new Companion(file + COMPANION);
+        return file.isEmpty()
+                ? new Free(outlivesTransactions)
+                : new Companion(file + (name.ofRows() ? OF_ROWS : COMPANION));
     }
 
     @Override

@@ -28,7 +28,11 @@ final class SqliteTransactions implements Transactions {
     /** As a part of what a transaction has taken, the time before the next one, in which others can come to write. */
     private static final int TURN_OF_OTHERS = 100;
 
+    /** Waiting others look a hundred times in ten seconds, so that each of them finds it in one. */
+    private static final int TURN_OF_APPLICATION = 4;
+
     private static final long LONGEST_TURN_NANOS = 20_000_000;
+    private static final long LONGEST_OF_APPLICATION_NANOS = 500_000_000;
 
     private final Connection connection;
     /** The driver's own connection, below a pool's; null if it is another driver's. */
@@ -38,6 +42,7 @@ final class SqliteTransactions implements Transactions {
     private int timeout;
     private boolean open;
     private boolean behindReaders;
+    private boolean isShared;
     private long begunNanos;
     /** When the next transaction may begin. */
     private long turnNanos = System.nanoTime();
@@ -113,7 +118,15 @@ final class SqliteTransactions implements Transactions {
         open = false;
         behindReaders = false;
         long now = System.nanoTime();
-        turnNanos = now + Math.min(LONGEST_TURN_NANOS, (now - begunNanos) / TURN_OF_OTHERS);
+        turnNanos = now
+                + (isShared
+                        ? Math.min(LONGEST_OF_APPLICATION_NANOS, (now - begunNanos) / TURN_OF_APPLICATION)
+                        : Math.min(LONGEST_TURN_NANOS, (now - begunNanos) / TURN_OF_OTHERS));
+    }
+
+    @Override
+    public void share() {
+        isShared = true;
     }
 
     @Override

@@ -27,6 +27,11 @@ public record Checkpoint(@Nullable List<Object> key, long rows, int batches, lon
                                 null, one.rows + other.rows, one.batches + other.batches, one.total + other.total));
     }
 
+    /** Whether it was left before its rows were counted. */
+    public boolean isUncounted() {
+        return batches == 0 && total == 0;
+    }
+
     /** Behind another batch. */
     public Checkpoint behind(List<Object> last, int size) {
         return new Checkpoint(last, rows + size, batches + 1, total);

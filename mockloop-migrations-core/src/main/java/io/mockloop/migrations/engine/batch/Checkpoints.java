@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +126,8 @@ public final class Checkpoints extends RowTable {
                     PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::line).stream()
                             .findFirst();
             if (found.isPresent() && found.get().mark().endsWith(IN_PARTS)) {
-                RowCount rows = Parts.rows(parts().of(version), withoutParts(found.get().mark()));
+                RowCount rows =
+                        Parts.rows(parts().of(version), withoutParts(found.get().mark()));
                 return Optional.of(new Noted(rows, found.get().noted().halt()));
             }
             return found.map(Line::noted);
@@ -195,6 +195,12 @@ public final class Checkpoints extends RowTable {
         update(version, "query_hash = " + rules.literal(mark + IN_PARTS));
     }
 
+    /** Notes how many rows there are of one that was begun before they were counted. */
+    public State counted(Version version, State whole, long total) throws SQLException {
+        PlainSql.update(connection, "UPDATE " + table + " SET rows_total = " + total + where(version));
+        return new State(Part.WHOLE, whole.mark(), Checkpoint.atBeginning(total), false);
+    }
+
     /** Notes how far it has come, in the transaction of a batch. */
     public void reached(Version version, State now) throws SQLException {
         Checkpoint at = now.at();
@@ -205,9 +211,12 @@ public final class Checkpoints extends RowTable {
                         + rules.literal(now.mark()) + ", rows_total = " + at.total());
     }
 
-    /** True while a migration isn't ordered to end; whoever orders it waits until the transaction that asks has ended. */
+    /**
+     * True while a migration isn't ordered to end; whoever orders it waits until the transaction that asks has ended.
+     */
     String goesOn(Version version, PageRules pages) {
-        return "EXISTS (" + pages.sharing("SELECT 1 FROM " + table + where(version) + " AND " + HALTED + " IS NULL") + ")";
+        return "EXISTS (" + pages.sharing("SELECT 1 FROM " + table + where(version) + " AND " + HALTED + " IS NULL")
+                + ")";
     }
 
     private void update(Version version, String values) throws SQLException {

@@ -191,6 +191,11 @@ public final class History {
         return Optional.ofNullable(unfinished);
     }
 
+    /** The rows of migrations whose rows are gone through in the background. */
+    public List<HistoryRow> inBackground() {
+        return rows.stream().filter(HistoryRow::isInBackground).toList();
+    }
+
     /** The version up to which migrations count as applied without having been run here. */
     public Optional<Version> baseline() {
         return Optional.ofNullable(baseline);

@@ -63,9 +63,14 @@ public record HistoryRow(
         return in(MigrationState.APPLIED, NOWHERE);
     }
 
-    /** Whether it is applied, in full, or counts as such. */
+    /** Whether it is applied, but for rows that are gone through in the background, or counts as such. */
     public boolean isApplied() {
-        return state == MigrationState.APPLIED || state == MigrationState.BASELINE;
+        return state == MigrationState.APPLIED || state == MigrationState.BASELINE || isInBackground();
+    }
+
+    /** Whether its rows are gone through in the background. */
+    public boolean isInBackground() {
+        return state == MigrationState.BACKGROUND;
     }
 
     /** Whether the database was taken over at this version, with nothing run. */

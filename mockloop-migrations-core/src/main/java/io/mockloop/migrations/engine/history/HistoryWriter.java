@@ -221,6 +221,12 @@ public final class HistoryWriter {
         return "UPDATE " + table + " SET state = " + text(state) + ", " + at(reached) + where(row);
     }
 
+    /** Says that a migration is applied but for its rows, which are gone through in the background. */
+    public String leaveInBackground(HistoryRow row, Reached reached, long millis) {
+        return "UPDATE " + table + " SET state = 'BACKGROUND', applied_at = " + rules.now() + ", execution_time = "
+                + millis + ", " + at(reached) + where(row);
+    }
+
     /** Takes {@link #begin} of a recovery again: the row says what it said before. */
     public String restore(HistoryRow row, Reached reached) {
         return "UPDATE " + table + " SET state = " + text(row.state()) + ", direction = " + text(row.direction()) + ", "

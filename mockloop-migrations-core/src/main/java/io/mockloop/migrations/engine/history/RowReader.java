@@ -31,6 +31,7 @@ final class RowReader {
             MigrationState.RUNNING,
             MigrationState.PARTIAL,
             MigrationState.FAILED,
+            MigrationState.BACKGROUND,
             MigrationState.BASELINE);
 
     private static final Set<MigrationType> TYPES =

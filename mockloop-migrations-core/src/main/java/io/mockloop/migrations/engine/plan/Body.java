@@ -1,5 +1,9 @@
 package io.mockloop.migrations.engine.plan;
 
+import io.mockloop.migrations.DataMigration;
+import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.RangeMigration;
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
@@ -53,6 +57,21 @@ public sealed interface Body {
     /** Whether it goes through rows, each batch or range of them a transaction of its own. */
     default boolean isOfRows() {
         return this instanceof Batches || (this instanceof Script sql && sql.batch() != null);
+    }
+
+    /**
+     * When its rows are gone through, if it says that itself.
+     *
+     * @return null if it doesn't, or has none
+     */
+    default @Nullable DataExecution execution() {
+        if (this instanceof Script sql) {
+            return sql.batch() == null ? null : sql.batch().execution();
+        }
+        Migration code = this instanceof Batches batches ? batches.migration().instance() : null;
+        return code instanceof DataMigration rows
+                ? rows.execution()
+                : code instanceof RangeMigration ranges ? ranges.execution() : null;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.plan;
 
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param onMissing what becomes of a run if an applied migration isn't in the code
  * @param requireDown whether a migration without an undo is an error
+ * @param dataExecution when the rows of a migration are gone through that doesn't say it itself
  * @param target the highest version that is applied if none is asked for; null for all
  */
 public record PlanPolicy(
@@ -23,4 +25,5 @@ public record PlanPolicy(
         @Nullable Version rollbackFrom,
         OnMissing onMissing,
         boolean requireDown,
+        DataExecution dataExecution,
         @Nullable Version target) {}

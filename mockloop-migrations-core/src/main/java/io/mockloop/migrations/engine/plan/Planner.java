@@ -286,7 +286,7 @@ public final class Planner {
     }
 
     /** What a plan may hold. */
-    PlanPolicy policy() {
+    public PlanPolicy policy() {
         return policy;
     }
 

@@ -75,6 +75,9 @@ public final class RollbackPlanner {
 
     private List<Step> steps(List<HistoryRow> undone) {
         checkDependents(undone);
+        undone.stream().filter(HistoryRow::isInBackground).findFirst().ifPresent(row -> {
+            throw TargetException.inBackground(version(row), row.display());
+        });
         List<Step> steps = new ArrayList<>();
         Map<Version, String> without = new LinkedHashMap<>();
         for (HistoryRow row : undone) {

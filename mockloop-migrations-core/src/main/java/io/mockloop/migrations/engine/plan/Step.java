@@ -48,6 +48,11 @@ public sealed interface Step {
     /** How it gets on from what is left of its migration; null if nothing is. */
     @Nullable Recovery recovery();
 
+    /** Whether its rows are left to be gone through in the background. */
+    default boolean isLeftBehind() {
+        return this instanceof Up up && up.leavesRows();
+    }
+
     /**
      * Reads and makes all that running it needs, so that what is wrong with it is found before anything is run.
      *
@@ -78,12 +83,25 @@ public sealed interface Step {
      * A migration to be applied.
      *
      * @param replaced the row of the last time a repeatable migration was run; null if there is none
+     * @param leavesRows whether its rows are left to be gone through in the background
      */
     record Up(
             ResolvedMigration migration,
             Body body,
             @Nullable HistoryRow replaced,
-            @Nullable Recovery recovery) implements Step {
+            @Nullable Recovery recovery,
+            boolean leavesRows)
+            implements Step {
+
+        /** One that is run to its end. */
+        public Up(ResolvedMigration migration, Body body, @Nullable HistoryRow replaced, @Nullable Recovery recovery) {
+            this(migration, body, replaced, recovery, false);
+        }
+
+        /** The same, whose rows are left. */
+        Up leavingRows() {
+            return new Up(migration, body, replaced, recovery, true);
+        }
 
         /** The same, to be noted as applied without being run. */
         public Up marked() {

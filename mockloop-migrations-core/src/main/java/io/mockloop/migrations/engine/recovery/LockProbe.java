@@ -32,8 +32,16 @@ public final class LockProbe {
                 && isLocked();
     }
 
+    /** Asks for the lock of rows only if some are in the background. */
+    public boolean isSomebodyAtRows() throws SQLException {
+        return !history.inBackground().isEmpty() && isHeld(engine.lockOfRows(engine.names(history)));
+    }
+
     private boolean isLocked() throws SQLException {
-        MigrationLock lock = engine.lock(history.names(), true);
+        return isHeld(engine.lock(history.names(), true));
+    }
+
+    private static boolean isHeld(MigrationLock lock) throws SQLException {
         boolean free = lock.tryAcquire();
         lock.release();
         return !free;

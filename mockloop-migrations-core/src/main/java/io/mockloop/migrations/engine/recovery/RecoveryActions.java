@@ -62,7 +62,7 @@ public final class RecoveryActions {
     public static Message ofHalted(HistoryRow row, Halt halt) {
         String version = String.valueOf(row.version());
         Recover rollback = new Recover(version, RecoveryKind.ROLLBACK);
-        return halt == Halt.PAUSED
+        return halt != Halt.CANCELLED
                 ? Message.of(
                         "Let it go on behind the rows that are done: %s, and %s\nor take back what is done: %s",
                         new ResumeRows(version), Usual.START_AGAIN, rollback)

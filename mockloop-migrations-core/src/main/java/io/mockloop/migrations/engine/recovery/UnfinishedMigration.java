@@ -174,12 +174,14 @@ public final class UnfinishedMigration {
     }
 
     private UnfinishedMigrationException exception(Found found) throws SQLException {
-        MigrationState state = isFailed() ? MigrationState.FAILED : MigrationState.PARTIAL;
+        MigrationState state = isFailed() || row.isInBackground() ? row.state() : MigrationState.PARTIAL;
         boolean isStopped = (isFailed() || isOfRows()) && isStopped();
         Halt halt = halt();
-        String how = halt != null
-                ? "it was " + halt.name().toLowerCase(Locale.ROOT)
-                : isStopped ? "it was stopped" : isFailed() ? "it failed" : "the process ended";
+        String how = halt == Halt.FAILED
+                ? "it failed"
+                : halt != null
+                        ? "it was " + halt.name().toLowerCase(Locale.ROOT)
+                        : isStopped ? "it was stopped" : isFailed() ? "it failed" : "the process ended";
         return new UnfinishedMigrationException(
                 engine.product(),
                 row.version(),

@@ -48,12 +48,14 @@ public final class Statuses {
     private final Planner planner;
     private final History history;
     private final @Nullable UnfinishedMigrationException unfinished;
+    private final boolean isAtRows;
     private final FirstRun first;
 
     /**
      * States one moment.
      *
      * @param unfinished what is said of a migration that nobody is at any more; null if there is none
+     * @param isAtRows whether a process goes through rows in the background
      * @param first what a run begins with where there is no history
      */
     public Statuses(
@@ -61,6 +63,7 @@ public final class Statuses {
             Discovered code,
             Planner planner,
             @Nullable UnfinishedMigrationException unfinished,
+            boolean isAtRows,
             FirstRun first) {
         this.engine = engine;
         this.first = first;
@@ -68,6 +71,7 @@ public final class Statuses {
         this.planner = planner;
         this.history = planner.history();
         this.unfinished = unfinished;
+        this.isAtRows = isAtRows;
     }
 
     /** All of it. */
@@ -125,7 +129,7 @@ public final class Statuses {
                         version,
                         row.description(),
                         state(row),
-                        noted == null ? null : noted.rows(),
+                        noted == null || noted.rows().total() == 0 ? null : noted.rows(), // not counted yet
                         quarantined.getOrDefault(version, 0),
                         noted == null ? null : noted.halt()));
             }
@@ -217,7 +221,10 @@ public final class Statuses {
         if (!problems.isValid()) {
             return Summary.INVALID;
         }
-        if (!pending.isEmpty()) {
+        if (isAtRows) {
+            return Summary.RUNNING;
+        }
+        if (!pending.isEmpty() || !history.inBackground().isEmpty()) {
             return Summary.PENDING;
         }
         return planner.drift().future().isEmpty() ? Summary.UP_TO_DATE : Summary.AHEAD;
@@ -227,6 +234,9 @@ public final class Statuses {
         HistoryRow row = history.unfinished()
                 .filter(r -> unfinished == null && r.state() == MigrationState.RUNNING)
                 .orElse(null);
+        if (row == null && isAtRows) {
+            row = history.inBackground().get(0);
+        }
         Reached reached = row == null ? null : row.reached();
         if (row == null || reached == null) {
             return null;

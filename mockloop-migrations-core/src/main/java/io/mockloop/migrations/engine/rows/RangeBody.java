@@ -24,6 +24,7 @@ import io.mockloop.migrations.exception.DataMigrationException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +67,21 @@ public final class RangeBody implements RowBody {
         this.progress = new RowProgress(context, step, execution);
     }
 
-    /**
-     * Runs it.
-     *
-     * @param begin notes that the migration has begun, when it is known how far it has come: so a row that says so
-     *     never stands without that
-     * @throws Exception what it failed with
-     */
+    @Override
+    public void leave(SqlSupplier<?> begin) throws Exception {
+        position.at(0, work.line(), work.statement());
+        require();
+        if (found().isEmpty()) {
+            tables.checkpoints().begin(version, mark.text(), 0);
+        }
+        begin.get();
+    }
+
+    private Optional<Begun> found() throws SQLException {
+        return step.recovery() == null ? Optional.empty() : tables.checkpoints().find(version, mark);
+    }
+
+    @Override
     public void run(SqlSupplier<?> begin) throws Exception {
         position.at(0, work.line(), work.statement());
         require();
@@ -123,9 +132,13 @@ public final class RangeBody implements RowBody {
 
     private Begun begun(Ranges ranges) throws SQLException {
         Checkpoints checkpoints = tables.checkpoints();
-        Begun left =
-                step.recovery() == null ? null : checkpoints.find(version, mark).orElse(null);
-        return left != null ? left : new Begun(checkpoints.begin(version, mark.text(), ranges.count()), false);
+        Begun left = found().orElse(null);
+        if (left == null) {
+            return new Begun(checkpoints.begin(version, mark.text(), ranges.count()), false);
+        }
+        return left.whole().at().isUncounted() && !left.isInParts()
+                ? new Begun(checkpoints.counted(version, left.whole(), ranges.count()), false)
+                : left;
     }
 
     /** Those that went the other way until now are known by that when they are begun. */

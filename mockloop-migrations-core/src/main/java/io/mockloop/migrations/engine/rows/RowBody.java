@@ -1,10 +1,28 @@
 package io.mockloop.migrations.engine.rows;
 
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.Consequence;
 import org.jspecify.annotations.Nullable;
 
 /** What goes through rows, batch by batch, each of them committed with how far it has come. */
 public interface RowBody {
+
+    /**
+     * Goes through them.
+     *
+     * @param begin notes that the migration has begun, when it is known how far it has come: so a row that says so
+     *     never stands without that
+     * @throws Exception what it failed with
+     */
+    void run(SqlSupplier<?> begin) throws Exception;
+
+    /**
+     * Notes that none of them is done, or what is, so that they can be gone through later; counts nothing.
+     *
+     * @param begin as for a run
+     * @throws Exception if they cannot be gone through
+     */
+    void leave(SqlSupplier<?> begin) throws Exception;
 
     /** In how many batches rows are done. */
     int done();

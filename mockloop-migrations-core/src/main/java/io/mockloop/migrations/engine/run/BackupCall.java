@@ -18,6 +18,8 @@ import io.mockloop.migrations.engine.recovery.OwnBackup;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Interruption;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.watch.LockWait;
+import io.mockloop.migrations.engine.watch.RunLock;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.RecoveryException;

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param set the code, which tells what goes through rows
  */
-public record DataOrders(Engine engine, MigrationSet set) {
+public record DataOrders(Engine engine, RunSettings settings, MigrationSet set) {
 
     private static final Logger logger = LoggerFactory.getLogger(DataOrders.class);
 
@@ -58,6 +58,9 @@ public record DataOrders(Engine engine, MigrationSet set) {
         });
         if (!isNoted) {
             throw TargetException.notAtRows(version, "is done with them");
+        }
+        if (halt == Halt.CANCELLED && row.isInBackground()) {
+            new HistoryChange(engine, settings).cancelRows(version);
         }
         logger.info(
                 "Migration {} was {}",

@@ -46,6 +46,11 @@ public sealed interface Goal {
         return isUp() ? all : Callbacks.NONE;
     }
 
+    /** Whether what was left to the background is finished before, as far as nobody has ordered otherwise. */
+    default boolean finishesRows() {
+        return false;
+    }
+
     /** The version above which nothing is applied; null for none. */
     default @Nullable Version target() {
         return null;
@@ -55,13 +60,20 @@ public sealed interface Goal {
      * All that is pending.
      *
      * @param target the highest version to apply; null for all
+     * @param leavesRows whether rows may be left to the background
      */
-    record Latest(@Nullable Version target) implements Goal {
+    record Latest(@Nullable Version target, boolean leavesRows) implements Goal {
 
         @Override
         public List<Step> steps(GoalContext on) {
             on.tellIfBetweenVersions(target);
-            return on.upwards(planner -> planner.up(target));
+            List<Step> steps = on.upwards(planner -> planner.up(target));
+            return leavesRows ? on.leavingRows(steps) : steps;
+        }
+
+        @Override
+        public boolean finishesRows() {
+            return !leavesRows;
         }
     }
 
@@ -75,6 +87,11 @@ public sealed interface Goal {
         @Override
         public List<Step> steps(GoalContext on) {
             return on.upwards(planner -> steps(planner, on));
+        }
+
+        @Override
+        public boolean finishesRows() {
+            return true;
         }
 
         private List<Step> steps(Planner planner, GoalContext on) {
@@ -173,6 +190,11 @@ public sealed interface Goal {
             return List.copyOf(steps);
         }
 
+        @Override
+        public boolean finishesRows() {
+            return goal.finishesRows();
+        }
+
         private static void requireInPlace(GoalContext on, Set<Version> skipped) {
             on.planner().firstLate(skipped).ifPresent(late -> {
                 throw TargetException.skippedLate(late.version(), late.script(), GoalContext.current(on.history()));
@@ -195,11 +217,6 @@ public sealed interface Goal {
         return false;
     }
 
-    /** Whether it lets one go on, or be taken back, that was ordered to end. */
-    default boolean lifts() {
-        return false;
-    }
-
     /**
      * What was left half-done completed, or taken back.
      *
@@ -208,13 +225,15 @@ public sealed interface Goal {
      * @param isDone what a person says of the statement in doubt; null for nothing
      * @param approved what a person has seen of it; null if nobody has
      * @param byItself whether nobody has asked for it, so that one that was ordered to end doesn't go on
+     * @param leavesRows whether its rows may be left to the background
      */
     record Recover(
             @Nullable Version version,
             @Nullable RecoveryKind kind,
             @Nullable Boolean isDone,
             @Nullable RecoveryPlan approved,
-            boolean byItself)
+            boolean byItself,
+            boolean leavesRows)
             implements Goal {
 
         /** What somebody asks for. */
@@ -223,12 +242,12 @@ public sealed interface Goal {
                 @Nullable RecoveryKind kind,
                 @Nullable Boolean isDone,
                 @Nullable RecoveryPlan approved) {
-            this(version, kind, isDone, approved, false);
+            this(version, kind, isDone, approved, false, false);
         }
 
         /** What a run begins with where one of rows was left half-done. */
-        static Recover byItself(@Nullable Version version) {
-            return new Recover(version, RecoveryKind.COMPLETE, null, null, true);
+        static Recover byItself(@Nullable Version version, boolean leavesRows) {
+            return new Recover(version, RecoveryKind.COMPLETE, null, null, true, leavesRows);
         }
 
         @Override
@@ -248,7 +267,7 @@ public sealed interface Goal {
             if (approved != null) {
                 requireAsShown(row, approved.step(), planned.step(), on.plans());
             }
-            return List.of(planned.step());
+            return leavesRows ? on.leavingRows(List.of(planned.step())) : List.of(planned.step());
         }
 
         private static void requireAsShown(HistoryRow row, MigrationPlan.Step shown, Step step, Plans plans) {
@@ -268,11 +287,6 @@ public sealed interface Goal {
         @Override
         public boolean recovers() {
             return true;
-        }
-
-        @Override
-        public boolean lifts() {
-            return !byItself;
         }
 
         /** What came before the migration was done before it was left. */

@@ -8,6 +8,7 @@ import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.engine.plan.AheadOfCode;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RollbackPlanner;
+import io.mockloop.migrations.engine.plan.RowsLeft;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.plan.Validation;
 import io.mockloop.migrations.engine.program.Plans;
@@ -51,6 +52,11 @@ record GoalContext(
 
     static Version current(History history) {
         return history.current().orElse(Version.NONE);
+    }
+
+    /** The same steps, of which those leave their rows to the background that may. */
+    List<Step> leavingRows(List<Step> steps) {
+        return RowsLeft.by(steps, planner.policy().dataExecution());
     }
 
     /** Steps up on what is kept, behind those that undo what is ahead of the code, if that is ordered. */

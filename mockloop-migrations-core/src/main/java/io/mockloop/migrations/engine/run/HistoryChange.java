@@ -19,6 +19,8 @@ import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.step.RunningStep;
+import io.mockloop.migrations.engine.watch.LockWait;
+import io.mockloop.migrations.engine.watch.RunLock;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -126,6 +128,20 @@ public final class HistoryChange {
                                     row,
                                     "Forgotten, and not undone: " + row.description(),
                                     MigrationState.ROLLED_BACK)));
+        });
+    }
+
+    /** Lets one whose rows are in the background be half-done, so that nobody goes on with it by itself. */
+    public void cancelRows(Version version) throws SQLException {
+        change((context, history) -> {
+            HistoryRow row =
+                    history.find(version).filter(HistoryRow::isInBackground).orElse(null);
+            return row == null || row.reached() == null
+                    ? List.of()
+                    : List.of(
+                            context.writer().leave(row, MigrationState.PARTIAL, row.reached()),
+                            context.writer()
+                                    .log(event(row, "Cancelled: " + row.description(), MigrationState.PARTIAL)));
         });
     }
 

@@ -12,10 +12,12 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration.Settled;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.StepBackups;
 import io.mockloop.migrations.engine.session.Transactions.Beginning;
-import io.mockloop.migrations.engine.step.StepBackups;
 import io.mockloop.migrations.engine.step.StepRunner;
 import io.mockloop.migrations.engine.step.StepRunner.Outcome;
+import io.mockloop.migrations.engine.watch.LockWait;
+import io.mockloop.migrations.engine.watch.RunLock;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +60,11 @@ final class LockedRun {
         this.around = new AroundRun(context);
     }
 
+    /** Another process has left rows to the background since it was planned, which are needed now. */
+    static final class RowsNeededException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** What is done; the state after it is that of the plan that was made last. */
     record Done(Planned planned, List<Skipped> passedOver, List<Executed> executed) {}
 
@@ -78,6 +85,8 @@ final class LockedRun {
             return result;
         } catch (SQLException e) {
             throw failed(context.databaseError("Migrating", e));
+        } catch (RowsNeededException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw failed(e);
         } catch (Error e) {
@@ -134,6 +143,9 @@ final class LockedRun {
         }
         if (history().layout() != Layout.CURRENT) {
             return prepareTables();
+        }
+        if (!planning.neededRows(planned).isEmpty()) {
+            throw new RowsNeededException();
         }
         if (!planned.stale().isEmpty() && !refresh()) {
             return Outcome.CHANGED;

@@ -4,11 +4,14 @@ import io.mockloop.migrations.MigrationResult.Skipped;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift;
 import io.mockloop.migrations.engine.plan.ExpectedState;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.Step;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAfter how many migrations are applied afterwards, a baseline not counted
  * @param pendingAfter how many migrations are pending afterwards
  * @param currentAfter the highest version applied afterwards; null for none
+ * @param inBackgroundAfter versions whose rows are in the background afterwards
  */
 public record Planned(
         History history,
@@ -29,13 +33,15 @@ public record Planned(
         List<Skipped> skipped,
         int appliedAfter,
         int pendingAfter,
-        @Nullable Version currentAfter) {
+        @Nullable Version currentAfter,
+        List<Version> inBackgroundAfter) {
 
     /** Copies the lists. */
     public Planned {
         steps = List.copyOf(steps);
         stale = List.copyOf(stale);
         skipped = List.copyOf(skipped);
+        inBackgroundAfter = List.copyOf(inBackgroundAfter);
     }
 
     static Planned of(Planner planner, List<Step> steps, Goal goal) {
@@ -48,7 +54,12 @@ public record Planned(
                 target != null ? after.above(target) : goal.isUp() ? List.of() : after.againPending(),
                 after.appliedCount(),
                 after.pendingCount(),
-                after.current());
+                after.current(),
+                Stream.concat(
+                                planner.history().inBackground().stream().map(HistoryRow::version),
+                                steps.stream().filter(Step::isLeftBehind).map(Step::version))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** Whether there is nothing to do; stale rows alone are no reason to write. */

@@ -3,8 +3,10 @@ package io.mockloop.migrations.engine.run;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Planner;
+import io.mockloop.migrations.engine.plan.RowsLeft;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Plans;
 import io.mockloop.migrations.engine.session.Engine;
@@ -56,7 +58,22 @@ public final class Planning {
 
     /** Whether it lets one go on, or be taken back, that was ordered to end. */
     boolean lifts() {
-        return goal.lifts();
+        return goal instanceof Goal.Recover recover && !recover.byItself();
+    }
+
+    /** Whether rows may be left to the background. */
+    boolean leavesRows() {
+        return goal instanceof Goal.Latest latest && latest.leavesRows();
+    }
+
+    /** Those in the background without which steps cannot be run. */
+    List<HistoryRow> neededRows(Planned planned) {
+        return RowsLeft.neededBy(planned.steps(), planned.history().inBackground());
+    }
+
+    /** Those in the background that are to be finished first. */
+    List<HistoryRow> rowsToFinish(Planned planned) {
+        return goal.finishesRows() ? planned.history().inBackground() : neededRows(planned);
     }
 
     /** What is run around the run and its migrations. */

@@ -19,6 +19,8 @@ import io.mockloop.migrations.engine.session.Interruption;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.step.QuarantinedRows;
+import io.mockloop.migrations.engine.watch.LockWait;
+import io.mockloop.migrations.engine.watch.RunLock;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.run;
 
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.history.History;
@@ -15,8 +16,9 @@ import io.mockloop.migrations.engine.run.LockedRun.Done;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Interruption;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.StepBackups;
 import io.mockloop.migrations.engine.session.Transactions;
-import io.mockloop.migrations.engine.step.StepBackups;
+import io.mockloop.migrations.engine.watch.LockWait;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -73,14 +75,22 @@ public final class Runner {
 
     private MigrationResult withRest(History history) throws SQLException {
         Version version = history.unfinished().map(HistoryRow::version).orElse(null);
-        Goal rest = Goal.Recover.byItself(version);
+        Goal rest = Goal.Recover.byItself(version, planning.leavesRows());
         MigrationResult completed = new Runner(engine, settings, planning.of(rest)).run();
         return run(read()).after(completed);
     }
 
     private MigrationResult run(History history) throws SQLException {
+        return run(history, true);
+    }
+
+    private MigrationResult run(History history, boolean finishesRows) throws SQLException {
         requireNoneUnfinished(history);
         Planned planned = planning.on(history, 0);
+        List<HistoryRow> rows = planning.rowsToFinish(planned);
+        if (finishesRows && !rows.isEmpty()) {
+            return withRows(rows, planned);
+        }
         new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, settings.together());
         if (history.layout() != Layout.MISSING) {
             StepBackups.require(engine.backups(), planned.steps());
@@ -88,6 +98,14 @@ public final class Runner {
         return planned.isNothing() && !planning.callbacks().alwaysRun()
                 ? result(new Done(planned, List.of(), List.of()))
                 : migrate(planned);
+    }
+
+    /** What is in the background comes first, as far as it is wanted, without the lock, which its end takes. */
+    private MigrationResult withRows(List<HistoryRow> rows, Planned planned) throws SQLException {
+        List<Executed> finished = new RowsInBackground(engine, settings, planning.set(), new Cancellation())
+                .finish(rows, planning.neededRows(planned), wait);
+        MigrationResult rest = run(read(), false);
+        return finished.isEmpty() ? rest : rest.after(result(new Done(planned, List.of(), finished)));
     }
 
     /** Waits while another process writes the whole database, for a moment or longer. */
@@ -112,6 +130,8 @@ public final class Runner {
                 RunContext context = context(planned, transactions, cancellation);
                 return new LockedRun(context, planning, planned, settings, wait).run(this::result);
             });
+        } catch (LockedRun.RowsNeededException e) {
+            return run(read());
         }
     }
 
@@ -140,7 +160,8 @@ public final class Runner {
                 planned.appliedAfter(),
                 planned.pendingAfter(),
                 Duration.ofNanos(System.nanoTime() - startedNanos),
-                engine.product());
+                engine.product(),
+                planned.inBackgroundAfter());
     }
 
     /** Whether a process is at one that is RUNNING shows the lock. */

@@ -97,7 +97,12 @@ public record Engine(
      */
     public MigrationLock lock(HistoryNames names, boolean outlivesTransactions) throws SQLException {
         return locks.open(
-                connection, new LockName(String.valueOf(names.schema()), names.table()), outlivesTransactions);
+                connection, new LockName(String.valueOf(names.schema()), names.table(), false), outlivesTransactions);
+    }
+
+    /** The lock of who goes through rows in the background, not taken yet. */
+    public MigrationLock lockOfRows(HistoryNames names) throws SQLException {
+        return locks.open(connection, new LockName(String.valueOf(names.schema()), names.table(), true), true);
     }
 
     /**

@@ -48,6 +48,9 @@ public interface Transactions extends AutoCloseable {
     /** Rolls back what a script has begun by a statement of its own, if {@link #leave} has left it to that. */
     void rollbackOfScript() throws SQLException;
 
+    /** Leaves more time to others who write, as an application does all day, if one of them stops all. */
+    default void share() {}
+
     /** Back to auto-commit, for statements that must not be in a transaction. */
     void leave() throws SQLException;
 

@@ -11,6 +11,7 @@ import io.mockloop.migrations.engine.batch.Part;
 import io.mockloop.migrations.engine.batch.Part.State;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.rows.Pace;
 import io.mockloop.migrations.engine.rows.Pace.OfRun;
 import io.mockloop.migrations.engine.rows.Pace.Waiting;
@@ -58,12 +59,32 @@ final class BatchBody implements RowBody {
         this.quarantined = new QuarantineCount(migration.maxQuarantined());
     }
 
-    void run() throws Exception {
+    @Override
+    public void leave(SqlSupplier<?> begin) throws Exception {
+        RowQuery query = migration.rows();
+        new RowWork(context, running, migration).pages(query); // refuses a key that it lacks
+        if (found(query) == null) {
+            countQuarantined();
+            forgetQuarantined();
+            tables.checkpoints().begin(version, Checkpoints.markOf(query), 0);
+        }
+        begin.get();
+    }
+
+    private @Nullable Begun found(RowQuery query) throws SQLException {
+        return running.step().recovery() == null
+                ? null
+                : tables.checkpoints().find(version, query).orElse(null);
+    }
+
+    @Override
+    public void run(SqlSupplier<?> begin) throws Exception {
         RowQuery query = migration.rows();
         RowWork work = new RowWork(context, running, migration);
         Pages pages = work.pages(query);
         countQuarantined();
         Begun begun = begin(query, pages);
+        begin.get();
         List<State> parts = begun.isInParts()
                 ? tables.parts().of(version)
                 : workers.divide(tables, begun.whole(), size(), pages::keyBehind);
@@ -96,11 +117,11 @@ final class BatchBody implements RowBody {
 
     private Begun begin(RowQuery query, Pages pages) throws SQLException {
         Checkpoints checkpoints = tables.checkpoints();
-        Begun left = running.step().recovery() == null
-                ? null
-                : checkpoints.find(version, query).orElse(null);
+        Begun left = found(query);
         if (left != null) {
-            return left;
+            return left.whole().at().isUncounted() && !left.isInParts()
+                    ? new Begun(checkpoints.counted(version, left.whole(), pages.count()), false)
+                    : left;
         }
         forgetQuarantined();
         return new Begun(checkpoints.begin(version, Checkpoints.markOf(query), pages.count()), false);

@@ -265,19 +265,20 @@ final class Journal {
         }
     }
 
-    /** The statements that say that all is done, but for the log. */
-    List<String> finish(long millis) {
+    /** The statements that say that all is done, or all but the rows, which are left; but for the log. */
+    List<String> finish(long millis, boolean leavesRows) {
         if (row.direction() == Direction.DOWN) {
             return begun
                     ? List.of(context.writer().delete(row))
                     : List.of(context.writer().delete(row), context.writer().makeRepeatablesPending());
         }
-        if (recovery != null) {
-            return List.of(
-                    context.writer().finish(row, millis), context.writer().refresh(row, down));
-        }
-        if (begun) {
-            return List.of(context.writer().finish(row, millis));
+        String end = leavesRows
+                ? context.writer().leaveInBackground(row, at(done, done), millis)
+                : context.writer().finish(row, millis);
+        if (recovery != null || begun) {
+            return recovery == null
+                    ? List.of(end)
+                    : List.of(end, context.writer().refresh(row, down));
         }
         List<String> statements = new ArrayList<>(replaced);
         statements.add(context.writer().insert(row, row.isMarked() ? null : String.valueOf(millis), down));
@@ -311,10 +312,9 @@ final class Journal {
     }
 
     /**
-     * Notes an end behind what is done before batches, each of which is committed by itself.
+     * Notes an end behind what is done before batches, each of which is committed by itself, as a state.
      *
      * @param batches how many are
-     * @param state what to call it
      * @param halted whether nobody goes on with it by itself, so that what was ordered stays noted
      */
     Left failBatches(int batches, MigrationState state, boolean halted) throws SQLException {

@@ -10,7 +10,6 @@ import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
 import io.mockloop.migrations.engine.program.Instruction.Call;
 import io.mockloop.migrations.engine.program.Instruction.Plain;
-import io.mockloop.migrations.engine.rows.RangeBody;
 import io.mockloop.migrations.engine.rows.RangeWork;
 import io.mockloop.migrations.engine.rows.RowBody;
 import io.mockloop.migrations.engine.rows.RowTables;
@@ -187,7 +186,7 @@ final class JournalledPass {
         journal = new Journal(context, running);
         running.start();
         if (running.step().body().isOfRows()) {
-            workers = Workers.of(context, running.step(), statedWorkers()); // before anything of it is done
+            workers = running.workers(context); // before anything of it is done
         }
     }
 
@@ -218,15 +217,6 @@ final class JournalledPass {
         return ((Body.Batches) running.step().body()).migration().instance();
     }
 
-    private int statedWorkers() {
-        if (running.step().body() instanceof Body.Script) {
-            return 0;
-        }
-        return ofRows() instanceof DataMigration migration
-                ? migration.workers()
-                : ((RangeMigration) ofRows()).workers();
-    }
-
     private Workers workers() {
         return Objects.requireNonNull(workers, "A migration of rows has workers");
     }
@@ -238,30 +228,25 @@ final class JournalledPass {
     }
 
     private void runBatches() throws Exception {
-        if (running.step().body() instanceof Body.Script script) {
-            runRanges(RangeWork.of(script), () -> {
+        RowBody body = running.bodyOfRows(context, rows, workers());
+        batches = body;
+        boolean isBegun = !(running.step().body() instanceof Body.Script); // with what came before
+        SqlSupplier<?> begin = () -> {
+            if (!isBegun) {
                 journal().sayNow();
-                return true;
-            });
-        } else if (ofRows() instanceof RangeMigration ranges) {
-            runRanges(RangeWork.of(ranges), () -> true); // it has begun, with what came before
+            }
+            return true;
+        };
+        if (running.step().isLeftBehind()) {
+            body.leave(begin);
         } else {
-            BatchBody body = new BatchBody(context, running, (DataMigration) ofRows(), rows, workers());
-            batches = body;
-            body.run();
+            body.run(begin);
         }
     }
 
     private void requireSound(RangeWork work) {
         work.sent(context.engine().scripts().rules().lexical());
         new JavaGate(context, running.execution(), true, null).check(work.statement());
-    }
-
-    private void runRanges(RangeWork work, SqlSupplier<?> beginning) throws Exception {
-        RangeBody ranges =
-                new RangeBody(context, running.step(), running.execution(), running.position(), work, rows, workers());
-        batches = ranges;
-        ranges.run(beginning);
     }
 
     private void runCode(Migration migration, JavaCode.Part body) throws Exception {
@@ -290,8 +275,11 @@ final class JournalledPass {
     private void end() {
         running.stop();
         long millis = running.elapsed().toMillis();
-        List<String> statements = new ArrayList<>(journal().finish(millis));
-        statements.addAll(rows.forgetting());
+        boolean leavesRows = running.step().isLeftBehind();
+        List<String> statements = new ArrayList<>(journal().finish(millis, leavesRows));
+        if (!leavesRows) {
+            statements.addAll(rows.forgetting());
+        }
         statements.add(context.writer()
                 .log(running.succeeded(String.valueOf(millis), batches == null ? null : batches.remark())));
         row = List.copyOf(statements);

@@ -1,9 +1,7 @@
 package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.DataMigration;
-import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
-import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.Row;
@@ -47,17 +45,7 @@ public final class QuarantinedRows {
         this.version = version;
         this.quarantine = quarantine;
         Step step = new Step.Up(code, new Body.Batches(code), null, null);
-        this.running = new RunningStep(
-                step,
-                rank,
-                new Execution(
-                        context.run(),
-                        version.toString(),
-                        step.description(),
-                        step.type(),
-                        step.script(),
-                        Direction.UP,
-                        0));
+        this.running = new RunningStep(step, rank, RunningStep.executionOf(context, step));
         this.work = new RowWork(context, running, migration);
     }
 

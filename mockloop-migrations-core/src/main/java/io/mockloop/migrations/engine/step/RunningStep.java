@@ -1,8 +1,11 @@
 package io.mockloop.migrations.engine.step;
 
+import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.RangeMigration;
 import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -13,8 +16,14 @@ import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.ScriptMigration;
 import io.mockloop.migrations.engine.migration.SqlCallback;
+import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Recovery;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.rows.RangeBody;
+import io.mockloop.migrations.engine.rows.RangeWork;
+import io.mockloop.migrations.engine.rows.RowBody;
+import io.mockloop.migrations.engine.rows.RowTables;
+import io.mockloop.migrations.engine.rows.Workers;
 import io.mockloop.migrations.engine.session.Listeners;
 import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -24,6 +33,7 @@ import io.mockloop.migrations.sql.SqlScript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +59,18 @@ public final class RunningStep {
         this.execution = execution;
         this.position = newPosition();
         this.row = row(step, rank);
+    }
+
+    /** What listeners are told of a step. */
+    static Execution executionOf(RunContext context, Step step) {
+        return new Execution(
+                context.run(),
+                Objects.toString(step.version(), ""),
+                step.description(),
+                step.type(),
+                step.script(),
+                step.direction(),
+                step.body().statementCount());
     }
 
     private Position newPosition() {
@@ -133,6 +155,34 @@ public final class RunningStep {
             code = new JavaCode(context, step, execution);
         }
         return code;
+    }
+
+    /** Those who go through its rows; refused if there is no room for as many. */
+    Workers workers(RunContext context) {
+        int stated = step.body() instanceof Body.Script
+                ? 0
+                : migrationOfRows() instanceof DataMigration batches
+                        ? batches.workers()
+                        : ((RangeMigration) migrationOfRows()).workers();
+        return Workers.of(context, step, stated);
+    }
+
+    /** What goes through its rows: ranges for a statement, batches for what Java does. */
+    RowBody bodyOfRows(RunContext context, RowTables tables, Workers workers) {
+        if (step.body() instanceof Body.Script script) {
+            return ranges(context, tables, RangeWork.of(script), workers);
+        }
+        return migrationOfRows() instanceof RangeMigration ranges
+                ? ranges(context, tables, RangeWork.of(ranges), workers)
+                : new BatchBody(context, this, (DataMigration) migrationOfRows(), tables, workers);
+    }
+
+    private Migration migrationOfRows() {
+        return ((Body.Batches) step.body()).migration().instance();
+    }
+
+    private RowBody ranges(RunContext context, RowTables tables, RangeWork work, Workers workers) {
+        return new RangeBody(context, step, execution, position, work, tables, workers);
     }
 
     /** Asks the class of one that is changes of a schema, if it looks at the database before them. */
@@ -232,7 +282,9 @@ public final class RunningStep {
         boolean marked = step.isMarked();
         return event(
                 marked ? null : step.direction(),
-                step.direction() == Direction.UP ? MigrationState.APPLIED : MigrationState.ROLLED_BACK,
+                step.direction() == Direction.DOWN
+                        ? MigrationState.ROLLED_BACK
+                        : step.isLeftBehind() ? MigrationState.BACKGROUND : MigrationState.APPLIED,
                 marked ? null : millis,
                 remark);
     }

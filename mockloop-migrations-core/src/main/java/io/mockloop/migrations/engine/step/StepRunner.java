@@ -2,7 +2,6 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener;
-import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
@@ -11,11 +10,11 @@ import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.program.Programs;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.engine.session.StepBackups;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +82,7 @@ public final class StepRunner {
     private Outcome runGroup(List<Step> steps, int rank) throws SQLException {
         List<RunningStep> runningSteps = new ArrayList<>();
         for (Step step : steps) {
-            runningSteps.add(new RunningStep(step, rank + runningSteps.size(), execution(step)));
+            runningSteps.add(new RunningStep(step, rank + runningSteps.size(), RunningStep.executionOf(context, step)));
             warn(step);
             warnOfOwnTransactions(step.body());
         }
@@ -106,17 +105,6 @@ public final class StepRunner {
             runningSteps.forEach(running -> running.ended(undone ? End.ROLLED_BACK : End.UNKNOWN));
             throw e;
         }
-    }
-
-    private Execution execution(Step step) {
-        return new Execution(
-                context.run(),
-                Objects.toString(step.version(), ""),
-                step.description(),
-                step.type(),
-                step.script(),
-                step.direction(),
-                step.body().statementCount());
     }
 
     private static void warn(Step step) {
@@ -151,7 +139,11 @@ public final class StepRunner {
             logger.warn("Noted as applied, and not run: {}", step.display());
             return;
         }
-        new MigrationLog(logger, running).succeeded(step.direction() == Direction.UP ? "completed" : "undone");
+        new MigrationLog(logger, running)
+                .succeeded(
+                        step.isLeftBehind()
+                                ? "has left its rows to the background"
+                                : step.direction() == Direction.UP ? "completed" : "undone");
         context.listeners().tell((MigrationListener l) -> l.afterMigration(running.execution(), time));
     }
 }

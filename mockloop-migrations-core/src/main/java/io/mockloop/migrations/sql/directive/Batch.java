@@ -1,26 +1,33 @@
 package io.mockloop.migrations.sql.directive;
 
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.KeyRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code -- batch: table.key 10000} directive: the section's one statement is run range by range of a key.
+ * A {@code -- batch: table.key 10000} directive: the section's one statement is run range by range of a key. Behind the
+ * size it may say {@code inline} or {@code background}.
  *
  * @param table the table's name, with its schema before it if that is said; a name in quotes is in double ones
  * @param key its column, written likewise
  * @param size how many rows a range has at most
+ * @param execution when it is run; null if that isn't said
  * @param line where it stands, from 1
  */
-public record Batch(List<String> table, String key, int size, int line) {
+public record Batch(
+        List<String> table, String key, int size, @Nullable DataExecution execution, int line) {
 
     private static final String STORED = "-- batch: ";
     private static final String NAME = "\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|[\\p{L}_][\\p{L}\\p{N}_$]*";
     private static final String NAMES = "(?:%s)(?:\\.(?:%s)){1,2}".formatted(NAME, NAME);
-    private static final Pattern SHAPE = Pattern.compile("(%s)(?:\\s+(\\S.*))?".formatted(NAMES));
+    private static final Pattern SHAPE =
+            Pattern.compile("(%s)(?:\\s+(\\S.*?))??(?:\\s+(inline|background))?".formatted(NAMES));
     private static final Pattern ONE_NAME = Pattern.compile(NAME);
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -42,7 +49,11 @@ public record Batch(List<String> table, String key, int size, int line) {
             names.add(inDoubleQuotes(name.group()));
         }
         int size = shape.group(2) == null ? KeyRanges.USUAL_SIZE : Integer.parseInt(shape.group(2));
-        return Optional.of(new Batch(names.subList(0, names.size() - 1), names.get(names.size() - 1), size, line));
+        DataExecution execution = shape.group(3) == null
+                ? null
+                : DataExecution.valueOf(shape.group(3).toUpperCase(Locale.ROOT));
+        return Optional.of(
+                new Batch(names.subList(0, names.size() - 1), names.get(names.size() - 1), size, execution, line));
     }
 
     /** Whether a table, a key and a size stand there, so that it can be no sentence. */

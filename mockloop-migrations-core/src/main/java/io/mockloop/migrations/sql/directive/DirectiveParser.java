@@ -248,7 +248,7 @@ public final class DirectiveParser {
                         line,
                         "batch: '%s' is no table with its key, and how many rows a range has.".formatted(value),
                         "Write 'batch: request_logs.id' or 'batch: request_logs.id 10000'; a schema may stand before the"
-                                + " table, and quotes around each name."));
+                                + " table, quotes around each name, and 'inline' or 'background' at the end."));
     }
 
     private String lint(String value, int line) {

@@ -35,6 +35,6 @@ class NamedLockTests {
     }
 
     private static MigrationLock lock(Connection connection, String schema, String table) throws SQLException {
-        return new MySqlDialect().locks().open(connection, new LockName(schema, table), true);
+        return new MySqlDialect().locks().open(connection, new LockName(schema, table, false), true);
     }
 }

@@ -210,7 +210,8 @@ public record ActivitySnapshot(
     /** As a run's result counts: one at whose version the database was taken over is none. */
     private static int applied(MigrationStatus status) {
         return (int) status.applied().stream()
-                .filter(migration -> migration.state() == MigrationState.APPLIED)
+                .filter(migration ->
+                        migration.state() == MigrationState.APPLIED || migration.state() == MigrationState.BACKGROUND)
                 .count();
     }
 }

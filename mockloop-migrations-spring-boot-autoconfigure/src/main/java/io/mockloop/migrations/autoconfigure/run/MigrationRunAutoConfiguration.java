@@ -45,11 +45,17 @@ public final class MigrationRunAutoConfiguration {
     }
 
     @Bean
+    BackgroundStart migrationBackgroundStart(ConfigurableApplicationContext context) {
+        return new BackgroundStart(context);
+    }
+
+    @Bean
     MigrationStart migrationStart(
             ConfigurableListableBeanFactory beanFactory,
             Environment environment,
             Map<String, MigrationManager> managers,
             MigrationActivity activity,
+            BackgroundStart background,
             ObjectProvider<StartNotice> notices) {
         return new MigrationStart(
                 StartModes.of(beanFactory, environment),
@@ -58,6 +64,7 @@ public final class MigrationRunAutoConfiguration {
                 beanFactory.getApplicationStartup(),
                 new StartReport(
                         notices.orderedStream().toList(), () -> environment.containsProperty("local.server.port")),
+                background,
                 () -> new ScriptsAtStart(beanFactory, environment).find());
     }
 

@@ -29,12 +29,14 @@ final class MigrationStart {
     private final MigrationActivity activity;
     private final ApplicationStartup applicationStartup;
     private final StartReport report;
+    private final BackgroundStart background;
     private final Supplier<Optional<String>> scripts;
     private volatile StartMode mode;
 
     /**
      * A start.
      *
+     * @param background goes on with what runs leave
      * @param scripts says what runs SQL scripts while the context starts; asked only after a failure
      */
     MigrationStart(
@@ -43,12 +45,14 @@ final class MigrationStart {
             MigrationActivity activity,
             ApplicationStartup applicationStartup,
             StartReport report,
+            BackgroundStart background,
             Supplier<Optional<String>> scripts) {
         this.mode = mode;
         this.managers = managers;
         this.activity = activity;
         this.applicationStartup = applicationStartup;
         this.report = report;
+        this.background = background;
         this.scripts = scripts;
     }
 
@@ -105,8 +109,11 @@ final class MigrationStart {
     private void migrate(String name, MigrationManager manager) {
         activity.began(name);
         try {
-            MigrationResult result = manager.migrateToLatest();
+            MigrationResult result = manager.migrateForeground();
             activity.ended(name, result);
+            if (!result.inBackground().isEmpty()) {
+                background.leave(name, manager);
+            }
             report.of(name, result, mode).log(LOGGER);
         } catch (NonEmptyDatabaseException e) {
             RuntimeException failure = becauseOfScripts(e);

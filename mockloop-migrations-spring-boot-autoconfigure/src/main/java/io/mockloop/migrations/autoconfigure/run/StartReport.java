@@ -94,6 +94,11 @@ final class StartReport {
         if (result.pending() > 0) {
             parts.add("%d still pending".formatted(result.pending()));
         }
+        if (!result.inBackground().isEmpty()) {
+            List<String> versions =
+                    result.inBackground().stream().map(Object::toString).toList();
+            parts.add(counted("with rows in the background", versions, named));
+        }
         parts.addAll(passedOver(result.skipped(), named));
         parts.add(at(result.executed().isEmpty() ? "at" : "now at", result.currentVersion(), result.database()));
         parts.add("in " + text(result.duration()));

@@ -105,7 +105,7 @@ final class WorkBeforeRunners {
     private boolean isStarted(String bean) {
         return beanFactory.getSingleton(bean) instanceof SmartLifecycle lifecycle
                 && isApplications(lifecycle.getClass())
-                && !(lifecycle instanceof MigrationLifecycle)
+                && !(lifecycle instanceof MigrationLifecycle || lifecycle instanceof BackgroundStart)
                 && lifecycle.isAutoStartup();
     }
 

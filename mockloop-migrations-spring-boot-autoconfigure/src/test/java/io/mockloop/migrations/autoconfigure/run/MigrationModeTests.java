@@ -46,6 +46,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.annotation.Order;
@@ -303,6 +304,7 @@ class MigrationModeTests {
                 new MigrationActivity(InstantSource.system()),
                 ApplicationStartup.DEFAULT,
                 new StartReport(List.of(), () -> false),
+                new BackgroundStart(new GenericApplicationContext()),
                 Optional::empty);
     }
 

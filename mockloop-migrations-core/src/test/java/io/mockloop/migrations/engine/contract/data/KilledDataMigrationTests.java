@@ -3,17 +3,22 @@ package io.mockloop.migrations.engine.contract.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
+import io.mockloop.migrations.testkit.Slow;
 import io.mockloop.migrations.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,48 @@ class KilledDataMigrationTests extends KilledRows {
         assertThat(executed(manager(new Prepared(0)).migrateToLatest())).containsExactly("2");
         assertThat(database.rows("SELECT n FROM prepared")).containsExactly("1");
         assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1")).containsExactly(String.valueOf(ROWS));
+    }
+
+    /** What the application waits for is done by then; another process takes over. */
+    @Slow
+    @Test
+    void anotherProcessGoesOnInTheBackground() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            try (OtherJvm process = OtherJvm.start(List.of(), Behind.class, arguments())) {
+                process.awaitLine(Slowly.BATCH, LONG);
+                long before = done();
+                Await.until(LONG, "more rows are done", () -> done() > before);
+                process.kill();
+            }
+            assertThat(done()).isLessThan(ROWS);
+        }
+        try (BackgroundRows rows = manager(new MarkingSlowly(100)).startBackground()) {
+            assertThat(rows.await(LONG)).isTrue();
+        }
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1")).containsExactly(String.valueOf(ROWS));
+        assertThat(database.rows("SELECT state FROM schema_version WHERE version = '2'"))
+                .containsExactly("APPLIED");
+    }
+
+    /** The process that is killed while it goes through rows behind its start. */
+    static final class Behind {
+
+        private Behind() {}
+
+        /** Started by the tests. */
+        public static void main(String[] arguments) throws InterruptedException {
+            try (HikariDataSource pool = DatabaseAccess.of(arguments).pool(1)) {
+                MigrationManager manager = MigrationManagerBuilder.forDataSource(pool)
+                        .locations("file:" + arguments[4])
+                        .migrations(new MarkingSlowly())
+                        .data(pace -> pace.withExecution(DataExecution.BACKGROUND))
+                        .build();
+                manager.migrateForeground();
+                try (BackgroundRows rows = manager.startBackground()) {
+                    rows.await(Duration.ofMinutes(5));
+                }
+            }
+        }
     }
 
     /** Has something to do before its rows, which can't be done twice. */
@@ -106,8 +153,15 @@ class KilledDataMigrationTests extends KilledRows {
     @MigrationInfo(version = "2", description = "Mark rows")
     static final class MarkingSlowly extends Poisoned {
 
+        private final int most;
+
         MarkingSlowly() {
-            super(RowFailurePolicy.QUARANTINE, 10);
+            this(10);
+        }
+
+        MarkingSlowly(int size) {
+            super(RowFailurePolicy.QUARANTINE, size);
+            this.most = size;
             most(ROWS);
         }
 
@@ -115,7 +169,7 @@ class KilledDataMigrationTests extends KilledRows {
         public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
             System.out.println(Slowly.BATCH + rows.size());
             super.processBatch(db, rows);
-            Thread.sleep(4L * rows.size());
+            Thread.sleep(most > 10 ? 0 : 4L * rows.size());
         }
     }
 }

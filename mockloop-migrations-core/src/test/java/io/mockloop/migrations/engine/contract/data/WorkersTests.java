@@ -270,13 +270,9 @@ class WorkersTests extends ContractTests {
         Pausing pausing = new Pausing();
         MigrationException ended = failureOf(() -> withWorkers(3, pausing).migrateToLatest());
         assertThat(ended.code()).isEqualTo("PAUSED");
-        assertThat(count("done = 1"))
-                .isEqualTo(pausing.doneThen)
-                .isPositive()
-                .isLessThan(ROWS);
+        assertThat(count("done = 1")).isEqualTo(pausing.doneThen).isPositive().isLessThan(ROWS);
         MigrationManager manager = withWorkers(2, new Marking(10));
-        assertThat(manager.resumeDataMigration(Version.of("2")).rows())
-                .isEqualTo(new RowCount(pausing.doneThen, ROWS));
+        assertThat(manager.resumeDataMigration(Version.of("2")).rows()).isEqualTo(new RowCount(pausing.doneThen, ROWS));
         manager.migrateToLatest();
         assertAllDoneOnce();
     }

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.run;
+package io.mockloop.migrations.engine.watch;
 
 import io.mockloop.migrations.engine.lock.LockHolder;
 import io.mockloop.migrations.engine.lock.MigrationLock;
@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** The lock of one round of a run, taken or not. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
     private final RunContext context;
     private final MigrationLock lock;
@@ -18,26 +18,29 @@ final class RunLock implements AutoCloseable {
      *
      * @param outlivesTransactions whether it must hold while no transaction is open
      */
-    RunLock(RunContext context, boolean outlivesTransactions) throws SQLException {
+    public RunLock(RunContext context, boolean outlivesTransactions) throws SQLException {
         this.context = context;
         this.lock = context.engine().lock(context.writer().names(), outlivesTransactions);
     }
 
-    boolean tryAcquire() throws SQLException {
+    /** Takes it if it is free. */
+    public boolean tryAcquire() throws SQLException {
         held = lock.tryAcquire();
         return held;
     }
 
-    Optional<LockHolder> holder() throws SQLException {
+    /** Who holds it, as far as the database tells. */
+    public Optional<LockHolder> holder() throws SQLException {
         return lock.holder();
     }
 
-    boolean isHeld() {
+    /** Whether it was taken. */
+    public boolean isHeld() {
         return held;
     }
 
     /** Whether it keeps others out between transactions, so that what was read before it was had is old. */
-    boolean outlivesTransactions() {
+    public boolean outlivesTransactions() {
         return lock.outlivesTransactions();
     }
 

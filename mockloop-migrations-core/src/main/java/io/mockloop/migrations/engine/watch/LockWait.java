@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.run;
+package io.mockloop.migrations.engine.watch;
 
 import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Message;
@@ -48,7 +48,7 @@ public final class LockWait {
      * @param table the history table, for messages
      * @throws LockTimeoutException if it has waited long enough
      */
-    void pause(String table) throws SQLException {
+    public void pause(String table) throws SQLException {
         pause(table, () -> engine.locks().writer(engine.connection()));
     }
 
@@ -67,7 +67,7 @@ public final class LockWait {
      * @throws LockTimeoutException if it has waited long enough
      * @throws RunInterruptedException if the run was cancelled
      */
-    void pause(RunContext context) throws SQLException {
+    public void pause(RunContext context) throws SQLException {
         pause(context, () -> engine.locks().writer(engine.connection()));
     }
 
@@ -78,7 +78,7 @@ public final class LockWait {
      * @throws LockTimeoutException if it has waited long enough
      * @throws RunInterruptedException if the run was cancelled
      */
-    void pause(RunContext context, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
+    public void pause(RunContext context, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
         if (context.cancellation().isCancelled()) {
             throw new RunInterruptedException(
                     "the wait for another process that migrates",

@@ -1,10 +1,9 @@
-package io.mockloop.migrations.engine.step;
+package io.mockloop.migrations.engine.session;
 
 import io.mockloop.migrations.engine.backup.Backups;
 import io.mockloop.migrations.engine.backup.MadeBefore;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.settings.BackupMode;
 import java.sql.SQLException;
@@ -76,7 +75,7 @@ public final class StepBackups {
      * @param steps those that are run next, together
      * @param executed how many the run has done before
      */
-    void before(List<Step> steps, int executed) throws SQLException {
+    public void before(List<Step> steps, int executed) throws SQLException {
         Optional<Step> first = steps.stream()
                 .filter(step -> step.backupRequired() && step.recovery() == null)
                 .findFirst();

@@ -1,0 +1,300 @@
+package io.mockloop.migrations.engine.contract.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mockloop.migrations.BackgroundRows;
+import io.mockloop.migrations.DataMigrationStatus.Halt;
+import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.MigrationInfo;
+import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.MigrationState;
+import io.mockloop.migrations.MigrationStatus.Running;
+import io.mockloop.migrations.MigrationStatus.Summary;
+import io.mockloop.migrations.RecoveryKind;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.DataExecution;
+import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.engine.contract.Meter;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.Await;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A run leaves rows, and one process goes through them behind it. */
+@OnEachDatabase
+class BackgroundRowsTests extends RangesOfItems {
+
+    private static final Version TWO = Version.of("2");
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    BackgroundRowsTests(TestDatabase server) {
+        super(server);
+    }
+
+    private void withRangesBehind() {
+        folder.with("V2__ranges.sql", "-- batch: items.id 100 background\n" + STATEMENT);
+    }
+
+    private String state() {
+        return database.rows("SELECT state FROM schema_version WHERE version = '2'")
+                .get(0);
+    }
+
+    private @Nullable Halt halt(MigrationManager manager) {
+        return manager.dataMigrations().get(0).halt();
+    }
+
+    private static void finish(MigrationManager manager) throws InterruptedException {
+        try (BackgroundRows rows = manager.startBackground()) {
+            assertThat(rows.await(LONG)).isTrue();
+            assertThat(rows.isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void whatTheRunLeavesIsDoneBehindIt() throws Exception {
+        withRangesBehind();
+        MigrationResult result = manager().migrateForeground();
+        assertThat(executed(result)).containsExactly("2");
+        assertThat(result.inBackground()).containsExactly(TWO);
+        assertAll(0);
+        assertThat(state()).isEqualTo("BACKGROUND");
+        assertThat(manager().status().summary()).isEqualTo(Summary.PENDING);
+        assertThat(manager().currentVersion()).contains(TWO);
+        assertThat(manager().dataMigrations().get(0).rows()).isNull();
+        try (Meter meter = Meter.on(database, true)) {
+            MigrationManager measured = MigrationManagerBuilder.forDataSource(meter.dataSource())
+                    .locations(folder.location())
+                    .build();
+            meter.reset();
+            MigrationResult again = measured.migrateForeground();
+            assertThat(again.executed()).isEmpty();
+            assertThat(again.inBackground()).containsExactly(TWO);
+            assertThat(meter.count().roundTrips()).isEqualTo(1);
+        }
+
+        finish(manager());
+        assertAll(1);
+        assertNothingIsLeftBeside();
+        assertThat(database.rows("SELECT state FROM schema_version_log WHERE version = '2' ORDER BY id"))
+                .containsExactly("BACKGROUND", "APPLIED");
+        assertThat(manager().migrateForeground().inBackground()).isEmpty();
+    }
+
+    /** Has a column to add before its rows, which the application may need. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private static final class Preparing extends Marking {
+
+        private Preparing() {
+            super(40);
+        }
+
+        @Override
+        public void prepare(DatabaseConnection db) {
+            db.schema().addColumn("items", table -> table.integer("added"));
+        }
+    }
+
+    /** The next start goes on with what comes before the rows, and leaves these. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private static final class FailingBefore extends Marking {
+
+        private final String statement;
+
+        private FailingBefore(String statement) {
+            super(40);
+            this.statement = statement;
+        }
+
+        @Override
+        public DataExecution execution() {
+            return DataExecution.BACKGROUND;
+        }
+
+        @Override
+        public void prepare(DatabaseConnection db) {
+            db.schema().addColumn("items", table -> table.integer("added"));
+            db.execute(statement);
+        }
+    }
+
+    @Test
+    void whatHasFailedBeforeItsRowsGoesOnInTheForeground() throws InterruptedException {
+        failureOf(() -> manager(new FailingBefore("UPDATE nothing SET n = 1")).migrateForeground());
+        assertThat(state()).isEqualTo("FAILED");
+        MigrationManager corrected = manager(new FailingBefore("UPDATE items SET added = 1"));
+        assertThat(corrected.migrateForeground().inBackground()).containsExactly(TWO);
+        assertThat(count("added = 1 AND done = 0")).isEqualTo(String.valueOf(ROWS));
+        finish(corrected);
+        assertAll(1);
+    }
+
+    @Test
+    void theSettingLeavesTheRowsOfAClassAndNotWhatComesBeforeThem() throws InterruptedException {
+        MigrationManager manager = builder()
+                .migrations(new Preparing())
+                .data(pace -> pace.withExecution(DataExecution.BACKGROUND))
+                .build();
+        assertThat(manager.migrateForeground().inBackground()).containsExactly(TWO);
+        assertThat(count("added IS NULL AND done = 0")).isEqualTo(String.valueOf(ROWS));
+        finish(manager);
+        assertAll(1);
+        assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    /** Takes a second or two. */
+    @MigrationInfo(version = "2", description = "Mark rows")
+    private static final class MarkingSlowly extends Marking {
+
+        private MarkingSlowly() {
+            super(2);
+        }
+
+        @Override
+        public DataExecution execution() {
+            return DataExecution.BACKGROUND;
+        }
+
+        @Override
+        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
+            super.processBatch(db, rows);
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void oneProcessAtATimeIsAtThemAndAnotherTakesOver() throws InterruptedException {
+        MigrationManager first = manager(new MarkingSlowly());
+        first.migrateForeground();
+        MarkingSlowly idle = new MarkingSlowly();
+        BackgroundRows rows = first.startBackground();
+        Await.until(LONG, "rows are done", () -> !count("done = 1").equals("0"));
+        try (BackgroundRows others = manager(idle).startBackground()) {
+            Running running = manager(new MarkingSlowly()).status().running();
+            assertThat(running).isNotNull();
+            assertThat(running.rows()).isNotNull();
+            assertThat(running.rows().total()).isEqualTo(ROWS);
+            assertThat(idle.sizes()).isEmpty();
+            rows.close();
+            assertThat(others.await(LONG)).isTrue();
+        }
+        assertThat(idle.sizes()).isNotEmpty();
+        assertAll(1);
+        assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void theApplicationWritesMeanwhile() throws InterruptedException {
+        MigrationManager manager = manager(new MarkingSlowly());
+        manager.migrateForeground();
+        try (BackgroundRows rows = manager.startBackground()) {
+            Await.until(LONG, "rows are done", () -> !count("done = 1").equals("0"));
+            for (int i = 0; i < 10; i++) {
+                database.execute("UPDATE items SET other = 1 WHERE id = " + key(ROWS - 1 - i));
+            }
+            assertThat(count("done = 1")).isNotEqualTo(String.valueOf(ROWS));
+            assertThat(rows.await(LONG)).isTrue();
+        }
+        assertAll(1);
+        assertThat(count("other = 1")).isEqualTo("10");
+    }
+
+    @Test
+    void whatSaysNothingOfItsDependenciesNeedsTheRowsBelowIt() throws InterruptedException {
+        withRangesBehind();
+        folder.with("V3__more.sql", "CREATE TABLE more (id INT);\n");
+        assertThat(manager().migrateForeground().inBackground()).isEmpty();
+        assertAll(1);
+        assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void whatWasLeftIsFinishedBeforeWhatNeedsIt() {
+        withRangesBehind();
+        manager().migrateForeground();
+        folder.with("V3__more.sql", "-- depends-on: 1\nCREATE TABLE more (id INT);\n");
+        MigrationResult without = manager().migrateForeground();
+        assertThat(executed(without)).containsExactly("3");
+        assertThat(without.inBackground()).containsExactly(TWO);
+        assertAll(0);
+        folder.with("V4__most.sql", "-- depends-on: 2\nCREATE TABLE most (id INT);\n");
+        assertThat(executed(manager().migrateForeground())).containsExactly("2", "4");
+        assertAll(1);
+        assertNothingIsLeftBeside();
+    }
+
+    @Test
+    void whoHasNothingBehindFinishesThem() {
+        withRangesBehind();
+        manager().migrateForeground();
+        assertThat(executed(manager().migrateToLatest())).containsExactly("2");
+        assertAll(1);
+        assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void whatIsPausedWaitsForAnOrderToGoOn() throws InterruptedException {
+        withRangesBehind();
+        manager().migrateForeground();
+        manager().pauseDataMigration(TWO);
+        try (BackgroundRows rows = manager().startBackground()) {
+            assertThat(rows.await(Duration.ofMillis(300))).isFalse();
+            assertThat(manager().migrateToLatest().inBackground()).containsExactly(TWO);
+            folder.with("V3__more.sql", "CREATE TABLE more (id INT);\n");
+            assertThat(failureOf(() -> manager().migrateForeground()))
+                    .hasMessageContaining("it was paused; state BACKGROUND")
+                    .hasMessageContaining("resumeDataMigration(\"2\")");
+            assertAll(0);
+            manager().resumeDataMigration(TWO);
+            assertThat(rows.await(LONG)).isTrue();
+        }
+        assertAll(1);
+    }
+
+    @Test
+    void whatIsCancelledIsLeftToARecovery() {
+        withRangesBehind();
+        folder.with(
+                "U2__ranges.sql",
+                "-- batch: items.id 100\nUPDATE items SET done = 0 WHERE id BETWEEN :from AND :to;\n");
+        manager().migrateForeground();
+        assertThat(failureOf(() -> manager().rollbackToVersion("1")))
+                .hasMessageContaining("its rows are gone through in the background")
+                .hasMessageContaining("cancelDataMigration(\"2\")");
+        assertThat(manager().cancelDataMigration(TWO).state()).isEqualTo(MigrationState.PARTIAL);
+        assertThat(failureOf(() -> manager().migrateForeground())).hasMessageContaining("it was cancelled");
+        manager().recover(TWO, RecoveryKind.ROLLBACK);
+        assertThat(applied()).containsExactly("1");
+        manager().migrateForeground();
+        manager().cancelDataMigration(TWO);
+        manager().recover(TWO, RecoveryKind.COMPLETE);
+        assertAll(1);
+        assertNothingIsLeftBeside();
+    }
+
+    @Test
+    void whatFailsIsTriedOnceByEachProcessAndByOrder() throws InterruptedException {
+        withRangesBehind();
+        manager().migrateForeground();
+        poison(150);
+        try (BackgroundRows rows = manager().startBackground()) {
+            Await.until(LONG, "it has failed", () -> halt(manager()) == Halt.FAILED);
+            assertThat(count("done = 1")).isEqualTo("100");
+            assertThat(state()).isEqualTo("BACKGROUND");
+            assertThat(database.rows("SELECT state FROM schema_version_log WHERE version = '2' ORDER BY id"))
+                    .containsExactly("BACKGROUND", "FAILED");
+            heal();
+            assertThat(rows.await(Duration.ofMillis(1500))).isFalse();
+            assertThat(halt(manager())).isEqualTo(Halt.FAILED);
+            finish(manager());
+            assertThat(rows.await(LONG)).isTrue();
+        }
+        assertAll(1);
+        assertNothingIsLeftBeside();
+    }
+}
