@@ -112,7 +112,8 @@ public final class Cancellation {
             statements = List.copyOf(running);
             notifyAll();
         }
-        statements.forEach(Cancellation::cancel);
+        // what ended while others were being cancelled isn't, nor what its connection is at by now
+        statements.stream().filter(this::isRunning).forEach(Cancellation::cancel);
     }
 
     /** Whether the run was cancelled. */
@@ -145,6 +146,10 @@ public final class Cancellation {
         running.add(statement);
     }
 
+    private synchronized boolean isRunning(Canceller statement) {
+        return running.contains(statement);
+    }
+
     private synchronized void end(Canceller statement) {
         running.remove(statement);
     }
@@ -154,6 +159,9 @@ public final class Cancellation {
             statement.cancel();
         } catch (SQLException e) {
             logger.warn("A statement could not be cancelled: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Connector/J's fails so if the statement is closed meanwhile; the others are to be cancelled all the same
+            logger.debug("A statement had ended before it could be cancelled", e);
         }
     }
 }

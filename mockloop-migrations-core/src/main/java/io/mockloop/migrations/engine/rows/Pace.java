@@ -97,8 +97,15 @@ public final class Pace {
         if (question == null) {
             return Load.NONE;
         }
-        context.transactions().leave();
-        return question.apply(context.connection());
+        try {
+            context.transactions().leave();
+            return question.apply(context.connection());
+        } catch (SQLException e) {
+            if (context.connection().isClosed()) {
+                return Load.NONE; // what the batch sends fails with it, and the others can still ask
+            }
+            throw e;
+        }
     }
 
     /** How many rows the next batch has at most. */

@@ -108,7 +108,7 @@ public final class Workers {
         int rate = engine.pace().rowsPerSecond();
         int count = rate > 0 ? Math.min(able, rate) : able;
         Integer room = count == 1 ? null : DataSourceLogin.of(engine.pool()).mostConnections();
-        if (room != null && room < count) {
+        if (room != null && room > 0 && room < count) { // a pool without a limit says 0, or less
             throw DataMigrationException.noRoom(count, room);
         }
         return new Workers(context, step, count);

@@ -2,10 +2,13 @@ package io.mockloop.migrations.engine.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.engine.jdbc.Cancellation.Canceller;
 import io.mockloop.migrations.testkit.Background;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CancellationTests {
@@ -27,5 +30,37 @@ class CancellationTests {
         long began = System.nanoTime();
         assertThat(cancellation.pause(Duration.ofMillis(50))).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    /** As of several workers, of whose statements one is closed already, which a driver's own cancel can't stand. */
+    @Test
+    void cancelsAllThatIsRunningThoughOneOfThemCannotBe() throws Exception {
+        CountDownLatch running = new CountDownLatch(3);
+        CountDownLatch cancelled = new CountDownLatch(2);
+        CompletableFuture<?>[] sent = Stream.<Canceller>of(
+                        cancelled::countDown,
+                        () -> {
+                            throw new NullPointerException("closed");
+                        },
+                        cancelled::countDown)
+                .map(canceller -> Background.start(() -> cancellation.send(canceller, null, () -> {
+                    running.countDown();
+                    return isZeroSoon(cancelled);
+                })))
+                .toArray(CompletableFuture[]::new);
+        assertThat(isZeroSoon(running)).isTrue();
+        cancellation.cancel();
+        for (CompletableFuture<?> each : sent) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isEqualTo(true);
+        }
+    }
+
+    private static boolean isZeroSoon(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
