@@ -102,7 +102,8 @@ class WorkersBenchmark {
         compare("ranges", workers -> {
             Files.writeString(
                     folder.resolve("V%d__ranges.sql".formatted(round + 1)),
-                    "-- batch: request_logs.id 10000\nUPDATE request_logs SET status = %d, path = LOWER(path)".formatted(round)
+                    "-- batch: request_logs.id 10000\nUPDATE request_logs SET status = %d, path = LOWER(path)"
+                                    .formatted(round)
                             + " WHERE id BETWEEN :from AND :to;\n");
             migrate(workers);
         });

@@ -1,11 +1,11 @@
 package io.mockloop.migrations.autoconfigure.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
-import io.mockloop.migrations.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,10 +91,9 @@ class BackgroundStartTests {
         try (ConfigurableApplicationContext context = start()) {
             assertThat(SEEN).containsExactly(0);
             MigrationManager manager = context.getBean(MigrationManager.class);
-            Await.until(
-                    LONG,
-                    "all rows are done",
-                    () -> manager.dataMigrations().get(0).state() == MigrationState.APPLIED);
+            await("all rows are done")
+                    .atMost(LONG)
+                    .until(() -> manager.dataMigrations().get(0).state() == MigrationState.APPLIED);
             assertThat(done(context.getBean(JdbcClient.class))).isEqualTo(400);
             assertThat(output).contains("1 with rows in the background", "mode runner (auto");
         }
@@ -104,14 +103,14 @@ class BackgroundStartTests {
     void theyEndWithTheApplicationAndGoOnWithTheNext() {
         try (ConfigurableApplicationContext context = start("--mockloop.migrations.data.pause=20ms")) {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
-            Await.until(LONG, "some rows are done", () -> done(jdbc) > 0);
+            await("some rows are done").atMost(LONG).until(() -> done(jdbc) > 0);
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("mockloop-migrations-migrationManager"));
         try (ConfigurableApplicationContext context = start()) {
             assertThat(SEEN.get(1)).isBetween(1, 399);
             JdbcClient jdbc = context.getBean(JdbcClient.class);
-            Await.until(LONG, "all rows are done", () -> done(jdbc) == 400);
+            await("all rows are done").atMost(LONG).until(() -> done(jdbc) == 400);
         }
     }
 }
