@@ -3,6 +3,7 @@ package io.mockloop.migrations.sql;
 import io.mockloop.migrations.exception.ScriptException;
 import io.mockloop.migrations.sql.directive.Batch;
 import io.mockloop.migrations.sql.placeholder.RangeStatement;
+import io.mockloop.migrations.sql.split.HistoryTableGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

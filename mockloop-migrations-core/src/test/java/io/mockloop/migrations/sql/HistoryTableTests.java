@@ -2,6 +2,7 @@ package io.mockloop.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.sql.split.HistoryTableGuard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

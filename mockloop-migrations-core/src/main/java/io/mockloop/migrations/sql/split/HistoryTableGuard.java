@@ -1,6 +1,5 @@
-package io.mockloop.migrations.sql;
+package io.mockloop.migrations.sql.split;
 
-import io.mockloop.migrations.sql.split.WrittenNames;
 import io.mockloop.migrations.sql.token.Ascii;
 import io.mockloop.migrations.sql.token.LexicalRules;
 import java.util.Optional;
