@@ -177,7 +177,10 @@ class WorkersBenchmark {
                     "id",
                     rows.stream()
                             .map(row -> Row.of("id", row.getLong("id"))
-                                    .with("path", row.getString("query").toUpperCase(Locale.ROOT))
+                                    .with(
+                                            "path",
+                                            String.valueOf(row.getString("query"))
+                                                    .toUpperCase(Locale.ROOT))
                                     .with("status", round))
                             .toList(),
                     "path",

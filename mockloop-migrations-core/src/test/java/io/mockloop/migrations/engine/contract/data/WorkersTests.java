@@ -2,9 +2,7 @@ package io.mockloop.migrations.engine.contract.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.DatabaseConnection;
-import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
@@ -14,121 +12,25 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.data.RowQuery;
-import io.mockloop.migrations.engine.contract.ContractTests;
-import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Several workers go through the rows of one migration: each row once, wherever one of them, or all, end. */
+/** Several workers go through the rows of one migration: each row once, however many begin, and go on. */
 @OnEachDatabase(that = That.IS_A_SERVER)
-class WorkersTests extends ContractTests {
-
-    private static final int ROWS = 400;
-
-    private final HikariDataSource pool = database.pool(4);
-
-    @AutoClose
-    private final Logged logged = new Logged("io.mockloop.migrations.engine.rows");
+class WorkersTests extends WorkersOfItems {
 
     WorkersTests(TestDatabase server) {
         super(server);
-    }
-
-    @BeforeEach
-    void makeRows() {
-        folder.with("V1__items.sql", """
-                CREATE TABLE items (id BIGINT PRIMARY KEY, note VARCHAR(20), done INT NOT NULL, copied VARCHAR(20),
-                    code VARCHAR(40) NOT NULL UNIQUE, shelf INT NOT NULL, place INT NOT NULL, UNIQUE (shelf, place));
-                """);
-        manager().migrateToLatest();
-        database.execute(LongStream.range(0, ROWS)
-                .mapToObj(i ->
-                        "(%s, 'n%s', 0, '%s', %s, %s)".formatted(key(i), Math.floorMod(i, 10), code(i), i / 30, i % 30))
-                .collect(Collectors.joining(
-                        ", ", "INSERT INTO items (id, note, done, code, shelf, place) VALUES ", "")));
-    }
-
-    private static long key(long row) {
-        return (row - 20) * 7_000_000_001L;
-    }
-
-    /** Of letters in both cases, and of some that a collation orders otherwise than by their numbers. */
-    private static String code(long row) {
-        return IntStream.range(0, 3)
-                        .mapToObj(i -> "aBcÄéZ_-".charAt((int) (row >> (3 * i)) & 7))
-                        .map(String::valueOf)
-                        .collect(Collectors.joining())
-                + row;
-    }
-
-    private MigrationManager withWorkers(int workers, Migration... migrations) {
-        return of(pool, workers, migrations);
-    }
-
-    private MigrationManager of(HikariDataSource from, int workers, Migration... migrations) {
-        return MigrationManagerBuilder.forDataSource(from)
-                .locations(folder.location())
-                .migrations(migrations)
-                .data(pace -> pace.withBatchDuration(Duration.ZERO).withWorkers(workers))
-                .build();
-    }
-
-    private void assertAllDoneOnce() {
-        assertThat(count("done = 1 AND copied = note")).isEqualTo(ROWS);
-        assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
-    }
-
-    private int count(String condition) {
-        return Integer.parseInt(
-                database.rows("SELECT COUNT(*) FROM items WHERE " + condition).get(0));
-    }
-
-    /** Of which as many are at a batch at once as there are to be. */
-    @MigrationInfo(version = "2", description = "Mark rows")
-    private static class Together extends Marking {
-
-        private final CountDownLatch all;
-        private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-
-        Together(RowQuery query, int workers) {
-            super(query, 10);
-            all = new CountDownLatch(workers);
-        }
-
-        Together(int workers) {
-            this(RowQuery.of(QUERY).by("id"), workers);
-        }
-
-        @Override
-        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
-            if (threads.add(Thread.currentThread())) {
-                all.countDown();
-            }
-            assertThat(all.await(30, TimeUnit.SECONDS)).as("all are at it").isTrue();
-            super.processBatch(db, rows);
-        }
     }
 
     @Test
@@ -311,114 +213,5 @@ class WorkersTests extends ContractTests {
         withWorkers(4, poisoned.most(100)).migrateToLatest();
         assertThat(database.rows("SELECT COUNT(*) FROM schema_version_quarantine"))
                 .containsExactly("14");
-    }
-
-    /** Ends the session of one of its workers, behind having changed its rows. */
-    @MigrationInfo(version = "2", description = "Mark rows")
-    private final class Dying extends Together {
-
-        private final boolean isOfRun;
-        private final AtomicBoolean isDead = new AtomicBoolean();
-        private final Thread run = Thread.currentThread();
-
-        Dying(boolean isOfRun) {
-            super(3);
-            this.isOfRun = isOfRun;
-        }
-
-        @Override
-        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
-            super.processBatch(db, rows);
-            if ((Thread.currentThread() == run) == isOfRun && isDead.compareAndSet(false, true)) {
-                db.execute(database.traits().endOfSession());
-                db.execute("SELECT 1");
-            }
-        }
-    }
-
-    @Test
-    void whatAWorkerLeavesThatDiesIsDoneByTheOthers() {
-        withWorkers(3, new Dying(false)).migrateToLatest();
-        assertAllDoneOnce();
-        assertThat(logged.messages("WARN"))
-                .singleElement()
-                .asString()
-                .contains("has lost its connection, and the others do what it had not committed");
-    }
-
-    @Test
-    void withTheRunsOwnConnectionAllEndAndTheNextGoesOn() {
-        failureOf(() -> withWorkers(3, new Dying(true)).migrateToLatest());
-        assertThat(count("done = 1")).isLessThan(ROWS);
-        withWorkers(3, new Together(2)).migrateToLatest();
-        assertAllDoneOnce();
-    }
-
-    @Test
-    void aPoolThatIsTooSmallIsRefusedBeforeAnythingIsDone() {
-        assertThat(failureOf(() -> of(database.pool(2), 3, new Together(3)).migrateToLatest()))
-                .hasMessageContaining("it is to have 3 workers, each on a connection of its own, and the pool has 2"
-                        + " connections at most");
-        assertThat(applied()).containsExactly("1");
-        assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
-    }
-
-    @Test
-    void ifOthersHaveThePoolsConnectionsItIsSaidAndFewerGoThroughThem() throws SQLException {
-        try (HikariDataSource busy = database.access().pool(3)) {
-            busy.setConnectionTimeout(300);
-            try (Connection taken = busy.getConnection()) {
-                of(busy, 3, new Together(2)).migrateToLatest();
-                assertThat(taken.isClosed()).isFalse();
-            }
-        }
-        assertAllDoneOnce();
-        assertThat(logged.messages("WARN"))
-                .singleElement()
-                .asString()
-                .contains(
-                        "goes through its rows with 2 workers, and not 3: com.zaxxer.hikari.HikariDataSource, which has"
-                                + " 3 at most, gives no more connections: ");
-    }
-
-    @Test
-    void theirRowsInASecondAreLimitedTogether() {
-        long before = System.nanoTime();
-        MigrationManager manager = MigrationManagerBuilder.forDataSource(pool)
-                .locations(folder.location())
-                .migrations(new Marking(10))
-                .data(pace -> pace.withWorkers(4).withRowsPerSecond(400))
-                .build();
-        manager.migrateToLatest();
-        assertAllDoneOnce();
-        // the first batch of each worker isn't waited for
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(800));
-    }
-
-    /** Asks, through the pool too, which session it is in. */
-    @MigrationInfo(version = "2", description = "Mark rows")
-    private final class Asking extends Together {
-
-        private final Set<String> sessions = ConcurrentHashMap.newKeySet();
-
-        Asking() {
-            super(3);
-        }
-
-        @Override
-        public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
-            super.processBatch(db, rows);
-            String identity = database.traits().identity();
-            sessions.add(String.valueOf(db.query(identity)));
-            assertThat(new JdbcTemplate(pool).queryForList(identity)).isEqualTo(db.query(identity));
-        }
-    }
-
-    @Test
-    void springsJdbcFindsTheConnectionOfEach() {
-        Asking asking = new Asking();
-        withWorkers(3, asking).migrateToLatest();
-        assertAllDoneOnce();
-        assertThat(asking.sessions).hasSize(3);
     }
 }
