@@ -142,7 +142,7 @@ class ArchitectureTests {
              sql.directive, sql.placeholder, sql.token
             engine.step > engine.rows, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql,\
-             sql.directive, sql.token
+             sql.directive, sql.split, sql.token
             engine.run > engine.step, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
