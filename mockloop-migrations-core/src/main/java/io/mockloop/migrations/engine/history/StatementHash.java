@@ -100,6 +100,9 @@ public final class StatementHash {
 
         private final char mark;
         private long[] hashes = new long[16];
+        /** Of each, made once: each statement says those of all before it. */
+        private final StringBuilder points = new StringBuilder();
+
         private int count;
 
         /** One whose words in a row are told apart from those of others by a mark. */
@@ -113,6 +116,9 @@ public final class StatementHash {
             }
             hashes[count + 1] = next(hashes[count], content);
             count++;
+            byte[] hash =
+                    ByteBuffer.allocate(Long.BYTES).putLong(0, hashes[count]).array();
+            points.append(Base64.getUrlEncoder().encodeToString(hash), 0, CHARACTERS_OF_POINT);
         }
 
         private static long next(long before, String content) {
@@ -131,18 +137,17 @@ public final class StatementHash {
         }
 
         private String point(int number) {
-            byte[] hash =
-                    ByteBuffer.allocate(Long.BYTES).putLong(0, hashes[number]).array();
-            return Base64.getUrlEncoder().encodeToString(hash).substring(0, CHARACTERS_OF_POINT);
+            return points.substring((number - 1) * CHARACTERS_OF_POINT, number * CHARACTERS_OF_POINT);
         }
 
         Stream<String> words(int done, int sent) {
             Stream<String> ends = IntStream.of(done, sent).distinct().mapToObj(this::word);
             int step = Trail.step(done);
-            String points = IntStream.rangeClosed(1, done / step)
-                    .mapToObj(each -> point(each * step))
-                    .collect(Collectors.joining());
-            return points.isEmpty() ? ends : Stream.concat(ends, Stream.of("~" + step + mark + points));
+            StringBuilder trail = new StringBuilder();
+            for (int number = step; number <= Math.min(done, count); number += step) {
+                trail.append(point(number));
+            }
+            return trail.isEmpty() ? ends : Stream.concat(ends, Stream.of("~" + step + mark + trail));
         }
 
         Optional<Boolean> isSame(List<String> words) {

@@ -51,7 +51,7 @@ public final class LockRetries {
     public <T> T send(String sql, Object place, boolean isAlone, SqlSupplier<T> sending) throws SQLException {
         context.limitLocks(sql);
         SqlFunction<Connection, List<String>> blockers = context.rules().waitedForBy(context.connection(), sql);
-        try (WaitWatch watch = WaitWatch.of(context, "%s, %s".formatted(what, place), blockers)) {
+        try (WaitWatch watch = WaitWatch.of(context, () -> what + ", " + place, blockers)) {
             while (true) {
                 try {
                     removeLeft(sql);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,14 +26,14 @@ public final class WaitWatch implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final String what;
+    private final Supplier<String> what;
     private final @Nullable SqlFunction<Connection, List<String>> blockers;
     private final DataSource dataSource;
     private @Nullable Watch watch;
     private Duration next;
 
     private WaitWatch(
-            String what,
+            Supplier<String> what,
             @Nullable SqlFunction<Connection, List<String>> blockers,
             DataSource dataSource,
             Duration first) {
@@ -49,7 +50,7 @@ public final class WaitWatch implements AutoCloseable {
      * @param blockers tells whom it waits for; null if there is nothing to tell
      */
     public static WaitWatch of(
-            RunContext context, String what, @Nullable SqlFunction<Connection, List<String>> blockers) {
+            RunContext context, Supplier<String> what, @Nullable SqlFunction<Connection, List<String>> blockers) {
         Duration limit = context.limits().lockTimeout();
         return new WaitWatch(what, blockers, context.engine().dataSources().own(), limit.isZero() ? PATIENCE : limit);
     }
@@ -85,11 +86,11 @@ public final class WaitWatch implements AutoCloseable {
                 logger.info(
                         "{}: it waits, as it is meant to, for transactions that were there before it, and keeps nobody out"
                                 + " meanwhile: {}",
-                        what,
+                        what.get(),
                         String.join("; ", waitedFor));
             }
         } catch (SQLException | RuntimeException e) {
-            logger.debug("Whom {} waits for could not be seen", what, e);
+            logger.debug("Whom {} waits for could not be seen", what.get(), e);
         }
         next = next.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : next.multipliedBy(2);
         return next;
