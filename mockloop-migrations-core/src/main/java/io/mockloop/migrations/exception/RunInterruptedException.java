@@ -41,6 +41,10 @@ public final class RunInterruptedException extends MigrationException {
             String where, Halt halt, Consequence left, Message advice, Throwable cause) {
         String how = halt.name().toLowerCase(Locale.ROOT);
         return new RunInterruptedException(
-                halt.name(), "The run ended at %s: it was %s.".formatted(where, how), left, advice, cause);
+                halt == Halt.PAUSED ? "PAUSED" : "CANCELLED",
+                "The run ended at %s: it was %s.".formatted(where, how),
+                left,
+                advice,
+                cause);
     }
 }
