@@ -4,7 +4,6 @@ import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.RangeMigration;
-import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.program.Instruction;
@@ -136,7 +135,7 @@ final class JournalledPass {
             }
             case RUN -> runBody();
             case MAKE_CHECKPOINTS ->
-                rows.make(running.position(), onError(), workers().wanted());
+                rows.make(running.position(), running.onError(), workers().wanted());
             case FIND_CHECKPOINTS -> rows.find();
             case RUN_BATCHES -> runBatches();
             case CLEAR_CHECKPOINTS -> rows.clear();
@@ -219,12 +218,6 @@ final class JournalledPass {
 
     private Workers workers() {
         return Objects.requireNonNull(workers, "A migration of rows has workers");
-    }
-
-    private RowFailurePolicy onError() {
-        return running.step().body() instanceof Body.Batches && ofRows() instanceof DataMigration migration
-                ? migration.onError()
-                : RowFailurePolicy.FAIL;
     }
 
     private void runBatches() throws Exception {

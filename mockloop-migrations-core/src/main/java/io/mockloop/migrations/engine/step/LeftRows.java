@@ -1,6 +1,5 @@
 package io.mockloop.migrations.engine.step;
 
-import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Message;
@@ -8,11 +7,9 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.Remedy.CancelRows;
 import io.mockloop.migrations.Remedy.ResumeRows;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.migration.Callbacks;
-import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Program;
 import io.mockloop.migrations.engine.program.Programs;
@@ -70,7 +67,7 @@ public final class LeftRows {
             running.announce(context.listeners());
             running.start();
             Workers workers = running.workers(context);
-            rows.make(running.position(), onError(), workers.wanted());
+            rows.make(running.position(), running.onError(), workers.wanted());
             body = running.bodyOfRows(context, rows, workers);
             body.run(() -> true);
             running.ended(End.COMMITTED);
@@ -81,13 +78,6 @@ public final class LeftRows {
         } finally {
             running.stop();
         }
-    }
-
-    private RowFailurePolicy onError() {
-        return running.step().body() instanceof Body.Batches batches
-                        && batches.migration().instance() instanceof DataMigration migration
-                ? migration.onError()
-                : RowFailurePolicy.FAIL;
     }
 
     /** Writes that all are done. */

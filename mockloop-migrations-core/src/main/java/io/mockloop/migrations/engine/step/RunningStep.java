@@ -6,6 +6,7 @@ import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.RangeMigration;
+import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -175,6 +176,13 @@ public final class RunningStep {
         return migrationOfRows() instanceof RangeMigration ranges
                 ? ranges(context, tables, RangeWork.of(ranges), workers)
                 : new BatchBody(context, this, (DataMigration) migrationOfRows(), tables, workers);
+    }
+
+    /** What becomes of its rows that fail. */
+    RowFailurePolicy onError() {
+        return step.body() instanceof Body.Batches && migrationOfRows() instanceof DataMigration batches
+                ? batches.onError()
+                : RowFailurePolicy.FAIL;
     }
 
     private Migration migrationOfRows() {
