@@ -33,7 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a schema as the SQL standard says them; a database overrides what it says otherwise. */
@@ -44,6 +44,9 @@ public abstract class StandardDdl implements DdlRules {
 
     /** A type that each database has by the same name. */
     protected static String common(ColumnType type) {
+        if (type instanceof ColumnType.Plain plain) {
+            return plain.name();
+        }
         return type instanceof ColumnType.Native of ? of.sql() : type.toString().toUpperCase(Locale.ROOT);
     }
 
@@ -123,7 +126,15 @@ public abstract class StandardDdl implements DdlRules {
 
     /** Columns in parentheses. */
     protected final String list(List<String> columns) {
-        return columns.stream().map(this::quote).collect(Collectors.joining(", ", "(", ")"));
+        return listed(columns, this::quote);
+    }
+
+    private static String listed(List<String> names, UnaryOperator<String> written) {
+        StringBuilder list = new StringBuilder("(");
+        for (String name : names) {
+            list.append(list.length() == 1 ? "" : ", ").append(written.apply(name));
+        }
+        return list.append(')').toString();
     }
 
     /** The beginning of what changes a table. */
@@ -267,9 +278,9 @@ public abstract class StandardDdl implements DdlRules {
 
     /** An index's columns. */
     protected final String indexed(Index index) {
-        return index.columns().stream()
-                .map(column -> indexColumn(column) + (index.descending().contains(column) ? " DESC" : ""))
-                .collect(Collectors.joining(", ", "(", ")"));
+        return listed(
+                index.columns(),
+                column -> indexColumn(column) + (index.descending().contains(column) ? " DESC" : ""));
     }
 
     /** The statement that removes an index. */
@@ -336,6 +347,6 @@ public abstract class StandardDdl implements DdlRules {
 
     /** Texts as literals, in parentheses. */
     protected final String literals(EnumType type) {
-        return type.values().stream().map(value -> literal((Object) value)).collect(Collectors.joining(", ", "(", ")"));
+        return listed(type.values(), value -> literal((Object) value));
     }
 }

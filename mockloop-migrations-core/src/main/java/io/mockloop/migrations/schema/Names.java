@@ -1,9 +1,10 @@
 package io.mockloop.migrations.schema;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of every name. */
@@ -17,8 +18,11 @@ final class Names {
      * @param what what it names, for the message
      * @throws IllegalArgumentException if it is empty, or holds a character that no database takes
      */
-    static String require(String what, String name) {
-        if (given("The name of a " + what, name).isBlank()) {
+    static String require(String what, @Nullable String name) {
+        if (name == null) {
+            throw isNull("The name of a " + what);
+        }
+        if (name.isBlank()) {
             throw new IllegalArgumentException("The name of a %s is empty.".formatted(what));
         }
         if (name.indexOf('\0') >= 0) {
@@ -36,9 +40,13 @@ final class Names {
      */
     static <T> T given(String what, @Nullable T value) {
         if (value == null) {
-            throw new IllegalArgumentException("%s takes no null.".formatted(what));
+            throw isNull(what);
         }
         return value;
+    }
+
+    private static IllegalArgumentException isNull(String what) {
+        return new IllegalArgumentException("%s takes no null.".formatted(what));
     }
 
     /**
@@ -61,6 +69,9 @@ final class Names {
 
     /** The first, and those behind it. */
     static List<String> list(String first, String... more) {
-        return Stream.concat(Stream.of(first), Stream.of(more)).toList();
+        List<String> all = new ArrayList<>(1 + more.length);
+        all.add(first);
+        all.addAll(Arrays.asList(more));
+        return all;
     }
 }

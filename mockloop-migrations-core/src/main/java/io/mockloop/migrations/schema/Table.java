@@ -1,5 +1,6 @@
 package io.mockloop.migrations.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,50 +20,69 @@ public record Table(TableName name, List<Column> columns, List<Constraint> const
         columns = withoutNullInKeys(columns, constraints);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
-        Names.requireColumns(
-                "The table " + name, columns.stream().map(Column::name).toList());
-        List<String> keys = Stream.concat(
-                        columns.stream()
-                                .filter(column -> column.type() == ColumnType.Plain.IDENTITY)
-                                .map(Column::name),
-                        constraints.stream()
-                                .filter(Constraint.PrimaryKey.class::isInstance)
-                                .map(key -> SchemaWords.list(((Constraint.PrimaryKey) key).columns())))
-                .toList();
-        if (keys.size() > 1) {
-            throw new IllegalArgumentException(
-                    "The table %s has %d primary keys: %s.".formatted(name, keys.size(), String.join(", ", keys)));
+        List<String> there = namesOf(columns);
+        Names.requireColumns("The table " + name, there);
+        requireOnePrimaryKey(name, columns, constraints);
+        for (Constraint constraint : constraints) {
+            requireColumns(name, there, columnsOf(constraint));
         }
-        requireColumns(name, columns, constraints, indexes);
+        for (Index index : indexes) {
+            requireColumns(name, there, index.columns());
+        }
     }
 
     /** Some databases say so by themselves, and some refuse one that doesn't. */
     private static List<Column> withoutNullInKeys(List<Column> columns, List<Constraint> constraints) {
-        return columns.stream()
-                .map(column -> isInPrimaryKey(column, constraints) ? column.notNull() : column)
-                .toList();
+        List<Column> all = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            all.add(column.isNullable() && isInPrimaryKey(column, constraints) ? column.notNull() : column);
+        }
+        return List.copyOf(all);
     }
 
     private static boolean isInPrimaryKey(Column column, List<Constraint> constraints) {
-        return column.isNullable()
-                && constraints.stream()
-                        .anyMatch(constraint -> constraint instanceof Constraint.PrimaryKey key
-                                && key.columns().contains(column.name()));
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.PrimaryKey key && key.columns().contains(column.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static void requireColumns(
-            TableName name, List<Column> columns, List<Constraint> constraints, List<Index> indexes) {
-        List<String> there = columns.stream().map(Column::name).toList();
-        Stream.concat(
-                        constraints.stream().flatMap(constraint -> columnsOf(constraint).stream()),
-                        indexes.stream().flatMap(index -> index.columns().stream()))
-                .filter(column -> !there.contains(column))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new IllegalArgumentException(
-                            "The table %s has no column %s, which one of its keys or indexes names; it has %s."
-                                    .formatted(name, missing, SchemaWords.list(there)));
-                });
+    private static List<String> namesOf(List<Column> columns) {
+        List<String> names = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            names.add(column.name());
+        }
+        return names;
+    }
+
+    private static void requireOnePrimaryKey(TableName name, List<Column> columns, List<Constraint> constraints) {
+        List<String> keys = new ArrayList<>(1);
+        for (Column column : columns) {
+            if (column.type() == ColumnType.Plain.IDENTITY) {
+                keys.add(column.name());
+            }
+        }
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.PrimaryKey key) {
+                keys.add(SchemaWords.list(key.columns()));
+            }
+        }
+        if (keys.size() > 1) {
+            throw new IllegalArgumentException(
+                    "The table %s has %d primary keys: %s.".formatted(name, keys.size(), String.join(", ", keys)));
+        }
+    }
+
+    private static void requireColumns(TableName name, List<String> there, List<String> named) {
+        for (String column : named) {
+            if (!there.contains(column)) {
+                throw new IllegalArgumentException(
+                        "The table %s has no column %s, which one of its keys or indexes names; it has %s."
+                                .formatted(name, column, SchemaWords.list(there)));
+            }
+        }
     }
 
     private static List<String> columnsOf(Constraint constraint) {

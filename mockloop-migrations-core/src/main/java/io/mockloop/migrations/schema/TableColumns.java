@@ -80,10 +80,14 @@ public final class TableColumns extends Columns {
     }
 
     private Table table() {
-        List<Column> written = columns.stream().map(Place::latest).toList();
+        List<Column> alone = new ArrayList<>(columns.size());
         List<Constraint> all = new ArrayList<>();
-        written.forEach(column -> all.addAll(column.constraints()));
+        for (Place place : columns) {
+            Column written = place.latest();
+            alone.add(written.alone());
+            all.addAll(written.constraints());
+        }
         all.addAll(constraints);
-        return new Table(table, written.stream().map(Column::alone).toList(), all, indexes);
+        return new Table(table, alone, all, indexes);
     }
 }
