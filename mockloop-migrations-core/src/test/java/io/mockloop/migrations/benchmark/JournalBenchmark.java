@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
-import io.mockloop.migrations.testkit.FreshDatabase;
-import io.mockloop.migrations.testkit.OnEachDatabase;
-import io.mockloop.migrations.testkit.TestDatabase;
-import io.mockloop.migrations.testkit.That;
+import io.mockloop.migrations.testkit.Containers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,28 +15,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.testcontainers.containers.JdbcDatabaseContainer;
+import org.testcontainers.mariadb.MariaDBContainer;
+import org.testcontainers.mysql.MySQLContainer;
 
 /**
- * What a migration's journal costs if changes of the schema commit by themselves: a run of a hundred statements, less
- * one of a migration that does nothing, over the same statements sent by plain JDBC in the same session; and how much
- * of that the server needs, if plain JDBC sends the journal's statements, too. The server is as durable as it is
- * without the options that make tests faster: a commit costs what it does elsewhere. Nothing is asserted but that all
- * is done.
+ * What a migration's journal costs if changes of the schema commit by themselves: a run of a hundred statements over
+ * one that sends the same statements as a callback, which has no journal; and, as what the server itself needs for it,
+ * these statements and the journal's, sent by plain JDBC, over them alone. The servers are the benchmark's own, with
+ * the options and the disk that an image has by itself: those of the tests keep their data in memory, where a change of
+ * the schema costs a fraction of what it does elsewhere, and any other statement as much. Nothing is asserted but that
+ * all is done.
  */
-@OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES)
+@ParameterizedClass
+@EnumSource
 class JournalBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("mockloop.benchmark.pairs", 100) / 10;
@@ -47,8 +48,10 @@ class JournalBenchmark {
     private static final String JOURNAL = "UPDATE journal SET statement_done = %1$d, statement_sent = %1$d,"
             + " statement_hash = '%1$064d' WHERE installed_rank = 1";
 
+    private final Server kind;
+
     @AutoClose
-    private final FreshDatabase database;
+    private final JdbcDatabaseContainer<?> server;
 
     @AutoClose("destroy")
     private final SingleConnectionDataSource session;
@@ -56,9 +59,29 @@ class JournalBenchmark {
     @TempDir
     private Path folder;
 
-    JournalBenchmark(TestDatabase server) {
-        database = server.newDatabase();
-        session = new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
+    JournalBenchmark(Server kind) {
+        this.kind = kind;
+        this.server = kind.container();
+        Containers.startOrSkip(kind.name(), server);
+        session = new SingleConnectionDataSource(server.getJdbcUrl(), server.getUsername(), server.getPassword(), true);
+    }
+
+    /** Whose changes of a schema commit by themselves. */
+    enum Server {
+        MYSQL {
+            @Override
+            JdbcDatabaseContainer<?> container() {
+                return new MySQLContainer("mysql:9");
+            }
+        },
+        MARIADB {
+            @Override
+            JdbcDatabaseContainer<?> container() {
+                return new MariaDBContainer("mariadb:11");
+            }
+        };
+
+        abstract JdbcDatabaseContainer<?> container();
     }
 
     /** What the statements are. */
@@ -91,36 +114,23 @@ class JournalBenchmark {
         }
     }
 
-    @BeforeEach
-    void beDurable() {
-        flush(1);
-    }
-
-    @AfterEach
-    void beAsBefore() {
-        flush(0);
-    }
-
-    private void flush(int commits) {
-        new JdbcTemplate(database.admin().dataSource())
-                .execute("SET GLOBAL innodb_flush_log_at_trx_commit = %1$d, GLOBAL sync_binlog = %1$d"
-                        .formatted(commits));
-    }
-
     @ParameterizedTest
     @EnumSource
     void aHundredStatements(Shape shape) throws Exception {
-        MigrationManager hundred = manager("hundred", String.join(";\n", shape.statements()) + ";\n");
-        MigrationManager nothing = manager("nothing", "SELECT 1;\n");
+        String all = String.join(";\n", shape.statements()) + ";\n";
+        MigrationManager nothing = manager("nothing", Map.of("V1__nothing.sql", "SELECT 1;\n"));
+        MigrationManager hundred = manager("hundred", Map.of("V1__hundred.sql", all));
+        MigrationManager without =
+                manager("without", Map.of("V1__nothing.sql", "SELECT 1;\n", "beforeMigrate.sql", all));
         nothing.migrateToLatest();
         JdbcTemplate jdbc = new JdbcTemplate(session);
         jdbc.execute("CREATE TABLE journal LIKE schema_version");
         jdbc.execute("INSERT INTO journal SELECT * FROM schema_version");
         List<Executable> turn = new ArrayList<>(List.of(
-                () -> send(shape.statements()),
                 () -> migrate(hundred),
+                () -> migrate(without),
                 () -> send(shape.journalled()),
-                () -> migrate(nothing)));
+                () -> send(shape.statements())));
         double[][] nanos = new double[ROUNDS + 1][turn.size()];
         for (int round = 0; round <= ROUNDS; round++) {
             for (int i = 0; i < turn.size(); i++) {
@@ -128,20 +138,21 @@ class JournalBenchmark {
                 nanos[round][next] = nanos(turn.get(next));
             }
         }
-        print(shape, "a run, less an empty one", nanos, round -> round[1] - round[3]);
-        print(shape, "with the journal's UPDATEs by plain JDBC", nanos, round -> round[2]);
+        print(shape, "a run over the same without a journal", nanos, 0);
+        print(shape, "the statements and the journal's by plain JDBC over them alone", nanos, 2);
+        jdbc.execute("DROP TABLE journal");
     }
 
-    private void print(Shape shape, String what, double[][] nanos, ToDoubleFunction<double[]> cost) {
+    private void print(Shape shape, String what, double[][] nanos, int at) {
         double[] ratios = Arrays.stream(nanos)
                 .skip(1)
-                .mapToDouble(round -> cost.applyAsDouble(round) / round[0])
+                .mapToDouble(round -> round[at] / round[at + 1])
                 .sorted()
                 .toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%s, %s, %s: %4.2f times plain JDBC (quartiles %4.2f and %4.2f), median of %d%n",
-                database.kind().displayName(),
+                "%s, %s, %s: %4.2f (quartiles %4.2f and %4.2f), median of %d%n",
+                kind,
                 shape.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 what,
                 ratios[ROUNDS / 2],
@@ -150,9 +161,11 @@ class JournalBenchmark {
                 ROUNDS);
     }
 
-    private MigrationManager manager(String name, String text) throws IOException {
+    private MigrationManager manager(String name, Map<String, String> texts) throws IOException {
         Path files = Files.createDirectories(folder.resolve(name));
-        Files.writeString(files.resolve("V1__" + name + ".sql"), text);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(files.resolve(text.getKey()), text.getValue());
+        }
         return MigrationManagerBuilder.forDataSource(session)
                 .locations("file:" + files)
                 .build();
