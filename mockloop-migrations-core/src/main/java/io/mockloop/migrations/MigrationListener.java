@@ -2,6 +2,7 @@ package io.mockloop.migrations;
 
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what a run does, on the thread that does it, while it holds the lock and, for the calls about one migration,
@@ -78,6 +79,15 @@ public interface MigrationListener {
      * @param rows how far the migration has come with it
      */
     default void afterBatch(Execution execution, int size, RowCount rows) {}
+
+    /**
+     * When the batches of such a migration begin to wait for something, or for something else than before, and when
+     * they wait for nothing any more: by their pace, since the database is hard at work, or as a
+     * {@link io.mockloop.migrations.data.DataMigrationHealth} says.
+     *
+     * @param reason what they wait for, in words; null if for nothing
+     */
+    default void onSlowdown(Execution execution, @Nullable String reason) {}
 
     /** After a migration is done and committed. */
     default void afterMigration(Execution execution, Duration executionTime) {}

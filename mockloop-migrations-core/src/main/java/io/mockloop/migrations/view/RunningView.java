@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are done, if it is a migration of rows
  * @param ofRows how many there were when it began
  * @param since when it was begun, in UTC
+ * @param slowedBy what the batches of its rows wait for, if this process is at them and they do
  */
 public record RunningView(
         @Nullable String version,
@@ -22,7 +23,8 @@ public record RunningView(
         @Nullable Integer of,
         @Nullable Long rows,
         @Nullable Long ofRows,
-        String since)
+        String since,
+        @Nullable String slowedBy)
         implements View {
 
     /**
@@ -40,7 +42,13 @@ public record RunningView(
                 known(of),
                 rows == null ? null : rows.done(),
                 rows == null ? null : rows.total(),
-                since.toString());
+                since.toString(),
+                null);
+    }
+
+    /** The same, with what slows it. */
+    public RunningView slowedBy(@Nullable String reason) {
+        return new RunningView(version, statement, of, rows, ofRows, since, reason);
     }
 
     /** The view of what the history tells of one, if there is one. */

@@ -53,4 +53,10 @@ public record StatusView(
                 QuarantinedView.of(status.applied()),
                 problems.isEmpty() ? null : problems);
     }
+
+    /** The same, with what is known better of the migration that runs. */
+    public StatusView running(@Nullable RunningView now) {
+        return new StatusView(
+                status, currentVersion, database, table, historySize, history, pending, now, quarantined, problems);
+    }
 }

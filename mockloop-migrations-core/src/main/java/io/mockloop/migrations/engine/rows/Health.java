@@ -31,6 +31,7 @@ final class Health {
     private final String what;
     private final Subject subject;
     private final List<DataMigrationHealth> own;
+    private final Slowdown slowdown;
     private final LongSupplier nanoTime;
     private boolean isBlind;
     private @Nullable Long askedNanos;
@@ -45,27 +46,41 @@ final class Health {
      */
     record Subject(String version, @Nullable String table) {}
 
+    /** Is told what batches wait for. */
+    @FunctionalInterface
+    interface Slowdown {
+        /**
+         * They wait for something, which may be what they did before.
+         *
+         * @param reason null if for nothing
+         */
+        void by(@Nullable String reason);
+    }
+
     /**
      * That of one migration.
      *
      * @param what the migration, for people
      * @param subject the same for what is asked
      * @param own the user's
+     * @param slowdown is told what is waited for
      * @param nanoTime a clock
      */
-    Health(String what, Subject subject, List<DataMigrationHealth> own, LongSupplier nanoTime) {
+    Health(String what, Subject subject, List<DataMigrationHealth> own, Slowdown slowdown, LongSupplier nanoTime) {
         this.what = what;
         this.subject = subject;
         this.own = own;
+        this.slowdown = slowdown;
         this.nanoTime = nanoTime;
     }
 
     /**
      * Waits until a batch may begin, or the run is cancelled.
      *
+     * @param pace what it has waited for before, by its own pace; null if nothing
      * @param database asks the database
      */
-    void await(Checkpoint at, SqlSupplier<Load> database, Waiting waiting) throws SQLException {
+    void await(Checkpoint at, @Nullable String pace, SqlSupplier<Load> database, Waiting waiting) throws SQLException {
         Progress progress = new Progress(subject.version(), subject.table(), at.rows(), at.total());
         boolean isSlowed = false;
         String ofDatabase = problemOfDatabase(database);
@@ -87,6 +102,7 @@ final class Health {
         }
         if (!isSlowed) {
             goesOn();
+            slowdown.by(pace);
         }
     }
 
@@ -118,7 +134,13 @@ final class Health {
         return problem;
     }
 
+    /** Batches wait for their own pace, which is no news to the log. */
+    void paced(String pace) {
+        slowdown.by(pace);
+    }
+
     private synchronized void slowed(String reason) {
+        slowdown.by(reason);
         if (slowSinceNanos == null) {
             slowSinceNanos = nanoTime.getAsLong();
             logger.info("{} waits between its batches: {}", what, reason);

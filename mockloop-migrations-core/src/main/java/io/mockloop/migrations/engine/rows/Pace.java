@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.rows.Health.Subject;
 import io.mockloop.migrations.engine.session.RunContext;
+import io.mockloop.migrations.exception.TimeInWords;
 import io.mockloop.migrations.settings.DataPace;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ public final class Pace {
     private final SqlSupplier<Load> database;
     private BatchSize size;
     private Duration due = Duration.ZERO;
+    private @Nullable String dueBy;
     private long begunNanos;
 
     /** Waits between two batches, while no transaction is open. */
@@ -49,12 +51,14 @@ public final class Pace {
         /**
          * That of a step.
          *
+         * @param progress tells what slows it
          * @param table the table whose rows are counted; null if they are those of a query
          */
-        public static OfRun of(RunContext context, Step step, @Nullable String table, boolean isOneWorker) {
+        public static OfRun of(
+                RunContext context, Step step, RowProgress progress, @Nullable String table, boolean isOneWorker) {
             DataPace settings = context.engine().pace();
             Subject subject = new Subject(String.valueOf(step.version()), table);
-            Health health = new Health(step.display(), subject, settings.health(), System::nanoTime);
+            Health health = new Health(step.display(), subject, settings.health(), progress::slowed, System::nanoTime);
             return new OfRun(health, new Rate(settings.rowsPerSecond()), isOneWorker);
         }
     }
@@ -119,8 +123,11 @@ public final class Pace {
      * @param at what is done before it
      */
     public void begin(Checkpoint at) throws SQLException {
+        if (dueBy != null) {
+            ofRun.health().paced(dueBy);
+        }
         if (due.isZero() || waiting.pause(due)) {
-            ofRun.health().await(at, database, waiting);
+            ofRun.health().await(at, dueBy, database, waiting);
         }
         begunNanos = nanoTime.getAsLong();
     }
@@ -142,8 +149,17 @@ public final class Pace {
         long free = ofRun.rate().freeAfter(rows, begunNanos);
         boolean isLast = ofRun.isOneWorker() ? rows < size.rows() : rows == 0;
         // behind the last batch nothing is waited for
-        due = isLast ? Duration.ZERO : longer(settings.pause(), Duration.ofNanos(Math.max(0, free - now)));
+        Duration ofRate = Duration.ofNanos(Math.max(0, free - now));
+        due = isLast ? Duration.ZERO : longer(settings.pause(), ofRate);
+        dueBy = due.isZero() ? null : reason(due.compareTo(settings.pause()) > 0);
         size = size.after((int) Math.min(ANY, rows), took, room);
+    }
+
+    private String reason(boolean isOfRate) {
+        return isOfRate
+                ? "no more than %s rows a second are changed (data.rows-per-second)"
+                        .formatted(RowProgress.number(settings.rowsPerSecond()))
+                : "each waits for %s behind the one before (data.pause)".formatted(TimeInWords.of(settings.pause()));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -94,7 +94,7 @@ public final class RangeBody implements RowBody {
                 .stream()
                         .map(each -> Objects.requireNonNull(mark.left(each)).at())
                         .toList()));
-        ofRun = OfRun.of(context, step, work.column().displayTable(), isWhole);
+        ofRun = OfRun.of(context, step, progress, work.column().displayTable(), isWhole);
         begin.get();
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
         List<Part> left = isWhole

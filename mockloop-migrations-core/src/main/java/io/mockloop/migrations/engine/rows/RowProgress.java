@@ -8,10 +8,12 @@ import io.mockloop.migrations.engine.session.RunContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners and the log how far a migration has come with its rows, by whichever worker. */
+/** Tells listeners and the log how far a migration has come with its rows, by whichever worker, and what slows it. */
 public final class RowProgress {
 
     private static final Logger logger = LoggerFactory.getLogger(RowProgress.class);
@@ -25,6 +27,7 @@ public final class RowProgress {
     private Checkpoint now = Checkpoint.atBeginning(0);
     private long rowsBefore;
     private long toldNanos = sinceNanos;
+    private @Nullable String slowedBy;
 
     /** That of one step. */
     public RowProgress(RunContext context, Step step, Execution execution) {
@@ -70,6 +73,18 @@ public final class RowProgress {
                 number(Math.max(now.total(), now.rows())),
                 number(Math.round(perSecond)),
                 number(Math.round(left / Math.max(1, perSecond))));
+    }
+
+    /**
+     * Tells what its batches wait for, if that is something else than before.
+     *
+     * @param by null if they wait for nothing any more
+     */
+    synchronized void slowed(@Nullable String by) {
+        if (!Objects.equals(by, slowedBy)) {
+            slowedBy = by;
+            context.listeners().tell(l -> l.onSlowdown(execution, by));
+        }
     }
 
     /** A number for people. */

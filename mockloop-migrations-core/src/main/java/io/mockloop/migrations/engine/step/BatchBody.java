@@ -93,7 +93,7 @@ final class BatchBody implements RowBody {
                 isInParts
                         ? Checkpoint.sum(parts.stream().map(State::at).toList())
                         : begun.whole().at());
-        Crew crew = new Crew(query, OfRun.of(context, running.step(), null, !isInParts), begun.whole());
+        Crew crew = new Crew(query, OfRun.of(context, running.step(), progress, null, !isInParts), begun.whole());
         workers.run(
                 isInParts ? State.left(parts) : List.of(Part.WHOLE),
                 (number, own, waiting) -> number == 1

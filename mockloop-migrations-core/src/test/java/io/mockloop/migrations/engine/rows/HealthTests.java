@@ -27,6 +27,7 @@ class HealthTests {
     private final Logged logged = new Logged(Health.class.getName());
 
     private final List<Duration> waited = new ArrayList<>();
+    private final List<@Nullable String> told = new ArrayList<>();
     private long nanos = 3;
     private int asked;
     private boolean isCancelled;
@@ -35,7 +36,7 @@ class HealthTests {
 
     private Health health(SqlSupplier<Load> asking, DataMigrationHealth... own) {
         database = asking;
-        return new Health("Migration 2", new Subject("2", "items"), List.of(own), () -> nanos);
+        return new Health("Migration 2", new Subject("2", "items"), List.of(own), told::add, () -> nanos);
     }
 
     private boolean pause(Duration length) {
@@ -52,7 +53,7 @@ class HealthTests {
     }
 
     private void batch(Health health, int millis) throws SQLException {
-        health.await(new Checkpoint(List.of(7), 40, 2, 90), database, this::pause);
+        health.await(new Checkpoint(List.of(7), 40, 2, 90), null, database, this::pause);
         nanos += Duration.ofMillis(millis).toNanos();
     }
 
@@ -72,7 +73,7 @@ class HealthTests {
         Health health = ofDatabase();
         problem = "a vacuum is at work";
         for (int worker = 0; worker < 3; worker++) {
-            health.await(new Checkpoint(List.of(7), 40, 2, 90), database, waited::add);
+            health.await(new Checkpoint(List.of(7), 40, 2, 90), null, database, waited::add);
         }
         assertThat(asked).isEqualTo(1);
         assertThat(waited).containsExactly(FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS);
@@ -98,17 +99,30 @@ class HealthTests {
     }
 
     @Test
+    void tellsWhatIsWaitedForNowAndWhenItIsNothing() throws SQLException {
+        Health health = ofDatabase();
+        batch(health, 2000);
+        problem = "a vacuum is at work";
+        batch(health, 2000);
+        problem = "another is";
+        batch(health, 2000);
+        problem = null;
+        batch(health, 2000);
+        assertThat(told).containsExactly(null, "a vacuum is at work", "another is", null);
+    }
+
+    @Test
     void theUsersOwnIsAskedUntilItAgrees() throws SQLException {
-        List<Progress> told = new ArrayList<>();
+        List<Progress> seen = new ArrayList<>();
         Health health = health(() -> Load.NONE, progress -> {
-            told.add(progress);
-            return told.size() < 3
-                    ? Answer.waiting("the queue is long", Duration.ofMinutes(told.size()))
+            seen.add(progress);
+            return seen.size() < 3
+                    ? Answer.waiting("the queue is long", Duration.ofMinutes(seen.size()))
                     : Answer.healthy();
         });
         batch(health, 1);
         assertThat(waited).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2));
-        assertThat(told).hasSize(3).containsOnly(new Progress("2", "items", 40, 90));
+        assertThat(seen).hasSize(3).containsOnly(new Progress("2", "items", 40, 90));
         batch(health, 1);
         assertThat(logged.messages("INFO"))
                 .containsExactly(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PaceTests {
@@ -22,9 +23,10 @@ class PaceTests {
 
     private long nanos = 7;
     private final List<Duration> waited = new ArrayList<>();
+    private final List<@Nullable String> told = new ArrayList<>();
 
     private Pace pace(DataPace settings) {
-        Health health = new Health("it", new Subject("2", null), List.of(), () -> nanos);
+        Health health = new Health("it", new Subject("2", null), List.of(), told::add, () -> nanos);
         return pace(settings, new OfRun(health, new Rate(settings.rowsPerSecond()), true));
     }
 
@@ -62,8 +64,8 @@ class PaceTests {
     @Test
     void rowsInASecondAreThoseOfAllWorkers() throws SQLException {
         DataPace settings = FIXED.withRowsPerSecond(1000);
-        OfRun together =
-                new OfRun(new Health("it", new Subject("2", null), List.of(), () -> nanos), new Rate(1000), false);
+        OfRun together = new OfRun(
+                new Health("it", new Subject("2", null), List.of(), told::add, () -> nanos), new Rate(1000), false);
         Pace one = pace(settings, together);
         Pace other = pace(settings, together);
         one.begin(AT);
@@ -102,6 +104,18 @@ class PaceTests {
         batch(pace, 100, 480);
         pace.begin(AT);
         assertThat(waited).containsExactly(Duration.ofMillis(400), Duration.ofMillis(50));
+    }
+
+    @Test
+    void tellsWhichOfBothIsWaitedFor() throws SQLException {
+        Pace pace = pace(FIXED.withRowsPerSecond(1000).withPause(Duration.ofMillis(50)));
+        batch(pace, 100, 10);
+        batch(pace, 100, 1000);
+        batch(pace, 99, 10);
+        pace.begin(AT);
+        String rate = "no more than 1,000 rows a second are changed (data.rows-per-second)";
+        String pause = "each waits for 50 ms behind the one before (data.pause)";
+        assertThat(told).containsExactly(null, rate, rate, pause, pause, null);
     }
 
     /** So that a pause makes no batch smaller. */

@@ -14,6 +14,7 @@ import io.mockloop.migrations.exception.MigrationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,32 @@ public record ActivitySnapshot(
      * @param execution the migration
      * @param statement the number of the statement that runs, from 1; 0 before the first one
      * @param rows how many rows are done; null if it isn't a migration of rows, or has done none
+     * @param slowedBy what the batches of its rows wait for; null if they wait for nothing
      * @param since when the migration was begun
      */
     public record RunningMigration(
-            Execution execution, int statement, @Nullable RowCount rows, Instant since) {}
+            Execution execution,
+            int statement,
+            @Nullable RowCount rows,
+            @Nullable String slowedBy,
+            Instant since) {
+
+        static RunningMigration begun(Execution execution, Instant now) {
+            return new RunningMigration(execution, 0, null, null, now);
+        }
+
+        RunningMigration atStatement(int number) {
+            return new RunningMigration(execution, number, rows, slowedBy, since);
+        }
+
+        RunningMigration atRows(RowCount now) {
+            return new RunningMigration(execution, statement, now, slowedBy, since);
+        }
+
+        RunningMigration slowed(@Nullable String by) {
+            return new RunningMigration(execution, statement, rows, by, since);
+        }
+    }
 
     /** How many migrations are applied and pending. */
     public record Counts(int applied, int pending) {}
@@ -131,16 +154,9 @@ public record ActivitySnapshot(
                 running, migration, counts, currentVersion, database, lastDuration, failure, lastStatus, since);
     }
 
-    ActivitySnapshot atStatement(int number) {
-        return current == null
-                ? this
-                : at(new RunningMigration(current.execution(), number, current.rows(), current.since()));
-    }
-
-    ActivitySnapshot atRows(RowCount rows) {
-        return current == null
-                ? this
-                : at(new RunningMigration(current.execution(), current.statement(), rows, current.since()));
+    /** The migration that runs has come on. */
+    ActivitySnapshot on(UnaryOperator<RunningMigration> step) {
+        return current == null ? this : at(step.apply(current));
     }
 
     ActivitySnapshot ended(MigrationResult result, Instant now) {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what this process did about migrations and last saw of them, by manager, so that health, meters and, while
@@ -85,22 +87,25 @@ public final class MigrationActivity implements MigrationListener {
 
     @Override
     public void beforeMigration(Execution execution) {
-        change(
-                execution,
-                known -> known.at(new ActivitySnapshot.RunningMigration(execution, 0, null, clock.instant())));
+        change(execution, known -> known.at(RunningMigration.begun(execution, clock.instant())));
     }
 
     @Override
     public void beforeStatement(Execution execution, StatementSent statement) {
-        change(execution, known -> known.atStatement(statement.number()));
+        change(execution, known -> known.on(now -> now.atStatement(statement.number())));
     }
 
     @Override
     public void afterBatch(Execution execution, int size, RowCount rows) {
-        change(execution, known -> known.atRows(rows));
+        change(execution, known -> known.on(now -> now.atRows(rows)));
         processed
                 .computeIfAbsent(execution.run().manager(), any -> new LongAdder())
                 .add(size);
+    }
+
+    @Override
+    public void onSlowdown(Execution execution, @Nullable String reason) {
+        change(execution, known -> known.on(now -> now.slowed(reason)));
     }
 
     /** How many rows this process has gone through in a manager's migrations. */

@@ -31,28 +31,30 @@ final class MigrationLookup {
     }
 
     /** In what was just read, and in the whole log. */
-    @Nullable MigrationDescriptor in(MigrationStatus status, MigrationManager manager) {
+    @Nullable MigrationDescriptor in(MigrationStatus status, ActivitySnapshot known, MigrationManager manager) {
         List<HistoryEntry> events = new ArrayList<>();
         manager.history(entry -> {
             if (matches(entry)) {
                 events.add(entry);
             }
         });
-        return in(status, events);
+        return in(status, known, events);
     }
 
-    private @Nullable MigrationDescriptor in(MigrationStatus status, List<HistoryEntry> events) {
+    private @Nullable MigrationDescriptor in(
+            MigrationStatus status, ActivitySnapshot known, List<HistoryEntry> events) {
         PendingMigration pending = status.pending().stream()
                 .filter(migration -> matches(migration.version(), migration.script()))
                 .findFirst()
                 .orElse(null);
         MigrationStatus.Running running = status.running();
         boolean runs = running != null && version.isPresent() && Objects.equals(version.get(), running.version());
+        RunningView view = runs ? StatusViews.running(running, known) : null;
         if (pending != null) {
-            return describe(pending, events, runs ? RunningView.of(running) : null);
+            return describe(pending, events, view);
         }
         if (!events.isEmpty()) {
-            return describe(events, runs ? RunningView.of(running) : null);
+            return describe(events, view);
         }
         return status.applied().stream()
                 .filter(migration -> matches(migration.version(), migration.script()))
@@ -70,7 +72,10 @@ final class MigrationLookup {
         MigrationStatus before = known.lastStatus();
         return before == null
                 ? null
-                : in(before, before.history().stream().filter(this::matches).toList());
+                : in(
+                        before,
+                        known,
+                        before.history().stream().filter(this::matches).toList());
     }
 
     private static MigrationDescriptor describe(

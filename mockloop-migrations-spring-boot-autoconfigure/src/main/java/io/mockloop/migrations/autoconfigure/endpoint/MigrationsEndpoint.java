@@ -84,7 +84,9 @@ public class MigrationsEndpoint {
         if (!activity.of(manager).running()) {
             MigrationManager asked = context.getBean(manager, MigrationManager.class);
             try {
-                return reading.begin(manager, () -> new Found(lookup.in(look(manager, asked), asked), true))
+                return reading.begin(
+                                manager,
+                                () -> new Found(lookup.in(look(manager, asked), activity.of(manager), asked), true))
                         .await();
             } catch (UnreadException e) {
                 return new Found(lookup.in(activity.of(manager)), false);
@@ -111,7 +113,7 @@ public class MigrationsEndpoint {
         Pending<MigrationStatus> status = reading.begin(name, () -> look(name, manager));
         return () -> {
             try {
-                return StatusViews.of(status.await());
+                return StatusViews.of(status.await(), activity.of(name));
             } catch (UnreadException e) {
                 return StatusViews.of(activity.of(name), e);
             }

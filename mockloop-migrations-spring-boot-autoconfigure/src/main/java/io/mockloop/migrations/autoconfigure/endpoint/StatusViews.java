@@ -1,6 +1,7 @@
 package io.mockloop.migrations.autoconfigure.endpoint;
 
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
@@ -20,9 +21,10 @@ final class StatusViews {
 
     private StatusViews() {}
 
-    /** As it was just read. */
-    static StatusView of(MigrationStatus status) {
-        return StatusView.of(status, message -> message.in(Wording::inApplication));
+    /** As it was just read, and with what only this process knows of what it is at itself. */
+    static StatusView of(MigrationStatus status, ActivitySnapshot known) {
+        return StatusView.of(status, message -> message.in(Wording::inApplication))
+                .running(running(status.running(), known));
     }
 
     /** As this process, which is migrating, remembers it. */
@@ -57,7 +59,7 @@ final class StatusViews {
     /** As it is remembered, since the database could not be read. */
     static StatusView of(ActivitySnapshot known, UnreadException why) {
         MigrationStatus status = known.lastStatus();
-        StatusView last = status == null ? null : of(status);
+        StatusView last = status == null ? null : of(status, known);
         List<ProblemView> problems = new ArrayList<>();
         if (last != null && last.problems() != null) {
             problems.addAll(last.problems());
@@ -76,16 +78,26 @@ final class StatusViews {
                 List.copyOf(problems));
     }
 
+    /** What the history tells of one; its rows may be this process's, in the background. */
+    static @Nullable RunningView running(@Nullable Running running, ActivitySnapshot known) {
+        RunningView view = RunningView.of(running);
+        RunningMigration current = known.current();
+        return view == null || current == null || !current.execution().version().equals(view.version())
+                ? view
+                : view.slowedBy(current.slowedBy());
+    }
+
     static @Nullable RunningView running(@Nullable RunningMigration current) {
         if (current == null) {
             return null;
         }
         String version = current.execution().version();
         return RunningView.of(
-                version.isEmpty() ? null : version,
-                current.statement(),
-                current.execution().statements(),
-                current.rows(),
-                current.since());
+                        version.isEmpty() ? null : version,
+                        current.statement(),
+                        current.execution().statements(),
+                        current.rows(),
+                        current.since())
+                .slowedBy(current.slowedBy());
     }
 }

@@ -43,7 +43,7 @@ class MigrationActivityTests {
 
         ActivitySnapshot known = activity.of(MANAGER);
         assertThat(known.running()).isTrue();
-        assertThat(known.current()).isEqualTo(new RunningMigration(execution, 3, null, NOW));
+        assertThat(known.current()).isEqualTo(new RunningMigration(execution, 3, null, null, NOW));
         assertThat(known.database()).isEqualTo("SQLite");
     }
 
@@ -55,8 +55,20 @@ class MigrationActivityTests {
         activity.afterBatch(execution, 50, new RowCount(1150, 5000));
 
         assertThat(activity.of(MANAGER).current())
-                .isEqualTo(new RunningMigration(execution, 0, new RowCount(1150, 5000), NOW));
+                .isEqualTo(new RunningMigration(execution, 0, new RowCount(1150, 5000), null, NOW));
         assertThat(activity.rows(MANAGER)).isEqualTo(150);
+    }
+
+    @Test
+    void tellsWhatSlowsThem() {
+        activity.beforeMigration(execution);
+        activity.onSlowdown(execution, "a vacuum is at work");
+        activity.afterBatch(execution, 50, new RowCount(50, 5000));
+        assertThat(activity.of(MANAGER).current())
+                .isEqualTo(new RunningMigration(execution, 0, new RowCount(50, 5000), "a vacuum is at work", NOW));
+        activity.onSlowdown(execution, null);
+        assertThat(activity.of(MANAGER).current())
+                .isEqualTo(new RunningMigration(execution, 0, new RowCount(50, 5000), null, NOW));
     }
 
     @Test

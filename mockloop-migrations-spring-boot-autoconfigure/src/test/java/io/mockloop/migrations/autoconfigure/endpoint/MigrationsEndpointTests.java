@@ -9,6 +9,7 @@ import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.ValidationResult;
@@ -149,6 +150,33 @@ class MigrationsEndpointTests {
                 .bodyJson()
                 .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.running")
                 .isEqualTo(Map.of("version", "5", "statement", 3, "of", 5, "since", "1970-01-01T00:00:00Z")));
+    }
+
+    @Test
+    void showsWhatSlowsTheRowsThatThisProcessIsAtInTheBackground() {
+        manager.running(new MigrationStatus.Running(Version.of("5"), 1, 1, new RowCount(7, 9), Instant.EPOCH));
+        runner.run(context -> {
+            MigrationActivity activity = context.getBean(MigrationActivity.class);
+            MockMvcTester http = MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());
+            Execution execution = RecordingMigrationManager.execution("5");
+            activity.beforeMigration(execution);
+            activity.onSlowdown(execution, "orders are waiting");
+            assertThat(http.get().uri("/actuator/migrations"))
+                    .bodyJson()
+                    .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.running")
+                    .asMap()
+                    .containsEntry("rows", 7)
+                    .containsEntry("slowedBy", "orders are waiting");
+            assertThat(http.get().uri("/actuator/migrations/migrationManager/5"))
+                    .bodyJson()
+                    .extractingPath("$.running.slowedBy")
+                    .isEqualTo("orders are waiting");
+            activity.onSlowdown(execution, null);
+            assertThat(http.get().uri("/actuator/migrations"))
+                    .bodyText()
+                    .contains("\"ofRows\":9")
+                    .doesNotContain("slowedBy");
+        });
     }
 
     @Test

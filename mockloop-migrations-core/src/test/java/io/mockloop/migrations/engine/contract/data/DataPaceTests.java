@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.data.DataMigrationHealth.Answer;
 import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
@@ -16,9 +17,11 @@ import io.mockloop.migrations.testkit.OtherJvm;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Batches get larger and smaller by how long they take, and each row is changed once. */
@@ -124,6 +127,35 @@ class DataPaceTests extends RangesOfItems {
         assertThat(count("done = 1")).isEqualTo("100");
         assertThat(executed(manager().migrateToLatest())).containsExactly("2");
         assertAll(1);
+    }
+
+    @Test
+    void listenersAreToldWhatSlowsThemAndWhenItIsOver() {
+        List<@Nullable String> told = new ArrayList<>();
+        List<Answer> answers = List.of(
+                Answer.healthy(),
+                Answer.waiting("orders are waiting", Duration.ofMillis(1)),
+                Answer.waiting("orders are waiting", Duration.ofMillis(1)),
+                Answer.healthy(),
+                Answer.healthy());
+        Iterator<Answer> next = answers.iterator();
+        withRanges(100);
+        builder()
+                .data(pace -> pace.withHealth(progress -> next.hasNext() ? next.next() : Answer.healthy()))
+                .listeners(new MigrationListener() {
+                    @Override
+                    public void afterBatch(Execution execution, int size, RowCount rows) {
+                        told.add(rows.done() + " rows");
+                    }
+
+                    @Override
+                    public void onSlowdown(Execution execution, @Nullable String reason) {
+                        told.add(execution.version() + ": " + reason);
+                    }
+                })
+                .build()
+                .migrateToLatest();
+        assertThat(told).containsExactly("100 rows", "2: orders are waiting", "200 rows", "2: null", "250 rows");
     }
 
     @Test
