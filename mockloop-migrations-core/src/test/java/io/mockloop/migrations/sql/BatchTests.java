@@ -25,25 +25,53 @@ class BatchTests {
 
     @Test
     void namesATableItsKeyAndASize() {
-        assertThat(read("batch: a.id 500")).isEqualTo(new Batch(List.of("a"), "id", 500, null, 1));
-        assertThat(read("BATCH:a.id")).isEqualTo(new Batch(List.of("a"), "id", 10_000, null, 1));
-        assertThat(read("batch: s.a.id  7")).isEqualTo(new Batch(List.of("s", "a"), "id", 7, null, 1));
+        assertThat(read("batch: a.id 500")).isEqualTo(new Batch(List.of("a"), "id", 500, 0, null, 1));
+        assertThat(read("BATCH:a.id")).isEqualTo(new Batch(List.of("a"), "id", 10_000, 0, null, 1));
+        assertThat(read("batch: s.a.id  7")).isEqualTo(new Batch(List.of("s", "a"), "id", 7, 0, null, 1));
         assertThat(read("batch: \"S 1\".`a\"``b`.\"i\"\"d\" 7"))
-                .isEqualTo(new Batch(List.of("\"S 1\"", "\"a\"\"`b\""), "\"i\"\"d\"", 7, null, 1));
+                .isEqualTo(new Batch(List.of("\"S 1\"", "\"a\"\"`b\""), "\"i\"\"d\"", 7, 0, null, 1));
     }
 
     @Test
     void saysWhenItIsRun() {
         assertThat(read("batch: a.id 500 background"))
-                .isEqualTo(new Batch(List.of("a"), "id", 500, DataExecution.BACKGROUND, 1));
+                .isEqualTo(new Batch(List.of("a"), "id", 500, 0, DataExecution.BACKGROUND, 1));
         assertThat(read("batch: a.inline inline"))
-                .isEqualTo(new Batch(List.of("a"), "inline", 10_000, DataExecution.INLINE, 1));
+                .isEqualTo(new Batch(List.of("a"), "inline", 10_000, 0, DataExecution.INLINE, 1));
+    }
+
+    @Test
+    void saysHowManyWorkersGoThroughTheRows() {
+        Batch four = new Batch(List.of("a"), "id", 500, 4, DataExecution.BACKGROUND, 1);
+        assertThat(read("batch: a.id 500 workers 4 background")).isEqualTo(four);
+        assertThat(read("batch: a.id 500 background  workers  4")).isEqualTo(four);
+        assertThat(read("batch: a.id workers 4")).isEqualTo(new Batch(List.of("a"), "id", 10_000, 4, null, 1));
+        assertThat(read("batch: a.workers 4")).isEqualTo(new Batch(List.of("a"), "workers", 4, 0, null, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "workers 0, '''0'' is no number of workers'",
+        "500 workers -1, '''-1'' is no number of workers'",
+        "500 workers many background, '''many'' is no number of workers'",
+        "500 background workers 2.5, '''2.5'' is no number of workers'",
+        "500 workers background, '''background'' is no number of workers'",
+        "500 workers 4 workers 4, '''workers'' stands twice'",
+        "workers 4 inline workers 5, '''workers'' stands twice'"
+    })
+    void aWrongNumberOfWorkersIsRefused(String behindTheKey, String problem) {
+        Scripts.assertRefused(
+                        "-- head\n-- batch: a.id " + behindTheKey + "\n" + UPDATE, Scripts.SQLITE, "BAD_DIRECTIVE", 2)
+                .withMessageContaining(problem)
+                .withMessageContaining("'workers 4'");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "batch: a.id background 5",
+                "batch: a.id 5 workers",
+                "batch: a.id 5 4 workers",
                 "batch: a.id 5 later",
                 "batch:",
                 "batch: a",
@@ -147,14 +175,14 @@ class BatchTests {
     @Test
     void itIsStoredWithItsStatement() {
         SqlScript script = Scripts.readMarked(
-                "-- migrate:up\nSELECT 1;\n-- migrate:down\n-- batch: \"a b\".id 5\nDELETE FROM ${t} -- all\nWHERE id BETWEEN :from AND :to;\n",
+                "-- migrate:up\nSELECT 1;\n-- migrate:down\n-- batch: \"a b\".id 5 workers 4\nDELETE FROM ${t} -- all\nWHERE id BETWEEN :from AND :to;\n",
                 Scripts.settings(Scripts.SQLITE.rules(), Map.of("t", "\"a b\"")));
         List<String> stored = script.storedStatements(Section.DOWN, 1000).orElseThrow();
         assertThat(stored)
                 .containsExactly("-- batch: \"a b\".id 5\nDELETE FROM \"a b\" -- all\nWHERE id BETWEEN :from AND :to");
         SqlScript read = SqlScript.stored(
                 "stored", Section.DOWN, stored, script.runsInTransaction(Section.DOWN), Scripts.SQLITE);
-        assertThat(read.directives(Section.DOWN).batch()).isEqualTo(new Batch(List.of("\"a b\""), "id", 5, null, 1));
+        assertThat(read.directives(Section.DOWN).batch()).isEqualTo(new Batch(List.of("\"a b\""), "id", 5, 0, null, 1));
         assertThat(read.runsInTransaction(Section.DOWN)).isFalse();
         assertThat(Scripts.statements(read, Section.DOWN))
                 .containsExactly("DELETE FROM \"a b\" -- all\nWHERE id BETWEEN :from AND :to");

@@ -56,9 +56,10 @@ public final class Plans {
             String ranges = String.format(
                     Locale.ROOT,
                     "In ranges of %s, at most %,d rows each, each of them a transaction of its own: :from and :to are"
-                            + " its first and last key.",
+                            + " its first and last key.%s",
                     batch.display(),
-                    batch.size());
+                    batch.size(),
+                    batch.workers() > 1 ? " %d workers go through the rows.".formatted(batch.workers()) : "");
             return step.note() == null ? ranges : step.note() + " " + ranges;
         }
         return step.body() instanceof Body.Batches ? ROWS : step.note();

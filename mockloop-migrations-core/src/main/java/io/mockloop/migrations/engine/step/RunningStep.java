@@ -160,8 +160,9 @@ public final class RunningStep {
 
     /** Those who go through its rows; refused if there is no room for as many. */
     Workers workers(RunContext context) {
-        int stated = step.body() instanceof Body.Script
-                ? 0
+        int stated = step.body() instanceof Body.Script script
+                ? Objects.requireNonNull(script.batch(), "It is not run in ranges")
+                        .workers()
                 : migrationOfRows() instanceof DataMigration batches
                         ? batches.workers()
                         : ((RangeMigration) migrationOfRows()).workers();

@@ -246,9 +246,13 @@ public final class DirectiveParser {
         return Batch.read(value, line)
                 .orElseThrow(() -> bad(
                         line,
-                        "batch: '%s' is no table with its key, and how many rows a range has.".formatted(value),
-                        "Write 'batch: request_logs.id' or 'batch: request_logs.id 10000'; a schema may stand before the"
-                                + " table, quotes around each name, and 'inline' or 'background' at the end."));
+                        "batch: %s."
+                                .formatted(Batch.problemOfWorkers(value)
+                                        .orElse("'%s' is no table with its key, and how many rows a range has"
+                                                .formatted(value))),
+                        "Write 'batch: request_logs.id' or 'batch: request_logs.id 10000'; a schema may stand before"
+                                + " the table, quotes around each name, and 'workers 4', 'inline' or 'background' at"
+                                + " the end."));
     }
 
     private String lint(String value, int line) {

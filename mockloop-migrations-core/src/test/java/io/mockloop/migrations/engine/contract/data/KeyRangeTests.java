@@ -130,6 +130,10 @@ class KeyRangeTests extends RangesOfItems {
                         "-- V2__ranges.sql:2\n-- UPDATE items SET done = done + 1, copied = note WHERE id BETWEEN :from AND"
                                 + " :to\n")
                 .doesNotContain("\nUPDATE");
+        folder.with("V2__ranges.sql", "-- batch: items.id 40 workers 4 background\n" + STATEMENT);
+        assertThat(manager().plan().toString())
+                .contains("its first and last key. 4 workers go through the rows.")
+                .contains("-- UPDATE items");
         assertAll(0);
     }
 

@@ -65,6 +65,20 @@ class RangeWorkersTests extends RangesOfItems {
         assertThat(String.join("\n", catalogOfUser())).doesNotContain("schema_version_data");
     }
 
+    /** A failure names the part that it is in, if there are several. */
+    @ParameterizedTest
+    @CsvSource({"workers 4, 1, true", "workers 4 background, 1, true", "workers 1, 4, false"})
+    void theFilesOwnNumberComesBeforeTheSettings(String said, int setting, boolean isInParts) {
+        folder.with("migration_2_ranges.sql", "-- migrate:up\n-- batch: items.id 8 " + said + "\n" + STATEMENT);
+        poison(POISONED);
+        String failure = failureOf(() -> withWorkers(setting).migrateToLatest()).getMessage();
+        assertThat(failure).contains("range ");
+        assertThat(failure.contains("in part ")).isEqualTo(isInParts);
+        heal();
+        withWorkers(setting).migrateToLatest();
+        assertAll(1);
+    }
+
     private void failHalfway(int workers) {
         poison(POISONED);
         assertThat(failureOf(() -> withWorkers(workers).migrateToLatest()))
