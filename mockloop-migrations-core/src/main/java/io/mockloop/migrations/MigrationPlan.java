@@ -1,5 +1,6 @@
 package io.mockloop.migrations;
 
+import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * now. One that depends on what stands before it in the plan is a comment that says so.
  *
  * @param steps the migrations, in the order they would run
+ * @param rowsFirst those in the background whose rows are gone through to their end before
  * @param parts all that would be sent, callbacks and transactions included, with comments between
  */
-public record MigrationPlan(List<Step> steps, List<Part> parts) {
+public record MigrationPlan(List<Step> steps, List<RowsLeft> rowsFirst, List<Part> parts) {
 
     /**
      * One migration, one way.
@@ -103,6 +105,30 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
             }
             parts.add(Remark.NONE);
             return parts;
+        }
+    }
+
+    /**
+     * The rows of a migration that is applied but for them.
+     *
+     * @param version its version
+     * @param description what it does
+     * @param script its file or class
+     * @param rows how many rows are done, and of how many; null if it has not begun with them
+     */
+    public record RowsLeft(
+            Version version,
+            String description,
+            String script,
+            @Nullable RowCount rows) {
+
+        /** What becomes of them. */
+        public Remark remark() {
+            return new Remark("The rows of migration %s (%s), which are in the background, come first%s."
+                    .formatted(
+                            version,
+                            script,
+                            rows == null ? "" : ": %d of %d are done".formatted(rows.done(), rows.total())));
         }
     }
 
@@ -198,6 +224,7 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
     /** Copies the lists. */
     public MigrationPlan {
         steps = List.copyOf(steps);
+        rowsFirst = List.copyOf(rowsFirst);
         parts = List.copyOf(parts);
     }
 
@@ -205,12 +232,13 @@ public record MigrationPlan(List<Step> steps, List<Part> parts) {
     public MigrationPlan(List<Step> steps) {
         this(
                 steps,
+                List.of(),
                 steps.isEmpty()
                         ? List.of(new Remark("Nothing to do."))
                         : steps.stream().flatMap(step -> step.parts().stream()).toList());
     }
 
-    /** Whether no migration would run. */
+    /** Whether no migration would run; rows of those that are applied may be gone through all the same. */
     public boolean isEmpty() {
         return steps.isEmpty();
     }

@@ -64,6 +64,6 @@ record PlanCalls(Planners planners, History history, RunSettings settings) {
             StepBackups.require(engine.backups(), planned.steps());
         }
         return new PlanText(engine.scripts().rules(), engine.execution(), engine.ddl(), engine.connection())
-                .of(planned.steps(), together, planning.callbacks());
+                .of(planned.steps(), planning.rowsFirst(planned), together, planning.callbacks());
     }
 }

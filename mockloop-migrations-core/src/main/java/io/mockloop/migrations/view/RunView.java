@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,15 +103,16 @@ public record RunView(
      * @param current the version that the database is at
      */
     public static RunView of(RecoveryPlan plan, @Nullable Version current) {
-        return of(new MigrationPlan(List.of(plan.step()), List.of()), current, plan.backup());
+        return of(new MigrationPlan(List.of(plan.step())), current, plan.backup());
     }
 
     private static RunView of(MigrationPlan plan, @Nullable Version current, @Nullable Path backup) {
+        Stream<StepView> rows = plan.rowsFirst().stream()
+                .map(each -> StepView.of(each.version(), each.description(), Direction.UP, null, false));
+        Stream<StepView> steps = plan.steps().stream()
+                .map(each -> StepView.of(each.version(), each.description(), each.direction(), null, each.isMarked()));
         return new RunView(
-                plan.steps().stream()
-                        .map(each -> StepView.of(
-                                each.version(), each.description(), each.direction(), null, each.isMarked()))
-                        .toList(),
+                Stream.concat(rows, steps).toList(),
                 Objects.toString(current, null),
                 true,
                 null,

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationPlan.ClientCommand;
 import io.mockloop.migrations.MigrationPlan.Part;
 import io.mockloop.migrations.MigrationPlan.PlannedStatement;
 import io.mockloop.migrations.MigrationPlan.Remark;
+import io.mockloop.migrations.MigrationPlan.RowsLeft;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Body;
@@ -63,13 +64,16 @@ public final class PlanText {
     /**
      * The plan.
      *
+     * @param rowsFirst what is gone through before the steps
      * @param together whether all steps are one transaction
      */
-    public MigrationPlan of(List<Step> steps, boolean together, Callbacks callbacks) throws SQLException {
+    public MigrationPlan of(List<Step> steps, List<RowsLeft> rowsFirst, boolean together, Callbacks callbacks)
+            throws SQLException {
         Plans plans = new Plans(sql);
         List<MigrationPlan.Step> planned = steps.stream().map(plans::step).toList();
-        List<Part> parts = new ArrayList<>();
-        if (steps.isEmpty()) {
+        List<Part> parts =
+                new ArrayList<>(rowsFirst.stream().map(RowsLeft::remark).toList());
+        if (steps.isEmpty() && rowsFirst.isEmpty()) {
             parts.add(new Remark("Nothing to do."));
         }
         ForeseenChanges foreseen = new ForeseenChanges(ddl, sql.lexical(), connection);
@@ -93,7 +97,7 @@ public final class PlanText {
         if (!allowing.isEmpty()) {
             parts.add(0, new Remark("Without this the database's own client doesn't take what follows."));
         }
-        return new MigrationPlan(planned, parts);
+        return new MigrationPlan(planned, rowsFirst, parts);
     }
 
     private static List<PlannedStatement> statements(List<Part> parts) {

@@ -1,6 +1,12 @@
 package io.mockloop.migrations.engine.run;
 
+import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.Checkpoints.Noted;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -9,10 +15,13 @@ import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.plan.RowsLeft;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Plans;
+import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Plans a goal; asked again whenever the history may have changed.
@@ -74,6 +83,30 @@ public final class Planning {
     /** Those in the background that are to be finished first. */
     List<HistoryRow> rowsToFinish(Planned planned) {
         return goal.finishesRows() ? planned.history().inBackground() : neededRows(planned);
+    }
+
+    /**
+     * What {@link RowsInBackground} would finish before the steps; costs a query for each.
+     *
+     * @throws MigrationException as the run, if one that is needed was ordered to end
+     */
+    public List<MigrationPlan.RowsLeft> rowsFirst(Planned planned) throws SQLException {
+        List<MigrationPlan.RowsLeft> first = new ArrayList<>();
+        List<HistoryRow> needed = neededRows(planned);
+        Checkpoints checkpoints =
+                new Checkpoints(engine.connection(), engine.history(), engine.names(planned.history()));
+        for (HistoryRow row : rowsToFinish(planned)) {
+            Version version = Objects.requireNonNull(row.version(), "One of rows has a version");
+            Noted noted = checkpoints.noted(version).orElse(null);
+            Halt halt = noted == null ? null : noted.halt();
+            if (UnfinishedMigration.isOfRows(set(), row) && (halt == null || halt == Halt.FAILED)) {
+                RowCount rows = noted == null || noted.rows().total() == 0 ? null : noted.rows();
+                first.add(new MigrationPlan.RowsLeft(version, row.description(), row.script(), rows));
+            } else if (needed.contains(row)) {
+                throw new UnfinishedMigration(engine, planned.history(), set(), row).exception();
+            }
+        }
+        return first;
     }
 
     /** What is run around the run and its migrations. */

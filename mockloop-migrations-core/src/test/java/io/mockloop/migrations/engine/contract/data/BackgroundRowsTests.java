@@ -7,6 +7,8 @@ import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationPlan;
+import io.mockloop.migrations.MigrationPlan.RowsLeft;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus.Running;
@@ -20,6 +22,8 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.view.RunView;
+import io.mockloop.migrations.view.RunView.StepView;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -235,6 +239,32 @@ class BackgroundRowsTests extends RangesOfItems {
         assertThat(executed(manager().migrateToLatest())).containsExactly("2");
         assertAll(1);
         assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void aPlanSaysWhichRowsComeFirst() throws InterruptedException {
+        withRangesBehind();
+        manager().migrateForeground();
+        String ofRows = "-- The rows of migration 2 (V2__ranges.sql), which are in the background, come first%s.\n";
+        MigrationPlan plan = manager().plan();
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.rowsFirst()).containsExactly(new RowsLeft(TWO, "ranges", "V2__ranges.sql", null));
+        assertThat(plan.toString()).isEqualTo(ofRows.formatted(""));
+        folder.with("V3__more.sql", "CREATE TABLE more (id INT);\n");
+        assertThat(manager().plan().toString()).startsWith(ofRows.formatted("")).contains("\n-- UP 3: more");
+        assertThat(RunView.of(manager().plan(), TWO).executed())
+                .extracting(StepView::version)
+                .containsExactly("2", "3");
+
+        poison(150);
+        failureOf(() -> manager().migrateToLatest());
+        assertThat(manager().plan().toString()).startsWith(ofRows.formatted(": 100 of 250 are done"));
+        manager().pauseDataMigration(TWO);
+        assertThat(failureOf(() -> manager().plan()))
+                .hasMessage(failureOf(() -> manager().migrateToLatest()).getMessage());
+        folder.with("V3__more.sql", "-- depends-on: 1\nCREATE TABLE more (id INT);\n");
+        assertThat(manager().plan().rowsFirst()).isEmpty();
+        assertThat(manager().plan().toString()).contains("-- UP 3: more");
     }
 
     @Test
