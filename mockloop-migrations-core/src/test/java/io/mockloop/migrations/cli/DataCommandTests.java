@@ -68,6 +68,9 @@ class DataCommandTests {
         assertThat(run("data", "cancel", "2", "--output", "json").out())
                 .contains(
                         "\"state\":\"PARTIAL\",\"rows\":1200,\"ofRows\":5000,\"quarantined\":3,\"halt\":\"CANCELLED\"");
+        assertThat(run("history").out()).contains("Resumed: Parse notes", "Cancelled: Parse notes");
+        assertThat(run("history", "--output", "json").out())
+                .contains("\"description\":\"Resumed: Parse notes\",\"type\":\"EVENT\"");
         Outcome tooLate = run("data", "resume", "2");
         assertThat(tooLate.exitCode()).isEqualTo(2);
         assertThat(tooLate.err()).contains("was cancelled", "mockloop db recover --version 2 --rollback");

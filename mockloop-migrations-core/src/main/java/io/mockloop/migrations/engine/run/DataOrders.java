@@ -12,22 +12,27 @@ import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.Transactions;
+import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.TargetException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orders a migration of rows to end, or to go on, whichever process is at it. Takes no lock: the order stands in the
- * row of its checkpoint, which each of its batches writes.
+ * Orders a migration of rows to end, or to go on, whichever process is at it. Takes no lock for it: the order stands in
+ * the row of its checkpoint, which each of its batches writes. The log's event of it comes behind, and is given up if
+ * somebody else holds the history's lock for long.
  *
  * @param set the code, which tells what goes through rows
  */
 public record DataOrders(Engine engine, RunSettings settings, MigrationSet set) {
 
     private static final Logger logger = LoggerFactory.getLogger(DataOrders.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
      * Orders it.
@@ -59,13 +64,22 @@ public record DataOrders(Engine engine, RunSettings settings, MigrationSet set) 
         if (!isNoted) {
             throw TargetException.notAtRows(version, "is done with them");
         }
+        String what = halt == null ? "resumed" : halt.name().toLowerCase(Locale.ROOT);
+        logger.info("Migration {} was {}", row.display(), what);
         if (halt == Halt.CANCELLED && row.isInBackground()) {
             new HistoryChange(engine, settings).cancelRows(version);
+        } else if (row.state() != MigrationState.RUNNING) {
+            note(row, version, what);
         }
-        logger.info(
-                "Migration {} was {}",
-                row.display(),
-                halt == null ? "resumed" : halt.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void note(HistoryRow row, Version version, String what) throws SQLException {
+        try {
+            new HistoryChange(engine, settings.waiting(PATIENCE))
+                    .noteOrder(version, what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1));
+        } catch (LockTimeoutException e) {
+            logger.warn("Migration {} was {}, and the log has no event of it: {}", row.display(), what, e.getMessage());
+        }
     }
 
     /** If each batch locks the whole database, there is a moment between two of them. */

@@ -146,6 +146,20 @@ public final class HistoryChange {
     }
 
     /**
+     * Leaves an event of an order about the rows of a migration, in the state that it has all the same. A run that is
+     * at them itself says how it ends.
+     *
+     * @param what what was ordered, as it stands before its description
+     */
+    void noteOrder(Version version, String what) throws SQLException {
+        change((context, history) -> history.find(version)
+                .filter(row -> row.isInBackground() || row.isUnfinished())
+                .filter(row -> row.state() != MigrationState.RUNNING)
+                .map(row -> List.of(context.writer().log(event(row, what + ": " + row.description(), row.state()))))
+                .orElse(List.of()));
+    }
+
+    /**
      * What a person has done by hand about a migration that was left half-done.
      *
      * @param row its row

@@ -30,6 +30,12 @@ public record RunSettings(
     /** Clocks and databases can still count it. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    /** The same for what waits for another process no longer than that. */
+    RunSettings waiting(Duration most) {
+        Duration shorter = lockTimeout.compareTo(most) < 0 ? lockTimeout : most;
+        return new RunSettings(manager, together, shorter, limits, baseline, recovery);
+    }
+
     /** Checks the values. */
     public RunSettings {
         if (lockTimeout.isNegative()) {

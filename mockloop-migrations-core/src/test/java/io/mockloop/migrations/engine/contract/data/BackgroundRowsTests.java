@@ -1,10 +1,14 @@
 package io.mockloop.migrations.engine.contract.data;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
@@ -17,11 +21,14 @@ import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.Row;
+import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.engine.contract.Meter;
+import io.mockloop.migrations.engine.run.DataOrders;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import io.mockloop.migrations.view.RunView;
 import io.mockloop.migrations.view.RunView.StepView;
 import java.time.Duration;
@@ -284,6 +291,54 @@ class BackgroundRowsTests extends RangesOfItems {
             assertThat(rows.await(LONG)).isTrue();
         }
         assertAll(1);
+    }
+
+    @Test
+    void ordersLeaveEventsThatSayNothingOfWhatIsApplied() throws InterruptedException {
+        withRangesBehind();
+        manager().migrateForeground();
+        manager().pauseDataMigration(TWO);
+        manager().pauseDataMigration(TWO);
+        manager().resumeDataMigration(TWO);
+        assertThat(database.rows("SELECT description, type, state FROM schema_version_log WHERE id > 2 ORDER BY id"))
+                .containsExactly("Paused: ranges|EVENT|BACKGROUND", "Resumed: ranges|EVENT|BACKGROUND");
+        assertThat(manager().status().history().get(2).isMarked()).isFalse();
+        finish(manager());
+        assertNothingIsLeftBeside();
+
+        database.execute("DELETE FROM schema_version WHERE version = '2'");
+        assertThat(manager().status().problems().problems())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.message()).contains("the log says that it is applied", ", row 5"));
+    }
+
+    /** Holds the history's lock while the rows of another one are paused. */
+    @MigrationInfo(version = "3", description = "Pause", dependencies = "1")
+    private final class PausingAnother implements Migration {
+
+        @Override
+        public void up(DatabaseConnection db) {
+            builder().lockTimeout(Duration.ofMillis(200)).build().pauseDataMigration(TWO);
+        }
+
+        @Override
+        public void down(DatabaseConnection db) {
+            throw new UnsupportedOperationException("It isn't undone");
+        }
+    }
+
+    @Test
+    void anOrderIsGivenAlsoIfTheLogCannotSayItNow() {
+        assumeTrue(That.IS_A_SERVER.isTrueOf(database), "nobody writes while a transaction of SQLite does");
+        withRangesBehind();
+        manager().migrateForeground();
+        try (Logged logged = new Logged(DataOrders.class.getName())) {
+            manager(new PausingAnother()).migrateForeground();
+            assertThat(logged.messages("WARN"))
+                    .singleElement(as(STRING))
+                    .startsWith("Migration 2 (V2__ranges.sql) was paused, and the log has no event of it: ");
+        }
+        assertThat(halt(manager())).isEqualTo(Halt.PAUSED);
     }
 
     @Test
