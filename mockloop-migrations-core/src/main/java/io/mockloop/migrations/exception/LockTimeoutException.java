@@ -37,6 +37,22 @@ public final class LockTimeoutException extends MigrationException {
     }
 
     /**
+     * Says that the rows of another migration are to be done first, and who is at them.
+     *
+     * @param migration whose rows they are
+     * @param holder who goes through them and since when, as far as the database tells
+     * @param ending the statement that ends the holder's session; null if there is none
+     */
+    public static LockTimeoutException atRows(
+            String migration, Duration waited, String holder, @Nullable String ending) {
+        return new LockTimeoutException(
+                "Another process goes through the rows of migration %s in the background, and wasn't done within %s: %s."
+                        .formatted(migration, TimeInWords.of(waited), holder),
+                Consequence.NOTHING_RUN,
+                waitingFor(ending));
+    }
+
+    /**
      * Says who holds it.
      *
      * @param table the history table
@@ -48,13 +64,16 @@ public final class LockTimeoutException extends MigrationException {
                 "The lock on the history table %s could not be taken within %s: %s."
                         .formatted(table, TimeInWords.of(waited), holder),
                 Consequence.NOTHING_RUN,
-                ending == null
-                        ? Message.of(
-                                "Wait until the other process is done, end it if it hangs, or set %s higher.", TIMEOUT)
-                        : Message.of(
-                                "Wait until the other process is done, or set %s higher. If it hangs, or is gone while its"
-                                        + " statement still runs on the server, this ends it, and rolls back what it has"
-                                        + " not committed: %s",
-                                TIMEOUT, new RunSql(ending)));
+                waitingFor(ending));
+    }
+
+    private static Message waitingFor(@Nullable String ending) {
+        return ending == null
+                ? Message.of("Wait until the other process is done, end it if it hangs, or set %s higher.", TIMEOUT)
+                : Message.of(
+                        "Wait until the other process is done, or set %s higher. If it hangs, or is gone while its"
+                                + " statement still runs on the server, this ends it, and rolls back what it has"
+                                + " not committed: %s",
+                        TIMEOUT, new RunSql(ending));
     }
 }

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,7 +135,7 @@ public final class RowsInBackground {
         return inRun(context -> {
             MigrationLock lock = engine.lockOfRows(context.writer().names());
             while (!lock.tryAcquire()) {
-                wait.pause(context, lock::holder);
+                wait.pauseForRows(context, displayed(rows), lock::holder);
                 if (engine.read().inBackground().stream().noneMatch(rows::contains)) {
                     return List.of();
                 }
@@ -152,6 +153,10 @@ public final class RowsInBackground {
                 release(context, lock);
             }
         });
+    }
+
+    private static String displayed(List<HistoryRow> rows) {
+        return rows.stream().map(HistoryRow::display).collect(Collectors.joining(", "));
     }
 
     private Optional<Executed> finish(RunContext context, HistoryRow row, boolean isNeeded) throws SQLException {

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,13 +81,7 @@ public final class LockWait {
      * @throws RunInterruptedException if the run was cancelled
      */
     public void pause(RunContext context, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
-        if (context.cancellation().isCancelled()) {
-            throw new RunInterruptedException(
-                    "the wait for another process that migrates",
-                    Consequence.NOTHING_RUN,
-                    Message.of("To go on, %s.", Usual.START_AGAIN),
-                    null);
-        }
+        requireNotCancelled(context);
         String table = context.writer().names().display();
         if (context.transactions().isBehindReaders()) {
             pauseBehindReaders(table);
@@ -94,18 +90,54 @@ public final class LockWait {
         }
     }
 
+    private static void requireNotCancelled(RunContext context) {
+        if (context.cancellation().isCancelled()) {
+            throw new RunInterruptedException(
+                    "the wait for another process that migrates",
+                    Consequence.NOTHING_RUN,
+                    Message.of("To go on, %s.", Usual.START_AGAIN),
+                    null);
+        }
+    }
+
+    /**
+     * Waits for a moment, for the one who goes through rows in the background that are needed first.
+     *
+     * @param rows whose rows they are
+     * @param holder says who does
+     * @throws LockTimeoutException if it has waited long enough
+     * @throws RunInterruptedException if the run was cancelled
+     */
+    public void pauseForRows(RunContext context, String rows, SqlSupplier<Optional<LockHolder>> holder)
+            throws SQLException {
+        requireNotCancelled(context);
+        String what = "Another process goes through the rows of migration %s in the background".formatted(rows);
+        pause(what, holder, who -> LockTimeoutException.atRows(rows, timeout, whoOr(who), endingOr(who)));
+    }
+
     private void pause(String table, SqlSupplier<Optional<LockHolder>> holder) throws SQLException {
+        pause(
+                "Another process holds the lock on the history",
+                holder,
+                who -> new LockTimeoutException(table, timeout, whoOr(who), endingOr(who)));
+    }
+
+    private void pause(
+            String what,
+            SqlSupplier<Optional<LockHolder>> holder,
+            Function<Optional<LockHolder>, LockTimeoutException> timedOut)
+            throws SQLException {
         long now = System.nanoTime();
         if (now - deadlineNanos > 0) {
-            throw timedOut(table, told(holder));
+            throw timedOut.apply(told(holder));
         }
         if (silence.isZero()) {
             sinceNanos = now;
-            tell("for it, %s at most".formatted(TimeInWords.of(timeout)), holder);
+            tell(what, "for it, %s at most".formatted(TimeInWords.of(timeout)), holder);
             silence = FIRST_WORDS;
         } else if (now - sinceNanos > silence.toNanos()) {
             Duration waited = Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(now - sinceNanos));
-            tell("for %s so far".formatted(TimeInWords.of(waited)), holder);
+            tell(what, "for %s so far".formatted(TimeInWords.of(waited)), holder);
             Duration longer = silence.multipliedBy(2);
             silence = longer.compareTo(silence.plus(LONGEST_SILENCE)) > 0 ? silence.plus(LONGEST_SILENCE) : longer;
         }
@@ -122,17 +154,17 @@ public final class LockWait {
         }
     }
 
-    private static void tell(String waiting, SqlSupplier<Optional<LockHolder>> holder) {
+    private static void tell(String what, String waiting, SqlSupplier<Optional<LockHolder>> holder) {
         String who = told(holder).map(found -> ": " + found.who()).orElse("");
-        logger.info("Another process holds the lock on the history: waiting {}{}", waiting, who);
+        logger.info("{}: waiting {}{}", what, waiting, who);
     }
 
-    private LockTimeoutException timedOut(String table, Optional<LockHolder> holder) {
-        return new LockTimeoutException(
-                table,
-                timeout,
-                holder.map(LockHolder::who).orElse("another process holds it, and the database doesn't tell which"),
-                holder.map(LockHolder::ending).orElse(null));
+    private static String whoOr(Optional<LockHolder> holder) {
+        return holder.map(LockHolder::who).orElse("another process holds it, and the database doesn't tell which");
+    }
+
+    private static @Nullable String endingOr(Optional<LockHolder> holder) {
+        return holder.map(LockHolder::ending).orElse(null);
     }
 
     /** What has run until somebody was seen to read doesn't count. */

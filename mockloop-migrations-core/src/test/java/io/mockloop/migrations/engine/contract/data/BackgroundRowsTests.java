@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
@@ -24,6 +25,7 @@ import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.engine.contract.Meter;
 import io.mockloop.migrations.engine.run.DataOrders;
+import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -197,6 +199,27 @@ class BackgroundRowsTests extends RangesOfItems {
         assertThat(idle.sizes()).isNotEmpty();
         assertAll(1);
         assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void whoWaitsForTheirEndSaysSo() throws InterruptedException {
+        MigrationManager first = manager(new MarkingSlowly());
+        first.migrateForeground();
+        String what = "Another process goes through the rows of migration 2 (%s) in the background"
+                .formatted(MarkingSlowly.class.getName());
+        try (BackgroundRows rows = first.startBackground();
+                Logged logged = new Logged(LogCategory.WAIT.logger())) {
+            Await.until(LONG, "rows are done", () -> !count("done = 1").equals("0"));
+            assertThat(failureOf(() -> builder()
+                            .migrations(new MarkingSlowly())
+                            .lockTimeout(Duration.ofMillis(100))
+                            .build()
+                            .migrateToLatest()))
+                    .isInstanceOf(LockTimeoutException.class)
+                    .hasMessageStartingWith(what + ", and wasn't done within ");
+            assertThat(logged.messages("INFO")).singleElement(as(STRING)).startsWith(what + ": waiting for it, ");
+            assertThat(rows.isDone()).isFalse();
+        }
     }
 
     @Test
