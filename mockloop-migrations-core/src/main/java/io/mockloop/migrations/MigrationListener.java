@@ -99,6 +99,13 @@ public interface MigrationListener {
     default void onFailure(Execution execution, Duration executionTime, RuntimeException failure) {}
 
     /**
+     * After a migration in the background ended before its last row, without having failed: it was paused or cancelled,
+     * the process ends, or the connection broke off. What is done stays, and who goes on with it later begins with
+     * {@link #beforeMigration}.
+     */
+    default void onHalt(Execution execution, Duration executionTime) {}
+
+    /**
      * After a run that had something to do failed, whether in a migration or outside of one, as when the lock could not
      * be had; {@link #beforeRun} may not have been called then.
      */

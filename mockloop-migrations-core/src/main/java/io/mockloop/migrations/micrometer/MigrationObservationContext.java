@@ -13,7 +13,9 @@ public class MigrationObservationContext extends Observation.Context {
         /** It is done and committed. */
         SUCCESS,
         /** It failed; the error is the observation's. */
-        FAILURE
+        FAILURE,
+        /** It was in the background, and ended before its last row without having failed. */
+        HALTED
     }
 
     private final Execution execution;

@@ -56,6 +56,11 @@ public final class ObservationMigrationListener implements MigrationListener {
         end(execution, Outcome.FAILURE, failure);
     }
 
+    @Override
+    public void onHalt(Execution execution, Duration executionTime) {
+        end(execution, Outcome.HALTED, null);
+    }
+
     private void end(Execution execution, Outcome outcome, @Nullable RuntimeException failure) {
         Running ended = running.remove(execution);
         if (ended == null) {

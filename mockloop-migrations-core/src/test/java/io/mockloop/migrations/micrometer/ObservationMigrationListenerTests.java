@@ -65,6 +65,19 @@ class ObservationMigrationListenerTests {
     }
 
     @Test
+    void endsWithAMigrationThatIsHalted() {
+        listener.beforeMigration(EXECUTION);
+        listener.onHalt(EXECUTION, Duration.ofMillis(12));
+
+        TestObservationRegistryAssert.assertThat(registry)
+                .hasSingleObservationThat()
+                .hasLowCardinalityKeyValue("outcome", "HALTED")
+                .doesNotHaveError()
+                .hasBeenStopped();
+        assertThat(registry.getCurrentObservation()).isNull();
+    }
+
+    @Test
     void isTheCurrentObservationWhileTheMigrationRuns() {
         listener.beforeMigration(EXECUTION);
         assertThat(registry.getCurrentObservation()).isNotNull();

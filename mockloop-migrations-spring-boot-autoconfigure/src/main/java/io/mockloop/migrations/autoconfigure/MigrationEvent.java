@@ -48,4 +48,12 @@ public sealed interface MigrationEvent {
             return execution.run();
         }
     }
+
+    /** A migration in the background ended before its last row, without having failed. */
+    record MigrationHalted(Execution execution, Duration executionTime) implements MigrationEvent {
+        @Override
+        public Run run() {
+            return execution.run();
+        }
+    }
 }

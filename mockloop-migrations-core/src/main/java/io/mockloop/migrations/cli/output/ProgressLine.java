@@ -102,6 +102,11 @@ public final class ProgressLine implements MigrationListener {
     }
 
     @Override
+    public void onHalt(Execution execution, Duration executionTime) {
+        say(execution, "ended before its last row, after " + Words.duration(executionTime));
+    }
+
+    @Override
     public void afterRun(Run run, MigrationResult result) {
         end();
     }

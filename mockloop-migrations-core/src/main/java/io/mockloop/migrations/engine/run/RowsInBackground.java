@@ -201,6 +201,14 @@ public final class RowsInBackground {
         LeftRows rows = new LeftRows(context, new Step.Up(migration, Body.up(migration), null, on));
         logger.info("Migration {}: its rows are being gone through in the background", row.display());
         try {
+            return run(context, row, rows);
+        } finally {
+            rows.leave();
+        }
+    }
+
+    private Optional<Executed> run(RunContext context, HistoryRow row, LeftRows rows) throws SQLException {
+        try {
             rows.run();
         } catch (HaltedException e) {
             logger.info("Migration {} ends with its rows in the background: {}", row.display(), e.getMessage());

@@ -41,6 +41,7 @@ public final class LeftRows {
     private final RowTables rows;
     private final Version version;
     private @Nullable RowBody body;
+    private boolean isEndTold;
 
     /**
      * Those of one migration.
@@ -93,6 +94,7 @@ public final class LeftRows {
 
     /** Tells that, once it is committed. */
     public void tell() {
+        isEndTold = true;
         rows.clear();
         new MigrationLog(logger, running).succeeded("completed");
         context.listeners().tell(l -> l.afterMigration(running.execution(), running.elapsed()));
@@ -104,6 +106,7 @@ public final class LeftRows {
      * @return what to throw
      */
     public RuntimeException failed(Exception thrown) {
+        isEndTold = true;
         String of = version.toString();
         try {
             // the code of another release may fit
@@ -122,6 +125,13 @@ public final class LeftRows {
                         Message.of(
                                 "Correct it, or the rows that it fails at, and start again, or: %s\nor end it for good: %s",
                                 new ResumeRows(of), new CancelRows(of)));
+    }
+
+    /** Tells that nobody is at them any more, unless it was told that all are done, or that it failed. */
+    public void leave() {
+        if (running.isAnnounced() && !isEndTold) {
+            context.listeners().tell(l -> l.onHalt(running.execution(), running.elapsed()));
+        }
     }
 
     /** What a database said that has ended the session. */

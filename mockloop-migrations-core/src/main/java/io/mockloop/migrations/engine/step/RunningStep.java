@@ -231,6 +231,11 @@ public final class RunningStep {
         }
     }
 
+    /** Whether listeners have been told that it begins. */
+    boolean isAnnounced() {
+        return announced;
+    }
+
     /** Starts the clock, and at each try the statements' count anew. */
     void start() {
         if (!isStarted) {

@@ -179,11 +179,11 @@ public record ActivitySnapshot(
                 && Objects.equals(result.currentVersion(), lastStatus.currentVersion());
     }
 
-    /** A migration failed; the run has yet to say so. */
+    /** A migration failed; the run has yet to say so, unless that was in the background. */
     ActivitySnapshot failed(Execution execution, RuntimeException cause) {
         return failed(
                 running,
-                current,
+                running ? current : null,
                 Failure.of(execution.version().isEmpty() ? execution.description() : execution.version(), cause));
     }
 

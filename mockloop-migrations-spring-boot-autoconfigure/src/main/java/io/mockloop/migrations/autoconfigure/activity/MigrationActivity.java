@@ -124,6 +124,11 @@ public final class MigrationActivity implements MigrationListener {
         change(execution, known -> known.failed(execution, failure));
     }
 
+    @Override
+    public void onHalt(Execution execution, Duration executionTime) {
+        change(execution, known -> known.at(null));
+    }
+
     private void change(Execution execution, UnaryOperator<ActivitySnapshot> change) {
         change(execution.run().manager(), change);
     }

@@ -41,6 +41,11 @@ public final class MigrationEventPublisher implements MigrationListener {
     }
 
     @Override
+    public void onHalt(Execution execution, Duration executionTime) {
+        publisher.publishEvent(new MigrationEvent.MigrationHalted(execution, executionTime));
+    }
+
+    @Override
     public void onRunFailure(Run run, RuntimeException failure) {
         publisher.publishEvent(new MigrationEvent.RunFailed(run, failure));
     }

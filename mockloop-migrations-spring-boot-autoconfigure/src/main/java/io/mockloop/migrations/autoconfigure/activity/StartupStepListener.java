@@ -38,6 +38,11 @@ public final class StartupStepListener implements MigrationListener {
         end(execution, "FAILURE");
     }
 
+    @Override
+    public void onHalt(Execution execution, Duration executionTime) {
+        end(execution, "HALTED");
+    }
+
     private void end(Execution execution, String outcome) {
         StartupStep step = steps.remove(execution);
         if (step != null) {

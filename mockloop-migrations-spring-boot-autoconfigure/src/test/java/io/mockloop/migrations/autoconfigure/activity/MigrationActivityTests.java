@@ -72,6 +72,18 @@ class MigrationActivityTests {
     }
 
     @Test
+    void whatEndsInTheBackgroundRunsNoMore() {
+        activity.beforeMigration(execution);
+        activity.onHalt(execution, Duration.ofMillis(3));
+        assertThat(activity.of(MANAGER).current()).isNull();
+
+        activity.beforeMigration(execution);
+        activity.onFailure(execution, Duration.ofMillis(3), failure);
+        assertThat(activity.of(MANAGER).current()).isNull();
+        assertThat(activity.of(MANAGER).failure()).isNotNull();
+    }
+
+    @Test
     void remembersTheResultOfARun() {
         activity.began(MANAGER);
         activity.ended(MANAGER, manager.migrateToLatest());

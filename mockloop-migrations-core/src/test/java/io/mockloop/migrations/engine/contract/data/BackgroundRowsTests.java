@@ -11,6 +11,7 @@ import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.LogCategory;
 import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
+import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationPlan.RowsLeft;
@@ -35,6 +36,7 @@ import io.mockloop.migrations.view.RunView;
 import io.mockloop.migrations.view.RunView.StepView;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +201,46 @@ class BackgroundRowsTests extends RangesOfItems {
         assertThat(idle.sizes()).isNotEmpty();
         assertAll(1);
         assertThat(state()).isEqualTo("APPLIED");
+    }
+
+    private static final class Telling implements MigrationListener {
+
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void beforeMigration(Execution execution) {
+            told.add("begins");
+        }
+
+        @Override
+        public void afterMigration(Execution execution, Duration executionTime) {
+            told.add("is done");
+        }
+
+        @Override
+        public void onHalt(Execution execution, Duration executionTime) {
+            assertThat(executionTime).isPositive();
+            told.add(execution.version() + " is halted");
+        }
+    }
+
+    @Test
+    void listenersAreToldOfEachEnd() throws InterruptedException {
+        Telling telling = new Telling();
+        MigrationManager manager =
+                builder().migrations(new MarkingSlowly()).listeners(telling).build();
+        manager(new MarkingSlowly()).migrateForeground();
+        try (BackgroundRows rows = manager.startBackground()) {
+            Await.until(LONG, "rows are done", () -> !count("done = 1").equals("0"));
+            manager.pauseDataMigration(TWO);
+            Await.until(LONG, "it has ended", () -> telling.told.size() == 2);
+            manager.resumeDataMigration(TWO);
+            Await.until(LONG, "it goes on", () -> telling.told.size() == 3);
+            assertThat(rows.isDone()).isFalse();
+        }
+        assertThat(telling.told).containsExactly("begins", "2 is halted", "begins", "2 is halted");
+        finish(manager);
+        assertThat(telling.told).endsWith("2 is halted", "begins", "is done");
     }
 
     @Test
