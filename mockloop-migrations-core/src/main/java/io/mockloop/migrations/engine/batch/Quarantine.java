@@ -93,9 +93,11 @@ public final class Quarantine extends RowTable {
                         + rules.now() + whereIs(version, held));
     }
 
-    /** Lets one go, in the transaction in which it is done. */
-    public void release(Version version, Held held) throws SQLException {
-        PlainSql.update(connection, "DELETE FROM " + table + whereIs(version, held));
+    /** Lets some go, in the transaction in which they are done. */
+    public void release(Version version, List<Held> some) throws SQLException {
+        String numbers =
+                some.stream().map(held -> String.valueOf(held.number())).collect(Collectors.joining(", "));
+        PlainSql.update(connection, "DELETE FROM " + table + where(version) + " AND number IN (" + numbers + ")");
     }
 
     private String whereIs(Version version, Held held) {

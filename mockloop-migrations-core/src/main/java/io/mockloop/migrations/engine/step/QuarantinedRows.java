@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows that a migration has failed at and passed over, tried again one by one, each in one transaction. */
+/**
+ * The rows that a migration has failed at and passed over, tried again in batches, each in one transaction. As in the
+ * migration itself, one that fails by its rows is tried again as two halves, down to the row that it fails at.
+ */
 public final class QuarantinedRows {
 
     private final RunContext context;
@@ -57,9 +60,12 @@ public final class QuarantinedRows {
     public RowRetry retry() {
         try {
             Pages pages = work.pages(migration.rows());
-            for (Held held : quarantine.rows(version)) {
-                running.position().in("the row %s, which is in quarantine".formatted(held.shown()));
-                retry(pages, held);
+            List<Held> all = quarantine.rows(version);
+            int size = migration.batchSize() > 0
+                    ? migration.batchSize()
+                    : context.engine().pace().batchSize();
+            for (int i = 0; i < all.size(); i += size) {
+                retry(pages, all.subList(i, Math.min(all.size(), i + size)));
             }
         } catch (Exception e) {
             running.ended(End.ROLLED_BACK);
@@ -78,29 +84,47 @@ public final class QuarantinedRows {
         return new RowRetry(version, done, gone, left);
     }
 
-    private void retry(Pages pages, Held held) throws Exception {
-        boolean isThere;
+    private void retry(Pages pages, List<Held> some) throws Exception {
+        Held first = some.get(0);
+        running.position()
+                .in(
+                        some.size() == 1
+                                ? "the row %s, which is in quarantine".formatted(first.shown())
+                                : "the %d rows from %s on, which are in quarantine"
+                                        .formatted(some.size(), first.shown()));
+        List<String> missing;
         try {
-            isThere = work.inTransaction(() -> {
-                Optional<Row> row = pages.find(held.key());
-                if (row.isPresent()) {
-                    work.process(List.of(row.get()));
-                }
-                quarantine.release(version, held);
-                return row.isPresent();
-            });
+            missing = work.inTransaction(() -> process(pages, some));
         } catch (Exception e) {
             if (!work.isOfRows(e)) {
                 throw e;
             }
-            failedAgain(held, Failures.inOneLine(e));
+            if (some.size() == 1) {
+                failedAgain(first, Failures.inOneLine(e));
+            } else {
+                int half = (some.size() + 1) / 2;
+                retry(pages, some.subList(0, half));
+                retry(pages, some.subList(half, some.size()));
+            }
             return;
         }
-        if (isThere) {
-            done++;
-        } else {
-            gone.add(held.shown());
+        done += some.size() - missing.size();
+        gone.addAll(missing);
+    }
+
+    /** Returns those that aren't there any more. */
+    private List<String> process(Pages pages, List<Held> some) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Held held : some) {
+            Optional<Row> row = pages.find(held.key());
+            row.ifPresentOrElse(rows::add, () -> missing.add(held.shown()));
         }
+        if (!rows.isEmpty()) {
+            work.process(rows);
+        }
+        quarantine.release(version, some);
+        return missing;
     }
 
     private void failedAgain(Held held, String error) throws Exception {

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows that a migration has failed at are tried again, each by itself. */
+/** Rows that a migration has failed at are tried again, and one that fails again costs one row. */
 @OnEachDatabase
 class QuarantineRetryTests extends ContractTests {
 
@@ -90,6 +90,28 @@ class QuarantineRetryTests extends ContractTests {
     }
 
     @Test
+    void theyAreTriedInBatchesAndInHalvesDownToTheOneThatFails() {
+        quarantined();
+        database.execute("UPDATE items SET note = 'n' WHERE id <> 13");
+        Poisoned again = quarantining();
+        RowRetry retry = manager(again).retryQuarantined(TWO);
+        assertThat(retry).isEqualTo(new RowRetry(TWO, 2, List.of(), List.of(new RowRetry.Left("id = 13", ERROR))));
+        assertThat(again.sizes()).containsExactly(3, 2, 1, 1, 1);
+        assertThat(untouched()).isEqualTo("13");
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1")).containsExactly("29");
+    }
+
+    @Test
+    void aBatchHasTheMigrationsSizeAtMost() {
+        quarantined();
+        database.execute("UPDATE items SET note = 'n'");
+        Poisoned again = new Poisoned(RowFailurePolicy.QUARANTINE, 2);
+        assertThat(manager(again).retryQuarantined(TWO).done()).isEqualTo(3);
+        assertThat(again.sizes()).containsExactly(2, 1);
+        assertThat(untouched()).isEmpty();
+    }
+
+    @Test
     void whatTheQueryDoesNotHaveAnyMoreIsGone() {
         MigrationManager manager = quarantined();
         database.execute("UPDATE items SET done = 1 WHERE done = 0");
@@ -113,7 +135,7 @@ class QuarantineRetryTests extends ContractTests {
     private static final class Ending extends Poisoned {
 
         Ending() {
-            super(RowFailurePolicy.QUARANTINE, 20);
+            super(RowFailurePolicy.QUARANTINE, 1);
         }
 
         @Override
