@@ -147,7 +147,7 @@ class ArchitectureTests {
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
-            engine > engine.report, engine.run, engine.step, engine.recovery, engine.session, engine.backup, engine.program,\
+            engine > engine.report, engine.run, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup

@@ -29,7 +29,6 @@ import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.ApprovedPlan;
 import io.mockloop.migrations.engine.run.BackupCall;
-import io.mockloop.migrations.engine.run.DataOrders;
 import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.RetryCall;
 import io.mockloop.migrations.engine.run.RunSettings;

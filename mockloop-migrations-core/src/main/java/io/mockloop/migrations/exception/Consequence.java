@@ -40,6 +40,9 @@ public record Consequence(Kind kind, int statements, String sentence) {
     public static final Consequence ROLLED_BACK =
             new Consequence(Kind.ROLLED_BACK, "It was rolled back: nothing of it is left.");
 
+    /** Rows that were committed are done; no step was begun behind them. */
+    public static final Consequence ROWS_STAY = new Consequence(Kind.DONE, "The rows that are done stay.");
+
     /** One that no number belongs to. */
     public Consequence(Kind kind, String sentence) {
         this(kind, 0, sentence);

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,15 @@ public final class Checkpoints extends RowTable {
 
     private static final String HALTED = "halted";
 
-    /** Behind the mark of one whose rows are divided, so that {@link Parts} tell how far they have come. */
-    private static final String IN_PARTS = " parts";
+    private static final int RADIX = 36;
+
+    private static final String NO_RUN = "0";
+
+    /**
+     * Behind the mark of one whose rows are divided, so that {@link Parts} tell how far they have come; behind it
+     * stands which run it is that goes through them, as no other has ever been called.
+     */
+    private static final String IN_PARTS = " parts ";
 
     /** Those beside a history whose schema is known. */
     public Checkpoints(Connection connection, HistoryRules rules, HistoryNames names) {
@@ -101,14 +109,14 @@ public final class Checkpoints extends RowTable {
                                     row.getInt(4),
                                     row.getLong(5));
                             return new Begun(
-                                    new State(Part.WHOLE, withoutParts(mark), at, false), mark.endsWith(IN_PARTS));
+                                    new State(Part.WHOLE, withoutParts(mark), at, false), mark.contains(IN_PARTS));
                         })
                 .stream()
                 .findFirst();
     }
 
     private static String withoutParts(String mark) {
-        return mark.endsWith(IN_PARTS) ? mark.substring(0, mark.length() - IN_PARTS.length()) : mark;
+        return mark.contains(IN_PARTS) ? mark.substring(0, mark.indexOf(IN_PARTS)) : mark;
     }
 
     /**
@@ -122,10 +130,8 @@ public final class Checkpoints extends RowTable {
     /** What is noted of a migration; empty if nothing is. */
     public Optional<Noted> noted(Version version) throws SQLException {
         try {
-            Optional<Line> found =
-                    PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::line).stream()
-                            .findFirst();
-            if (found.isPresent() && found.get().mark().endsWith(IN_PARTS)) {
+            Optional<Line> found = lineOf(version);
+            if (found.isPresent() && found.get().mark().contains(IN_PARTS)) {
                 RowCount rows =
                         Parts.rows(parts().of(version), withoutParts(found.get().mark()));
                 return Optional.of(new Noted(rows, found.get().noted().halt()));
@@ -137,6 +143,25 @@ public final class Checkpoints extends RowTable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Which run goes through the parts of a migration's rows, so that another process may do the same beside it.
+     *
+     * @param mark what that process would run for them
+     * @return null if none does, it was ordered to end, or runs something else
+     */
+    public @Nullable String runAt(Version version, String mark) throws SQLException {
+        return lineOf(version)
+                .filter(line -> line.noted().halt() == null && line.mark().startsWith(mark + IN_PARTS))
+                .filter(line -> !line.mark().endsWith(IN_PARTS + NO_RUN))
+                .map(Line::mark)
+                .orElse(null);
+    }
+
+    private Optional<Line> lineOf(Version version) throws SQLException {
+        return PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::line).stream()
+                .findFirst();
     }
 
     private Parts parts() {
@@ -190,9 +215,27 @@ public final class Checkpoints extends RowTable {
         return new State(Part.WHOLE, mark, Checkpoint.atBeginning(total), false);
     }
 
-    /** Notes that parts tell how far it has come, and what is run for them now. */
-    public void inParts(Version version, String mark) throws SQLException {
-        update(version, "query_hash = " + rules.literal(mark + IN_PARTS));
+    /**
+     * Notes that parts tell how far it has come, and what is run for them now; who went through them until then, and
+     * may not know that another run does, commits nothing any more.
+     *
+     * @return which run it is
+     */
+    public String inParts(Version version, String mark) throws SQLException {
+        String run = mark + IN_PARTS + Long.toString(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), RADIX);
+        update(version, "query_hash = " + rules.literal(run));
+        return run;
+    }
+
+    /** Notes that no run goes through the parts of a migration; returns when no batch is committed any more. */
+    public void endRun(Version version) throws SQLException {
+        String mark = lineOf(version).map(Line::mark).orElse("");
+        if (mark.contains(IN_PARTS)) {
+            PlainSql.update(
+                    connection,
+                    "UPDATE " + table + " SET query_hash = " + rules.literal(withoutParts(mark) + IN_PARTS + NO_RUN)
+                            + where(version));
+        }
     }
 
     /** Notes how many rows there are of one that was begun before they were counted. */
@@ -212,10 +255,13 @@ public final class Checkpoints extends RowTable {
     }
 
     /**
-     * True while a migration isn't ordered to end; whoever orders it waits until the transaction that asks has ended.
+     * True while a run goes on with a migration, and isn't ordered to end; whoever orders it, or goes on in its place,
+     * waits until the transaction that asks has ended.
      */
-    String goesOn(Version version, PageRules pages) {
-        return "EXISTS (" + pages.sharing("SELECT 1 FROM " + table + where(version) + " AND " + HALTED + " IS NULL")
+    String goesOn(Version version, String run, PageRules pages) {
+        return "EXISTS ("
+                + pages.sharing("SELECT 1 FROM " + table + where(version) + " AND " + HALTED
+                        + " IS NULL AND query_hash = " + rules.literal(run))
                 + ")";
     }
 

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.batch;
 
 import io.mockloop.migrations.DataMigrationStatus.Halt;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown by a batch whose migration was ordered to end, so that it is rolled back. */
@@ -16,7 +17,7 @@ public final class HaltedException extends RuntimeException {
      * @param halt null if that isn't known
      */
     public HaltedException(@Nullable Halt halt) {
-        super(halt == null ? "It was ordered to end" : "It was " + halt);
+        super("it was " + (halt == null ? "ordered to end" : halt.name().toLowerCase(Locale.ROOT)));
         this.halt = halt;
     }
 

@@ -76,9 +76,10 @@ public final class Parts extends RowTable {
     /**
      * Notes how far a part has come, in the transaction of a batch.
      *
-     * @throws HaltedException if the migration was ordered to end
+     * @param run which run it is for
+     * @throws HaltedException if the migration was ordered to end, or another run goes through its rows
      */
-    public void reached(Version version, State now, PageRules pages) throws SQLException {
+    public void reached(Version version, State now, String run, PageRules pages) throws SQLException {
         Checkpoint at = now.at();
         int noted = PlainSql.update(
                 connection,
@@ -86,7 +87,7 @@ public final class Parts extends RowTable {
                         + ", rows_done = " + at.rows() + ", batches = " + at.batches() + ", rows_total = " + at.total()
                         + ", is_done = " + (now.isDone() ? 1 : 0) + ", updated_at = " + rules.now() + where(version)
                         + " AND part = " + now.part().number() + " AND "
-                        + new Checkpoints(connection, rules, names).goesOn(version, pages));
+                        + new Checkpoints(connection, rules, names).goesOn(version, run, pages));
         if (noted == 0) {
             throw new HaltedException(null);
         }

@@ -38,18 +38,20 @@ public final class Quarantine extends RowTable {
                 + " NOT NULL, PRIMARY KEY (version, number)");
     }
 
-    /** The highest number that a row of a migration has; 0 if it has none. */
-    public int last(Version version) throws SQLException {
+    /**
+     * What it holds of a migration.
+     *
+     * @param rows how many rows
+     * @param last the highest number of one; 0 if there is none
+     */
+    public record Content(int rows, int last) {}
+
+    /** What it holds of a migration. */
+    public Content content(Version version) throws SQLException {
         return PlainSql.query(
                         connection,
-                        "SELECT COALESCE(MAX(number), 0) FROM " + table + where(version),
-                        row -> row.getInt(1))
-                .get(0);
-    }
-
-    /** How many rows of a migration it holds. */
-    public int count(Version version) throws SQLException {
-        return PlainSql.query(connection, "SELECT COUNT(*) FROM " + table + where(version), row -> row.getInt(1))
+                        "SELECT COUNT(*), COALESCE(MAX(number), 0) FROM " + table + where(version),
+                        row -> new Content(row.getInt(1), row.getInt(2)))
                 .get(0);
     }
 

@@ -177,7 +177,7 @@ public record Drift(
     }
 
     /** Whether what the code has isn't what was applied; what its bytes tell is not read. */
-    static boolean isChanged(HistoryRow row, ResolvedMigration now) {
+    public static boolean isChanged(HistoryRow row, ResolvedMigration now) {
         return !(now.isKnownByItsBytes() && sameBytes(row, now)) && !sameContent(row, now);
     }
 

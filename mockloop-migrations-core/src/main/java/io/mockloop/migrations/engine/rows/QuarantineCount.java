@@ -1,15 +1,19 @@
 package io.mockloop.migrations.engine.rows;
 
+import io.mockloop.migrations.engine.batch.Quarantine.Content;
 import io.mockloop.migrations.engine.batch.Quarantine.Held;
 import io.mockloop.migrations.exception.DataMigrationException;
 import java.util.List;
+import java.util.concurrent.Callable;
 
-/** How many rows of a migration are in quarantine, those of earlier runs included, by whichever worker. */
+/**
+ * How many rows of a migration are in quarantine, those of earlier runs included. The table says it, since workers of
+ * other processes may take rows in, too: it is asked in the transaction that does so.
+ */
 public final class QuarantineCount {
 
     private final int most;
-    private int kept;
-    private int number;
+    private int rows;
 
     /**
      * Nothing is kept yet.
@@ -20,37 +24,36 @@ public final class QuarantineCount {
         this.most = most;
     }
 
-    /**
-     * What is there already.
-     *
-     * @param last the highest number of a row
-     */
-    public synchronized void found(int rows, int last) {
-        kept = rows;
-        number = last;
+    /** What is there. */
+    public synchronized void found(int there) {
+        rows = there;
+    }
+
+    /** So many are there at least. */
+    public synchronized void reached(int there) {
+        rows = Math.max(rows, there);
+    }
+
+    /** One worker of a process at a time takes a row in, so that none takes the number of another one. */
+    public synchronized <T> T alone(Callable<T> takingIn) throws Exception {
+        return takingIn.call();
     }
 
     /**
      * A row that is to be kept.
      *
+     * @param there what is kept already
      * @throws DataMigrationException if there would be too many
      */
-    public synchronized Held next(List<Object> key, String shown, String error, Throwable failure) {
-        if (kept >= most) {
+    public Held next(Content there, List<Object> key, String shown, String error, Throwable failure) {
+        if (there.rows() >= most) {
             throw DataMigrationException.tooMany(most, error, failure);
         }
-        kept++;
-        number++;
-        return new Held(number, key, shown);
+        return new Held(there.last() + 1, key, shown);
     }
 
-    /** The last one isn't kept. */
-    public synchronized void notKept() {
-        kept--;
-    }
-
-    /** How many rows are kept. */
+    /** How many rows are known to be kept. */
     public synchronized int rows() {
-        return kept;
+        return rows;
     }
 }

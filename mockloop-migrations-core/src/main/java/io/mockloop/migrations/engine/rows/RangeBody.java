@@ -16,6 +16,8 @@ import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.rows.Pace.OfRun;
 import io.mockloop.migrations.engine.rows.Pace.Waiting;
+import io.mockloop.migrations.engine.rows.Workers.Divided;
+import io.mockloop.migrations.engine.rows.Workers.Hiring;
 import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.exception.Consequence;
@@ -45,6 +47,7 @@ public final class RangeBody implements RowBody {
     private final RangeMark mark;
     private final RowProgress progress;
     private @Nullable OfRun ofRun;
+    private Divided divided = Divided.NOT;
 
     /** Of a step whose migration has a version. */
     public RangeBody(
@@ -64,7 +67,7 @@ public final class RangeBody implements RowBody {
         this.workers = workers;
         this.version = Objects.requireNonNull(step.version(), "What is run in ranges has a version");
         this.mark = RangeMark.of(step.direction(), work.column(), work.hash());
-        this.progress = new RowProgress(context, step, execution);
+        this.progress = new RowProgress(context, step, execution, this::done);
     }
 
     @Override
@@ -88,28 +91,51 @@ public final class RangeBody implements RowBody {
         Ranges ranges = RangeWorker.ranges(context, work, mark);
         Begun begun = begun(ranges);
         State whole = begun.whole();
-        List<State> parts = begun.isInParts() ? parts(whole) : divide(whole, ranges);
-        boolean isWhole = parts.isEmpty();
-        progress.begin(Checkpoint.sum((isWhole ? List.of(whole) : parts)
-                .stream()
-                        .map(each -> Objects.requireNonNull(mark.left(each)).at())
-                        .toList()));
+        divided = begun.isInParts() ? parts() : divide(whole, ranges);
+        boolean isWhole = divided.parts().isEmpty();
+        progress.begin(isWhole ? List.of(whole) : divided.parts());
         ofRun = OfRun.of(context, step, progress, work.column().displayTable(), isWhole);
         begin.get();
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
-        List<Part> left = isWhole
-                ? List.of(Part.WHOLE)
-                : parts.stream()
-                        .filter(each -> Objects.requireNonNull(mark.left(each)).start() != null)
-                        .map(State::part)
-                        .toList();
-        workers.run(left, (number, own, waiting) -> worker(number == 1, own, isWhole ? whole : null, waiting));
+        Hiring hiring = (number, own, waiting) -> worker(number == 1, own, isWhole ? whole : null, waiting);
+        if (isWhole) {
+            workers.run(List.of(Part.WHOLE), hiring);
+        } else {
+            new SharedParts(context, tables, version, progress).run(() -> workers.run(left(divided), hiring));
+        }
+    }
+
+    @Override
+    public boolean findRun() throws SQLException {
+        divided = tables.divided(version, mark.text());
+        return !left(divided).isEmpty();
+    }
+
+    @Override
+    public void runBeside(SqlSupplier<Boolean> isOver) throws Exception {
+        progress.beginBeside(divided.parts());
+        ofRun = OfRun.of(context, step, progress, work.column().displayTable(), false);
+        Hiring hiring = (number, own, waiting) -> worker(number == 1, own, null, waiting);
+        workers.runBeside(left(divided), hiring, isOver);
+    }
+
+    private List<Part> left(Divided of) {
+        return of.parts().stream()
+                .filter(each -> Objects.requireNonNull(mark.left(each)).start() != null)
+                .map(State::part)
+                .toList();
+    }
+
+    private Checkpoint done(State state) {
+        return Objects.requireNonNull(mark.left(state), "Ranges of another key are none of its own")
+                .at();
     }
 
     private RangeWorker worker(boolean isRun, RunContext own, @Nullable State whole, Waiting waiting) {
         RowTables its = isRun ? tables : tables.on(own);
         RowNotes notes = whole == null
-                ? RowNotes.ofParts(its.parts(), version, own.engine().pages())
+                ? RowNotes.ofParts(
+                        its.parts(), version, divided.run(), own.engine().pages())
                 : RowNotes.ofWhole(its.checkpoints(), version, whole);
         Pace pace = Pace.of(own, Objects.requireNonNull(ofRun), waiting, work.statement(), work.size());
         return new RangeWorker(
@@ -142,20 +168,16 @@ public final class RangeBody implements RowBody {
     }
 
     /** Those that went the other way until now are known by that when they are begun. */
-    private List<State> parts(State whole) throws SQLException {
-        List<State> parts = tables.parts().of(version);
-        parts.forEach(mark::left); // refuses what has changed before any of them goes on
-        if (!whole.mark().equals(mark.text())) {
-            tables.checkpoints().inParts(version, mark.text());
-        }
-        return parts;
+    private Divided parts() throws Exception {
+        tables.parts().of(version).forEach(mark::left); // refuses what has changed before any of them goes on
+        return workers.goOn(tables, mark.text());
     }
 
     /** What was begun downwards, or went the other way, is gone through by one. */
-    private List<State> divide(State whole, Ranges ranges) throws Exception {
+    private Divided divide(State whole, Ranges ranges) throws Exception {
         boolean isDivisible =
                 whole.mark().equals(mark.text()) && (whole.at().key() == null || mark.direction() == Direction.UP);
-        return isDivisible ? workers.divide(tables, whole, work.size(), ranges::keyBehind) : List.of();
+        return isDivisible ? workers.divide(tables, whole, work.size(), ranges::keyBehind) : Divided.NOT;
     }
 
     Step step() {

@@ -80,6 +80,7 @@ final class RangeWorker implements Worker {
 
     @Override
     public void await() throws SQLException {
+        body.progress().look(context, notes);
         pace.begin(body.progress().now());
     }
 
@@ -91,7 +92,8 @@ final class RangeWorker implements Worker {
         }
         pace.ended(range.rows());
         if (range.rows() > 0) {
-            body.progress().tell(range.rows());
+            State now = Objects.requireNonNull(range.now(), "A range is noted");
+            body.progress().tell(part, now.at(), range.rows());
         }
         return range.result();
     }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.exception.Consequence;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What goes through rows, batch by batch, each of them committed with how far it has come. */
@@ -23,6 +24,17 @@ public interface RowBody {
      * @throws Exception if they cannot be gone through
      */
     void leave(SqlSupplier<?> begin) throws Exception;
+
+    /** Finds the parts that another process goes through; false if it doesn't, or runs something else for them. */
+    boolean findRun() throws SQLException;
+
+    /**
+     * Goes through parts that were found so beside that process, as long as there are some that nobody is at.
+     *
+     * @param isOver whether to end behind the next batch; asked from time to time
+     * @throws Exception what it failed with
+     */
+    void runBeside(SqlSupplier<Boolean> isOver) throws Exception;
 
     /** In how many batches rows are done. */
     int done();

@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.batch.Part;
 import io.mockloop.migrations.engine.batch.Part.State;
 import io.mockloop.migrations.engine.batch.Parts;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a worker notes how far rows have come, in the transactions of its batches. */
@@ -24,6 +25,11 @@ public interface RowNotes {
 
     /** What was noted last is committed. */
     void committed(State now);
+
+    /** How far all parts have come, by whichever process; none if nobody else can be at them. */
+    default List<State> all() throws SQLException {
+        return List.of();
+    }
 
     /** Those of one worker, which nobody shares the rows with: nothing is asked again before a batch. */
     static RowNotes ofWhole(Checkpoints checkpoints, Version version, State first) {
@@ -50,8 +56,12 @@ public interface RowNotes {
         };
     }
 
-    /** Those of parts that several workers go through. */
-    static RowNotes ofParts(Parts parts, Version version, PageRules rules) {
+    /**
+     * Those of parts that several workers go through.
+     *
+     * @param run which run it is for
+     */
+    static RowNotes ofParts(Parts parts, Version version, String run, PageRules rules) {
         return new RowNotes() {
             @Override
             public @Nullable State claim(Part part) throws SQLException {
@@ -60,12 +70,17 @@ public interface RowNotes {
 
             @Override
             public void reached(State now) throws SQLException {
-                parts.reached(version, now, rules);
+                parts.reached(version, now, run, rules);
             }
 
             @Override
             public void committed(State now) {
                 // the table says it to each who asks
+            }
+
+            @Override
+            public List<State> all() throws SQLException {
+                return parts.of(version);
             }
         };
     }

@@ -3,12 +3,18 @@ package io.mockloop.migrations.engine.rows;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.engine.batch.Checkpoint;
+import io.mockloop.migrations.engine.batch.Part;
+import io.mockloop.migrations.engine.batch.Part.State;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.session.RunContext;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,43 +26,94 @@ public final class RowProgress {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final RunContext context;
     private final Step step;
     private final Execution execution;
+    private final Function<State, Checkpoint> done;
+    private final Map<Integer, Checkpoint> parts = new HashMap<>();
     private final long sinceNanos = System.nanoTime();
-    private Checkpoint now = Checkpoint.atBeginning(0);
+    private boolean isBeside;
     private long rowsBefore;
     private long toldNanos = sinceNanos;
     private @Nullable String slowedBy;
+    private long lookedNanos = sinceNanos;
 
-    /** That of one step. */
-    public RowProgress(RunContext context, Step step, Execution execution) {
+    /**
+     * That of one step.
+     *
+     * @param done what is done of a part by what is noted of it
+     */
+    public RowProgress(RunContext context, Step step, Execution execution, Function<State, Checkpoint> done) {
         this.context = context;
         this.step = step;
         this.execution = execution;
+        this.done = done;
     }
 
     /** Rows may be done before it goes on. */
-    public synchronized void begin(Checkpoint at) {
-        now = at;
-        rowsBefore = at.rows();
-        if (rowsBefore > 0) {
+    public synchronized void begin(List<State> at) {
+        found(at);
+        rowsBefore = now().rows();
+        if (rowsBefore > 0 && !isBeside) {
             logger.info("{} goes on behind {} rows that are done", step.display(), number(rowsBefore));
         }
     }
 
+    /** The same of one that another process runs: that tells of it, and this one of nothing. */
+    public synchronized void beginBeside(List<State> at) {
+        isBeside = true;
+        begin(at);
+    }
+
     /** How many rows are done, in how many batches, of all workers. */
     public synchronized Checkpoint now() {
-        return now;
+        return Checkpoint.sum(List.copyOf(parts.values()));
+    }
+
+    /**
+     * Looks from time to time what other processes have done, outside of a transaction.
+     *
+     * @param own of the worker that looks
+     */
+    public void look(RunContext own, RowNotes notes) throws SQLException {
+        if (isOld()) {
+            own.transactions().leave();
+            found(notes.all());
+        }
+    }
+
+    private synchronized boolean isOld() {
+        long nanos = System.nanoTime();
+        if (nanos - lookedNanos < BETWEEN_LOOKS.toNanos()) {
+            return false;
+        }
+        lookedNanos = nanos;
+        return true;
+    }
+
+    /** What is noted of parts, which may be older than what is known of some. */
+    public synchronized void found(List<State> noted) {
+        noted.forEach(each -> reached(each.part(), done.apply(each)));
+    }
+
+    private void reached(Part part, Checkpoint at) {
+        parts.merge(part.number(), at, (known, now) -> now.rows() < known.rows() ? known : now);
     }
 
     /**
      * Tells of a batch that is committed.
      *
+     * @param at how far its part has come with it
      * @param size how many rows it had
      */
-    public synchronized void tell(int size) {
-        now = now.behind(List.of(), size);
+    public synchronized void tell(Part part, Checkpoint at, int size) {
+        reached(part, at);
+        if (isBeside) {
+            return;
+        }
+        Checkpoint now = now();
         RowCount rows = new RowCount(now.rows(), now.total());
         context.listeners().tell(l -> l.afterBatch(execution, size, rows));
         long nanos = System.nanoTime();

@@ -8,6 +8,7 @@ import io.mockloop.migrations.engine.batch.Parts;
 import io.mockloop.migrations.engine.batch.Quarantine;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.rows.Workers.Divided;
 import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
 import java.sql.SQLException;
@@ -61,10 +62,30 @@ public final class RowTables {
         position.at(0, 0);
     }
 
-    /** Finds those that there are. */
+    /**
+     * The parts that a run of another process goes through, whose tables are there then.
+     *
+     * @param mark what would be run for them here
+     * @return none if none does, or runs something else
+     */
+    public Divided divided(Version version, String mark) throws SQLException {
+        checkpoints = newCheckpoints();
+        String run = checkpoints.isThere() ? checkpoints.runAt(version, mark) : null;
+        if (run == null) {
+            return Divided.NOT;
+        }
+        parts = newParts();
+        quarantine = newQuarantine();
+        return new Divided(parts.of(version), run);
+    }
+
+    /** Finds those that there are, before rows are undone: nobody goes through them any more then. */
     public void find() throws SQLException {
         Checkpoints found = newCheckpoints();
         checkpoints = found.isThere() ? found : null;
+        if (checkpoints != null) {
+            checkpoints.endRun(version());
+        }
         findParts();
         findQuarantine();
     }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of a step that goes through rows, which are begun again if others stand in the way. */
 public final class RowTransactions {
@@ -64,16 +65,16 @@ public final class RowTransactions {
     }
 
     /** A transaction that was begun before it was ordered may not have seen what was. */
-    private Halt halt() throws SQLException {
+    private @Nullable Halt halt() throws SQLException {
         Version version = Objects.requireNonNull(step.version(), "A migration of rows has a version");
         return new Checkpoints(
                         context.connection(),
                         context.historyRules(),
                         context.writer().names())
                 .noted(version)
-                .map(Checkpoints.Noted::halt)
                 .orElseThrow(() -> new IllegalStateException(
-                        "what was noted of how far it has come was taken away while it was at its rows"));
+                        "what was noted of how far it has come was taken away while it was at its rows"))
+                .halt();
     }
 
     private void rollback(Exception failure) throws Exception {

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.engine.batch.Part;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Shift {
 
     private final Deque<Part> free;
+    private final boolean isBeside;
+    private final SqlSupplier<Boolean> isOverNow;
+    private final Thread own = Thread.currentThread();
     private int taken;
+    private boolean isOver;
     private @Nullable Failure failure;
 
     /**
@@ -21,25 +26,42 @@ final class Shift {
      */
     record Failure(Workers.Worker worker, Throwable thrown) {}
 
-    Shift(List<Part> parts) {
+    private Shift(List<Part> parts, boolean isBeside, SqlSupplier<Boolean> isOverNow) {
         this.free = new ArrayDeque<>(parts);
+        this.isBeside = isBeside;
+        this.isOverNow = isOverNow;
+    }
+
+    /** That of the process that runs the migration. */
+    static Shift of(List<Part> parts) {
+        return new Shift(parts, false, () -> false);
     }
 
     /**
-     * A part that nobody is at; as long as others may give one back, it is waited for.
+     * That of another process, which leaves to others what they are at.
+     *
+     * @param isOverNow whether to end; asked by the thread alone that has made this
+     */
+    static Shift beside(List<Part> parts, SqlSupplier<Boolean> isOverNow) {
+        return new Shift(parts, true, isOverNow);
+    }
+
+    /**
+     * A part that nobody is at; as long as others may give one back, it is waited for, unless another process sees to
+     * it that all are done.
      *
      * @return null if none is left to be done, or it is over
      */
     synchronized @Nullable Part take() throws SQLException {
         try {
-            while (free.isEmpty() && taken > 0 && failure == null) {
+            while (free.isEmpty() && taken > 0 && goesOn() && !isBeside) {
                 wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("The thread was interrupted while it waited for other workers", e);
         }
-        Part part = failure == null ? free.poll() : null;
+        Part part = goesOn() ? free.poll() : null;
         if (part != null) {
             taken++;
         }
@@ -49,7 +71,7 @@ final class Shift {
     /** Whoever took a part is at it no more. */
     synchronized void leave(Part part, boolean isDone) {
         taken--;
-        if (!isDone) {
+        if (!isDone && !isBeside) {
             free.add(part);
         }
         notifyAll();
@@ -65,7 +87,24 @@ final class Shift {
         notifyAll();
     }
 
-    /** Why it is over; null if it isn't. */
+    /** Asks, between two batches, whether all are to end behind theirs, though none has failed. */
+    void ask() throws SQLException {
+        if (Thread.currentThread() == own && isOverNow.get()) {
+            end();
+        }
+    }
+
+    private synchronized void end() {
+        isOver = true;
+        notifyAll();
+    }
+
+    /** Whether it isn't over. */
+    synchronized boolean goesOn() {
+        return failure == null && !isOver;
+    }
+
+    /** What has failed; null if nothing has. */
     synchronized @Nullable Failure failure() {
         return failure;
     }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.engine.batch.Part;
 import io.mockloop.migrations.engine.batch.Part.State;
 import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.engine.rows.Shift.Failure;
@@ -18,8 +19,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,6 +117,20 @@ public final class Workers {
         return new Workers(context, step, count);
     }
 
+    /**
+     * Those of a process that shares in the rows of a migration which another one runs: as many as there is room for.
+     * None do if rows a second are limited, since that one may change as many.
+     *
+     * @param stated what the migration says; 0 if it doesn't
+     */
+    public static Workers beside(RunContext context, Step step, int stated) {
+        Engine engine = context.engine();
+        int wanted = stated > 0 ? stated : engine.pace().workers();
+        int able = engine.pace().rowsPerSecond() > 0 ? 1 : engine.pages().workers(wanted);
+        Integer room = able == 1 ? null : DataSourceLogin.of(engine.pool()).mostConnections();
+        return new Workers(context, step, room != null && room > 0 ? Math.min(room, able) : able);
+    }
+
     /** How many are wanted. */
     public int wanted() {
         return wanted;
@@ -123,20 +140,49 @@ public final class Workers {
      * Divides what is left of rows, if there are enough of them for several workers, and notes that they are.
      *
      * @param size how many rows a batch has
-     * @return none if one worker goes through all of them
+     * @return the parts, of which there are none if one worker goes through all of them
      */
-    public List<State> divide(RowTables tables, State whole, int size, Division.Keys keys) throws Exception {
+    public Divided divide(RowTables tables, State whole, int size, Division.Keys keys) throws Exception {
         List<State> parts = Division.of(whole, wanted, size, keys);
-        if (!parts.isEmpty()) {
-            Version version = Objects.requireNonNull(step.version(), "A migration of rows has a version");
-            Position position = new Position(step.body().name(), 0);
-            new RowTransactions(context, step, () -> position).run(() -> {
-                tables.parts().begin(version, parts);
-                tables.checkpoints().inParts(version, whole.mark());
-                return true;
-            });
+        if (parts.isEmpty()) {
+            return Divided.NOT;
         }
-        return parts;
+        return inTransaction(() -> {
+            tables.parts().begin(version(), parts);
+            return new Divided(parts, tables.checkpoints().inParts(version(), whole.mark()));
+        });
+    }
+
+    /**
+     * Parts of a migration's rows.
+     *
+     * @param run which run it is that goes through them; empty if there are none
+     */
+    public record Divided(List<State> parts, String run) {
+
+        /** One worker goes through all rows. */
+        public static final Divided NOT = new Divided(List.of(), "");
+    }
+
+    /**
+     * Goes on with the parts that there are, and sees to it that nobody else does without knowing that.
+     *
+     * @param mark what is run for them
+     */
+    public Divided goOn(RowTables tables, String mark) throws Exception {
+        return inTransaction(() -> {
+            String run = tables.checkpoints().inParts(version(), mark);
+            return new Divided(tables.parts().of(version()), run);
+        });
+    }
+
+    private <T> T inTransaction(Callable<T> work) throws Exception {
+        Position position = new Position(step.body().name(), 0);
+        return new RowTransactions(context, step, () -> position).run(work);
+    }
+
+    private Version version() {
+        return Objects.requireNonNull(step.version(), "A migration of rows has a version");
     }
 
     /**
@@ -145,7 +191,23 @@ public final class Workers {
      * @throws Exception what the first of them failed with
      */
     public void run(List<Part> parts, Hiring hiring) throws Exception {
-        Shift shift = new Shift(parts);
+        run(parts, Shift.of(parts), hiring);
+    }
+
+    /**
+     * Lets them go through parts beside those of the process that runs the migration, until none is left that nobody is
+     * at; in any order, so that few want the same.
+     *
+     * @param isOver whether to end before; asked from time to time
+     * @throws Exception what the first of them failed with
+     */
+    public void runBeside(List<Part> parts, Hiring hiring, SqlSupplier<Boolean> isOver) throws Exception {
+        List<Part> shuffled = new ArrayList<>(parts);
+        Collections.shuffle(shuffled);
+        run(shuffled, Shift.beside(shuffled, isOver), hiring);
+    }
+
+    private void run(List<Part> parts, Shift shift, Hiring hiring) throws Exception {
         List<Thread> others = new ArrayList<>();
         Waiting waiting = parts.size() == 1 ? context.cancellation()::pause : length -> pause(length, shift);
         Worker first = hiring.on(1, context, waiting);
@@ -154,6 +216,9 @@ public final class Workers {
                 others.add(started(others.size() + 2, connection, shift, hiring));
             }
             work(first, shift);
+            while (others.stream().anyMatch(Thread::isAlive) && pause(GLANCE, shift)) {
+                shift.ask();
+            }
         } catch (Exception | Error e) {
             shift.fail(first, e);
         } finally {
@@ -264,7 +329,7 @@ public final class Workers {
 
     private boolean pause(Duration length, Shift shift) throws SQLException {
         long end = System.nanoTime() + length.toNanos();
-        while (shift.failure() == null) {
+        while (shift.goesOn()) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (left.isNegative()) {
                 return true;
@@ -288,10 +353,10 @@ public final class Workers {
     }
 
     private boolean goThrough(Part part, Worker worker, Shift shift) throws Exception {
-        worker.await();
-        while (shift.failure() == null) {
+        await(worker, shift);
+        while (shift.goesOn()) {
             switch (worker.next(part)) {
-                case GOES_ON -> worker.await();
+                case GOES_ON -> await(worker, shift);
                 case DONE -> {
                     return true;
                 }
@@ -302,6 +367,11 @@ public final class Workers {
             }
         }
         return false;
+    }
+
+    private static void await(Worker worker, Shift shift) throws SQLException {
+        worker.await();
+        shift.ask();
     }
 
     /** The run's own connection isn't given back before, whatever interrupts it. */

@@ -151,7 +151,7 @@ public final class HistoryChange {
      *
      * @param what what was ordered, as it stands before its description
      */
-    void noteOrder(Version version, String what) throws SQLException {
+    public void noteOrder(Version version, String what) throws SQLException {
         change((context, history) -> history.find(version)
                 .filter(row -> row.isInBackground() || row.isUnfinished())
                 .filter(row -> row.state() != MigrationState.RUNNING)

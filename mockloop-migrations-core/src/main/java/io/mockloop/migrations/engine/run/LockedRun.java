@@ -21,6 +21,7 @@ import io.mockloop.migrations.engine.watch.RunLock;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ final class LockedRun {
     private final StepBackups backups;
     private final StepRunner steps;
     private final AroundRun around;
+    private final RowSharing sharing;
     private boolean told;
     private boolean foundNothing;
 
@@ -58,6 +60,7 @@ final class LockedRun {
                 context, () -> foundNothing && planned.history().baseline().isEmpty());
         this.steps = new StepRunner(context, this::begin, backups);
         this.around = new AroundRun(context);
+        this.sharing = new RowSharing(planning.set(), new HashSet<>());
     }
 
     /** Another process has left rows to the background since it was planned, which are needed now. */
@@ -246,6 +249,8 @@ final class LockedRun {
             if (isNothing()) {
                 break;
             }
+            List<HistoryRow> running = history().unfinished().stream().toList();
+            wait.extend(sharing.share(context, running, lock::tryAcquire));
         }
         return lock;
     }

@@ -73,17 +73,18 @@ public final class RowsInBackground {
      *
      * @param begun those that it has begun with: that one has failed before doesn't matter the first time
      * @param refused those that have failed by what its code says
+     * @param left those that it doesn't share in any more, since it has failed at them
      */
-    public record Attempts(Set<Version> begun, Set<Version> refused) {
+    public record Attempts(Set<Version> begun, Set<Version> refused, Set<Version> left) {
 
         /** None yet. */
         public Attempts() {
-            this(new HashSet<>(), new HashSet<>());
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>());
         }
     }
 
     /**
-     * Goes through what is left, unless somebody else does.
+     * Goes through what is left, or shares in what somebody else is at.
      *
      * @return whether to look again later
      */
@@ -94,7 +95,10 @@ public final class RowsInBackground {
         return inRun(context -> {
             MigrationLock lock = engine.lockOfRows(context.writer().names());
             if (!lock.tryAcquire()) {
-                return true;
+                new RowSharing(set, attempts.left()).share(context, known(engine.read()), lock::tryAcquire);
+                if (!lock.tryAcquire()) {
+                    return true;
+                }
             }
             context.transactions().share();
             try {
@@ -134,11 +138,14 @@ public final class RowsInBackground {
     List<Executed> finish(List<HistoryRow> rows, List<HistoryRow> needed, LockWait wait) throws SQLException {
         return inRun(context -> {
             MigrationLock lock = engine.lockOfRows(context.writer().names());
+            RowSharing sharing = new RowSharing(set, new HashSet<>());
             while (!lock.tryAcquire()) {
                 wait.pauseForRows(context, displayed(rows), lock::holder);
-                if (engine.read().inBackground().stream().noneMatch(rows::contains)) {
+                List<HistoryRow> now = engine.read().inBackground();
+                if (now.stream().noneMatch(rows::contains)) {
                     return List.of();
                 }
+                wait.extend(sharing.share(context, now, lock::tryAcquire));
             }
             try {
                 List<HistoryRow> left = engine.read().inBackground();
@@ -164,8 +171,8 @@ public final class RowsInBackground {
         if (done.isEmpty() && cancellation.isCancelled()) {
             throw new RunInterruptedException(
                     "the rows of migration " + row.display(),
-                    Consequence.NOTHING_RUN,
-                    Message.of("To go on behind those that are done, %s.", Usual.START_AGAIN),
+                    Consequence.ROWS_STAY,
+                    Message.of("To go on behind them, %s.", Usual.START_AGAIN),
                     null);
         } else if (done.isEmpty() && isNeeded) {
             throw new UnfinishedMigration(engine, engine.read(), set, row).exception();

@@ -31,7 +31,7 @@ public record RunSettings(
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /** The same for what waits for another process no longer than that. */
-    RunSettings waiting(Duration most) {
+    public RunSettings waiting(Duration most) {
         Duration shorter = lockTimeout.compareTo(most) < 0 ? lockTimeout : most;
         return new RunSettings(manager, together, shorter, limits, baseline, recovery);
     }

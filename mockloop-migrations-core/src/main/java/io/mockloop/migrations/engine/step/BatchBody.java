@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.step;
 import io.mockloop.migrations.DataMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.RowQuery;
-import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.batch.Checkpoints.Begun;
 import io.mockloop.migrations.engine.batch.Pages;
@@ -20,7 +19,10 @@ import io.mockloop.migrations.engine.rows.RowBody;
 import io.mockloop.migrations.engine.rows.RowNotes;
 import io.mockloop.migrations.engine.rows.RowProgress;
 import io.mockloop.migrations.engine.rows.RowTables;
+import io.mockloop.migrations.engine.rows.SharedParts;
 import io.mockloop.migrations.engine.rows.Workers;
+import io.mockloop.migrations.engine.rows.Workers.Divided;
+import io.mockloop.migrations.engine.rows.Workers.Hiring;
 import io.mockloop.migrations.engine.rows.Workers.Worker;
 import io.mockloop.migrations.engine.session.Position;
 import io.mockloop.migrations.engine.session.RunContext;
@@ -46,7 +48,7 @@ final class BatchBody implements RowBody {
     private final Workers workers;
     private final RowProgress progress;
     private final QuarantineCount quarantined;
-    private boolean isInParts;
+    private Divided divided = Divided.NOT;
 
     BatchBody(RunContext context, RunningStep running, DataMigration migration, RowTables tables, Workers workers) {
         this.context = context;
@@ -55,7 +57,7 @@ final class BatchBody implements RowBody {
         this.version = Objects.requireNonNull(running.step().version(), "A Java migration has a version");
         this.tables = tables;
         this.workers = workers;
-        this.progress = new RowProgress(context, running.step(), running.execution());
+        this.progress = new RowProgress(context, running.step(), running.execution(), State::at);
         this.quarantined = new QuarantineCount(migration.maxQuarantined());
     }
 
@@ -85,20 +87,18 @@ final class BatchBody implements RowBody {
         countQuarantined();
         Begun begun = begin(query, pages);
         begin.get();
-        List<State> parts = begun.isInParts()
-                ? tables.parts().of(version)
+        divided = begun.isInParts()
+                ? workers.goOn(tables, begun.whole().mark())
                 : workers.divide(tables, begun.whole(), size(), pages::keyBehind);
-        isInParts = !parts.isEmpty();
-        progress.begin(
-                isInParts
-                        ? Checkpoint.sum(parts.stream().map(State::at).toList())
-                        : begun.whole().at());
-        Crew crew = new Crew(query, OfRun.of(context, running.step(), progress, null, !isInParts), begun.whole());
-        workers.run(
-                isInParts ? State.left(parts) : List.of(Part.WHOLE),
-                (number, own, waiting) -> number == 1
-                        ? crew.worker(own, running, tables, work, pages, waiting)
-                        : crew.worker(own, waiting));
+        progress.begin(isInParts() ? divided.parts() : List.of(begun.whole()));
+        Crew crew = new Crew(query, begun.whole());
+        if (isInParts()) {
+            SharedParts shared = new SharedParts(context, tables, version, progress);
+            shared.run(() -> workers.run(State.left(divided.parts()), crew.hiring(work, pages)));
+            countQuarantined();
+        } else {
+            workers.run(List.of(Part.WHOLE), crew.hiring(work, pages));
+        }
         running.position().at(0, 0);
         if (quarantined.rows() > 0) {
             logger.warn(
@@ -108,6 +108,25 @@ final class BatchBody implements RowBody {
                     quarantine().display(),
                     version);
         }
+    }
+
+    @Override
+    public boolean findRun() throws SQLException {
+        divided = tables.divided(version, Checkpoints.markOf(migration.rows()));
+        return !State.left(divided.parts()).isEmpty();
+    }
+
+    @Override
+    public void runBeside(SqlSupplier<Boolean> isOver) throws Exception {
+        RowQuery query = migration.rows();
+        progress.beginBeside(divided.parts());
+        RowWork work = new RowWork(context, running, migration);
+        Crew crew = new Crew(query, divided.parts().get(0));
+        workers.runBeside(State.left(divided.parts()), crew.hiring(work, work.pages(query)), isOver);
+    }
+
+    private boolean isInParts() {
+        return !divided.parts().isEmpty();
     }
 
     private int size() {
@@ -131,14 +150,14 @@ final class BatchBody implements RowBody {
     private void forgetQuarantined() throws SQLException {
         if (quarantined.rows() > 0) {
             PlainSql.update(context.connection(), quarantine().delete(version));
-            quarantined.found(0, 0);
+            quarantined.found(0);
         }
     }
 
     private void countQuarantined() throws SQLException {
         if (tables.quarantine() != null) {
             running.position().in("reading " + quarantine().display());
-            quarantined.found(quarantine().count(version), quarantine().last(version));
+            quarantined.found(quarantine().content(version).rows());
             running.position().at(0, 0);
         }
     }
@@ -150,25 +169,33 @@ final class BatchBody implements RowBody {
         private final OfRun ofRun;
         private final State whole;
 
-        Crew(RowQuery query, OfRun ofRun, State whole) {
+        Crew(RowQuery query, State whole) {
             this.query = query;
-            this.ofRun = ofRun;
+            this.ofRun = OfRun.of(context, running.step(), progress, null, !isInParts());
             this.whole = whole;
         }
 
+        /** The first of them is the run itself. */
+        Hiring hiring(RowWork work, Pages pages) {
+            return (number, own, waiting) ->
+                    number == 1 ? worker(own, running, tables, work, pages, waiting) : worker(own, waiting);
+        }
+
         /** One beside the run, with a place of its own. */
-        Worker worker(RunContext own, Waiting waiting) throws SQLException {
+        private Worker worker(RunContext own, Waiting waiting) throws SQLException {
             RunningStep its = new RunningStep(running.step(), running.row().rank(), running.execution());
             RowWork work = new RowWork(own, its, migration);
             return worker(own, its, tables.on(own), work, work.pages(query), waiting);
         }
 
-        Worker worker(RunContext own, RunningStep its, RowTables beside, RowWork work, Pages pages, Waiting waiting) {
-            RowNotes notes = isInParts
-                    ? RowNotes.ofParts(beside.parts(), version, own.engine().pages())
+        private Worker worker(
+                RunContext own, RunningStep its, RowTables beside, RowWork work, Pages pages, Waiting waiting) {
+            RowNotes notes = isInParts()
+                    ? RowNotes.ofParts(
+                            beside.parts(), version, divided.run(), own.engine().pages())
                     : RowNotes.ofWhole(beside.checkpoints(), version, whole);
             Pace pace = Pace.of(own, ofRun, waiting, query.sql(), migration.batchSize());
-            return new BatchWorker(BatchBody.this, its, migration, beside, work, pages, notes, pace);
+            return new BatchWorker(BatchBody.this, own, its, migration, beside, work, pages, notes, pace);
         }
     }
 
@@ -209,7 +236,7 @@ final class BatchBody implements RowBody {
         if (progress.now().rows() == 0) {
             return new Consequence(Kind.STATEMENTS_DONE, "What was done before its first batch stays.");
         }
-        String rows = (isInParts ? "%s of its rows" : "Its first %s rows")
+        String rows = (isInParts() ? "%s of its rows" : "Its first %s rows")
                 .formatted(RowProgress.number(progress.now().rows()));
         return new Consequence(
                 Kind.STATEMENTS_DONE,

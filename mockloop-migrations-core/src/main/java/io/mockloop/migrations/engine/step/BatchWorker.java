@@ -8,6 +8,8 @@ import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.Pages;
 import io.mockloop.migrations.engine.batch.Part;
 import io.mockloop.migrations.engine.batch.Part.State;
+import io.mockloop.migrations.engine.batch.Quarantine;
+import io.mockloop.migrations.engine.batch.Quarantine.Content;
 import io.mockloop.migrations.engine.batch.Quarantine.Held;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.rows.Pace;
@@ -16,6 +18,7 @@ import io.mockloop.migrations.engine.rows.RowRoom;
 import io.mockloop.migrations.engine.rows.RowTables;
 import io.mockloop.migrations.engine.rows.Workers.Result;
 import io.mockloop.migrations.engine.rows.Workers.Worker;
+import io.mockloop.migrations.engine.session.RunContext;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,7 @@ final class BatchWorker implements Worker {
     private static final Logger logger = LoggerFactory.getLogger(BatchWorker.class);
 
     private final BatchBody body;
+    private final RunContext context;
     private final RunningStep running;
     private final DataMigration migration;
     private final Version version;
@@ -42,16 +46,21 @@ final class BatchWorker implements Worker {
     private final Pace pace;
     private final RowRoom room;
 
+    /** Each time another one has taken a row in. */
+    private static final int MOST_TRIES = 100;
+
     private int fitting = Integer.MAX_VALUE;
 
     /**
      * One of a migration's workers.
      *
+     * @param context with its connection
      * @param running its place
      * @param tables on its connection
      */
     BatchWorker(
             BatchBody body,
+            RunContext context,
             RunningStep running,
             DataMigration migration,
             RowTables tables,
@@ -60,6 +69,7 @@ final class BatchWorker implements Worker {
             RowNotes notes,
             Pace pace) {
         this.body = body;
+        this.context = context;
         this.running = running;
         this.migration = migration;
         this.version = Objects.requireNonNull(running.step().version(), "A Java migration has a version");
@@ -73,6 +83,7 @@ final class BatchWorker implements Worker {
 
     @Override
     public void await() throws SQLException {
+        body.progress().look(context, notes);
         pace.begin(body.progress().now());
     }
 
@@ -92,6 +103,10 @@ final class BatchWorker implements Worker {
     @Override
     public void ended(boolean hasFailed) {
         running.ended(hasFailed ? End.UNKNOWN : End.COMMITTED);
+    }
+
+    private static boolean isDuplicate(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("23");
     }
 
     /** Those of one batch. */
@@ -134,9 +149,9 @@ final class BatchWorker implements Worker {
             if (now != null) {
                 notes.committed(now);
             }
-            if (result == Result.GOES_ON) {
+            if (now != null && result == Result.GOES_ON) {
                 fitting = room.forRowsLike(batch.rows);
-                passed(batch.rows.size());
+                passed(now, batch.rows.size());
             }
             return result;
         }
@@ -145,33 +160,37 @@ final class BatchWorker implements Worker {
             if (migration.onError() == RowFailurePolicy.FAIL) {
                 throw failure;
             }
-            String error = Failures.inOneLine(failure);
-            List<Object> key = pages.keyOf(row);
-            Held held = body.quarantined().next(key, pages.shown(key), error, failure);
-            State now;
-            try {
-                now = work.inTransaction(() -> batch.passOver(held, error));
-            } catch (Exception | Error e) {
-                body.quarantined().notKept();
-                throw e;
-            }
+            State now = body.quarantined().alone(() -> passedOver(batch, row, failure));
             if (now == null) {
-                body.quarantined().notKept();
                 return Result.TAKEN;
             }
             notes.committed(now);
+            body.quarantined().reached(batch.kept);
             logger.warn(
                     "{}: the row {} failed, and is in quarantine: {}",
                     running.step().display(),
-                    held.shown(),
-                    error);
-            passed(1);
+                    pages.shown(pages.keyOf(row)),
+                    Failures.inOneLine(failure));
+            passed(now, 1);
             return Result.GOES_ON;
         }
 
-        private void passed(int size) {
+        /** Again if another process has taken the number meanwhile. */
+        private @Nullable State passedOver(Batch batch, Row row, Exception failure) throws Exception {
+            for (int tries = 1; ; tries++) {
+                try {
+                    return work.inTransaction(() -> batch.passOver(row, failure));
+                } catch (SQLException e) {
+                    if (tries == MOST_TRIES || !batch.isTakingIn || !isDuplicate(e)) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private void passed(State now, int size) {
             rows += size;
-            body.progress().tell(size);
+            body.progress().tell(part, now.at(), size);
         }
     }
 
@@ -182,6 +201,8 @@ final class BatchWorker implements Worker {
         private @Nullable State before;
         private @Nullable State now;
         private List<Row> rows = List.of();
+        private boolean isTakingIn;
+        private int kept;
 
         Batch(Part part) {
             this.part = part;
@@ -198,7 +219,10 @@ final class BatchWorker implements Worker {
             }
             Checkpoint at = claimed.at();
             in(at, at.key() == null ? "" : ", the rows behind " + pages.shown(at.key()));
-            List<Row> read = claimed.isDone() ? List.of() : pages.next(part, at.key(), most);
+            if (claimed.isDone()) {
+                return Result.DONE; // and nothing is locked that whoever notes the end wants
+            }
+            List<Row> read = pages.next(part, at.key(), most);
             if (read.isEmpty()) {
                 reached(claimed.done(claimed.mark(), at));
                 return Result.DONE;
@@ -217,17 +241,25 @@ final class BatchWorker implements Worker {
          *
          * @return null if somebody else has done it meanwhile
          */
-        @Nullable State passOver(Held held, String error) throws SQLException {
+        @Nullable State passOver(Row row, Exception failure) throws SQLException {
+            isTakingIn = false;
             State claimed = notes.claim(part);
             if (claimed == null
                     || before == null
                     || claimed.at().batches() != before.at().batches()) {
                 return null;
             }
-            Objects.requireNonNull(tables.quarantine(), "No row may be passed over")
-                    .add(version, held, error);
+            Quarantine quarantine = Objects.requireNonNull(tables.quarantine(), "No row may be passed over");
+            Content there = quarantine.content(version);
+            List<Object> key = pages.keyOf(row);
+            String error = Failures.inOneLine(failure);
+            Held held = body.quarantined().next(there, key, pages.shown(key), error, failure);
+            isTakingIn = true;
+            quarantine.add(version, held, error);
+            isTakingIn = false;
             State passed = behind(claimed);
             reached(passed);
+            kept = there.rows() + 1;
             return passed;
         }
 

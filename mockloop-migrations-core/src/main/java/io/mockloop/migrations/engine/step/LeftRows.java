@@ -7,8 +7,11 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.Remedy.CancelRows;
 import io.mockloop.migrations.Remedy.ResumeRows;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.batch.Checkpoints;
+import io.mockloop.migrations.engine.batch.HaltedException;
 import io.mockloop.migrations.engine.binding.ThreadTransaction.End;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.migration.Callbacks;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Program;
@@ -29,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rows of a migration that the run which applied it has left, gone through. Who calls this sees to it that nobody
- * else does the same, and that the history is written under its lock.
+ * The rows of a migration that the run which applied it has left, gone through: who calls this sees to it that nobody
+ * else does the same, and that the history is written under its lock. Or those that another process is at, some of them
+ * gone through beside it: that process alone writes the history, and ends only when all are done, by whomever.
  */
 public final class LeftRows {
 
@@ -132,6 +136,49 @@ public final class LeftRows {
         if (running.isAnnounced() && !isEndTold) {
             context.listeners().tell(l -> l.onHalt(running.execution(), running.elapsed()));
         }
+    }
+
+    /** Whether another process is at them, and there is something to do for several workers. */
+    public boolean isShared() throws SQLException {
+        Workers beside = running.workersBeside(context);
+        body = running.bodyOfRows(context, rows, beside);
+        return beside.wanted() > 1 && body.findRun();
+    }
+
+    /**
+     * Goes through some of those that are {@link #isShared shared}, as long as there are some that nobody is at.
+     *
+     * @param isOver whether to end behind the next batch; asked from time to time
+     * @throws Exception what it failed with; its transaction is rolled back
+     */
+    @SuppressWarnings("try")
+    public void share(SqlSupplier<Boolean> isOver) throws Exception {
+        try (PreparedSession session = PreparedSession.ofWorker(context)) {
+            context.transactions().leave();
+            running.start();
+            Objects.requireNonNull(body, "They are shared").runBeside(isOver);
+            running.ended(End.COMMITTED);
+        } catch (Exception | Error e) {
+            context.rollback(e);
+            running.ended(End.UNKNOWN);
+            throw e;
+        }
+    }
+
+    /** Where it is, or has failed. */
+    public String place() {
+        return running.position().place().toString();
+    }
+
+    /** Whether sharing failed since the run has ended, or was ordered to, or another process has taken its place. */
+    public boolean isOfEnd(Throwable failure) throws SQLException {
+        if (failure instanceof HaltedException) {
+            return true;
+        }
+        context.transactions().leave();
+        Checkpoints checkpoints = new Checkpoints(
+                context.connection(), context.historyRules(), context.writer().names());
+        return !checkpoints.isThere() || checkpoints.noted(version).isEmpty();
     }
 
     /** What a database said that has ended the session. */

@@ -160,13 +160,21 @@ public final class RunningStep {
 
     /** Those who go through its rows; refused if there is no room for as many. */
     Workers workers(RunContext context) {
-        int stated = step.body() instanceof Body.Script script
+        return Workers.of(context, step, statedWorkers());
+    }
+
+    /** Those of this process, if another one runs it. */
+    Workers workersBeside(RunContext context) {
+        return Workers.beside(context, step, statedWorkers());
+    }
+
+    private int statedWorkers() {
+        return step.body() instanceof Body.Script script
                 ? Objects.requireNonNull(script.batch(), "It is not run in ranges")
                         .workers()
                 : migrationOfRows() instanceof DataMigration batches
                         ? batches.workers()
                         : ((RangeMigration) migrationOfRows()).workers();
-        return Workers.of(context, step, stated);
     }
 
     /** What goes through its rows: ranges for a statement, batches for what Java does. */

@@ -32,7 +32,7 @@ public final class LockWait {
 
     private final Engine engine;
     private final Duration timeout;
-    private final long deadlineNanos;
+    private long deadlineNanos;
     private long behindReadersNanos;
     private long sinceNanos;
     private Duration silence = Duration.ZERO;
@@ -42,6 +42,11 @@ public final class LockWait {
         this.engine = engine;
         this.timeout = timeout;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** What it was at meanwhile was no waiting. */
+    public void extend(Duration work) {
+        deadlineNanos += work.toNanos();
     }
 
     /**

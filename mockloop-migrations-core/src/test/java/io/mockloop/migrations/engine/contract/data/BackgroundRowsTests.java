@@ -25,7 +25,6 @@ import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.engine.contract.Meter;
-import io.mockloop.migrations.engine.run.DataOrders;
 import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Await;
@@ -397,7 +396,7 @@ class BackgroundRowsTests extends RangesOfItems {
         assumeTrue(That.IS_A_SERVER.isTrueOf(database), "nobody writes while a transaction of SQLite does");
         withRangesBehind();
         manager().migrateForeground();
-        try (Logged logged = new Logged(DataOrders.class.getName())) {
+        try (Logged logged = new Logged("io.mockloop.migrations.engine.DataOrders")) {
             manager(new PausingAnother()).migrateForeground();
             assertThat(logged.messages("WARN"))
                     .singleElement(as(STRING))

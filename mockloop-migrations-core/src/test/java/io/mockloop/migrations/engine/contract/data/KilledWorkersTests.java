@@ -1,11 +1,16 @@
 package io.mockloop.migrations.engine.contract.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.mockloop.migrations.DatabaseConnection;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testkit.Await;
+import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
@@ -14,6 +19,9 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /** The same of rows that several workers are at, with fewer of them afterwards. */
 @Slow
@@ -36,6 +44,26 @@ class KilledWorkersTests extends KilledRows {
 
     private MigrationManager withWorkers(HikariDataSource pool, int workers, Marking marking) {
         return Started.withWorkers(pool, folder.location(), workers, marking);
+    }
+
+    /** It only shared in the rows, so that what it had not committed is done by the process that runs the migration. */
+    @Test
+    void whatAProcessThatSharedInThemHadNotCommittedIsDoneByTheOther() throws Exception {
+        database.execute("DELETE FROM items WHERE id >= 3600");
+        HikariDataSource pool = database.pool(2);
+        CompletableFuture<MigrationResult> run =
+                Background.start(() -> withWorkers(pool, 2, new MarkingSlowly()).migrateToLatest());
+        Await.until(LONG, "rows are done", () -> done() > 0);
+        try (OtherJvm process = start()) {
+            process.awaitLine(Slowly.BATCH, LONG);
+            process.kill();
+        }
+        assertThat(run.isDone()).isFalse();
+        assertThat(executed(run.get(LONG.toSeconds(), TimeUnit.SECONDS))).containsExactly("2");
+        assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1 AND copied = note"))
+                .containsExactly("1200");
+        assertThat(database.rows("SELECT state FROM schema_version_log WHERE version = '2'"))
+                .containsExactly("APPLIED");
     }
 
     /** The process that is killed. */

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.engine.run;
+package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.MigrationState;
@@ -9,6 +9,8 @@ import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
+import io.mockloop.migrations.engine.run.HistoryChange;
+import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Pause;
 import io.mockloop.migrations.engine.session.Transactions;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param set the code, which tells what goes through rows
  */
-public record DataOrders(Engine engine, RunSettings settings, MigrationSet set) {
+record DataOrders(Engine engine, RunSettings settings, MigrationSet set) {
 
     private static final Logger logger = LoggerFactory.getLogger(DataOrders.class);
 
@@ -40,7 +42,7 @@ public record DataOrders(Engine engine, RunSettings settings, MigrationSet set) 
      * @param halt null to go on
      * @throws TargetException if it isn't a migration that goes through rows, or is half-done with them
      */
-    public void order(Version version, @Nullable Halt halt) throws SQLException {
+    void order(Version version, @Nullable Halt halt) throws SQLException {
         History history = engine.read();
         HistoryRow row = atItsRows(history, version);
         Checkpoints checkpoints = new Checkpoints(engine.connection(), engine.history(), engine.names(history));
