@@ -6,7 +6,6 @@ import io.mockloop.migrations.data.DataMigrationHealth.Progress;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.LoadRules.Load;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
-import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -30,17 +30,6 @@ public final class Pace {
     private @Nullable String dueBy;
     private long begunNanos;
 
-    /** Waits between two batches, while no transaction is open. */
-    @FunctionalInterface
-    public interface Waiting {
-        /**
-         * Waits that long, or until the run is cancelled or ends: then the next statement isn't begun.
-         *
-         * @return false if it was cancelled, or ends
-         */
-        boolean pause(Duration length) throws SQLException;
-    }
-
     /**
      * What all workers of one migration wait for together.
      *

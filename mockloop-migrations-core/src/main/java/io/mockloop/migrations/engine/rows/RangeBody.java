@@ -15,7 +15,6 @@ import io.mockloop.migrations.engine.batch.Ranges;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.rows.Pace.OfRun;
-import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.engine.rows.Workers.Divided;
 import io.mockloop.migrations.engine.rows.Workers.Hiring;
 import io.mockloop.migrations.engine.session.Position;

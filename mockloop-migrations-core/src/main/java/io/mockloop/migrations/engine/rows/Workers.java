@@ -7,7 +7,6 @@ import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
-import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.engine.rows.Shift.Failure;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Position;

@@ -6,7 +6,6 @@ import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.LoadRules.Load;
 import io.mockloop.migrations.engine.rows.Health.Subject;
 import io.mockloop.migrations.engine.rows.Pace.OfRun;
-import io.mockloop.migrations.engine.rows.Pace.Waiting;
 import io.mockloop.migrations.settings.DataPace;
 import java.sql.SQLException;
 import java.time.Duration;
