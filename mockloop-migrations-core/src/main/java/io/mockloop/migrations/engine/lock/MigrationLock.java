@@ -13,6 +13,15 @@ public interface MigrationLock {
     /** Takes the lock if it is free. */
     boolean tryAcquire() throws SQLException;
 
+    /** Whether nobody holds it; it is free behind that, and others may take it. Asked by one who doesn't hold it. */
+    default boolean canBeHad() throws SQLException {
+        if (!tryAcquire()) {
+            return false;
+        }
+        release();
+        return true;
+    }
+
     /**
      * Who holds it, as far as the database tells: also a session whose process is dead, and whose statement still runs
      * on the server. Empty if nobody holds it or that cannot be told.

@@ -250,7 +250,7 @@ final class LockedRun {
                 break;
             }
             List<HistoryRow> running = history().unfinished().stream().toList();
-            wait.extend(sharing.share(context, running, lock::tryAcquire));
+            wait.extend(sharing.share(context, running, lock::canBeHad));
         }
         return lock;
     }

@@ -95,7 +95,7 @@ public final class RowsInBackground {
         return inRun(context -> {
             MigrationLock lock = engine.lockOfRows(context.writer().names());
             if (!lock.tryAcquire()) {
-                new RowSharing(set, attempts.left()).share(context, known(engine.read()), lock::tryAcquire);
+                new RowSharing(set, attempts.left()).share(context, known(engine.read()), lock::canBeHad);
                 if (!lock.tryAcquire()) {
                     return true;
                 }
@@ -145,7 +145,7 @@ public final class RowsInBackground {
                 if (now.stream().noneMatch(rows::contains)) {
                     return List.of();
                 }
-                wait.extend(sharing.share(context, now, lock::tryAcquire));
+                wait.extend(sharing.share(context, now, lock::canBeHad));
             }
             try {
                 List<HistoryRow> left = engine.read().inBackground();

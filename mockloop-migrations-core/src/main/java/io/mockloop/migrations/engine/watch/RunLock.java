@@ -29,6 +29,11 @@ public final class RunLock implements AutoCloseable {
         return held;
     }
 
+    /** Whether nobody holds it; it isn't taken for that. */
+    public boolean canBeHad() throws SQLException {
+        return lock.canBeHad();
+    }
+
     /** Who holds it, as far as the database tells. */
     public Optional<LockHolder> holder() throws SQLException {
         return lock.holder();

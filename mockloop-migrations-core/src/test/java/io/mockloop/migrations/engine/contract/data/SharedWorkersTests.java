@@ -1,8 +1,10 @@
 package io.mockloop.migrations.engine.contract.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.Migration;
 import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
@@ -12,6 +14,8 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.data.RowQuery;
+import io.mockloop.migrations.engine.contract.Logged;
+import io.mockloop.migrations.exception.LockTimeoutException;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.Background;
@@ -66,6 +70,49 @@ class SharedWorkersTests extends SharedWorkers {
         assertThat(told).allMatch(rows -> rows.done() <= ROWS && rows.total() == ROWS);
         assertThat(logged.messages("WARN")).isEmpty();
         assertThat(otherPool.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
+
+    /** Runs while nobody else can have the lock. */
+    @MigrationInfo(version = "3", description = "Look who holds the lock")
+    private final class Locked implements Migration {
+
+        @Override
+        public void up(DatabaseConnection db) {
+            assertThatThrownBy(() -> MigrationManagerBuilder.forDataSource(pool)
+                            .locations(folder.location())
+                            .migrations(new Shared(new Meeting()), new Locked())
+                            .lockTimeout(Duration.ofMillis(200))
+                            .build()
+                            .migrateToLatest())
+                    .isInstanceOf(LockTimeoutException.class);
+        }
+
+        @Override
+        public void down(DatabaseConnection db) {}
+    }
+
+    @Test
+    void whoHasSharedHoldsTheLockForWhatComesBehind() throws Exception {
+        Meeting meeting = new Meeting();
+        CompletableFuture<MigrationResult> first =
+                Background.start(() -> withWorkers(2, new Shared(meeting)).migrateToLatest());
+        meeting.await(meeting.begun);
+        // the other is done while this one waits between two batches, and may look whether the lock is free
+        CompletableFuture<MigrationResult> second =
+                Background.start(() -> MigrationManagerBuilder.forDataSource(otherPool)
+                        .locations(folder.location())
+                        .migrations(new Shared(meeting), new Locked())
+                        .data(pace -> pace.withWorkers(2).withPause(Duration.ofMillis(1500)))
+                        .build()
+                        .migrateToLatest());
+        try (Logged ofLock = new Logged("io.mockloop.migrations.dialect")) {
+            result(first);
+            assertThat(result(second).executed()).hasSize(1);
+            assertThat(ofLock.messages("WARN"))
+                    .as("it has had the lock up to its end")
+                    .isEmpty();
+        }
+        assertThat(sharing.messages("INFO")).anyMatch(line -> line.contains("this one goes through some of them"));
     }
 
     @Test
