@@ -15,66 +15,17 @@ import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.autoconfigure.MockLoopMigrationsAutoConfiguration;
 import io.mockloop.migrations.autoconfigure.RecordingMigrationManager;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
-import io.mockloop.migrations.autoconfigure.run.MigrationRunAutoConfiguration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.jmx.JmxAutoConfiguration;
-import org.springframework.boot.context.ContextIdApplicationContextInitializer;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
-import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.actuate.web.WebMvcEndpointManagementContextConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
-class MigrationsEndpointTests {
-
-    private final RecordingMigrationManager manager =
-            RecordingMigrationManager.withPending("5").applied("1", "2");
-
-    private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-            .withPropertyValues(
-                    "spring.datasource.url=jdbc:sqlite::memory:",
-                    "mockloop.migrations.mode=runner",
-                    "management.endpoints.web.exposure.include=migrations",
-                    "spring.application.name=mock-server")
-            .withInitializer(new ContextIdApplicationContextInitializer())
-            .withConfiguration(AutoConfigurations.of(
-                    DataSourceAutoConfiguration.class,
-                    JacksonAutoConfiguration.class,
-                    JacksonEndpointAutoConfiguration.class,
-                    HttpMessageConvertersAutoConfiguration.class,
-                    DispatcherServletAutoConfiguration.class,
-                    WebMvcAutoConfiguration.class,
-                    EndpointAutoConfiguration.class,
-                    WebEndpointAutoConfiguration.class,
-                    ManagementContextAutoConfiguration.class,
-                    ServletManagementContextAutoConfiguration.class,
-                    WebMvcEndpointManagementContextConfiguration.class,
-                    MockLoopMigrationsAutoConfiguration.class,
-                    MigrationRunAutoConfiguration.class,
-                    MigrationsEndpointAutoConfiguration.class))
-            .withBean("migrationManager", MigrationManager.class, () -> manager);
+class MigrationsEndpointTests extends EndpointSuite {
 
     @Test
     void showsHistoryAndPending() {
@@ -345,15 +296,6 @@ class MigrationsEndpointTests {
     }
 
     @Test
-    void hasNoWriteOperation() {
-        withHttp(http -> {
-            assertThat(http.post().uri("/actuator/migrations")).hasStatus(405);
-            assertThat(http.delete().uri("/actuator/migrations/migrationManager/1"))
-                    .hasStatus(405);
-        });
-    }
-
-    @Test
     void showsAParentContextThatHasNoManagers() {
         try (AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext()) {
             parent.setId("bootstrap");
@@ -366,63 +308,7 @@ class MigrationsEndpointTests {
         }
     }
 
-    @Test
-    void answersOverJmx() {
-        runner.withPropertyValues(
-                        "spring.jmx.enabled=true",
-                        "spring.jmx.unique-names=true",
-                        "management.endpoints.jmx.exposure.include=migrations")
-                .withConfiguration(
-                        AutoConfigurations.of(JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
-                .run(context -> {
-                    MBeanServer server = context.getBean(MBeanServer.class);
-                    ObjectName name = server.queryNames(
-                                    new ObjectName("org.springframework.boot:type=Endpoint,name=Migrations,*"), null)
-                            .iterator()
-                            .next();
-                    assertThat(server.invoke(name, "migrations", new Object[0], new String[0]))
-                            .asString()
-                            .contains("migrationManager", "UP");
-                    assertThat(server.invoke(
-                                    name,
-                                    "migration",
-                                    new Object[] {"migrationManager", new String[] {"db", "migration", "V1__step.sql"}},
-                                    new String[] {String.class.getName(), String[].class.getName()}))
-                            .asString()
-                            .contains("APPLIED");
-                });
-    }
-
-    @Test
-    void isNotThereUnlessExposed() {
-        runner.withPropertyValues("management.endpoints.web.exposure.include=health")
-                .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
-    }
-
-    @Test
-    void isNotThereWithoutAccess() {
-        runner.withPropertyValues("management.endpoint.migrations.access=NONE")
-                .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
-    }
-
-    @Test
-    void isThereForJmxAlone() {
-        runner.withPropertyValues(
-                        "management.endpoints.web.exposure.include=health",
-                        "spring.jmx.enabled=true",
-                        "management.endpoints.jmx.exposure.include=migrations")
-                .run(context -> assertThat(context).hasSingleBean(MigrationsEndpoint.class));
-    }
-
-    private void withHttp(Consumer<MockMvcTester> test) {
-        runner.run(context -> test.accept(http(context)));
-    }
-
     private static List<Map<String, String>> migrating(String message) {
         return List.of(Map.of("code", "MIGRATING", "message", message));
-    }
-
-    private static MockMvcTester http(AssertableWebApplicationContext context) {
-        return MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());
     }
 }
