@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
-import io.mockloop.migrations.testkit.Containers;
+import io.mockloop.migrations.testkit.DatabaseAccess;
+import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
+import io.mockloop.migrations.testkit.That;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,25 +26,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.testcontainers.containers.JdbcDatabaseContainer;
-import org.testcontainers.mariadb.MariaDBContainer;
-import org.testcontainers.mysql.MySQLContainer;
 
 /**
  * What a migration's journal costs if changes of the schema commit by themselves: a run of a hundred statements over
  * one that sends the same statements as a callback, which has no journal; and, as what the server itself needs for it,
- * these statements and the journal's, sent by plain JDBC, over them alone. The servers are the benchmark's own, with
- * the options and the disk that an image has by itself: those of the tests keep their data in memory, where a change of
- * the schema costs a fraction of what it does elsewhere, and any other statement as much. Nothing is asserted but that
- * all is done.
+ * these statements and the journal's, sent by plain JDBC, over them alone. Nothing is asserted but that all is done.
  */
-@ParameterizedClass
-@EnumSource
+@OnEachDatabase(that = That.COMMITS_SCHEMA_CHANGES)
 class JournalBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("mockloop.benchmark.pairs", 100) / 10;
@@ -48,10 +44,10 @@ class JournalBenchmark {
     private static final String JOURNAL = "UPDATE journal SET statement_done = %1$d, statement_sent = %1$d,"
             + " statement_hash = '%1$064d' WHERE installed_rank = 1";
 
-    private final Server kind;
+    private final TestDatabase server;
 
     @AutoClose
-    private final JdbcDatabaseContainer<?> server;
+    private final FreshDatabase database;
 
     @AutoClose("destroy")
     private final SingleConnectionDataSource session;
@@ -59,29 +55,11 @@ class JournalBenchmark {
     @TempDir
     private Path folder;
 
-    JournalBenchmark(Server kind) {
-        this.kind = kind;
-        this.server = kind.container();
-        Containers.startOrSkip(kind.name(), server);
-        session = new SingleConnectionDataSource(server.getJdbcUrl(), server.getUsername(), server.getPassword(), true);
-    }
-
-    /** Whose changes of a schema commit by themselves. */
-    enum Server {
-        MYSQL {
-            @Override
-            JdbcDatabaseContainer<?> container() {
-                return new MySQLContainer("mysql:9");
-            }
-        },
-        MARIADB {
-            @Override
-            JdbcDatabaseContainer<?> container() {
-                return new MariaDBContainer("mariadb:11");
-            }
-        };
-
-        abstract JdbcDatabaseContainer<?> container();
+    JournalBenchmark(TestDatabase server) {
+        this.server = server;
+        database = server.newDatabase();
+        DatabaseAccess access = database.access();
+        session = new SingleConnectionDataSource(access.url(), access.user(), access.password(), true);
     }
 
     /** What the statements are. */
@@ -152,7 +130,7 @@ class JournalBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%s, %s, %s: %4.2f (quartiles %4.2f and %4.2f), median of %d%n",
-                kind,
+                server,
                 shape.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 what,
                 ratios[ROUNDS / 2],

@@ -16,6 +16,13 @@ import org.testcontainers.utility.TestcontainersConfiguration;
 /** Servers in containers. */
 public final class Containers {
 
+    /**
+     * Whether servers are as durable as they are by themselves, and keep their data on their disk: for what is
+     * measured. In memory a change of the schema costs a fraction of what it does elsewhere, and any other statement as
+     * much.
+     */
+    static final boolean ARE_DURABLE = Boolean.getBoolean("mockloop.test.durable");
+
     private Containers() {}
 
     /**
@@ -55,13 +62,15 @@ public final class Containers {
     }
 
     /**
-     * One that an earlier run left is gone on with, where reuse is switched on. Its data is kept in memory: on a
-     * container's disk making a database costs ten times as much, and most tests make one.
+     * One that an earlier run left is gone on with, where reuse is switched on. Unless it is durable its data is kept
+     * in memory: on a container's disk making a database costs ten times as much, and most tests make one.
      *
      * @param data the folder of its data
      */
     private static GenericContainer<?> shared(GenericContainer<?> container, String data) {
-        container.withTmpFs(Map.of(data, "rw"));
+        if (!ARE_DURABLE) {
+            container.withTmpFs(Map.of(data, "rw"));
+        }
         container.withReuse(areReused());
         return container;
     }

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -32,14 +33,16 @@ final class MySqlServer extends DatabaseServer {
 
     private static final String DATA = "/var/lib/mysql";
 
-    /** Not as durable as a server should be, so that tests are faster; and triggers without the right SUPER. */
-    private static final String[] OPTIONS = {
-        "--sync-binlog=0",
-        "--innodb-flush-log-at-trx-commit=0",
-        "--log-bin-trust-function-creators=1",
-        "--max-connections=300",
-        "--max-allowed-packet=64M"
-    };
+    /** Not as durable as a server should be, so that tests are faster. */
+    private static final List<String> LESS_DURABLE =
+            Containers.ARE_DURABLE ? List.of() : List.of("--sync-binlog=0", "--innodb-flush-log-at-trx-commit=0");
+
+    /** The first is for triggers without the right SUPER. */
+    private static final String[] OPTIONS = Stream.concat(
+                    LESS_DURABLE.stream(),
+                    Stream.of(
+                            "--log-bin-trust-function-creators=1", "--max-connections=300", "--max-allowed-packet=64M"))
+            .toArray(String[]::new);
 
     /** MySQL's older list fails as soon as a session runs what has a character of four bytes. */
     private static final String SESSIONS =

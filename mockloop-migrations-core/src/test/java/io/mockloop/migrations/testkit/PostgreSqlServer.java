@@ -21,8 +21,12 @@ final class PostgreSqlServer extends DatabaseServer {
     private static final String ADMINISTRATOR = "postgres";
 
     /** Not as durable as a server should be, so that tests are faster. */
-    private static final List<String> SETTINGS = List.of(
-            "fsync=off", "full_page_writes=off", "synchronous_commit=off", "scram_iterations=1", "max_connections=300");
+    private static final List<String> LESS_DURABLE =
+            Containers.ARE_DURABLE ? List.of() : List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off");
+
+    private static final List<String> SETTINGS = Stream.concat(
+                    LESS_DURABLE.stream(), Stream.of("scram_iterations=1", "max_connections=300"))
+            .toList();
 
     private static final String OF_RUNNING =
             " FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
