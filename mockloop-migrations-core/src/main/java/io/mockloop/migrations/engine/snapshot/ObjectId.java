@@ -1,0 +1,32 @@
+package io.mockloop.migrations.engine.snapshot;
+
+import java.util.Comparator;
+
+/**
+ * Which object of a schema.
+ *
+ * @param table the table, view or other relation that it belongs to, with its schema if that isn't the current one;
+ *     empty if it is nobody's part
+ * @param name unique among those of its kind and table, with its schema if it has one that isn't the current one; of a
+ *     constraint without a name of its own, its columns
+ */
+public record ObjectId(ObjectKind kind, String table, String name) implements Comparable<ObjectId> {
+
+    private static final Comparator<ObjectId> ORDER =
+            Comparator.comparing(ObjectId::kind).thenComparing(ObjectId::table).thenComparing(ObjectId::name);
+
+    @Override
+    public int compareTo(ObjectId other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** In words: {@code table t}, {@code column t.a}, {@code index i of t}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case COLUMN -> kind + " " + table + "." + name;
+            case PRIMARY_KEY -> kind + " of " + table;
+            default -> kind + " " + name + (table.isEmpty() ? "" : " of " + table);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.mockloop.migrations.engine.snapshot;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The structure of a schema: equal for the same schema, in whichever order its catalog tells it.
+ *
+ * @param objects what it consists of
+ * @param unseen what the user may not read, in words; nothing if all is known
+ */
+public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> unseen) {
+
+    /** Copies what it is made of. */
+    public Structure {
+        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+        unseen = List.copyOf(unseen);
+    }
+
+    /** Of these objects. */
+    public static Structure of(Collection<SchemaObject> objects) {
+        return new Structure(
+                objects.stream()
+                        .collect(Collectors.toMap(
+                                SchemaObject::id, Function.identity(), (first, second) -> first, TreeMap::new)),
+                List.of());
+    }
+
+    /** All of a kind, in order of table and name. */
+    public Stream<SchemaObject> all(ObjectKind kind) {
+        return objects.values().stream().filter(each -> each.id().kind() == kind);
+    }
+
+    /** The parts of a table of a kind, in order of their names. */
+    public Stream<SchemaObject> all(ObjectKind kind, String table) {
+        return all(kind).filter(each -> each.id().table().equals(table));
+    }
+
+    /** Without some objects. */
+    public Structure without(Predicate<ObjectId> left) {
+        return new Structure(
+                objects.entrySet().stream()
+                        .filter(each -> !left.test(each.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)),
+                unseen);
+    }
+}
