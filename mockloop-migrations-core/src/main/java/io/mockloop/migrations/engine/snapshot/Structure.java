@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a schema: equal for the same schema, in whichever order its catalog tells it.
@@ -36,12 +37,18 @@ public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> 
 
     /** All of a kind, in order of table and name. */
     public Stream<SchemaObject> all(ObjectKind kind) {
-        return objects.values().stream().filter(each -> each.id().kind() == kind);
+        return objects.tailMap(new ObjectId(kind, "", "")).values().stream().takeWhile(each -> each.id().kind() == kind);
     }
 
     /** The parts of a table of a kind, in order of their names. */
     public Stream<SchemaObject> all(ObjectKind kind, String table) {
-        return all(kind).filter(each -> each.id().table().equals(table));
+        return objects.tailMap(new ObjectId(kind, table, "")).values().stream()
+                .takeWhile(each -> each.id().kind() == kind && each.id().table().equals(table));
+    }
+
+    /** One of them; null if it isn't there. */
+    public @Nullable SchemaObject find(ObjectKind kind, String table, String name) {
+        return objects.get(new ObjectId(kind, table, name));
     }
 
     /** Without some objects. */
