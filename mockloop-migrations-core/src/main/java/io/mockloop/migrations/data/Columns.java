@@ -3,7 +3,6 @@ package io.mockloop.migrations.data;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,13 @@ final class Columns {
 
     private static final int MISSING = -2;
 
+    /** Fewer are found sooner one by one, and rows that code makes have columns of their own each. */
+    private static final int FEW = 16;
+
     private final List<String> names;
-    private final Map<String, Integer> indexes = new HashMap<>();
-    private final Map<String, Integer> anyCase = new HashMap<>();
+
+    /** Of many; of few it is empty. */
+    private final Map<String, Integer> indexes;
 
     /** What rows with one more column share, too, if they get the same. */
     private volatile @Nullable Columns extended;
@@ -25,14 +28,30 @@ final class Columns {
     /** Refuses a name that is there twice. */
     Columns(List<String> names) {
         this.names = List.copyOf(names);
+        this.indexes = names.size() > FEW ? new HashMap<>() : Map.of();
         for (int i = 0; i < names.size(); i++) {
-            if (indexes.put(names.get(i), i) != null) {
+            if (exact(names.get(i), i) >= 0) {
                 throw new IllegalArgumentException(
                         "Two columns are named '%s'. Give one of them another name, in a query by AS."
                                 .formatted(names.get(i)));
             }
-            anyCase.merge(names.get(i).toLowerCase(Locale.ROOT), i, (one, other) -> AMBIGUOUS);
+            if (names.size() > FEW) {
+                indexes.put(names.get(i), i);
+            }
         }
+    }
+
+    /** Where a name stands among the first ones, written exactly so. */
+    private int exact(String name, int first) {
+        if (!indexes.isEmpty()) {
+            return indexes.getOrDefault(name, MISSING);
+        }
+        for (int i = 0; i < first; i++) {
+            if (names.get(i).equals(name)) {
+                return i;
+            }
+        }
+        return MISSING;
     }
 
     List<String> names() {
@@ -45,8 +64,18 @@ final class Columns {
 
     /** Where a column stands; negative if there is none, or it is one of several. */
     int find(String name) {
-        Integer exact = indexes.get(name);
-        return exact == null ? anyCase.getOrDefault(name.toLowerCase(Locale.ROOT), MISSING) : exact;
+        int exact = exact(name, names.size());
+        return exact >= 0 ? exact : anyCase(name);
+    }
+
+    private int anyCase(String name) {
+        int found = MISSING;
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(name)) {
+                found = found == MISSING ? i : AMBIGUOUS;
+            }
+        }
+        return found;
     }
 
     /** Where a column stands. */

@@ -44,8 +44,7 @@ final class ChangingRows extends DataMigration {
                 "request_logs",
                 "id",
                 rows.stream()
-                        .map(row -> Row.of("id", row.getLong("id"))
-                                .with("path", path(String.valueOf(row.getString("query"))))
+                        .map(row -> row.with("path", path(String.valueOf(row.getString("query"))))
                                 .with("status", status))
                         .toList(),
                 "path",

@@ -29,8 +29,8 @@ record RequestLogs(FreshDatabase database, DataSource pool, Path folder) {
     void fill() throws SQLException, IOException {
         write(
                 1,
-                "CREATE TABLE request_logs (id BIGINT NOT NULL PRIMARY KEY, path VARCHAR(200), query VARCHAR(500),"
-                        + " status INT)");
+                "CREATE TABLE request_logs (id " + (database.kind() == Database.SQLITE ? "INTEGER" : "BIGINT")
+                        + " NOT NULL PRIMARY KEY, path VARCHAR(200), query VARCHAR(500), status INT)");
         migrate(1);
         try (Connection connection = database.access().connect();
                 Statement statement = connection.createStatement()) {

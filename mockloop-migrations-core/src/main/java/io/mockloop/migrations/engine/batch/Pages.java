@@ -235,14 +235,20 @@ public final class Pages {
 
     /** One row more than a page has is read, so that the last of it is compared, too. */
     private void requireUnique(List<Row> rows) {
-        List<Object> before = List.of();
-        for (Row row : rows) {
-            List<Object> now = keyOf(row);
-            if (isSame(before, now)) {
-                throw DataMigrationException.keyNotUnique(key, shown(now));
+        for (int i = 1; i < rows.size(); i++) {
+            if (hasSameKey(rows.get(i - 1), rows.get(i))) {
+                throw DataMigrationException.keyNotUnique(key, shown(keyOf(rows.get(i))));
             }
-            before = now;
         }
+    }
+
+    private boolean hasSameKey(Row one, Row other) {
+        for (String column : key) {
+            if (!Objects.deepEquals(required(one, column), required(other, column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSame(List<Object> one, List<Object> other) {
@@ -253,13 +259,17 @@ public final class Pages {
     public List<Object> keyOf(Row row) {
         List<Object> values = new ArrayList<>();
         for (String column : key) {
-            Object value = row.get(column);
-            if (value == null) {
-                throw DataMigrationException.keyIsNull(key, 1);
-            }
-            values.add(value);
+            values.add(required(row, column));
         }
         return values;
+    }
+
+    private Object required(Row row, String column) {
+        Object value = row.get(column);
+        if (value == null) {
+            throw DataMigrationException.keyIsNull(key, 1);
+        }
+        return value;
     }
 
     /** A key for people: no value of a row but this one is ever shown. */
