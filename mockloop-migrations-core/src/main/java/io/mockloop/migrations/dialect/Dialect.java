@@ -9,6 +9,7 @@ import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,4 +49,7 @@ public interface Dialect {
 
     /** How it is backed up. */
     BackupRules backups();
+
+    /** How its catalog tells what a schema consists of. */
+    SchemaReader schemas();
 }

@@ -15,6 +15,7 @@ import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -82,5 +83,12 @@ public class MySqlDialect implements Dialect {
     @Override
     public BackupRules backups() {
         return new MySqlBackups();
+    }
+
+    @Override
+    public final SchemaReader schemas() {
+        return (connection, scope) -> {
+            throw new UnsupportedOperationException("The structure of MySQL's schemas");
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlPages;
 import io.mockloop.migrations.dialect.postgresql.ddl.PostgreSqlDdl;
+import io.mockloop.migrations.dialect.postgresql.snapshot.PostgreSqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
@@ -13,6 +14,7 @@ import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,5 +76,10 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public BackupRules backups() {
         return new PostgreSqlBackups();
+    }
+
+    @Override
+    public SchemaReader schemas() {
+        return new PostgreSqlSchemaReader();
     }
 }

@@ -50,6 +50,99 @@ public final class Trait {
      */
     public static final String INVALID = "invalid";
 
+    /** Of a table, view, routine or type: its sort ({@code partitioned}, {@code materialized}, {@code enum}). */
+    public static final String KIND = "kind";
+
+    /** Of a primary key: its own name, if it isn't the usual one. */
+    public static final String NAME = "name";
+
+    /** Of a column, constraint or index: what SQLite does with a row that breaks it, if that isn't to give up. */
+    public static final String ON_CONFLICT = "on conflict";
+
+    /** Of a foreign key: how it takes keys that are NULL in part. */
+    public static final String MATCH = "match";
+
+    /** Of a table or sequence: {@code unlogged}. */
+    public static final String PERSISTENCE = "persistence";
+
+    /** Of a table: what it is parted by. */
+    public static final String PARTITION_BY = "partition by";
+
+    /** Of a table: the one that it is a part of. */
+    public static final String PARTITION_OF = "partition of";
+
+    /** Of a table that is a part: which rows it has. */
+    public static final String BOUND = "bound";
+
+    /** Of a table: those that it inherits from. */
+    public static final String INHERITS = "inherits";
+
+    /** Of a table: {@code enabled} if policies say who sees which rows, {@code forced} if to its owner, too. */
+    public static final String ROW_SECURITY = "row security";
+
+    /** Of a table: the type that it has its columns by. */
+    public static final String OF_TYPE = "of type";
+
+    /** Of a foreign table: where it is. */
+    public static final String SERVER = "server";
+
+    /** Of anything: settings of its own, in alphabetical order. */
+    public static final String OPTIONS = "options";
+
+    /** Of what is stored: where, if it isn't the usual place. */
+    public static final String TABLESPACE = "tablespace";
+
+    /** Of an index or table: how it is stored, if it isn't the usual way. */
+    public static final String METHOD = "method";
+
+    /** Of an index or constraint: columns that it only carries. */
+    public static final String INCLUDE = "include";
+
+    /** Of an index: which rows it has. */
+    public static final String WHERE = "where";
+
+    /** Of a unique constraint or index: {@link #YES} if a NULL equals another. */
+    public static final String NULLS_EQUAL = "nulls not distinct";
+
+    /** Of a check: {@link #YES} if tables that inherit from its table don't have it. */
+    public static final String NO_INHERIT = "no inherit";
+
+    /** Of a trigger or rule: when it works, if that isn't as usual ({@code disabled}, {@code replica}). */
+    public static final String ENABLED = "enabled";
+
+    /** Of a policy: the command that it is on, if it isn't on all. */
+    public static final String COMMAND = "command";
+
+    /** Of a policy: whom it is on, if it isn't on all. */
+    public static final String ROLES = "roles";
+
+    /** Of a policy: what new rows must be, if it isn't what its {@link #DEFINITION} says. */
+    public static final String WITH_CHECK = "with check";
+
+    /** Of an enumeration: its labels in their order, as literals. */
+    public static final String LABELS = "labels";
+
+    /** Of a sequence: its first number. */
+    public static final String START = "start";
+
+    /** Of a sequence: the step. */
+    public static final String INCREMENT = "increment";
+
+    /** Of a sequence: its least number. */
+    public static final String MINIMUM = "minimum";
+
+    /** Of a sequence: its greatest number. */
+    public static final String MAXIMUM = "maximum";
+
+    /** Of a sequence: {@link #YES} if it begins again behind its last number. */
+    public static final String CYCLE = "cycle";
+
+    /** Of a sequence: how many numbers a session takes at once, if more than one. */
+    public static final String CACHE = "cache";
+
+    /** Of a sequence: the column that it is dropped with. */
+    public static final String OWNED_BY = "owned by";
+
     /** The value of what is so or not. */
     public static final String YES = "yes";
 

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param typeEnd the token behind its type, which may have none
  * @param end the token behind its last
  */
-record ColumnText(String name, List<ConstraintText> constraints, int first, int typeEnd, int end) {
+public record ColumnText(String name, List<ConstraintText> constraints, int first, int typeEnd, int end) {
 
-    Optional<ConstraintText> the(Kind kind) {
+    /** Its first constraint of a kind. */
+    public Optional<ConstraintText> the(Kind kind) {
         return constraints.stream().filter(each -> each.kind() == kind).findFirst();
     }
 
-    boolean isGenerated() {
+    /** Whether it is computed. */
+    public boolean isGenerated() {
         return the(Kind.GENERATED).isPresent();
     }
 }

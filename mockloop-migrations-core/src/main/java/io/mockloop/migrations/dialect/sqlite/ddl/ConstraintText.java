@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param head the token behind its name
  * @param end the token behind its last
  */
-record ConstraintText(Kind kind, @Nullable String name, List<String> columns, int first, int head, int end) {
+public record ConstraintText(Kind kind, @Nullable String name, List<String> columns, int first, int head, int end) {
 
-    enum Kind {
+    /** What it demands or tells. */
+    public enum Kind {
         PRIMARY_KEY("primary key"),
         UNIQUE("UNIQUE constraint"),
         FOREIGN_KEY("foreign key"),
@@ -46,7 +47,8 @@ record ConstraintText(Kind kind, @Nullable String name, List<String> columns, in
         }
     }
 
-    boolean is(Kind of, List<String> on) {
+    /** Whether it is of a kind, and on these columns. */
+    public boolean is(Kind of, List<String> on) {
         if (kind != of || columns.size() != on.size()) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A table as {@code sqlite_schema.sql} has it. A change is made in the text, in which all else stays as it was written,
  * comments and quotes included, and gives another one.
  */
-final class TableText {
+public final class TableText {
 
     private static final int NAME = 2;
 
@@ -22,7 +22,12 @@ final class TableText {
     private final List<ConstraintText> constraints;
     private final int close;
 
-    TableText(String sql) {
+    /**
+     * Reads one.
+     *
+     * @throws RefusedChangeException if it can't be read
+     */
+    public TableText(String sql) {
         tokens = new Tokens(sql);
         if (!tokens.is(0, "CREATE", "TABLE") || !tokens.is(NAME + 1, "(")) {
             throw new RefusedChangeException("it is no table of SQLite's own: " + sql);
@@ -42,12 +47,13 @@ final class TableText {
         return tokens.name(NAME);
     }
 
-    List<ColumnText> columns() {
+    /** All columns in their order. */
+    public List<ColumnText> columns() {
         return columns;
     }
 
     /** All constraints, those of columns first. */
-    List<ConstraintText> constraints() {
+    public List<ConstraintText> constraints() {
         return Stream.concat(columns.stream().flatMap(each -> each.constraints().stream()), constraints.stream())
                 .toList();
     }
@@ -61,7 +67,7 @@ final class TableText {
     }
 
     /** A column's type as written. */
-    String type(ColumnText column) {
+    public String type(ColumnText column) {
         return tokens.text(column.first() + 1, column.typeEnd());
     }
 
@@ -70,8 +76,13 @@ final class TableText {
         return tokens.code(constraint.head(), constraint.end());
     }
 
+    /** As written, without its name. */
+    public String text(ConstraintText constraint) {
+        return tokens.text(constraint.head(), constraint.end());
+    }
+
     /** What stands behind DEFAULT, or in the brackets of CHECK with them. */
-    String expression(ConstraintText constraint) {
+    public String expression(ConstraintText constraint) {
         int first = constraint.head() + 1;
         return tokens.text(first, constraint.kind() == Kind.CHECK ? tokens.after(first) : constraint.end());
     }
@@ -85,7 +96,7 @@ final class TableText {
     }
 
     /** Whether a generated column lies in the file. */
-    boolean isStored(ConstraintText generated) {
+    public boolean isStored(ConstraintText generated) {
         return has(generated.head(), generated.end(), "STORED");
     }
 
@@ -98,11 +109,13 @@ final class TableText {
         return tokens.hasComments();
     }
 
-    boolean isStrict() {
+    /** Whether it says STRICT. */
+    public boolean isStrict() {
         return has(close, tokens.size(), "STRICT");
     }
 
-    boolean isWithoutRowid() {
+    /** Whether it says WITHOUT ROWID. */
+    public boolean isWithoutRowid() {
         return has(close, tokens.size(), "ROWID");
     }
 
@@ -121,7 +134,7 @@ final class TableText {
     }
 
     /** Whether sqlite_sequence keeps the highest number that the table ever gave. */
-    boolean isAutoincrement() {
+    public boolean isAutoincrement() {
         return constraints().stream()
                 .anyMatch(each -> each.kind() == Kind.PRIMARY_KEY && has(each.head(), each.end(), "AUTOINCREMENT"));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A statement of the schema as SQLite keeps it, and where its code stands in it, token by token. */
-final class Tokens {
+public final class Tokens {
 
     private static final LexicalRules RULES = LexicalRules.of(
             () -> {
@@ -26,11 +26,12 @@ final class Tokens {
     private final List<Place> places = new ArrayList<>();
     private final boolean commented;
 
-    Tokens(String sql) {
+    /** Takes one apart. */
+    public Tokens(String sql) {
         this.sql = sql;
         boolean comments = false;
         int from = 0;
-        Scanner scanner = new Scanner(sql, RULES);
+        Scanner scanner = scanner(sql);
         for (Token token = scanner.next(); token != null; token = scanner.next()) {
             int to = from + token.to() - token.from();
             if (token.type().isCode()) {
@@ -43,6 +44,11 @@ final class Tokens {
         commented = comments;
     }
 
+    /** All of it, comments and white space included, token by token. */
+    public static Scanner scanner(String sql) {
+        return new Scanner(sql, RULES);
+    }
+
     String sql() {
         return sql;
     }
@@ -52,11 +58,13 @@ final class Tokens {
         return commented;
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return places.size();
     }
 
-    int from(int at) {
+    /** Where one begins in the statement. */
+    public int from(int at) {
         return places.get(at).from();
     }
 
@@ -69,7 +77,7 @@ final class Tokens {
     }
 
     /** As written, from one token to before another. */
-    String text(int first, int end) {
+    public String text(int first, int end) {
         return first == end ? "" : sql.substring(from(first), to(end - 1));
     }
 
@@ -83,7 +91,7 @@ final class Tokens {
     }
 
     /** Whether these words come one after the other, given in upper case. */
-    boolean is(int at, String... words) {
+    public boolean is(int at, String... words) {
         for (int i = 0; i < words.length; i++) {
             int place = at + i;
             if (place < 0
@@ -96,7 +104,8 @@ final class Tokens {
         return true;
     }
 
-    boolean isAny(int at, String... words) {
+    /** Whether one of these words stands here, given in upper case. */
+    public boolean isAny(int at, String... words) {
         for (String word : words) {
             if (is(at, word)) {
                 return true;
@@ -111,7 +120,7 @@ final class Tokens {
     }
 
     /** A name without its quotes, of which SQLite knows four. */
-    String name(int at) {
+    public String name(int at) {
         String text = text(at);
         if (!isQuoted(at)) {
             return text;
@@ -122,7 +131,7 @@ final class Tokens {
     }
 
     /** Behind this token; if it opens a bracket, behind the one that closes it. */
-    int after(int at) {
+    public int after(int at) {
         int depth = 0;
         int i = at;
         do {
@@ -133,7 +142,7 @@ final class Tokens {
     }
 
     /** Whether a column is read; a function of its name doesn't count, nor does a table. */
-    boolean mentions(int first, int end, String column) {
+    public boolean mentions(int first, int end, String column) {
         for (int i = first; i < end; i++) {
             boolean call = !isQuoted(i) && is(i + 1, "(");
             if (isName(i, column) && !call && !is(i + 1, ".")) {

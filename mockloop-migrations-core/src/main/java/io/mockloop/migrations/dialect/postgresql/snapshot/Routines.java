@@ -1,0 +1,62 @@
+package io.mockloop.migrations.dialect.postgresql.snapshot;
+
+import io.mockloop.migrations.engine.snapshot.ObjectId;
+import io.mockloop.migrations.engine.snapshot.ObjectKind;
+import io.mockloop.migrations.engine.snapshot.SchemaObject;
+import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Functions, procedures and aggregates, by their arguments' types. */
+final class Routines implements CatalogQuery {
+
+    private String current = "";
+
+    @Override
+    public String sql(Catalog catalog, String isMeant) {
+        current = catalog.currentQuoted();
+        return """
+                SELECT (%s) || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS name, p.prokind,
+                  pg_catalog.quote_ident(n.nspname) AS schema,
+                  CASE WHEN p.prokind = 'a' THEN pg_catalog.concat_ws(', ', pg_catalog.format_type(p.prorettype, NULL),
+                    'sfunc = ' || a.aggtransfn::text, 'stype = ' || pg_catalog.format_type(a.aggtranstype, NULL),
+                    'finalfunc = ' || nullif(a.aggfinalfn::text, '-'),
+                    'combinefunc = ' || nullif(a.aggcombinefn::text, '-'),
+                    'msfunc = ' || nullif(a.aggmtransfn::text, '-'),
+                    'initcond = ' || pg_catalog.quote_literal(a.agginitval),
+                    'parallel = ' || nullif(p.proparallel, 'u'))
+                  ELSE pg_catalog.pg_get_functiondef(p.oid) END AS definition, said.description
+                FROM PATH pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+                LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid
+                %s
+                WHERE %s AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                  WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
+                  AND e.deptype IN ('e', 'i'))"""
+                .formatted(
+                        catalog.named("n", "p.proname"), Catalog.comment("pg_proc", "p.oid", "0"), isMeant);
+    }
+
+    @Override
+    public SchemaObject object(ResultSet row) throws SQLException {
+        String definition = row.getString("definition");
+        String schema = row.getString("schema");
+        if (schema.equals(current)) {
+            // its own name is the only one that has the schema whatever the path is
+            int own = definition.indexOf(' ' + schema + '.');
+            int bracket = definition.indexOf('(');
+            if (own >= 0 && own < bracket) {
+                definition = definition.substring(0, own + 1) + definition.substring(own + schema.length() + 2);
+            }
+        }
+        return new SchemaObject(
+                new ObjectId(ObjectKind.ROUTINE, "", row.getString("name")),
+                new TraitValues()
+                        .with(
+                                Trait.KIND,
+                                Catalog.word(row.getString("prokind"), "p", "procedure", "a", "aggregate", "w", "window"))
+                        .with(Trait.DEFINITION, definition.strip())
+                        .with(Trait.COMMENT, row.getString("description"))
+                        .map());
+    }
+}

@@ -1,0 +1,58 @@
+package io.mockloop.migrations.dialect.sqlite.snapshot;
+
+import io.mockloop.migrations.sql.token.Ascii;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The names of a schema as they were given to tables, views and columns, whichever case they are used in. */
+final class Names {
+
+    private final Map<String, String> relations = new HashMap<>();
+    private final Map<String, Map<String, String>> columns = new HashMap<>();
+    private final Map<String, List<String>> primaryKeys = new HashMap<>();
+    private final Set<String> all = new HashSet<>();
+    private final CodeText code = new CodeText(all);
+
+    void addRelation(String name) {
+        relations.put(Ascii.upper(name), name);
+        all.add(Ascii.upper(name));
+    }
+
+    void addColumn(String table, String column) {
+        columns.computeIfAbsent(Ascii.upper(table), any -> new HashMap<>()).put(Ascii.upper(column), column);
+        all.add(Ascii.upper(column));
+    }
+
+    void addPrimaryKey(String table, List<String> key) {
+        primaryKeys.put(Ascii.upper(table), key);
+    }
+
+    /** A table or view; itself if there is none. */
+    String relation(String name) {
+        return relations.getOrDefault(Ascii.upper(name), name);
+    }
+
+    /** A column; itself if the table has none such. */
+    String column(String table, String name) {
+        return columns.getOrDefault(Ascii.upper(table), Map.of()).getOrDefault(Ascii.upper(name), name);
+    }
+
+    List<String> columns(String table, List<String> names) {
+        List<String> found = new ArrayList<>();
+        names.forEach(each -> found.add(column(table, each)));
+        return found;
+    }
+
+    /** The columns that a foreign key leads to if it names none. */
+    List<String> primaryKey(String table) {
+        return primaryKeys.getOrDefault(Ascii.upper(table), List.of());
+    }
+
+    String code(String sql) {
+        return code.of(sql);
+    }
+}
