@@ -4,8 +4,10 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.LockHolders;
 import io.mockloop.migrations.dialect.mysql.MySqlDialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.dialect.mysql.snapshot.MySqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
+import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.util.List;
@@ -51,5 +53,10 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public BackupRules backups() {
         return new MySqlBackups(new MariaDbTools());
+    }
+
+    @Override
+    public SchemaReader schemas() {
+        return new MySqlSchemaReader(new MariaDbCatalog());
     }
 }

@@ -7,6 +7,8 @@ import io.mockloop.migrations.dialect.mysql.bulk.MySqlBulk;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlPages;
 import io.mockloop.migrations.dialect.mysql.bulk.RunningThreads;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
+import io.mockloop.migrations.dialect.mysql.snapshot.CatalogQueries;
+import io.mockloop.migrations.dialect.mysql.snapshot.MySqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.batch.LoadRules;
 import io.mockloop.migrations.engine.batch.PageRules;
@@ -86,9 +88,7 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
-    public final SchemaReader schemas() {
-        return (connection, scope) -> {
-            throw new UnsupportedOperationException("The structure of MySQL's schemas");
-        };
+    public SchemaReader schemas() {
+        return new MySqlSchemaReader(new CatalogQueries());
     }
 }

@@ -33,7 +33,10 @@ public final class Trait {
     /** Of a foreign key: what becomes of it if what it leads to is deleted. */
     public static final String ON_DELETE = "on delete";
 
-    /** Of a foreign key: what becomes of it if what it leads to is changed. */
+    /**
+     * Of a foreign key: what becomes of it if what it leads to is changed; of a column: what it gets if its row is
+     * changed.
+     */
     public static final String ON_UPDATE = "on update";
 
     /** Of a constraint: {@link #YES} if it can wait for the end of the transaction, {@code initially} if it does. */
@@ -122,6 +125,81 @@ public final class Trait {
     /** Of an enumeration: its labels in their order, as literals. */
     public static final String LABELS = "labels";
 
+    /** Of a column: {@link #YES} if {@code SELECT *} leaves it out; of an index: if no query uses it. */
+    public static final String INVISIBLE = "invisible";
+
+    /** Of a column: its spatial reference system. */
+    public static final String SRID = "srid";
+
+    /** Of a table: what keeps its rows. */
+    public static final String ENGINE = "engine";
+
+    /** Of a table: how its rows are kept. */
+    public static final String ROW_FORMAT = "row format";
+
+    /** Of a table: {@link #YES} if the database keeps its older rows. */
+    public static final String VERSIONED = "system versioned";
+
+    /** Of a table: how it is divided; of a part of a part: which one that is. */
+    public static final String PARTITIONED = "partitioned";
+
+    /** Of a part of a table: the values that it holds. */
+    public static final String VALUES = "values";
+
+    /** Of a check: {@code column} if it is a column's own. */
+    public static final String LEVEL = "level";
+
+    /** Of a view: whether it refuses rows that it wouldn't show. */
+    public static final String CHECK_OPTION = "check option";
+
+    /** Of a view: how it is put together with a query. */
+    public static final String ALGORITHM = "algorithm";
+
+    /** Of a view or routine: {@code invoker} if it has the rights of who uses it. */
+    public static final String SECURITY = "security";
+
+    /** Of a trigger: what fires it, and before or after that. */
+    public static final String TIMING = "timing";
+
+    /** Of a trigger: which of those with its timing it is, from 1. */
+    public static final String ORDER = "order";
+
+    /** Of a trigger, routine or event: how the server reads its text. */
+    public static final String SQL_MODE = "sql mode";
+
+    /** Of a routine: what it takes. */
+    public static final String PARAMETERS = "parameters";
+
+    /** Of a routine: what it gives. */
+    public static final String RETURNS = "returns";
+
+    /** Of a routine: {@link #YES} if it promises the same result for the same values. */
+    public static final String DETERMINISTIC = "deterministic";
+
+    /** Of a routine: what it says that it does with data. */
+    public static final String DATA_ACCESS = "data access";
+
+    /** Of a routine: what it is written in. */
+    public static final String LANGUAGE = "language";
+
+    /** Of an event: when it is due. */
+    public static final String SCHEDULE = "schedule";
+
+    /** Of an event: when it begins to be due. */
+    public static final String STARTS = "starts";
+
+    /** Of an event: when it ceases to be due. */
+    public static final String ENDS = "ends";
+
+    /** Of an event: the zone of its times. */
+    public static final String TIME_ZONE = "time zone";
+
+    /** Of an event: why it isn't run. */
+    public static final String STATUS = "status";
+
+    /** Of an event: what becomes of it when it was due for the last time. */
+    public static final String ON_COMPLETION = "on completion";
+
     /** Of a sequence: its first number. */
     public static final String START = "start";
 
@@ -142,6 +220,9 @@ public final class Trait {
 
     /** Of a sequence: the column that it is dropped with. */
     public static final String OWNED_BY = "owned by";
+
+    /** Of anything: the names of traits that the user may not read, with commas between them. */
+    public static final String UNSEEN = "unseen";
 
     /** The value of what is so or not. */
     public static final String YES = "yes";
