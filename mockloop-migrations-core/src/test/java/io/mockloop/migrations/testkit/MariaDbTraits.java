@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.mariadb.MariaDbDialect;
 import io.mockloop.migrations.dialect.mariadb.MariaDbRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.nio.file.Path;
@@ -25,6 +27,11 @@ final class MariaDbTraits extends MySqlTraits {
     @Override
     public List<String> goldenFolders() {
         return List.of("mysql", "mariadb");
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new MariaDbDialect();
     }
 
     @Override

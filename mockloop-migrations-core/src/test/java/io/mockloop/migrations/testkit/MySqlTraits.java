@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.mysql.MySqlDialect;
 import io.mockloop.migrations.dialect.mysql.MySqlRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.net.URI;
@@ -17,6 +19,11 @@ class MySqlTraits extends Traits {
     @Override
     public List<String> goldenFolders() {
         return List.of("mysql");
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new MySqlDialect();
     }
 
     @Override

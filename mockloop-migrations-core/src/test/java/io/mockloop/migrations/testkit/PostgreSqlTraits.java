@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.postgresql.PostgreSqlDialect;
 import io.mockloop.migrations.dialect.postgresql.PostgreSqlRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.net.URI;
@@ -19,6 +21,11 @@ final class PostgreSqlTraits extends Traits {
     @Override
     public List<String> goldenFolders() {
         return List.of("postgresql");
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new PostgreSqlDialect();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.dialect.sqlite.SqliteDialect;
 import io.mockloop.migrations.dialect.sqlite.SqliteRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.nio.file.Files;
@@ -18,6 +20,11 @@ final class SqliteTraits extends Traits {
     @Override
     public List<String> goldenFolders() {
         return List.of("sqlite");
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new SqliteDialect();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.testkit;
 
+import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.sql.SqlRules;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +39,9 @@ public abstract class Traits {
 
     /** The folders of golden files that it runs, its own one last. */
     public abstract List<String> goldenFolders();
+
+    /** Its parts in the engine's roles. */
+    public abstract Dialect dialect();
 
     /** How its scripts are read. */
     public abstract SqlRules rules();

@@ -15,25 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The catalog as a session reads it, and what all queries of it have in common.
  *
- * @param current the current schema, whose names stand without it; empty if there is none
- * @param currentQuoted the same as it is to be written
  * @param path the session's search path
  * @param version of the server, as {@code 180001}
- * @param schemas those that the session's names can lead to
+ * @param schemas of the session's path, the current one first, without the server's own
  * @param unreadable those of the path that it may not use
  */
-record Catalog(
-        String current, String currentQuoted, String path, int version, List<String> schemas, List<String> unreadable) {
+record Catalog(String path, int version, List<String> schemas, List<String> unreadable) {
 
     static final int VERSION_15 = 150000;
     static final int VERSION_18 = 180000;
 
     private static final String SESSION = """
-            SELECT coalesce(pg_catalog.current_schema(), '') AS current,
-              coalesce(pg_catalog.quote_ident(pg_catalog.current_schema()), '') AS quoted,
-              pg_catalog.current_setting('search_path') AS path,
+            SELECT pg_catalog.current_setting('search_path') AS path,
               pg_catalog.current_setting('server_version_num') AS version,
-              pg_catalog.current_schemas(false)::text[] AS schemas,
+              ARRAY(SELECT s::text FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY u(s, place)
+                WHERE pg_catalog.left(s, 3) <> 'pg_' AND s <> 'information_schema' ORDER BY place) AS schemas,
               ARRAY(SELECT n.nspname::text FROM pg_catalog.pg_namespace n
                 WHERE NOT pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND EXISTS (
                   SELECT FROM pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.current_setting('search_path'), ','))
@@ -45,13 +41,16 @@ record Catalog(
                         connection,
                         SESSION,
                         row -> new Catalog(
-                                row.getString("current"),
-                                row.getString("quoted"),
                                 row.getString("path"),
                                 row.getInt("version"),
                                 texts(row, "schemas"),
                                 texts(row, "unreadable")))
                 .get(0);
+    }
+
+    /** The current schema, whose names stand without it; empty if there is none. A temporary one is passed over. */
+    String current() {
+        return schemas.isEmpty() ? "" : schemas.get(0);
     }
 
     /**
@@ -62,8 +61,8 @@ record Catalog(
      * @param sql selects {@code FROM PATH}
      */
     <T> List<T> query(Connection connection, String sql, SqlFunction<ResultSet, T> mapper) throws SQLException {
-        String path = current.isEmpty() ? "pg_temp" : currentQuoted + ", pg_temp";
-        String set = "(SELECT pg_catalog.set_config('search_path', %s, true)) path CROSS JOIN".formatted(literal(path));
+        String alone = schemas.isEmpty() ? "pg_temp" : '"' + current().replace("\"", "\"\"") + "\", pg_temp";
+        String set = "(SELECT pg_catalog.set_config('search_path', %s, true)) path CROSS JOIN".formatted(literal(alone));
         return PlainSql.query(connection, sql.replace("FROM PATH", "FROM " + set), mapper);
     }
 
@@ -92,7 +91,7 @@ record Catalog(
     /** A name with its schema if that isn't the current one; in quotes if it has a dot itself. */
     String named(String schema, String name) {
         return "CASE WHEN %1$s.nspname = %3$s THEN '' ELSE %4$s || '.' END || %2$s"
-                .formatted(schema, part(name), literal(current), part(schema + ".nspname"));
+                .formatted(schema, part(name), literal(current()), part(schema + ".nspname"));
     }
 
     private static String part(String name) {

@@ -14,20 +14,20 @@ final class Indexes implements CatalogQuery {
 
     /** What a column of an index is beyond its name is written down only if it isn't what the type has by itself. */
     private static final String COLUMNS = """
-            ARRAY(SELECT pg_catalog.pg_get_indexdef(i.indexrelid, u.place::int, true)
+            ARRAY(SELECT coalesce(ta.attname, pg_catalog.pg_get_indexdef(i.indexrelid, u.place::int, true))
                 || coalesce(' collate ' || l.collname, '') || coalesce(' ' || o.opcname, '')
                 || coalesce('(' || pg_catalog.array_to_string(ia.attoptions, ', ') || ')', '')
-                || CASE u.option & 3 WHEN 0 THEN '' WHEN 1 THEN ' desc nulls last' WHEN 2 THEN ' nulls first'
+                || CASE u.opt & 3 WHEN 0 THEN '' WHEN 1 THEN ' desc nulls last' WHEN 2 THEN ' nulls first'
                   ELSE ' desc' END
               FROM ROWS FROM (pg_catalog.unnest(i.indkey::int2[]), pg_catalog.unnest(i.indoption::int2[]),
                 pg_catalog.unnest(i.indclass::oid[]), pg_catalog.unnest(i.indcollation::oid[]))
-                WITH ORDINALITY u(number, option, class, collation, place)
+                WITH ORDINALITY u(number, opt, cls, coll, place)
               JOIN pg_catalog.pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum = u.place
               JOIN pg_catalog.pg_type it ON it.oid = ia.atttypid
               LEFT JOIN pg_catalog.pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = u.number AND u.number > 0
-              LEFT JOIN pg_catalog.pg_opclass o ON o.oid = u.class AND NOT o.opcdefault
+              LEFT JOIN pg_catalog.pg_opclass o ON o.oid = u.cls AND NOT o.opcdefault
               LEFT JOIN pg_catalog.pg_collation l
-                ON l.oid = u.collation AND u.collation <> coalesce(ta.attcollation, it.typcollation)
+                ON l.oid = u.coll AND u.coll <> coalesce(ta.attcollation, it.typcollation)
               WHERE u.place <= i.indnkeyatts ORDER BY u.place)""";
 
     @Override

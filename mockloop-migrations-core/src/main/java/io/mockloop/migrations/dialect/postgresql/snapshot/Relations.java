@@ -18,7 +18,7 @@ final class Relations implements CatalogQuery {
                   CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_by,
                   CASE WHEN c.relispartition THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END AS bound,
                   CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END AS query,
-                  CASE WHEN c.relhassubclass OR c.relispartition OR c.relkind = 'r' THEN ARRAY(
+                  CASE WHEN c.relkind IN ('r', 'p', 'f') THEN ARRAY(
                     SELECT %s FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
                     JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
                     WHERE i.inhrelid = c.oid ORDER BY i.inhseqno) END AS parents,

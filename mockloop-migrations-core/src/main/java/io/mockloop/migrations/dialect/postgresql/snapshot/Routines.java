@@ -15,17 +15,17 @@ final class Routines implements CatalogQuery {
 
     @Override
     public String sql(Catalog catalog, String isMeant) {
-        current = catalog.currentQuoted();
+        current = catalog.current();
         return """
                 SELECT (%s) || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS name, p.prokind,
-                  pg_catalog.quote_ident(n.nspname) AS schema,
+                  n.nspname, pg_catalog.quote_ident(n.nspname) AS quoted,
                   CASE WHEN p.prokind = 'a' THEN pg_catalog.concat_ws(', ', pg_catalog.format_type(p.prorettype, NULL),
                     'sfunc = ' || a.aggtransfn::text, 'stype = ' || pg_catalog.format_type(a.aggtranstype, NULL),
                     'finalfunc = ' || nullif(a.aggfinalfn::text, '-'),
                     'combinefunc = ' || nullif(a.aggcombinefn::text, '-'),
                     'msfunc = ' || nullif(a.aggmtransfn::text, '-'),
                     'initcond = ' || pg_catalog.quote_literal(a.agginitval),
-                    'parallel = ' || nullif(p.proparallel, 'u'))
+                    'parallel = ' || nullif(p.proparallel::text, 'u'))
                   ELSE pg_catalog.pg_get_functiondef(p.oid) END AS definition, said.description
                 FROM PATH pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
                 LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid
@@ -39,24 +39,29 @@ final class Routines implements CatalogQuery {
 
     @Override
     public SchemaObject object(ResultSet row) throws SQLException {
-        String definition = row.getString("definition");
-        String schema = row.getString("schema");
-        if (schema.equals(current)) {
-            // its own name is the only one that has the schema whatever the path is
-            int own = definition.indexOf(' ' + schema + '.');
-            int bracket = definition.indexOf('(');
-            if (own >= 0 && own < bracket) {
-                definition = definition.substring(0, own + 1) + definition.substring(own + schema.length() + 2);
-            }
-        }
         return new SchemaObject(
                 new ObjectId(ObjectKind.ROUTINE, "", row.getString("name")),
                 new TraitValues()
                         .with(
                                 Trait.KIND,
                                 Catalog.word(row.getString("prokind"), "p", "procedure", "a", "aggregate", "w", "window"))
-                        .with(Trait.DEFINITION, definition.strip())
+                        .with(Trait.DEFINITION, definition(row))
                         .with(Trait.COMMENT, row.getString("description"))
                         .map());
+    }
+
+    /** Without the current schema before its own name, the only one that has it whatever the path is. */
+    private String definition(ResultSet row) throws SQLException {
+        String definition = row.getString("definition");
+        if (definition == null) {
+            return ""; // dropped meanwhile
+        }
+        String schema = ' ' + row.getString("quoted") + '.';
+        int own = definition.indexOf(schema);
+        boolean isCurrent = row.getString("nspname").equals(current) && own >= 0 && own < definition.indexOf('(');
+        return (isCurrent
+                        ? definition.substring(0, own + 1) + definition.substring(own + schema.length())
+                        : definition)
+                .strip();
     }
 }

@@ -110,8 +110,7 @@ final class TableObjects {
     private String value(ConstraintText constraint) {
         String written = text.expression(constraint);
         Tokens tokens = new Tokens(written);
-        boolean bracketed = tokens.is(0, "(") && tokens.after(0) == tokens.size();
-        if (bracketed && (tokens.size() == 3 || (tokens.size() == 4 && tokens.isAny(1, "+", "-")))) {
+        if (tokens.is(0, "(") && tokens.after(0) == tokens.size() && isOneValue(tokens)) {
             written = tokens.text(1, tokens.size() - 1);
             tokens = new Tokens(written);
         }
@@ -121,6 +120,12 @@ final class TableObjects {
                 && !VALUES.contains(Ascii.upper(word))
                 && !Scanner.isDigit(written.charAt(0));
         return isString && !isBlob(written) ? "'" + word.replace("'", "''") + "'" : names.code(written);
+    }
+
+    /** Whether one literal stands in brackets; a number with a point or a sign is several tokens. */
+    private boolean isOneValue(Tokens tokens) {
+        String code = names.code(tokens.text(1, tokens.size() - 1));
+        return tokens.size() == 3 || (code.indexOf(' ') < 0 && code.indexOf('(') < 0 && code.indexOf('\'') < 0);
     }
 
     private static boolean isBlob(String written) {
