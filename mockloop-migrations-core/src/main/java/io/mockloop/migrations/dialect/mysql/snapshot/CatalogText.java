@@ -9,6 +9,11 @@ final class CatalogText {
     /** The width that newer versions of MySQL don't tell, since it says nothing of what fits in. */
     private static final Pattern WIDTH = Pattern.compile("^((?:tiny|small|medium|big)?int|year)\\(\\d+\\)");
 
+    /** What only newer versions understand is written as a comment to the others. */
+    private static final Pattern CONDITIONAL = Pattern.compile("/\\*M?!\\d* (\\w+)\\*/");
+
+    private static final String OLD_UTF8 = "utf8_";
+
     private static final String BOOLEAN = "tinyint(1)"; // by which drivers know it
 
     private final String text;
@@ -26,16 +31,22 @@ final class CatalogText {
         if (type.equals(BOOLEAN) || type.endsWith(" zerofill")) {
             return type;
         }
-        return WIDTH.matcher(type).replaceFirst("$1").replaceFirst("/\\*M?!\\d* (\\w+)\\*/", "$1").replace(" COMPRESSED", " compressed");
+        String narrow = WIDTH.matcher(type).replaceFirst("$1");
+        return narrow.contains("/*") && narrow.indexOf('\'') < 0
+                ? CONDITIONAL.matcher(narrow).replaceAll(each -> each.group(1).toLowerCase(Locale.ROOT))
+                : narrow;
     }
 
     /** A collation, which older versions write without the width of its characters. */
     static String collation(String collation) {
-        return collation.toLowerCase(Locale.ROOT).replaceFirst("^utf8_", "utf8mb3_");
+        return collation.startsWith(OLD_UTF8) ? "utf8mb3_" + collation.substring(OLD_UTF8.length()) : collation;
     }
 
     /** An expression or query without the name of its own database, and with MySQL's quotes around names. */
     static String expression(String expression, String database) {
+        if (expression.indexOf('`') < 0 && expression.indexOf('"') < 0) {
+            return expression.strip(); // it names nothing
+        }
         return new CatalogText(expression.strip(), database.isEmpty() ? "" : quoted(database) + ".").normal();
     }
 

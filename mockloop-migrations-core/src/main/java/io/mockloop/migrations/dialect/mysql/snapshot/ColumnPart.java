@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The columns of tables. Views tell theirs by their queries. */
 final class ColumnPart {
@@ -27,13 +29,13 @@ final class ColumnPart {
             "geometrycollection",
             "geomcollection");
 
-    private static final Pattern NOW = Pattern.compile("(?i)current_timestamp(\\(\\d*\\))?");
+    private static final Pattern NOW = Pattern.compile("(?i:current_timestamp)(\\(\\d*\\))?");
 
-    private static final Pattern ON_UPDATE = Pattern.compile("(?i).*on update (current_timestamp(?:\\(\\d*\\))?).*");
+    private static final Pattern ON_UPDATE = Pattern.compile("on update (current_timestamp(?:\\(\\d*\\))?)");
 
-    private static final Pattern UNVERSIONED = Pattern.compile("(?i).*(without system versioning).*");
+    private static final String UNVERSIONED = "without system versioning";
 
-    private final List<CatalogRow> rows;
+    private final Map<String, List<CatalogRow>> tables = new HashMap<>();
     private final Map<String, String> collations;
 
     /**
@@ -42,12 +44,18 @@ final class ColumnPart {
      * @param collations of the tables, by their names
      */
     ColumnPart(List<CatalogRow> rows, Map<String, String> collations) {
-        this.rows = rows.stream()
-                .filter(each -> collations.containsKey(each.text("table_name")))
-                .sorted(Comparator.comparing((CatalogRow each) -> each.text("table_name"))
-                        .thenComparing(each -> each.number("ordinal_position")))
-                .toList();
         this.collations = collations;
+        for (CatalogRow row : rows) {
+            String table = row.text("table_name");
+            if (collations.containsKey(table)) {
+                tables.computeIfAbsent(table, name -> new ArrayList<>()).add(row);
+            }
+        }
+        tables.values().forEach(each -> each.sort(Comparator.comparingInt(row -> row.number("ordinal_position"))));
+    }
+
+    private Stream<CatalogRow> all() {
+        return tables.values().stream().flatMap(List::stream);
     }
 
     private static ObjectId id(CatalogRow row) {
@@ -56,7 +64,7 @@ final class ColumnPart {
 
     /** Those that MariaDB makes of the type JSON, and others of their type. */
     Set<ObjectId> maybeJson() {
-        return rows.stream()
+        return all()
                 .filter(each -> each.is("data_type", "longtext") && each.is("collation_name", "utf8mb4_bin"))
                 .map(ColumnPart::id)
                 .collect(Collectors.toSet());
@@ -64,28 +72,26 @@ final class ColumnPart {
 
     /** Whether there are columns of places. */
     boolean areSpatial() {
-        return rows.stream().anyMatch(each -> SPATIAL.contains(each.text("data_type")));
+        return all().anyMatch(each -> SPATIAL.contains(each.text("data_type")));
     }
 
     /** Tells them. */
     void tell(Set<ObjectId> jsons, List<CatalogRow> spatialReferences, CatalogQueries queries, Findings findings) {
         Map<ObjectId, String> srids = new HashMap<>();
         spatialReferences.forEach(each -> srids.put(id(each), each.text("srid")));
-        String table = "";
-        int position = 0;
-        for (CatalogRow row : rows) {
-            position = row.text("table_name").equals(table) ? position + 1 : 1;
-            table = row.text("table_name");
-            ObjectId id = id(row);
-            KnownTraits traits = new KnownTraits();
-            type(traits, row, jsons.contains(id));
-            value(traits, row, queries, findings);
-            traits.with(Trait.SRID, row.has("srs_id") ? row.text("srs_id") : srids.getOrDefault(id, ""))
-                    .with(Trait.INVISIBLE, extra(row).contains("invisible"))
-                    .with(Trait.OPTIONS, found(UNVERSIONED, row))
-                    .with(Trait.COMMENT, row.text("column_comment"))
-                    .with(Trait.POSITION, String.valueOf(position));
-            findings.add(id, List.of(), List.of(), traits);
+        for (List<CatalogRow> columns : tables.values()) {
+            for (int at = 0; at < columns.size(); at++) {
+                CatalogRow row = columns.get(at);
+                ObjectId id = id(row);
+                KnownTraits traits = new KnownTraits();
+                type(traits, row, jsons.contains(id));
+                value(traits, row, queries, findings);
+                extra(traits, row);
+                traits.with(Trait.SRID, row.has("srs_id") ? row.text("srs_id") : srids.getOrDefault(id, ""))
+                        .with(Trait.COMMENT, row.text("column_comment"))
+                        .with(Trait.POSITION, String.valueOf(at + 1));
+                findings.add(id, List.of(), List.of(), traits);
+            }
         }
     }
 
@@ -98,24 +104,23 @@ final class ColumnPart {
     }
 
     private static void value(KnownTraits traits, CatalogRow row, CatalogQueries queries, Findings findings) {
-        String extra = extra(row);
         if (row.text("generation_expression").isEmpty()) {
-            traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))))
-                    .with(Trait.ON_UPDATE, now(found(ON_UPDATE, row)))
-                    .with(Trait.IDENTITY, extra.contains("auto_increment") ? "auto_increment" : "");
+            traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))));
         } else {
-            String kept = extra.contains("stored") || extra.contains("persistent") ? " stored" : " virtual";
+            String kept = row.text("extra").contains("VIRTUAL") ? " virtual" : " stored";
             traits.with(Trait.GENERATED, findings.expression(row.text("generation_expression")) + kept);
         }
     }
 
-    private static String extra(CatalogRow row) {
-        return row.text("extra").toLowerCase(Locale.ROOT);
-    }
-
-    private static String found(Pattern pattern, CatalogRow row) {
-        Matcher matcher = pattern.matcher(extra(row));
-        return matcher.matches() ? matcher.group(1) : "";
+    private static void extra(KnownTraits traits, CatalogRow row) {
+        String extra = row.text("extra").toLowerCase(Locale.ROOT);
+        if (!extra.isEmpty()) {
+            Matcher onUpdate = ON_UPDATE.matcher(extra);
+            traits.with(Trait.ON_UPDATE, onUpdate.find() ? now(onUpdate.group(1)) : "")
+                    .with(Trait.IDENTITY, extra.contains("auto_increment") ? "auto_increment" : "")
+                    .with(Trait.INVISIBLE, extra.contains("invisible"))
+                    .with(Trait.OPTIONS, extra.contains(UNVERSIONED) ? UNVERSIONED : "");
+        }
     }
 
     /** The time now, which MariaDB writes as a function, in one way. */

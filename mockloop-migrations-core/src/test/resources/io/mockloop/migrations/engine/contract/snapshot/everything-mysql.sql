@@ -1,0 +1,1 @@
+CREATE TABLE of_mysql (a INT, b VARCHAR(20), place POINT NOT NULL SRID 4326, t TEXT DEFAULT ('abc'), KEY computed ((a + 1), (CONCAT(b, 'x'))), KEY unused (a) INVISIBLE, CONSTRAINT not_relied_on CHECK (b <> 'it''s') NOT ENFORCED)
