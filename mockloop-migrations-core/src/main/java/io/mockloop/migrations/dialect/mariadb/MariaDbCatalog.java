@@ -41,9 +41,10 @@ final class MariaDbCatalog extends CatalogQueries {
     @Override
     protected String sequences(List<String> names) {
         return IntStream.range(0, names.size())
-                .mapToObj(number -> "SELECT %s AS number, start_value, minimum_value, maximum_value, increment, cache_size,"
-                                .formatted(number)
-                        + " cycle_option FROM `" + names.get(number).replace("`", "``") + "`")
+                .mapToObj(number ->
+                        "SELECT %s AS number, start_value, minimum_value, maximum_value, increment, cache_size,"
+                                        .formatted(number)
+                                + " cycle_option FROM `" + names.get(number).replace("`", "``") + "`")
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
@@ -52,6 +53,11 @@ final class MariaDbCatalog extends CatalogQueries {
     protected String defaultOf(CatalogRow column) {
         String value = column.text("column_default");
         return value.equals("NULL") ? "" : value;
+    }
+
+    @Override
+    protected boolean isWithoutDefault(CatalogRow column) {
+        return column.is("is_nullable", "YES") && !column.has("column_default");
     }
 
     @Override

@@ -140,6 +140,9 @@ public final class Trait {
     /** Of a table: {@link #YES} if the database keeps its older rows. */
     public static final String VERSIONED = "system versioned";
 
+    /** Of a column of such a table: {@link #YES} if its older values aren't kept. */
+    public static final String UNVERSIONED = "without system versioning";
+
     /** Of a table: how it is divided; of a part of a part: which one that is. */
     public static final String PARTITIONED = "partitioned";
 

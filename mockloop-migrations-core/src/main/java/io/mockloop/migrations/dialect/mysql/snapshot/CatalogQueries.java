@@ -9,8 +9,8 @@ import java.util.Set;
  */
 public class CatalogQueries {
 
-    private static final Set<String> NUMBERS = Set.of(
-            "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double", "year", "bit");
+    private static final Set<String> NUMBERS =
+            Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double", "year", "bit");
 
     private static final Set<String> BINARIES = Set.of("binary", "varbinary");
 
@@ -140,6 +140,11 @@ public class CatalogQueries {
         }
         boolean isWritten = NUMBERS.contains(type) || (BINARIES.contains(type) && value.startsWith("0x"));
         return isWritten ? value : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    /** Whether a column that takes NULL doesn't have it as its default, so that each row must say what it has. */
+    protected boolean isWithoutDefault(CatalogRow column) {
+        return false; // MySQL's catalog doesn't tell
     }
 
     /** An expression as it was written: MySQL keeps it as a text that stands in another one. */

@@ -77,7 +77,8 @@ final class CatalogText {
         if (quote == '"') {
             name = quoted(name.substring(1, name.length() - 1).replace("\"\"", "\""));
         }
-        boolean isDatabase = !isQualified && (name + ".").equals(prefix) && at < text.length() && text.charAt(at) == '.';
+        boolean isDatabase =
+                !isQualified && (name + ".").equals(prefix) && at < text.length() && text.charAt(at) == '.';
         if (isDatabase) {
             at++;
         } else {

@@ -33,7 +33,10 @@ final class CodePart {
                     .unless("UNDEFINED", Trait.ALGORITHM, row.text("algorithm"))
                     .unless("DEFINER", Trait.SECURITY, row.text("security_type"))
                     .unless("NONE", Trait.CHECK_OPTION, row.text("check_option"));
-            withText(traits, findings.query(row.text("view_definition")), "the query of view " + view + ", which takes the right SHOW VIEW");
+            withText(
+                    traits,
+                    findings.query(row.text("view_definition")),
+                    "the query of view " + view + ", which takes the right SHOW VIEW");
             findings.add(ObjectKind.VIEW, "", view, traits);
         }
     }
@@ -50,7 +53,8 @@ final class CodePart {
         Map<String, List<CatalogRow>> triggers = new HashMap<>();
         for (CatalogRow row : CatalogRow.read(connection, queries.triggersAndEvents())) {
             if (row.is("what", "trigger")) {
-                triggers.computeIfAbsent(row.text("name"), name -> new ArrayList<>()).add(row);
+                triggers.computeIfAbsent(row.text("name"), name -> new ArrayList<>())
+                        .add(row);
             } else {
                 event(row);
             }
@@ -69,7 +73,10 @@ final class CodePart {
                 .with(Trait.TIMING, row.text("timing").toLowerCase(Locale.ROOT) + " " + occasions)
                 .unless("1", Trait.ORDER, row.text("action_order"))
                 .with(Trait.SQL_MODE, mode(row));
-        withText(traits, row.text("definition").strip(), "the text of trigger " + name + ", which takes the right TRIGGER");
+        withText(
+                traits,
+                row.text("definition").strip(),
+                "the text of trigger " + name + ", which takes the right TRIGGER");
         findings.add(ObjectKind.TRIGGER, row.text("table_name"), name, traits);
     }
 
@@ -81,7 +88,8 @@ final class CodePart {
     private void event(CatalogRow row) {
         String schedule = row.has("execute_at")
                 ? "at " + row.text("execute_at")
-                : "every " + row.text("interval_value") + " " + row.text("interval_field").toLowerCase(Locale.ROOT);
+                : "every " + row.text("interval_value") + " "
+                        + row.text("interval_field").toLowerCase(Locale.ROOT);
         KnownTraits traits = new KnownTraits()
                 .with(Trait.SCHEDULE, schedule)
                 .with(Trait.STARTS, row.text("starts"))
@@ -139,7 +147,10 @@ final class CodePart {
                 .with(Trait.COMMENT, row.text("comment"))
                 .with(Trait.SQL_MODE, mode(row));
         String name = name(row);
-        withText(traits, row.text("definition").strip(), "the text of " + name + ", which takes its ownership or the right to read all");
+        withText(
+                traits,
+                row.text("definition").strip(),
+                "the text of " + name + ", which takes its ownership or the right to read all");
         findings.add(ObjectKind.ROUTINE, "", name, traits);
     }
 
@@ -151,7 +162,8 @@ final class CodePart {
     /** Texts are of the database's collation, if nothing else is said. */
     private static String type(CatalogRow row, String usual) {
         String collation = row.text("collation");
-        String other = collation.isEmpty() || collation.equals(usual) ? "" : " collate " + CatalogText.collation(collation);
+        String other =
+                collation.isEmpty() || collation.equals(usual) ? "" : " collate " + CatalogText.collation(collation);
         return CatalogText.type(row.text("type")) + other;
     }
 }

@@ -33,8 +33,6 @@ final class ColumnPart {
 
     private static final Pattern ON_UPDATE = Pattern.compile("on update (current_timestamp(?:\\(\\d*\\))?)");
 
-    private static final String UNVERSIONED = "without system versioning";
-
     private final Map<String, List<CatalogRow>> tables = new HashMap<>();
     private final Map<String, String> collations;
 
@@ -64,8 +62,7 @@ final class ColumnPart {
 
     /** Those that MariaDB makes of the type JSON, and others of their type. */
     Set<ObjectId> maybeJson() {
-        return all()
-                .filter(each -> each.is("data_type", "longtext") && each.is("collation_name", "utf8mb4_bin"))
+        return all().filter(each -> each.is("data_type", "longtext") && each.is("collation_name", "utf8mb4_bin"))
                 .map(ColumnPart::id)
                 .collect(Collectors.toSet());
     }
@@ -105,7 +102,8 @@ final class ColumnPart {
 
     private static void value(KnownTraits traits, CatalogRow row, CatalogQueries queries, Findings findings) {
         if (row.text("generation_expression").isEmpty()) {
-            traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))));
+            traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))))
+                    .with(Trait.OPTIONS, queries.isWithoutDefault(row) ? "no default" : "");
         } else {
             String kept = row.text("extra").contains("VIRTUAL") ? " virtual" : " stored";
             traits.with(Trait.GENERATED, findings.expression(row.text("generation_expression")) + kept);
@@ -119,12 +117,14 @@ final class ColumnPart {
             traits.with(Trait.ON_UPDATE, onUpdate.find() ? now(onUpdate.group(1)) : "")
                     .with(Trait.IDENTITY, extra.contains("auto_increment") ? "auto_increment" : "")
                     .with(Trait.INVISIBLE, extra.contains("invisible"))
-                    .with(Trait.OPTIONS, extra.contains(UNVERSIONED) ? UNVERSIONED : "");
+                    .with(Trait.UNVERSIONED, extra.contains("without system versioning"));
         }
     }
 
     /** The time now, which MariaDB writes as a function, in one way. */
     private static String now(String expression) {
-        return NOW.matcher(expression).matches() ? expression.toUpperCase(Locale.ROOT).replace("()", "") : expression;
+        return NOW.matcher(expression).matches()
+                ? expression.toUpperCase(Locale.ROOT).replace("()", "")
+                : expression;
     }
 }

@@ -34,7 +34,8 @@ final class ConstraintPart {
         for (CatalogRow row : rows) {
             switch (row.text("what")) {
                 case "key" ->
-                    keys.computeIfAbsent(id(ObjectKind.FOREIGN_KEY, row), id -> new ArrayList<>()).add(row);
+                    keys.computeIfAbsent(id(ObjectKind.FOREIGN_KEY, row), id -> new ArrayList<>())
+                            .add(row);
                 case "rule" -> rules.put(id(ObjectKind.FOREIGN_KEY, row), row);
                 default -> {
                     ObjectId column = id(ObjectKind.COLUMN, row);
@@ -85,8 +86,7 @@ final class ConstraintPart {
 
     private boolean isOfJson(CatalogRow row) {
         String name = row.text("constraint_name").replace("`", "``");
-        return isOfColumn(row)
-                && findings.expression(row.text("check_clause")).equals("json_valid(`" + name + "`)");
+        return isOfColumn(row) && findings.expression(row.text("check_clause")).equals("json_valid(`" + name + "`)");
     }
 
     private void check(CatalogRow row) {

@@ -44,6 +44,7 @@ final class Findings {
     }
 
     Structure structure() {
-        return new Structure(Structure.of(objects).objects(), unseen.stream().sorted().toList());
+        return new Structure(
+                Structure.of(objects).objects(), unseen.stream().sorted().toList());
     }
 }

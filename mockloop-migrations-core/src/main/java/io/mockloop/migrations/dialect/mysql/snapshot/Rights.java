@@ -75,7 +75,8 @@ final class Rights {
             findings.unseen("tables, and what is theirs, that the user has no right on");
         }
         if (!changes && !queries.selectShowsRules()) {
-            findings.unseen("what foreign keys do if rows are deleted or updated, which takes another right than SELECT");
+            findings.unseen(
+                    "what foreign keys do if rows are deleted or updated, which takes another right than SELECT");
         }
         unlessHas("TRIGGER", "triggers", findings);
         unlessHas("EVENT", "events", findings);

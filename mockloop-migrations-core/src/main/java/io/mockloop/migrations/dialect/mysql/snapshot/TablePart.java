@@ -37,8 +37,8 @@ final class TablePart {
                 .filter(each -> TYPES.contains(each.text("table_type")))
                 .toList();
         Map<String, String> collations = new HashMap<>();
-        tables.forEach(each -> collations.put(
-                each.text("table_name"), CatalogText.collation(each.text("table_collation"))));
+        tables.forEach(
+                each -> collations.put(each.text("table_name"), CatalogText.collation(each.text("table_collation"))));
         Map<String, String> partitions = tables.stream().anyMatch(TablePart::isPartitioned)
                 ? new PartitionPart(findings).read(CatalogRow.read(connection, queries.partitions()))
                 : Map.of();

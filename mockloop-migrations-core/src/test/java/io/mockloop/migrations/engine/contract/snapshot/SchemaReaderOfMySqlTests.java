@@ -152,14 +152,17 @@ class SchemaReaderOfMySqlTests extends ContractTests {
     }
 
     private static void change(Connection connection, String change) throws SQLException {
-        run(connection, List.of(change.split("(?<=DROP TRIGGER first|DROP TRIGGER after_delete|DROP PROCEDURE same);")));
+        run(
+                connection,
+                List.of(change.split("(?<=DROP TRIGGER first|DROP TRIGGER after_delete|DROP PROCEDURE same);")));
     }
 
     private static String differences(Structure one, Structure other) {
         TreeSet<ObjectId> all = new TreeSet<>(one.objects().keySet());
         all.addAll(other.objects().keySet());
         return all.stream()
-                .filter(id -> !Objects.equals(one.objects().get(id), other.objects().get(id)))
+                .filter(id ->
+                        !Objects.equals(one.objects().get(id), other.objects().get(id)))
                 .map(ObjectId::toString)
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -205,8 +208,10 @@ class SchemaReaderOfMySqlTests extends ContractTests {
         assertThat(part.objects().get(new ObjectId(ObjectKind.VIEW, "", "seen")))
                 .extracting(view -> view.trait(Trait.UNSEEN))
                 .isEqualTo(Trait.DEFINITION);
-        assertThat(part.all(ObjectKind.COLUMN)).containsExactlyElementsOf(whole.all(ObjectKind.COLUMN).toList());
-        assertThat(part.all(ObjectKind.INDEX)).containsExactlyElementsOf(whole.all(ObjectKind.INDEX).toList());
+        assertThat(part.all(ObjectKind.COLUMN))
+                .containsExactlyElementsOf(whole.all(ObjectKind.COLUMN).toList());
+        assertThat(part.all(ObjectKind.INDEX))
+                .containsExactlyElementsOf(whole.all(ObjectKind.INDEX).toList());
     }
 
     @Test
@@ -214,7 +219,8 @@ class SchemaReaderOfMySqlTests extends ContractTests {
         for (String script : List.of("films.sql", "music.sql", "employees.sql")) {
             try (FreshDatabase one = server.newDatabase();
                     FreshDatabase other = server.newDatabase()) {
-                Folder files = new Folder(path.resolve(script)).with("V1__schema.sql", String.join("\n", lines(script)));
+                Folder files =
+                        new Folder(path.resolve(script)).with("V1__schema.sql", String.join("\n", lines(script)));
                 for (FreshDatabase each : List.of(one, other)) {
                     MigrationManagerBuilder.forDataSource(each.dataSource())
                             .locations(files.location())
