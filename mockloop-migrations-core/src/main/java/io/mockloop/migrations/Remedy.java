@@ -283,6 +283,8 @@ public sealed interface Remedy {
         START_AGAIN("start again"),
         /** To have all that is wrong listed. */
         LIST_PROBLEMS("MigrationManager.validate"),
+        /** To take the schema as it is for the expected one. */
+        ACCEPT_SCHEMA("MigrationManager.acceptSchema"),
         /** To look at what the connection is made with. */
         CHECK_CONNECTION("Check that the database is up, and its URL, user and password; " + PREFIX
                 + "connect-retries waits for one that isn't up yet."),

@@ -28,9 +28,21 @@ public record ValidationResult(List<Problem> problems, List<Problem> warnings) {
      * @param version the migration's version, if it is about one
      * @param script the migration's file or class, if it is about one
      * @param text what is wrong and what to do
+     * @param kind what sort of object of the schema it is about, as {@code index}; null if it is about none
+     * @param object that object, with its table in front if it is a part of one; null if it is about none
      */
     public record Problem(
-            String code, @Nullable String version, @Nullable String script, Message text) {
+            String code,
+            @Nullable String version,
+            @Nullable String script,
+            Message text,
+            @Nullable String kind,
+            @Nullable String object) {
+
+        /** One that is about no object of the schema. */
+        public Problem(String code, @Nullable String version, @Nullable String script, Message text) {
+            this(code, version, script, text, null, null);
+        }
 
         /** One that names nothing which has other names elsewhere. */
         public Problem(String code, @Nullable String version, @Nullable String script, String message) {
@@ -43,7 +55,9 @@ public record ValidationResult(List<Problem> problems, List<Problem> warnings) {
                     code,
                     version == null ? Objects.toString(known, null) : version,
                     script == null ? source : script,
-                    text);
+                    text,
+                    kind,
+                    object);
         }
 
         /** What is wrong and what to do. */

@@ -125,6 +125,7 @@ class ArchitectureTests {
             engine.bulk > engine.jdbc
             engine.binding > engine.bulk, engine.ddl, engine.jdbc
             engine.history > engine.jdbc
+            engine.snapshot
             engine.batch > engine.history, engine.jdbc
             engine.discovery.files
             engine.migration > engine.discovery.files, engine.ddl, sql, sql.directive
@@ -133,21 +134,22 @@ class ArchitectureTests {
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
             engine.program > engine.plan, engine.ddl, engine.migration, sql, sql.directive, sql.split, sql.token
             engine.session > engine.program, engine.plan, engine.batch, engine.history, engine.backup, engine.lock, engine.ddl, engine.bulk,\
-             engine.binding,\
+             engine.binding, engine.snapshot,\
              engine.jdbc, engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.batch, engine.backup, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
+            engine.drift > engine.session, engine.snapshot, engine.history, engine.jdbc
             engine.watch > engine.session, engine.history, engine.lock, engine.binding, engine.jdbc
             engine.rows > engine.watch, engine.session, engine.batch, engine.plan, engine.history, engine.jdbc, sql,\
              sql.directive, sql.placeholder, sql.token
             engine.step > engine.rows, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql,\
              sql.directive, sql.split, sql.token
-            engine.run > engine.step, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
+            engine.run > engine.drift, engine.step, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
-            engine > engine.report, engine.run, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
+            engine > engine.drift, engine.report, engine.run, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup

@@ -22,6 +22,8 @@ import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.drift.IgnoredObjects;
+import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.report.Details;
@@ -213,6 +215,21 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
     @Override
     public ValidationResult validate() {
         return read("Validating", read -> statuses(read).validate());
+    }
+
+    @Override
+    public ValidationResult validateSchema(Collection<String> ignored) {
+        return read(
+                "Validating the schema",
+                read -> new SchemaDrift(read.engine(), read.history()).validate(new IgnoredObjects(ignored)));
+    }
+
+    @Override
+    public void acceptSchema() {
+        use("Recording the schema", engine -> {
+            calls(engine).acceptSchema();
+            return engine;
+        });
     }
 
     @Override

@@ -87,6 +87,10 @@ final class HistoryCalls {
         return result(planners, List.of(forgotten.executed(time)), time);
     }
 
+    void acceptSchema() throws SQLException {
+        new HistoryChange(engine, settings).acceptSchema();
+    }
+
     /** Nothing if nothing is left half-done. */
     MigrationResult noteRecovered(@Nullable Version version, RecoveryKind kind) throws SQLException {
         Planners planners = code.get();

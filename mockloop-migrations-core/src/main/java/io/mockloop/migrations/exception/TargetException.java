@@ -61,6 +61,11 @@ public final class TargetException extends MigrationException {
                 Message.of("Note it as applied alone, first: %s.", new MarkApplied(version.toString())));
     }
 
+    /** Something that needs a migration to be applied, and none is. */
+    public static TargetException nothingApplied() {
+        return new TargetException("NOT_APPLIED", "Nothing is applied.", Message.of("Migrate the database first."));
+    }
+
     /** A version that no migration has. */
     public static TargetException unknown(Version version) {
         return new TargetException(

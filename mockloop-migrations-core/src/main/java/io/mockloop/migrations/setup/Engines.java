@@ -10,9 +10,14 @@ import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryReader;
 import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
+import io.mockloop.migrations.engine.plan.PlanPolicy;
+import io.mockloop.migrations.engine.run.RecoveryOrder;
+import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
+import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.settings.DataPace;
+import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.nio.charset.Charset;
 import java.sql.Connection;
@@ -65,6 +70,30 @@ record Engines(
                 dataSources);
     }
 
+    /** What is planned by. */
+    static PlanPolicy policy(MigrationManagerBuilder told) {
+        return new PlanPolicy(
+                told.outOfOrder,
+                told.onFuture,
+                told.rollbackFrom,
+                told.onMissing,
+                told.requireDown,
+                told.dataPace.execution(),
+                told.target);
+    }
+
+    /** How runs go. */
+    static RunSettings runs(MigrationManagerBuilder told) {
+        return new RunSettings(
+                told.name,
+                told.transaction == TransactionScope.ALL,
+                told.lockTimeout,
+                new StatementLimits(told.ddlLockTimeout, told.ddlRetries, told.statementTimeout),
+                told.baselineOnMigrate ? told.baselineVersion : null,
+                new RecoveryOrder(told.recover, told.recoverVersion),
+                told.validateSchema);
+    }
+
     private static ClassLoader classLoaderOfThread() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return loader == null ? Engines.class.getClassLoader() : loader;
@@ -93,6 +122,7 @@ record Engines(
                 dialect.bulk(),
                 dialect.pages(),
                 dialect.load(),
+                dialect.schemas(),
                 pace,
                 new HistoryReader(dialect.history(), names),
                 scripts,

@@ -10,16 +10,13 @@ import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.DefaultMigrationManager;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
-import io.mockloop.migrations.engine.plan.PlanPolicy;
-import io.mockloop.migrations.engine.run.RecoveryOrder;
-import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Listeners;
-import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -66,25 +63,34 @@ public final class MigrationManagerBuilder {
     @Nullable String schema;
 
     String table = "schema_version";
-    private @Nullable Version target;
-    private TransactionScope transaction = TransactionScope.EACH;
-    private OutOfOrder outOfOrder = OutOfOrder.DECLARED;
-    private OnFuture onFuture = OnFuture.IGNORE;
-    private @Nullable Version rollbackFrom;
-    private @Nullable RecoveryKind recover;
-    private @Nullable Version recoverVersion;
-    private OnMissing onMissing = OnMissing.FAIL;
-    private boolean baselineOnMigrate;
-    private Version baselineVersion = Version.of("1");
+
+    @Nullable Version target;
+
+    TransactionScope transaction = TransactionScope.EACH;
+    OutOfOrder outOfOrder = OutOfOrder.DECLARED;
+    OnFuture onFuture = OnFuture.IGNORE;
+
+    @Nullable Version rollbackFrom;
+
+    @Nullable RecoveryKind recover;
+
+    @Nullable Version recoverVersion;
+
+    OnMissing onMissing = OnMissing.FAIL;
+    boolean baselineOnMigrate;
+    Version baselineVersion = Version.of("1");
     final Map<String, String> placeholders = new LinkedHashMap<>();
     final Set<String> secretPlaceholders = new LinkedHashSet<>();
     boolean placeholderReplacement = true;
     Charset encoding = StandardCharsets.UTF_8;
-    private boolean requireDown;
+    boolean requireDown;
+    SchemaCheck validateSchema = SchemaCheck.OFF;
     Duration lockTimeout = Duration.ofMinutes(10);
-    private Duration ddlLockTimeout = Duration.ofSeconds(5);
-    private int ddlRetries = 10;
-    private @Nullable Duration statementTimeout;
+    Duration ddlLockTimeout = Duration.ofSeconds(5);
+    int ddlRetries = 10;
+
+    @Nullable Duration statementTimeout;
+
     private int connectRetries;
     private Duration connectRetryInterval = Duration.ofSeconds(1);
     BackupMode backupMode = BackupMode.REQUIRED;
@@ -276,6 +282,12 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /** What becomes of a run if the schema isn't what the last run has left; {@link SchemaCheck#OFF} by default. */
+    public MigrationManagerBuilder validateSchema(SchemaCheck validateSchema) {
+        this.validateSchema = validateSchema;
+        return this;
+    }
+
     /** How long to wait for another process that migrates; ten minutes by default. */
     public MigrationManagerBuilder lockTimeout(Duration lockTimeout) {
         this.lockTimeout = lockTimeout;
@@ -382,19 +394,11 @@ public final class MigrationManagerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public MigrationManager build() {
-        PlanPolicy policy = new PlanPolicy(
-                outOfOrder, onFuture, rollbackFrom, onMissing, requireDown, dataPace.execution(), target);
-        RunSettings run = new RunSettings(
-                name,
-                transaction == TransactionScope.ALL,
-                lockTimeout,
-                new StatementLimits(ddlLockTimeout, ddlRetries, statementTimeout),
-                baselineOnMigrate ? baselineVersion : null,
-                new RecoveryOrder(recover, recoverVersion));
         SharedDataSources dataSources = new SharedDataSources(dataSource, sharedWith);
         Connections connections = new Connections(dataSources, connectRetries, connectRetryInterval);
         Listeners told = new Listeners(listeners);
         told.tell(listener -> listener.addedTo(name));
-        return new DefaultMigrationManager(connections, Engines.of(this, told, dataSources), policy, run);
+        return new DefaultMigrationManager(
+                connections, Engines.of(this, told, dataSources), Engines.policy(this), Engines.runs(this));
     }
 }

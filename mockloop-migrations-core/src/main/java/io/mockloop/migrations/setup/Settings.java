@@ -19,6 +19,7 @@ import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,10 @@ public final class Settings {
                             Whether batches of rows wait while PostgreSQL vacuums a table of theirs.""")
                     .to((builder, value) -> builder.data(pace -> pace.withLimits(to -> to.withWaitForVacuum(value))))
                     .asOptionOr("true"),
+            Setting.of("validate-schema", SettingType.of(SchemaCheck.class), "off", """
+                            What becomes of a run if the schema isn't what the last run has left, which runs record then.""")
+                    .to(MigrationManagerBuilder::validateSchema)
+                    .asOption(),
             Setting.of("connect-retries", COUNT, "0", """
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),
             Setting.of("connect-retry-interval", TIME_SPAN, "1s", "Pause before each try to connect again.")

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param version the migration's version, if it is about one
  * @param script the migration's file or class, if it is about one
  * @param message what is wrong and what to do
+ * @param kind what sort of object of the schema it is about
+ * @param object that object, with its table in front if it is a part of one
  */
 public record ProblemView(
-        String code, @Nullable String version, @Nullable String script, String message) implements View {
+        String code,
+        @Nullable String version,
+        @Nullable String script,
+        String message,
+        @Nullable String kind,
+        @Nullable String object)
+        implements View {
 
     /**
      * The views of all that is wrong.
@@ -28,6 +36,12 @@ public record ProblemView(
     }
 
     private static ProblemView of(Problem problem, Function<Message, String> words) {
-        return new ProblemView(problem.code(), problem.version(), problem.script(), words.apply(problem.text()));
+        return new ProblemView(
+                problem.code(),
+                problem.version(),
+                problem.script(),
+                words.apply(problem.text()),
+                problem.kind(),
+                problem.object());
     }
 }

@@ -75,7 +75,8 @@ class SchemaReaderBenchmark {
     private static void make(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int table = 0; table < TABLES; table++) {
-                StringBuilder sql = new StringBuilder("CREATE TABLE t" + table + " (id BIGINT PRIMARY KEY, parent BIGINT");
+                StringBuilder sql =
+                        new StringBuilder("CREATE TABLE t" + table + " (id BIGINT PRIMARY KEY, parent BIGINT");
                 for (int column = 0; column < 8; column++) {
                     sql.append(", c").append(column).append(" VARCHAR(50) DEFAULT 'x'");
                 }

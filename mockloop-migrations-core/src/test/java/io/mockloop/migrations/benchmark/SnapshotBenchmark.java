@@ -69,8 +69,9 @@ class SnapshotBenchmark {
                 .collect(Collectors.joining());
         try (Statement statement = connection.createStatement()) {
             for (int table = 0; table < TABLES; table++) {
-                statement.execute("CREATE TABLE t%1$d (id INT PRIMARY KEY%2$s, other INT NOT NULL REFERENCES t%3$d (id))"
-                        .formatted(table, columns, Math.max(0, table - 1)));
+                statement.execute(
+                        "CREATE TABLE t%1$d (id INT PRIMARY KEY%2$s, other INT NOT NULL REFERENCES t%3$d (id))"
+                                .formatted(table, columns, Math.max(0, table - 1)));
                 statement.execute("CREATE INDEX a%1$d ON t%1$d (c1)".formatted(table));
                 statement.execute("CREATE UNIQUE INDEX b%1$d ON t%1$d (c2, c3 DESC)".formatted(table));
             }

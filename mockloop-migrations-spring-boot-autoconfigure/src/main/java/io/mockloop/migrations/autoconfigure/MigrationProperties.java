@@ -6,6 +6,7 @@ import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -46,6 +47,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param statementTimeout How long each statement may take, unless its file says it by '-- timeout'. No limit by
  *     default.
  * @param data Migrations of rows.
+ * @param validateSchema What becomes of a run if the schema isn't what the last run has left, which runs record then.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
  * @param backup Backups before migrations.
@@ -82,6 +84,7 @@ public record MigrationProperties(
         @DefaultValue Ddl ddl,
         @Nullable Duration statementTimeout,
         @DefaultValue Data data,
+        @DefaultValue("off") SchemaCheck validateSchema,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1s") Duration connectRetryInterval,
         @DefaultValue Backup backup,

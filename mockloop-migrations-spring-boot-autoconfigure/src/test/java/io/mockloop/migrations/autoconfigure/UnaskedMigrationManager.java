@@ -58,6 +58,16 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
+    public ValidationResult validateSchema(Collection<String> ignored) {
+        throw new UnsupportedOperationException("validateSchema");
+    }
+
+    @Override
+    public void acceptSchema() {
+        throw new UnsupportedOperationException("acceptSchema");
+    }
+
+    @Override
     public ValidationResult validate() {
         throw new UnsupportedOperationException("validate");
     }

@@ -18,6 +18,7 @@ public final class Commands {
             "history",
             "show-migration",
             "validate",
+            "validate-schema",
             "recover",
             "data",
             "repair",
@@ -75,6 +76,7 @@ public final class Commands {
             case "history" -> new HistoryCommand();
             case "show-migration" -> new ShowMigrationCommand();
             case "validate" -> new ValidateCommand();
+            case "validate-schema" -> new ValidateSchemaCommand();
             case "recover" -> new RecoverCommand();
             case "data" -> new DataCommand();
             case "repair" -> new RepairCommand();

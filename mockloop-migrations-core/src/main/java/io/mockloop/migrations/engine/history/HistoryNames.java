@@ -4,6 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,24 @@ public record HistoryNames(@Nullable String schema, String table) {
     /** The table of the rows that data migrations have failed at, and passed over. */
     public String quarantineTable() {
         return table + "_quarantine";
+    }
+
+    /** The table of what the schema was like after the last run. */
+    public String structureTable() {
+        return table + "_structure";
+    }
+
+    /** All that there may be. */
+    public List<String> all() {
+        return List.of(
+                table,
+                logTable(),
+                dataTable(),
+                partsTable(),
+                quarantineTable(),
+                structureTable(),
+                freshTable(),
+                legacyTable());
     }
 
     /** The history table while it is filled aside, before it takes its name. */

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -185,6 +186,19 @@ public final class HistoryChange {
         change((context, history) -> choice.apply(history)
                 .map(each -> each.statements(context.writer()))
                 .orElse(List.of()));
+    }
+
+    /** Records what the schema is like now as what it should be. */
+    public void acceptSchema() throws SQLException {
+        change((context, history) -> {
+            HistoryRow row = history.rows().stream()
+                    .reduce((first, second) -> second)
+                    .orElseThrow(TargetException::nothingApplied);
+            SchemaDrift drift = new SchemaDrift(engine, history);
+            drift.make();
+            drift.record(history);
+            return List.of(context.writer().log(event(row, "The schema is accepted as it is", row.state())));
+        });
     }
 
     private static String repairText(@Nullable String before, @Nullable String now) {

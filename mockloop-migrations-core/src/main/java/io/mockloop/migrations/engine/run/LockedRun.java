@@ -3,10 +3,12 @@ package io.mockloop.migrations.engine.run;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationResult.Skipped;
+import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
+import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
@@ -25,9 +27,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of a run that writes. */
 final class LockedRun {
+
+    private static final Logger logger = LoggerFactory.getLogger(LockedRun.class);
 
     private final RunContext context;
     private final Planning planning;
@@ -38,6 +45,7 @@ final class LockedRun {
     private final StepRunner steps;
     private final AroundRun around;
     private final RowSharing sharing;
+    private final @Nullable SchemaDrift drift;
     private boolean told;
     private boolean foundNothing;
 
@@ -47,13 +55,24 @@ final class LockedRun {
     private int lastEvent;
     private int executedBefore;
 
-    /** Goes on from a plan that was made without the lock. */
-    LockedRun(RunContext context, Planning planning, Planned first, RunSettings settings, LockWait wait) {
+    /**
+     * Goes on from a plan that was made without the lock.
+     *
+     * @param drift what records the schema in the end; null if nothing does
+     */
+    LockedRun(
+            RunContext context,
+            Planning planning,
+            Planned first,
+            RunSettings settings,
+            LockWait wait,
+            @Nullable SchemaDrift drift) {
         this.context = context;
         this.planning = planning;
         this.planned = first;
         this.settings = settings;
         this.wait = wait;
+        this.drift = drift;
         this.foundNothing = first.history().layout() == Layout.MISSING;
         this.preparation = new Preparation(context, settings.baseline(), planning.set());
         this.backups = new StepBackups(
@@ -155,8 +174,7 @@ final class LockedRun {
         }
         around.before();
         if (planned.steps().isEmpty()) {
-            around.after(steps.executed());
-            return Outcome.DONE;
+            return done();
         }
         if (!told) {
             told = true;
@@ -164,10 +182,36 @@ final class LockedRun {
         }
         Outcome outcome =
                 steps.run(planned.steps(), settings.together(), history().nextRank());
-        if (outcome == Outcome.DONE) {
-            around.after(steps.executed());
+        return outcome == Outcome.DONE ? done() : outcome;
+    }
+
+    private Outcome done() throws SQLException {
+        around.after(steps.executed());
+        if (drift != null) {
+            record(drift);
         }
-        return outcome;
+        return Outcome.DONE;
+    }
+
+    /** What is applied is applied, also if this cannot be noted: the next run then says that it doesn't know. */
+    private void record(SchemaDrift drift) throws SQLException {
+        try {
+            if (!context.rules().undoesDdl()) {
+                drift.make();
+            }
+            if (begin()) {
+                context.tryCommit(() -> {
+                    drift.make();
+                    drift.record(context.engine().read());
+                    return drift;
+                });
+            }
+        } catch (SQLException e) {
+            logger.warn(
+                    "The schema cannot be recorded, and is not compared before the next run: {}",
+                    DriverWords.of(e).text());
+        }
+        context.transactions().leave();
     }
 
     /**

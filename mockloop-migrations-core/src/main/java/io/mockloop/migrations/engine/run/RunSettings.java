@@ -6,6 +6,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.exception.TimeInWords;
 import io.mockloop.migrations.settings.InvalidSettingException;
+import io.mockloop.migrations.settings.SchemaCheck;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long its statements may take, and wait
  * @param baseline the version that a database with tables and without history is taken over at; null if it is refused
  * @param recovery what is to be recovered before
+ * @param schemaCheck whether the schema is compared before, and recorded after
  */
 public record RunSettings(
         String manager,
@@ -25,7 +27,8 @@ public record RunSettings(
         Duration lockTimeout,
         StatementLimits limits,
         @Nullable Version baseline,
-        RecoveryOrder recovery) {
+        RecoveryOrder recovery,
+        SchemaCheck schemaCheck) {
 
     /** Clocks and databases can still count it. */
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -33,7 +36,7 @@ public record RunSettings(
     /** The same for what waits for another process no longer than that. */
     public RunSettings waiting(Duration most) {
         Duration shorter = lockTimeout.compareTo(most) < 0 ? lockTimeout : most;
-        return new RunSettings(manager, together, shorter, limits, baseline, recovery);
+        return new RunSettings(manager, together, shorter, limits, baseline, recovery, schemaCheck);
     }
 
     /** Checks the values. */

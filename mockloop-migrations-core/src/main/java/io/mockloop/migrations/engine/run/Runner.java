@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -19,11 +20,13 @@ import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.StepBackups;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.watch.LockWait;
+import io.mockloop.migrations.settings.SchemaCheck;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a goal, as the one process that does, or finds that another one has done it.
@@ -38,6 +41,7 @@ public final class Runner {
     private final Planning planning;
     private final LockWait wait;
     private final long startedNanos = System.nanoTime();
+    private @Nullable SchemaDrift drift;
 
     /** A runner for one run. */
     public Runner(Engine engine, RunSettings settings, Planning planning) {
@@ -92,12 +96,25 @@ public final class Runner {
             return withRows(rows, planned);
         }
         new Preflight(planning.callbacks(), engine.execution(), engine.product()).check(planned, settings.together());
+        drift = drift(history);
         if (history.layout() != Layout.MISSING) {
             StepBackups.require(engine.backups(), planned.steps());
         }
         return planned.isNothing() && !planning.callbacks().alwaysRun()
                 ? result(new Done(planned, List.of(), List.of()))
                 : migrate(planned);
+    }
+
+    /** What is half-done is otherwise than it was; and nobody who goes back is stopped. */
+    private @Nullable SchemaDrift drift(History history) throws SQLException {
+        if (settings.schemaCheck() == SchemaCheck.OFF) {
+            return null;
+        }
+        SchemaDrift found = new SchemaDrift(engine, history);
+        if (history.unfinished().isEmpty()) {
+            found.check(settings.schemaCheck(), planning.isUp());
+        }
+        return found;
     }
 
     /** What is in the background comes first, as far as it is wanted, without the lock, which its end takes. */
@@ -128,7 +145,7 @@ public final class Runner {
         try (Interruption interruption = new Interruption(cancellation)) {
             return engine.inTransactions(transactions -> {
                 RunContext context = context(planned, transactions, cancellation);
-                return new LockedRun(context, planning, planned, settings, wait).run(this::result);
+                return new LockedRun(context, planning, planned, settings, wait, drift).run(this::result);
             });
         } catch (LockedRun.RowsNeededException e) {
             return run(read());

@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
@@ -35,6 +36,7 @@ import javax.sql.DataSource;
  * @param bulk how it takes many rows at once
  * @param pages how it goes through rows by their key
  * @param load how hard it is at work
+ * @param schemas reads the structure of its schemas
  * @param pace how fast it goes through them
  * @param reader reads the history
  * @param scripts how scripts are read
@@ -55,6 +57,7 @@ public record Engine(
         BulkRules bulk,
         PageRules pages,
         LoadRules load,
+        SchemaReader schemas,
         DataPace pace,
         HistoryReader reader,
         ScriptSettings scripts,

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param found as it is; null if it is missing
  */
 public record Difference(
-        ObjectId id, @Nullable SchemaObject expected, @Nullable SchemaObject found) {
+        ObjectId id,
+        @Nullable SchemaObject expected,
+        @Nullable SchemaObject found) {
 
     /** How much of a long text is shown from where two differ. */
     private static final int SHOWN = 60;
@@ -36,11 +38,25 @@ public record Difference(
         for (ObjectId id : ids.stream().sorted().filter(isInBoth).toList()) {
             SchemaObject should = positions.expected(id);
             SchemaObject is = positions.found(id);
+            if (should != null && is != null) {
+                List<String> unseen = unseen(should, is);
+                should = should.without(unseen);
+                is = is.without(unseen);
+            }
             if (should == null || !should.equals(is)) {
                 all.add(new Difference(id, should, is));
             }
         }
         return all;
+    }
+
+    /** What the user may not read of one is not compared. */
+    private static List<String> unseen(SchemaObject should, SchemaObject is) {
+        List<String> unseen = new ArrayList<>(List.of(Trait.UNSEEN));
+        for (String names : List.of(should.trait(Trait.UNSEEN), is.trait(Trait.UNSEEN))) {
+            unseen.addAll(List.of(names.split(",")));
+        }
+        return unseen;
     }
 
     /** In words. */
@@ -62,8 +78,8 @@ public record Difference(
             changes.add("on %s, expected %s".formatted(inBrackets(is.columns()), inBrackets(should.columns())));
         }
         if (!should.referenced().equals(is.referenced())) {
-            changes.add("leads to %s, expected %s"
-                    .formatted(inBrackets(is.referenced()), inBrackets(should.referenced())));
+            changes.add(
+                    "leads to %s, expected %s".formatted(inBrackets(is.referenced()), inBrackets(should.referenced())));
         }
         Set<String> names = new LinkedHashSet<>(should.traits().keySet());
         names.addAll(is.traits().keySet());
@@ -116,12 +132,7 @@ public record Difference(
 
         @Override
         public boolean test(ObjectId id) {
-            return id.table().isEmpty() || isIn(expected, id.table()) == isIn(found, id.table());
-        }
-
-        private static boolean isIn(Structure structure, String table) {
-            return structure.find(ObjectKind.TABLE, "", table) != null
-                    || structure.find(ObjectKind.VIEW, "", table) != null;
+            return id.table().isEmpty() || expected.hasTable(id.table()) == found.hasTable(id.table());
         }
     }
 }

@@ -20,13 +20,15 @@ public record ObjectId(ObjectKind kind, String table, String name) implements Co
         return ORDER.compare(this, other);
     }
 
-    /** In words: {@code table t}, {@code column t.a}, {@code index i of t}. */
+    /** What it is called among all of its kind: {@code t}, {@code t.a}. */
+    public String display() {
+        return table.isEmpty() ? name : table + "." + name;
+    }
+
+    /** In words: {@code table t}, {@code table t: column a}. */
     @Override
     public String toString() {
-        return switch (kind) {
-            case COLUMN -> kind + " " + table + "." + name;
-            case PRIMARY_KEY -> kind + " of " + table;
-            default -> kind + " " + name + (table.isEmpty() ? "" : " of " + table);
-        };
+        String own = kind == ObjectKind.PRIMARY_KEY ? kind.toString() : kind + " " + name;
+        return table.isEmpty() ? own : "table %s: %s".formatted(table, own);
     }
 }

@@ -3,7 +3,6 @@ package io.mockloop.migrations.engine.snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +35,7 @@ final class Positions {
     private @Nullable SchemaObject compared(ObjectId id, @Nullable SchemaObject object) {
         return object == null || id.kind() != ObjectKind.COLUMN || !isInSameOrder(id.table())
                 ? object
-                : withoutPosition(object);
-    }
-
-    private static SchemaObject withoutPosition(SchemaObject column) {
-        Map<String, String> traits = new LinkedHashMap<>(column.traits());
-        traits.remove(Trait.POSITION);
-        return new SchemaObject(column.id(), column.columns(), column.referenced(), traits);
+                : object.without(List.of(Trait.POSITION));
     }
 
     private boolean isInSameOrder(String table) {

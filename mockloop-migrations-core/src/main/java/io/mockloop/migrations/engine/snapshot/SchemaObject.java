@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.snapshot;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,13 @@ public record SchemaObject(ObjectId id, List<String> columns, List<String> refer
     /** One without columns. */
     public SchemaObject(ObjectId id, Map<String, String> traits) {
         this(id, List.of(), List.of(), traits);
+    }
+
+    /** The same, with nothing said of some traits. */
+    public SchemaObject without(Collection<String> names) {
+        Map<String, String> left = new LinkedHashMap<>(traits);
+        left.keySet().removeAll(names);
+        return left.size() == traits.size() ? this : new SchemaObject(id, columns, referenced, left);
     }
 
     /** A trait by its name; empty if it is as usual. */

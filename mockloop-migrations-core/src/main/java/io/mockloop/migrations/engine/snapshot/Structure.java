@@ -37,7 +37,8 @@ public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> 
 
     /** All of a kind, in order of table and name. */
     public Stream<SchemaObject> all(ObjectKind kind) {
-        return objects.tailMap(new ObjectId(kind, "", "")).values().stream().takeWhile(each -> each.id().kind() == kind);
+        return objects.tailMap(new ObjectId(kind, "", "")).values().stream()
+                .takeWhile(each -> each.id().kind() == kind);
     }
 
     /** The parts of a table of a kind, in order of their names. */
@@ -49,6 +50,18 @@ public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> 
     /** One of them; null if it isn't there. */
     public @Nullable SchemaObject find(ObjectKind kind, String table, String name) {
         return objects.get(new ObjectId(kind, table, name));
+    }
+
+    /** Whether there is a table or view of this name, that parts belong to. */
+    public boolean hasTable(String name) {
+        return find(ObjectKind.TABLE, "", name) != null || find(ObjectKind.VIEW, "", name) != null;
+    }
+
+    /** The same, but for some objects, which are as another one has them, or lacks them. */
+    public Structure with(Predicate<ObjectId> some, Structure other) {
+        SortedMap<ObjectId, SchemaObject> changed = new TreeMap<>(without(some).objects);
+        changed.putAll(other.without(some.negate()).objects);
+        return new Structure(changed, unseen);
     }
 
     /** Without some objects. */

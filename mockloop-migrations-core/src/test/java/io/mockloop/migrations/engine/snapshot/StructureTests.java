@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StructureTests {
 
     private static final SchemaObject TABLE = object(ObjectKind.TABLE, "", "t", Map.of(Trait.COMMENT, "of \"things\""));
-    private static final SchemaObject ID =
-            object(ObjectKind.COLUMN, "t", "id", Map.of(Trait.TYPE, "bigint", Trait.NOT_NULL, "yes", Trait.POSITION, "1"));
+    private static final SchemaObject ID = object(
+            ObjectKind.COLUMN, "t", "id", Map.of(Trait.TYPE, "bigint", Trait.NOT_NULL, "yes", Trait.POSITION, "1"));
     private static final SchemaObject NAME =
             object(ObjectKind.COLUMN, "t", "name", Map.of(Trait.TYPE, "text", Trait.POSITION, "2"));
     private static final SchemaObject PARENT =
@@ -62,8 +62,12 @@ class StructureTests {
     @Test
     void whatIsWrittenIsReadAsItWas() {
         SchemaObject odd = object(
-                ObjectKind.VIEW, "", "a \"b\" \\ 'c'\n\t\u0001 \uD83D\uDE00", Map.of(Trait.DEFINITION, "SELECT '\\u0041'\r\n"));
-        Structure structure = new Structure(Structure.of(List.of(TABLE, KEY, odd)).objects(), List.of("function f"));
+                ObjectKind.VIEW,
+                "",
+                "a \"b\" \\ 'c'\n\t\u0001 \uD83D\uDE00",
+                Map.of(Trait.DEFINITION, "SELECT '\\u0041'\r\n"));
+        Structure structure =
+                new Structure(Structure.of(List.of(TABLE, KEY, odd)).objects(), List.of("function f"));
         assertThat(StructureText.read(StructureText.write(structure))).isEqualTo(structure);
         assertThat(StructureText.read(StructureText.write(Structure.of(List.of()))))
                 .isEqualTo(Structure.of(List.of()));
@@ -101,11 +105,11 @@ class StructureTests {
                                 new ObjectId(ObjectKind.INDEX, "t", "other"), List.of("id"), List.of(), Map.of())))
                 .containsExactly(
                         "table t: comment is of things, expected of \"things\"",
-                        "column t.id: type is integer, expected bigint",
-                        "column t.name: not null is not expected",
-                        "foreign key t_parent of t: leads to (name), expected (id); on delete cascade is missing",
-                        "index other of t (id) is there, and is not expected",
-                        "index t_name of t (name, lower(name)) is missing");
+                        "table t: column id: type is integer, expected bigint",
+                        "table t: column name: not null is not expected",
+                        "table t: foreign key t_parent: leads to (name), expected (id); on delete cascade is missing",
+                        "table t: index other (id) is there, and is not expected",
+                        "table t: index t_name (name, lower(name)) is missing");
     }
 
     @Test
@@ -118,10 +122,12 @@ class StructureTests {
 
     @Test
     void aColumnThatIsMissingDoesNotMoveThoseBehindItButAnotherOrderIsNamed() {
-        assertThat(differences(TABLE, ID, at(PARENT, 2), KEY, INDEX)).containsExactly("column t.name is missing");
+        assertThat(differences(TABLE, ID, at(PARENT, 2), KEY, INDEX))
+                .containsExactly("table t: column name is missing");
         assertThat(differences(TABLE, at(ID, 1), at(NAME, 3), at(PARENT, 2), KEY, INDEX))
                 .containsExactly(
-                        "column t.name: position is 3, expected 2", "column t.parent: position is 2, expected 3");
+                        "table t: column name: position is 3, expected 2",
+                        "table t: column parent: position is 2, expected 3");
     }
 
     @Test
@@ -132,6 +138,7 @@ class StructureTests {
                         Structure.of(List.of(view)),
                         Structure.of(List.of(with(view, Trait.DEFINITION, text.formatted("\n c"))))))
                 .singleElement()
-                .hasToString("view v: definition is … , a, a, a, a, a, a, c FROM t, expected … , a, a, a, a, a, a, b FROM t");
+                .hasToString(
+                        "view v: definition is … , a, a, a, a, a, a, c FROM t, expected … , a, a, a, a, a, a, b FROM t");
     }
 }

@@ -62,7 +62,8 @@ record Catalog(String path, int version, List<String> schemas, List<String> unre
      */
     <T> List<T> query(Connection connection, String sql, SqlFunction<ResultSet, T> mapper) throws SQLException {
         String alone = schemas.isEmpty() ? "pg_temp" : '"' + current().replace("\"", "\"\"") + "\", pg_temp";
-        String set = "(SELECT pg_catalog.set_config('search_path', %s, true)) path CROSS JOIN".formatted(literal(alone));
+        String set =
+                "(SELECT pg_catalog.set_config('search_path', %s, true)) path CROSS JOIN".formatted(literal(alone));
         return PlainSql.query(connection, sql.replace("FROM PATH", "FROM " + set), mapper);
     }
 

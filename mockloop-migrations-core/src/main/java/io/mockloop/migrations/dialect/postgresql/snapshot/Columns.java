@@ -38,8 +38,7 @@ final class Columns implements CatalogQuery {
                 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
                 LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation AND a.attcollation <> t.typcollation
                 %s
-                WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND %s AND %s ORDER BY c.oid, a.attnum"""
-                .formatted(
+                WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND %s AND %s ORDER BY c.oid, a.attnum""".formatted(
                         catalog.named("n", "c.relname"),
                         invalid,
                         Catalog.options("a.attfdwoptions"),

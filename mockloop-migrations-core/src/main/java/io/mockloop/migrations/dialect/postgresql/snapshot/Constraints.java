@@ -44,23 +44,21 @@ final class Constraints implements CatalogQuery {
                 LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace
                 %s
                 WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0
-                AND (k.contype <> 'c' OR k.coninhcount = 0) AND %s AND %s AND %s"""
-                .formatted(
-                        catalog.named("n", "c.relname"),
-                        catalog.named("n", "t.typname"),
-                        NAMES.formatted(
-                                "k.conkey", "k.conrelid", "CASE WHEN k.contype = 'c' THEN u.number ELSE u.place END"),
-                        NAMES.formatted("k.confkey", "k.confrelid", "u.place"),
-                        catalog.named("fn", "f.relname"),
-                        is15 ? NAMES.formatted("k.confdelsetcols", "k.conrelid", "u.number") : "NULL::text[]",
-                        is18 ? "k.conenforced" : "true",
-                        is18 ? "k.conperiod" : "false",
-                        is15 ? "i.indnullsnotdistinct" : "false",
-                        Catalog.options("ic.reloptions"),
-                        Catalog.comment("pg_constraint", "k.oid", "0"),
-                        isMeant,
-                        Catalog.isOwn("pg_class", "k.conrelid"),
-                        Catalog.isOwn("pg_type", "k.contypid"));
+                AND (k.contype <> 'c' OR k.coninhcount = 0) AND %s AND %s AND %s""".formatted(
+                catalog.named("n", "c.relname"),
+                catalog.named("n", "t.typname"),
+                NAMES.formatted("k.conkey", "k.conrelid", "CASE WHEN k.contype = 'c' THEN u.number ELSE u.place END"),
+                NAMES.formatted("k.confkey", "k.confrelid", "u.place"),
+                catalog.named("fn", "f.relname"),
+                is15 ? NAMES.formatted("k.confdelsetcols", "k.conrelid", "u.number") : "NULL::text[]",
+                is18 ? "k.conenforced" : "true",
+                is18 ? "k.conperiod" : "false",
+                is15 ? "i.indnullsnotdistinct" : "false",
+                Catalog.options("ic.reloptions"),
+                Catalog.comment("pg_constraint", "k.oid", "0"),
+                isMeant,
+                Catalog.isOwn("pg_class", "k.conrelid"),
+                Catalog.isOwn("pg_type", "k.contypid"));
     }
 
     @Override
@@ -74,7 +72,9 @@ final class Constraints implements CatalogQuery {
             reference(row, traits);
         }
         boolean isDeferred = row.getBoolean("condeferred");
-        traits.with(Trait.DEFINITION, kind == ObjectKind.CHECK ? row.getString("expression") : row.getString("definition"))
+        traits.with(
+                        Trait.DEFINITION,
+                        kind == ObjectKind.CHECK ? row.getString("expression") : row.getString("definition"))
                 .with(Trait.DEFERRABLE, isDeferred ? "initially" : row.getBoolean("condeferrable") ? Trait.YES : "")
                 .with(Trait.INVALID, invalid(row))
                 .withIf(Trait.NO_INHERIT, kind == ObjectKind.CHECK && row.getBoolean("connoinherit"))

@@ -31,8 +31,7 @@ final class Hooks implements CatalogQuery {
                   ARRAY(SELECT pg_catalog.pg_get_userbyid(r)::text FROM pg_catalog.unnest(h.polroles) r WHERE r <> 0
                     ORDER BY 1), said.description
                 FROM PATH pg_catalog.pg_policy h JOIN pg_catalog.pg_class c ON c.oid = h.polrelid
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace %5$s WHERE %2$s"""
-                .formatted(
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace %5$s WHERE %2$s""".formatted(
                         catalog.named("n", "c.relname"),
                         where,
                         Catalog.comment("pg_trigger", "h.oid", "0"),
@@ -49,14 +48,21 @@ final class Hooks implements CatalogQuery {
                         .with(
                                 Trait.COMMAND,
                                 Catalog.word(
-                                        row.getString("command"), "r", "select", "a", "insert", "w", "update", "d", "delete"))
+                                        row.getString("command"),
+                                        "r",
+                                        "select",
+                                        "a",
+                                        "insert",
+                                        "w",
+                                        "update",
+                                        "d",
+                                        "delete"))
                         .with(Trait.ROLES, Catalog.joined(row, "roles"))
                         .with(Trait.DEFINITION, row.getString("definition"))
                         .with(Trait.WITH_CHECK, row.getString("with_check"))
                         .with(
                                 Trait.ENABLED,
-                                Catalog.word(
-                                        row.getString("enabled"), "D", "disabled", "R", "replica", "A", "always"))
+                                Catalog.word(row.getString("enabled"), "D", "disabled", "R", "replica", "A", "always"))
                         .with(Trait.COMMENT, row.getString("description"))
                         .map());
     }

@@ -48,8 +48,7 @@ final class Indexes implements CatalogQuery {
                 LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
                 LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace
                 %s
-                WHERE k.oid IS NULL AND NOT c.relispartition AND %s AND %s"""
-                .formatted(
+                WHERE k.oid IS NULL AND NOT c.relispartition AND %s AND %s""".formatted(
                         catalog.named("n", "t.relname"),
                         is15 ? "i.indnullsnotdistinct" : "false",
                         COLUMNS,

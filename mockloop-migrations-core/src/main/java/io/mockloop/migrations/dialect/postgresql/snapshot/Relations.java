@@ -31,8 +31,7 @@ final class Relations implements CatalogQuery {
                 LEFT JOIN pg_catalog.pg_foreign_table ft ON ft.ftrelid = c.oid
                 LEFT JOIN pg_catalog.pg_foreign_server fs ON fs.oid = ft.ftserver
                 %s
-                WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND %s AND %s"""
-                .formatted(
+                WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND %s AND %s""".formatted(
                         catalog.named("n", "c.relname"),
                         catalog.named("pn", "p.relname"),
                         Catalog.options("c.reloptions"),

@@ -32,9 +32,7 @@ final class Routines implements CatalogQuery {
                 %s
                 WHERE %s AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                   WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
-                  AND e.deptype IN ('e', 'i'))"""
-                .formatted(
-                        catalog.named("n", "p.proname"), Catalog.comment("pg_proc", "p.oid", "0"), isMeant);
+                  AND e.deptype IN ('e', 'i'))""".formatted(catalog.named("n", "p.proname"), Catalog.comment("pg_proc", "p.oid", "0"), isMeant);
     }
 
     @Override
@@ -44,7 +42,8 @@ final class Routines implements CatalogQuery {
                 new TraitValues()
                         .with(
                                 Trait.KIND,
-                                Catalog.word(row.getString("prokind"), "p", "procedure", "a", "aggregate", "w", "window"))
+                                Catalog.word(
+                                        row.getString("prokind"), "p", "procedure", "a", "aggregate", "w", "window"))
                         .with(Trait.DEFINITION, definition(row))
                         .with(Trait.COMMENT, row.getString("description"))
                         .map());
@@ -59,9 +58,7 @@ final class Routines implements CatalogQuery {
         String schema = ' ' + row.getString("quoted") + '.';
         int own = definition.indexOf(schema);
         boolean isCurrent = row.getString("nspname").equals(current) && own >= 0 && own < definition.indexOf('(');
-        return (isCurrent
-                        ? definition.substring(0, own + 1) + definition.substring(own + schema.length())
-                        : definition)
+        return (isCurrent ? definition.substring(0, own + 1) + definition.substring(own + schema.length()) : definition)
                 .strip();
     }
 }

@@ -41,8 +41,7 @@ final class Sequences {
                 LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
                 LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
                 %s
-                WHERE %s AND %s"""
-                .formatted(
+                WHERE %s AND %s""".formatted(
                         catalog.named("n", "c.relname"),
                         catalog.named("tn", "t.relname"),
                         Catalog.comment("pg_class", "c.oid", "0"),

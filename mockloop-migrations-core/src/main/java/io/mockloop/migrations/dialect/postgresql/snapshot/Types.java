@@ -29,8 +29,7 @@ final class Types implements CatalogQuery {
                 LEFT JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
                 LEFT JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc AND NOT o.opcdefault
                 %s
-                WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND %s AND %s"""
-                .formatted(
+                WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND %s AND %s""".formatted(
                         catalog.named("n", "t.typname"),
                         Catalog.comment("pg_type", "t.oid", "0"),
                         isMeant,
@@ -44,7 +43,16 @@ final class Types implements CatalogQuery {
                 new TraitValues()
                         .with(
                                 Trait.KIND,
-                                Catalog.word(row.getString("typtype"), "e", "enum", "d", "domain", "c", "composite", "r", "range"))
+                                Catalog.word(
+                                        row.getString("typtype"),
+                                        "e",
+                                        "enum",
+                                        "d",
+                                        "domain",
+                                        "c",
+                                        "composite",
+                                        "r",
+                                        "range"))
                         .with(Trait.TYPE, row.getString("base"))
                         .with(Trait.LABELS, Catalog.joined(row, "labels"))
                         .withIf(Trait.NOT_NULL, row.getBoolean("typnotnull"))

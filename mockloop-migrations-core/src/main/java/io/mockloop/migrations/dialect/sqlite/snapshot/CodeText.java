@@ -18,9 +18,34 @@ final class CodeText {
 
     /** Behind these a bracket isn't a call's. */
     private static final Set<String> BEFORE_BRACKETS = Set.of(
-            "and", "as", "between", "by", "case", "check", "else", "except", "from", "having", "in", "intersect", "is",
-            "join", "like", "limit", "not", "on", "or", "over", "select", "set", "then", "union", "using", "values",
-            "when", "where");
+            "and",
+            "as",
+            "between",
+            "by",
+            "case",
+            "check",
+            "else",
+            "except",
+            "from",
+            "having",
+            "in",
+            "intersect",
+            "is",
+            "join",
+            "like",
+            "limit",
+            "not",
+            "on",
+            "or",
+            "over",
+            "select",
+            "set",
+            "then",
+            "union",
+            "using",
+            "values",
+            "when",
+            "where");
 
     private final Set<String> names;
 
@@ -59,7 +84,9 @@ final class CodeText {
     }
 
     private static boolean isWord(String name) {
-        return !name.isEmpty() && !Scanner.isDigit(name.charAt(0)) && name.chars().allMatch(Scanner::isWord);
+        return !name.isEmpty()
+                && !Scanner.isDigit(name.charAt(0))
+                && name.chars().allMatch(Scanner::isWord);
     }
 
     /** Puts tokens one behind the other. */
@@ -94,8 +121,7 @@ final class CodeText {
             return switch (token) {
                 case ")", ",", ";", "." -> false;
                 case "(" ->
-                    BEFORE_BRACKETS.contains(last)
-                            || (lastType != TokenType.WORD && lastType != TokenType.IDENTIFIER);
+                    BEFORE_BRACKETS.contains(last) || (lastType != TokenType.WORD && lastType != TokenType.IDENTIFIER);
                 default -> true;
             };
         }

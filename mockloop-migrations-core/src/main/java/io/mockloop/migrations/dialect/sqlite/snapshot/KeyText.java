@@ -34,9 +34,8 @@ record KeyText(List<String> columns, int end) {
         boolean collated = end - first > 2 && tokens.is(end - 2, "COLLATE");
         String collation = collated ? " collate " + names.code(tokens.name(end - 1)) : "";
         end -= collated ? 2 : 0;
-        String column = end - first == 1
-                ? names.column(table, tokens.name(first))
-                : names.code(tokens.text(first, end));
+        String column =
+                end - first == 1 ? names.column(table, tokens.name(first)) : names.code(tokens.text(first, end));
         return column + collation + (descending ? " desc" : "");
     }
 }

@@ -90,11 +90,14 @@ public final class SqliteSchemaReader implements SchemaReader {
         return Structure.of(objects);
     }
 
-    /** Nothing if it is read otherwise than SQLite reads it, which a text written into the schema table by hand may be. */
+    /**
+     * Nothing if it is read otherwise than SQLite reads it, which a text written into the schema table by hand may be.
+     */
     private static Optional<TableText> text(Row table, List<String> columns) {
         try {
             TableText text = new TableText(table.sql());
-            boolean isSame = text.columns().stream().map(ColumnText::name).toList().equals(columns);
+            boolean isSame =
+                    text.columns().stream().map(ColumnText::name).toList().equals(columns);
             return isSame ? Optional.of(text) : Optional.empty();
         } catch (RefusedChangeException e) {
             return Optional.empty();
@@ -108,7 +111,8 @@ public final class SqliteSchemaReader implements SchemaReader {
             case "index" -> index(row, tokens, table, names);
             case "trigger" ->
                 new SchemaObject(
-                        new ObjectId(ObjectKind.TRIGGER, table, row.name()), definition(row.sql(), tokens, NAME + 1, names));
+                        new ObjectId(ObjectKind.TRIGGER, table, row.name()),
+                        definition(row.sql(), tokens, NAME + 1, names));
             case "view" ->
                 new SchemaObject(
                         new ObjectId(ObjectKind.VIEW, "", row.name()), definition(row.sql(), tokens, NAME + 1, names));

@@ -106,7 +106,9 @@ final class TableObjects {
         return expression + (text.isStored(constraint) ? " stored" : " virtual");
     }
 
-    /** A word that is no value is a string to SQLite, as one in double quotes is; brackets around one value say nothing. */
+    /**
+     * A word that is no value is a string to SQLite, as one in double quotes is; brackets around one value say nothing.
+     */
     private String value(ConstraintText constraint) {
         String written = text.expression(constraint);
         Tokens tokens = new Tokens(written);

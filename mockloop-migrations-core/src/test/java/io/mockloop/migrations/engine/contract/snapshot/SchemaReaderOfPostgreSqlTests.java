@@ -27,7 +27,8 @@ class SchemaReaderOfPostgreSqlTests extends SnapshotTests {
         makeEverything();
         Structure expected = structure();
         try (Connection connection = database.dataSource().getConnection()) {
-            for (String path : List.of("public", "public, audit", "public, pg_catalog", "pg_temp, public, nowhere, audit")) {
+            for (String path :
+                    List.of("public", "public, audit", "public, pg_catalog", "pg_temp, public, nowhere, audit")) {
                 PlainSql.execute(connection, "CREATE TEMP TABLE IF NOT EXISTS parent (id int)");
                 PlainSql.execute(connection, "SET search_path = " + path);
                 assertThat(differing(expected, read(connection, Scope.DATABASE)))
@@ -108,8 +109,8 @@ class SchemaReaderOfPostgreSqlTests extends SnapshotTests {
             PlainSql.execute(connection, "SET search_path = audit, public");
             Structure structure = read(connection, Scope.SESSION);
             assertThat(structure.unseen()).containsExactly("schema audit, which the user may not use");
-            assertThat(structure).isEqualTo(new Structure(
-                    structure(database, Scope.SESSION).objects(), structure.unseen()));
+            assertThat(structure)
+                    .isEqualTo(new Structure(structure(database, Scope.SESSION).objects(), structure.unseen()));
             assertThat(read(connection, Scope.DATABASE)).isEqualTo(structure());
         }
     }
@@ -123,14 +124,23 @@ class SchemaReaderOfPostgreSqlTests extends SnapshotTests {
                 "CREATE TABLE \"Say \"\"it\"\" \\\" (\"O'k\" int)",
                 "CREATE SCHEMA \"it's\"",
                 "CREATE TABLE \"it's\".t (z int)");
-        assertThat(structure().objects().keySet()).extracting(Object::toString).containsExactly(
-                "table \"a.b\"", "table Say \"it\" \\", "table a.b", "table it's.t", "column \"a.b\".y",
-                "column Say \"it\" \\.O'k", "column a.b.x", "column it's.t.z");
+        assertThat(structure().objects().keySet())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "table \"a.b\"",
+                        "table Say \"it\" \\",
+                        "table a.b",
+                        "table it's.t",
+                        "column \"a.b\".y",
+                        "column Say \"it\" \\.O'k",
+                        "column a.b.x",
+                        "column it's.t.z");
         try (Connection connection = database.dataSource().getConnection()) {
             PlainSql.execute(connection, "SET standard_conforming_strings = off");
             PlainSql.execute(connection, "SET search_path = \"it's\"");
             assertThat(read(connection, Scope.SESSION).objects().keySet())
-                    .extracting(Object::toString).containsExactly("table t", "column t.z");
+                    .extracting(Object::toString)
+                    .containsExactly("table t", "column t.z");
             PlainSql.execute(connection, "RESET ALL");
         }
     }

@@ -55,7 +55,8 @@ class SchemaReaderOfSqliteTests extends SnapshotTests {
         Structure expected = after(table.formatted("'A'", "\"B\""));
         assertThat(differing(expected, after(table.formatted("Aa", "\"B\"")))).isEqualTo("column t.a");
         assertThat(differing(expected, after(table.formatted("A", "\"b\"")))).isEqualTo("check a of t");
-        assertThat(differing(expected, after(table.formatted("('A')", "\"B\"")))).isEmpty();
+        assertThat(differing(expected, after(table.formatted("('A')", "\"B\""))))
+                .isEmpty();
     }
 
     @Test
@@ -104,8 +105,10 @@ class SchemaReaderOfSqliteTests extends SnapshotTests {
             PlainSql.execute(connection, "ATTACH '" + file + "' AS other");
             PlainSql.execute(connection, "CREATE TABLE other.t (c INT)");
             assertThat(words(new SqliteDialect().schemas().read(connection, Scope.DATABASE)))
-                    .containsExactly("table t", "column t.a | position: 1 | type: INT", "view broken | definition: as"
-                            + " select * from t, gone");
+                    .containsExactly(
+                            "table t",
+                            "column t.a | position: 1 | type: INT",
+                            "view broken | definition: as" + " select * from t, gone");
         }
     }
 
@@ -113,17 +116,17 @@ class SchemaReaderOfSqliteTests extends SnapshotTests {
     void aVirtualTableIsThereWithoutWhatItKeepsItsRowsIn() throws SQLException {
         String table = "CREATE VIRTUAL TABLE words USING %s";
         Structure structure = after(table.formatted("fts5(word, tokenize = 'ascii')"));
-        assertThat(words(structure)).containsExactly("table words | definition: using fts5(word, tokenize ="
-                + " 'ascii') | kind: virtual");
-        assertThat(differing(structure, after(table.formatted("FTS5 ( word,tokenize='ascii' )")))).isEmpty();
+        assertThat(words(structure))
+                .containsExactly("table words | definition: using fts5(word, tokenize =" + " 'ascii') | kind: virtual");
+        assertThat(differing(structure, after(table.formatted("FTS5 ( word,tokenize='ascii' )"))))
+                .isEmpty();
         assertThat(differing(structure, after(table.formatted("fts5(word)")))).isEqualTo("table words");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"music.sql", "films.sql"})
     void realSchemasReadTheSameFromADumpInAnotherOrder(String script) throws SQLException {
-        String all = text(Golden.of(
-                SnapshotTests.class, "/io/mockloop/migrations/dialect/sqlite/ddl/" + script));
+        String all = text(Golden.of(SnapshotTests.class, "/io/mockloop/migrations/dialect/sqlite/ddl/" + script));
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(all);

@@ -54,7 +54,9 @@ class SchemaReaderTests extends SnapshotTests {
             send(parts[1]);
             all.assertThat(differing(before, structure())).as(parts[1]).isEqualTo(parts[0]);
             send(parts[2]);
-            all.assertThat(differing(before, structure())).as("undone: " + parts[1]).isEmpty();
+            all.assertThat(differing(before, structure()))
+                    .as("undone: " + parts[1])
+                    .isEmpty();
         }
         all.assertAll();
         assertThat(structure()).isEqualTo(before);
@@ -98,8 +100,7 @@ class SchemaReaderTests extends SnapshotTests {
         makeEverything();
         database.traits().requireBackupTools();
         Path dump = path.resolve("dump.sql");
-        List<String> options = Stream.of(
-                        database.traits().dumpOptions().get(0).split(" "))
+        List<String> options = Stream.of(database.traits().dumpOptions().get(0).split(" "))
                 .filter(each -> !each.isEmpty())
                 .toList();
         database.traits().dump(database.access(), dump, path, options);

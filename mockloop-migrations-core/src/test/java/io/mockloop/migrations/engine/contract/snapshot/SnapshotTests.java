@@ -73,8 +73,8 @@ abstract class SnapshotTests extends ContractTests {
         String referenced = object.referenced().isEmpty() ? "" : " to " + object.referenced();
         String traits = new TreeMap<>(object.traits())
                 .entrySet().stream()
-                        .map(each -> " | " + each.getKey() + ": "
-                                + each.getValue().replaceAll("\\s+", " "))
+                        .map(each ->
+                                " | " + each.getKey() + ": " + each.getValue().replaceAll("\\s+", " "))
                         .collect(Collectors.joining());
         return object.id() + columns + referenced + traits;
     }

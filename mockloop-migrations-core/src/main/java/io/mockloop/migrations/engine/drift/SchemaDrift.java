@@ -1,0 +1,195 @@
+package io.mockloop.migrations.engine.drift;
+
+import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.SetProperty;
+import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.ValidationResult.Problem;
+import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.drift.StructureTable.Recorded;
+import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.History.Layout;
+import io.mockloop.migrations.engine.history.HistoryNames;
+import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.snapshot.Difference;
+import io.mockloop.migrations.engine.snapshot.ObjectId;
+import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
+import io.mockloop.migrations.engine.snapshot.Structure;
+import io.mockloop.migrations.exception.SchemaDriftException;
+import io.mockloop.migrations.settings.SchemaCheck;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the schema differs from what the last run has left, by what that run has recorded. What belongs to the history is
+ * no part of it.
+ */
+public final class SchemaDrift {
+
+    private static final Logger logger = LoggerFactory.getLogger(SchemaDrift.class);
+
+    private final Engine engine;
+    private final HistoryNames names;
+    private final History history;
+    private final StructureTable table;
+
+    /** What was found otherwise than expected, and the schema then. */
+    private List<Difference> differences = List.of();
+
+    private Structure found = Structure.of(List.of());
+
+    /** Of a database whose history was read. */
+    public SchemaDrift(Engine engine, History history) throws SQLException {
+        this.engine = engine;
+        this.names = engine.names(history);
+        this.history = history;
+        this.table = new StructureTable(engine.connection(), engine.history(), names);
+    }
+
+    /**
+     * Looks before a run.
+     *
+     * @param mayStop whether a difference can stop it
+     * @throws SchemaDriftException if one does
+     */
+    public void check(SchemaCheck check, boolean mayStop) throws SQLException {
+        if (check == SchemaCheck.OFF) {
+            return;
+        }
+        Recorded recorded = recorded().orElse(null);
+        if (recorded == null || isStale(recorded)) {
+            logger.info(
+                    "The schema isn't compared: {}",
+                    recorded == null
+                            ? "no run has recorded yet what it is like"
+                            : "migrations have run since it was recorded at version " + shown(recorded.version()));
+            return;
+        }
+        compare(recorded, id -> false);
+        if (!differences.isEmpty() && check == SchemaCheck.FAIL && mayStop) {
+            throw new SchemaDriftException(engine.product(), problems());
+        }
+        problems().forEach(each -> logger.warn("The schema isn't what the last run has left: {}", each.message()));
+    }
+
+    /**
+     * Compares.
+     *
+     * @param ignored what isn't looked at
+     */
+    public ValidationResult validate(Predicate<ObjectId> ignored) throws SQLException {
+        Optional<Recorded> recorded = recorded();
+        if (recorded.isEmpty()) {
+            return new ValidationResult(List.of(new Problem(
+                    "SCHEMA_NOT_RECORDED",
+                    null,
+                    null,
+                    Message.of(
+                            "No run has recorded what the schema is like, so that there is nothing to compare it with."
+                                    + " Runs record it with %s; %s records it as it is now.",
+                            new SetProperty("validate-schema", "warn"), Usual.ACCEPT_SCHEMA))));
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (isStale(recorded.get())) {
+            problems.add(new Problem(
+                    "SCHEMA_VERSION",
+                    history.current().map(Version::toString).orElse(null),
+                    null,
+                    Message.of(
+                            "The schema was recorded at version %s, and the database is at version %s: migrations have run"
+                                    + " since without recording it. %s records it as it is now.",
+                            shown(recorded.get().version()), shown(current()), Usual.ACCEPT_SCHEMA)));
+        }
+        compare(recorded.get(), ignored);
+        problems.addAll(problems());
+        return new ValidationResult(problems);
+    }
+
+    private void compare(Recorded recorded, Predicate<ObjectId> ignored) throws SQLException {
+        found = read();
+        found.unseen().forEach(each -> logger.warn("Not compared, since the user may not read it: {}", each));
+        differences = Difference.between(recorded.structure().without(ignored), found.without(ignored));
+    }
+
+    private List<Problem> problems() {
+        return differences.stream()
+                .map(each -> new Problem(
+                        SchemaDriftException.CODE,
+                        null,
+                        null,
+                        Message.of(each.toString()),
+                        each.id().kind().toString(),
+                        each.id().display()))
+                .toList();
+    }
+
+    /** Without tables nothing can be. */
+    private Optional<Recorded> recorded() throws SQLException {
+        return history.layout() == Layout.CURRENT ? table.read() : Optional.empty();
+    }
+
+    private @Nullable Version current() {
+        return history.current().orElse(null);
+    }
+
+    private boolean isStale(Recorded recorded) throws SQLException {
+        return recorded.event() != table.lastRun();
+    }
+
+    private static String shown(@Nullable Version version) {
+        return version == null ? Version.NONE.toString() : version.toString();
+    }
+
+    private Structure read() throws SQLException {
+        return engine.schemas().read(engine.connection(), Scope.SESSION).without(this::isOurs);
+    }
+
+    private boolean isOurs(ObjectId id) {
+        Set<String> ours = new HashSet<>(names.all());
+        String table = id.table().isEmpty() ? id.name() : id.table();
+        return ours.contains(table)
+                || (names.schema() != null
+                        && table.startsWith(names.schema() + ".")
+                        && ours.contains(table.substring(names.schema().length() + 1)));
+    }
+
+    /** Makes the table that {@link #record} writes: outside of a transaction, or in one that it may commit. */
+    public void make() throws SQLException {
+        table.make();
+    }
+
+    /**
+     * Records what the schema is like now, in the transaction that is open. What was found otherwise than expected
+     * before, and is so still, is no work of the run: that stays as it was expected.
+     *
+     * @param now the history after the run
+     */
+    public void record(History now) throws SQLException {
+        Structure live = read();
+        Structure expected = differences.isEmpty()
+                ? live
+                : table.read().map(Recorded::structure).orElse(live);
+        for (Difference each : differences) {
+            ObjectId id = each.id();
+            boolean hasPlace = id.table().isEmpty() || live.hasTable(id.table());
+            if (hasPlace
+                    && Objects.equals(live.objects().get(id), found.objects().get(id))) {
+                live = live.with(some -> some.equals(id) || isPart(some, id), expected);
+            }
+        }
+        table.replace(new Recorded(now.current().orElse(null), table.lastRun(), live));
+    }
+
+    private static boolean isPart(ObjectId part, ObjectId of) {
+        return of.table().isEmpty() && part.table().equals(of.name());
+    }
+}
