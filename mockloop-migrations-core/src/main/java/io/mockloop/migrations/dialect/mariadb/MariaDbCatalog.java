@@ -56,11 +56,6 @@ final class MariaDbCatalog extends CatalogQueries {
     }
 
     @Override
-    protected boolean isWithoutDefault(CatalogRow column) {
-        return column.is("is_nullable", "YES") && !column.has("column_default");
-    }
-
-    @Override
     protected String expression(String stored) {
         return stored;
     }

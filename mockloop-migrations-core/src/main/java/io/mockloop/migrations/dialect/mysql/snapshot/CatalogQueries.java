@@ -142,11 +142,6 @@ public class CatalogQueries {
         return isWritten ? value : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** Whether a column that takes NULL doesn't have it as its default, so that each row must say what it has. */
-    protected boolean isWithoutDefault(CatalogRow column) {
-        return false; // MySQL's catalog doesn't tell
-    }
-
     /** An expression as it was written: MySQL keeps it as a text that stands in another one. */
     protected String expression(String stored) {
         return stored.indexOf('\\') < 0 ? stored : stored.replaceAll("\\\\(.)", "$1");

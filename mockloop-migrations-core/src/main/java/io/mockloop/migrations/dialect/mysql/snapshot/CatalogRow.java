@@ -67,7 +67,7 @@ public final class CatalogRow {
     }
 
     /** Whether a value is this one. */
-    public boolean is(String column, String value) {
+    boolean is(String column, String value) {
         return text(column).equalsIgnoreCase(value);
     }
 }

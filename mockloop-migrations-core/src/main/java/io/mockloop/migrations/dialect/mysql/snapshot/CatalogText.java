@@ -58,7 +58,9 @@ final class CatalogText {
         while (at < text.length()) {
             char next = text.charAt(at);
             if (next == '\'') {
-                result.append(text, at, at = end(next));
+                int end = end(next);
+                result.append(text, at, end);
+                at = end;
             } else if (next == '`' || next == '"') { // the second in a session that has ANSI_QUOTES, on MariaDB
                 name(next);
             } else {

@@ -102,8 +102,7 @@ final class ColumnPart {
 
     private static void value(KnownTraits traits, CatalogRow row, CatalogQueries queries, Findings findings) {
         if (row.text("generation_expression").isEmpty()) {
-            traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))))
-                    .with(Trait.OPTIONS, queries.isWithoutDefault(row) ? "no default" : "");
+            traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))));
         } else {
             String kept = row.text("extra").contains("VIRTUAL") ? " virtual" : " stored";
             traits.with(Trait.GENERATED, findings.expression(row.text("generation_expression")) + kept);
