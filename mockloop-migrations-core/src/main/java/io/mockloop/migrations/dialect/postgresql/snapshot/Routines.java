@@ -8,7 +8,7 @@ import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Functions, procedures and aggregates, by their arguments' types. */
+/** Functions, procedures and aggregates, each named with the types of what it takes. */
 final class Routines implements CatalogQuery {
 
     private String current = "";
@@ -17,7 +17,7 @@ final class Routines implements CatalogQuery {
     public String sql(Catalog catalog, String isMeant) {
         current = catalog.current();
         return """
-                SELECT (%s) || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS name, p.prokind,
+                SELECT (%s) || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' AS name, p.prokind,
                   n.nspname, pg_catalog.quote_ident(n.nspname) AS quoted,
                   CASE WHEN p.prokind = 'a' THEN pg_catalog.concat_ws(', ', pg_catalog.format_type(p.prorettype, NULL),
                     'sfunc = ' || a.aggtransfn::text, 'stype = ' || pg_catalog.format_type(a.aggtranstype, NULL),

@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Sequences; those of identity columns are told with these. */
 final class Sequences {
@@ -49,8 +49,8 @@ final class Sequences {
                         Catalog.isOwn("pg_class", "c.oid"));
     }
 
-    /** The sequence that a row tells of; null if it is an identity column's. */
-    @Nullable SchemaObject object(ResultSet row) throws SQLException {
+    /** The sequence that a row tells of; nothing if it is an identity column's. */
+    Optional<SchemaObject> object(ResultSet row) throws SQLException {
         String cache = row.getString("seqcache");
         String owner = row.getString("owner");
         TraitValues traits = new TraitValues()
@@ -62,13 +62,14 @@ final class Sequences {
                 .with(Trait.CACHE, cache.equals("1") ? "" : cache);
         if ("i".equals(row.getString("deptype"))) {
             numbers.put(new ObjectId(ObjectKind.COLUMN, owner, row.getString("attname")), unusual(row, traits));
-            return null;
+            return Optional.empty();
         }
         traits.with(Trait.TYPE, row.getString("type"))
                 .with(Trait.PERSISTENCE, Catalog.word(row.getString("relpersistence"), "u", "unlogged"))
                 .with(Trait.OWNED_BY, owner == null ? "" : owner + "." + row.getString("attname"))
                 .with(Trait.COMMENT, row.getString("description"));
-        return new SchemaObject(new ObjectId(ObjectKind.SEQUENCE, "", row.getString("name")), traits.map());
+        return Optional.of(
+                new SchemaObject(new ObjectId(ObjectKind.SEQUENCE, "", row.getString("name")), traits.map()));
     }
 
     private static String unusual(ResultSet row, TraitValues traits) throws SQLException {
