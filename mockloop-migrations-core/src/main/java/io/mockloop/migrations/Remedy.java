@@ -197,7 +197,40 @@ public sealed interface Remedy {
     }
 
     /**
-     * A database that has tables to be taken over at a version, its baseline.
+     * A version to be noted as the one that a database is at.
+     *
+     * @param version the version; null if that isn't known
+     */
+    record Baseline(@Nullable String version) implements Remedy {
+        @Override
+        public String toString() {
+            return "MigrationManager.baseline" + (version == null ? "" : "(\"" + version + "\")");
+        }
+    }
+
+    /**
+     * The history of another library to be taken over.
+     *
+     * @param from the library; null if it needs not be said
+     * @param table the name of its table; null if it needs not be said
+     * @param schema the schema of its table; null if it needs not be said
+     */
+    record Adopt(@Nullable OtherLibrary from, @Nullable String table, @Nullable String schema) implements Remedy {
+        @Override
+        public String toString() {
+            if (table == null && schema == null) {
+                return from == null ? "MigrationManager.adopt()" : "MigrationManager.adopt(AdoptSource.of(%s))".formatted(from);
+            }
+            return "MigrationManager.adopt(new AdoptSource(%s, %s, %s))".formatted(from, quoted(schema), quoted(table));
+        }
+
+        private static @Nullable String quoted(@Nullable String name) {
+            return name == null ? null : "\"" + name + "\"";
+        }
+    }
+
+    /**
+     * A database that has tables to be taken over, with its history, or at a version, its baseline.
      *
      * @param from the library that has migrated it before; null for none
      * @param version the version that it is at; null if that isn't known
@@ -209,22 +242,29 @@ public sealed interface Remedy {
 
         @Override
         public String toString() {
-            return orBy("MigrationManager.baseline");
+            return orBy(adopt().toString(), new Baseline(null).toString());
+        }
+
+        /** What takes its history over. */
+        public Adopt adopt() {
+            return new Adopt(null, null, null);
         }
 
         /**
          * The text for those who set properties.
          *
-         * @param other what they can do instead
+         * @param adopt what takes its history over
+         * @param other what they can do instead of setting any
          */
-        public String orBy(String other) {
+        public String orBy(String adopt, String other) {
             if (from == null) {
                 return "Say which version it is at: %s, or %s.".formatted(PROPERTIES, other);
             }
             return switch (from) {
                 case FLYWAY ->
-                    "Go on where Flyway stopped: %s=%s, or %s. All versions up to %s then count as applied; repeatable migrations run once more."
+                    "Take its history over: %s compares its checksums with the files, and runs nothing. Or go on where Flyway stopped: %s=%s, or %s. All versions up to %s then count as applied; repeatable migrations run once more."
                             .formatted(
+                                    adopt,
                                     PROPERTIES,
                                     version == null
                                             ? "<the highest version that %s shows>".formatted(from.table())
@@ -232,8 +272,8 @@ public sealed interface Remedy {
                                     other,
                                     version == null ? "it" : version);
                 case LIQUIBASE ->
-                    "Say which version of the migrations here is the last whose changes Liquibase has made: %s, or %s. All versions up to it then count as applied."
-                            .formatted(PROPERTIES, other);
+                    "Take its history over, if the migrations here are its changesets: %s runs nothing. Or say which version of the migrations here is the last whose changes Liquibase has made: %s, or %s. All versions up to it then count as applied."
+                            .formatted(adopt, PROPERTIES, other);
             };
         }
     }

@@ -145,11 +145,12 @@ class ArchitectureTests {
             engine.step > engine.rows, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql,\
              sql.directive, sql.split, sql.token
+            engine.adopt > engine.step, engine.session, engine.history, engine.graph, engine.jdbc, engine.migration, sql
             engine.run > engine.drift, engine.step, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
-            engine > engine.drift, engine.report, engine.run, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
+            engine > engine.drift, engine.report, engine.run, engine.adopt, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup

@@ -1,11 +1,13 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.AdoptSource;
 import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.DataMigrationStatus.Halt;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrateOption;
+import io.mockloop.migrations.MigrationAdoption;
 import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
@@ -343,6 +345,16 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
     @Override
     public MigrationResult forget(Version version) {
         return use("Forgetting a migration", engine -> calls(engine).forget(version));
+    }
+
+    @Override
+    public MigrationAdoption planAdopt(AdoptSource source) {
+        return use("Looking for what is to be taken over", engine -> calls(engine).planAdopt(source));
+    }
+
+    @Override
+    public MigrationResult adopt(AdoptSource source) {
+        return use("Taking a history over", engine -> calls(engine).adopt(source));
     }
 
     @Override

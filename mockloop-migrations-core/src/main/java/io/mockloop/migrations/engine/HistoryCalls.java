@@ -1,12 +1,17 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.AdoptSource;
 import io.mockloop.migrations.Direction;
+import io.mockloop.migrations.MigrationAdoption;
 import io.mockloop.migrations.MigrationRepair;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.adopt.Adopter;
+import io.mockloop.migrations.engine.adopt.Adoption;
+import io.mockloop.migrations.engine.history.AdoptedRow;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.plan.Drift.Changed;
@@ -16,6 +21,7 @@ import io.mockloop.migrations.engine.recovery.LockProbe;
 import io.mockloop.migrations.engine.report.RecoveryPlans;
 import io.mockloop.migrations.engine.report.Repairs;
 import io.mockloop.migrations.engine.report.Repairs.Forgotten;
+import io.mockloop.migrations.engine.report.Statuses;
 import io.mockloop.migrations.engine.run.HistoryChange;
 import io.mockloop.migrations.engine.run.HistoryChange.Settlement;
 import io.mockloop.migrations.engine.run.Planners;
@@ -89,6 +95,40 @@ final class HistoryCalls {
 
     void acceptSchema() throws SQLException {
         new HistoryChange(engine, settings).acceptSchema();
+    }
+
+    MigrationAdoption planAdopt(AdoptSource source) throws SQLException {
+        Planners planners = code.get();
+        History history = engine.read();
+        new LockProbe(engine, history).requireNone(planners.set());
+        Adoption adoption = adopter(planners).adoption(source, history);
+        return new MigrationAdoption(
+                adoption.library(),
+                adoption.table(),
+                adoption.adopted(),
+                adoption.leftOut(),
+                Statuses.pendingAsFarAsKnown(planners.on(adoption.foreseen(engine.names(history)))));
+    }
+
+    MigrationResult adopt(AdoptSource source) throws SQLException {
+        Planners planners = code.get();
+        Adopter adopter = adopter(planners);
+        adopter.adoption(source, engine.read()); // refused without the lock, and without a table of the older format converted
+        List<AdoptedRow> rows = new HistoryChange(engine, settings)
+                .adopt(history -> adopter.adoption(source, history).rows());
+        Duration time = elapsed();
+        return result(
+                planners,
+                rows.stream()
+                        .map(AdoptedRow::row)
+                        .map(row -> new Executed(
+                                row.version(), row.description(), row.type(), row.script(), Direction.UP, Duration.ZERO, true))
+                        .toList(),
+                time);
+    }
+
+    private Adopter adopter(Planners planners) {
+        return new Adopter(engine, planners.set(), planners.policy().onMissing());
     }
 
     /** Nothing if nothing is left half-done. */

@@ -1,7 +1,9 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Adopt;
 import io.mockloop.migrations.Remedy.CorrectProperty;
+import io.mockloop.migrations.Remedy.OtherLibrary;
 import io.mockloop.migrations.Remedy.RunSql;
 import io.mockloop.migrations.Remedy.SetProperty;
 import java.util.List;
@@ -29,6 +31,17 @@ public final class HistoryTableException extends MigrationException {
                                 verb, new SetProperty("username"), new SetProperty("password"))
                         .and(next),
                 said.isWhole() ? cause : null);
+    }
+
+    /** A table of the name that is Flyway's. */
+    public static HistoryTableException flyways(String display, String table) {
+        return new HistoryTableException(
+                "HISTORY_OTHER_LAYOUT",
+                "The table %s is the history of Flyway, which gave it that name up to its version 4.".formatted(display),
+                Consequence.NOTHING_WRITTEN,
+                Message.of(
+                        "Set %s to another name, for a history of this library, and take Flyway's over into it: %s.",
+                        new SetProperty("table"), new Adopt(OtherLibrary.FLYWAY, table, null)));
     }
 
     /** A table of the name that is neither ours nor of the older format. */

@@ -1,9 +1,11 @@
 package io.mockloop.migrations.autoconfigure;
 
+import io.mockloop.migrations.AdoptSource;
 import io.mockloop.migrations.BackgroundRows;
 import io.mockloop.migrations.BackupResult;
 import io.mockloop.migrations.DataMigrationStatus;
 import io.mockloop.migrations.MigrateOption;
+import io.mockloop.migrations.MigrationAdoption;
 import io.mockloop.migrations.MigrationDetails;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationPlan;
@@ -150,6 +152,16 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     @Override
     public List<MigrationRepair> planRepair() {
         throw new UnsupportedOperationException("planRepair");
+    }
+
+    @Override
+    public MigrationAdoption planAdopt(AdoptSource source) {
+        throw new UnsupportedOperationException("planAdopt");
+    }
+
+    @Override
+    public MigrationResult adopt(AdoptSource source) {
+        throw new UnsupportedOperationException("adopt");
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.mockloop.migrations.cli.output;
 
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy;
+import io.mockloop.migrations.Remedy.Adopt;
+import io.mockloop.migrations.Remedy.Baseline;
 import io.mockloop.migrations.Remedy.CancelRows;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
@@ -51,9 +53,13 @@ public final class Wording {
         } else if (remedy instanceof EditFile edit) {
             return of(edit.how());
         } else if (remedy instanceof TakeOver takeOver) {
-            String command = baseline(TOOL, takeOver);
-            return (takeOver.version() == null ? "Say which version it is at: %s." : "Go on at that version: %s.")
-                    .formatted(command);
+            String baseline =
+                    (takeOver.version() == null ? "Say which version it is at: %s." : "Go on at that version: %s.")
+                            .formatted(baseline(TOOL, takeOver));
+            return takeOver.from() == null
+                    ? baseline
+                    : "Take its history over, which runs nothing: %s. Or: %s"
+                            .formatted(typed(TOOL, takeOver.adopt()), baseline);
         }
         return remedy instanceof Usual usual ? of(usual) : typed(TOOL, remedy);
     }
@@ -72,12 +78,26 @@ public final class Wording {
             return recover.orBy(typed(APPLICATION, recover));
         }
         return remedy instanceof TakeOver takeOver
-                ? takeOver.orBy(baseline(APPLICATION, takeOver))
+                ? takeOver.orBy(typed(APPLICATION, takeOver.adopt()), baseline(APPLICATION, takeOver))
                 : typed(APPLICATION, remedy);
     }
 
     private static String baseline(String db, TakeOver takeOver) {
-        return db + " baseline --version " + (takeOver.version() == null ? "V" : takeOver.version());
+        return typed(db, new Baseline(takeOver.version()));
+    }
+
+    private static String adopt(String db, Adopt adopt) {
+        StringBuilder command = new StringBuilder(db).append(" adopt");
+        if (adopt.from() != null) {
+            command.append(" --from ").append(adopt.from().name().toLowerCase(Locale.ROOT));
+        }
+        if (adopt.table() != null) {
+            command.append(" --adopt-table ").append(adopt.table());
+        }
+        if (adopt.schema() != null) {
+            command.append(" --adopt-schema ").append(adopt.schema());
+        }
+        return command.toString();
     }
 
     /** Calls as commands, which are the same in an application and out of it. */
@@ -87,6 +107,12 @@ public final class Wording {
         }
         if (remedy instanceof Forget forget) {
             return db + " repair --version " + Objects.toString(forget.version(), "V") + " --forget";
+        }
+        if (remedy instanceof Baseline baseline) {
+            return db + " baseline --version " + Objects.toString(baseline.version(), "V");
+        }
+        if (remedy instanceof Adopt adopt) {
+            return adopt(db, adopt);
         }
         if (remedy instanceof Skip skip) {
             return db + " migrate --skip " + skip.version();

@@ -72,8 +72,8 @@ final class MySqlHistory implements HistoryRules {
 
     /** A TIMESTAMP is shown in the session's time zone; without its tables the server converts no zone with a name. */
     @Override
-    public String olderTime() {
-        return "COALESCE(CONVERT_TZ(applied_at, @@session.time_zone, '+00:00'), applied_at)";
+    public String utc(String column) {
+        return "COALESCE(CONVERT_TZ(%s, @@session.time_zone, '+00:00'), %s)".formatted(column, column);
     }
 
     @Override

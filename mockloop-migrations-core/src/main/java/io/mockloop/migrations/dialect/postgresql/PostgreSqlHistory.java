@@ -56,9 +56,16 @@ final class PostgreSqlHistory implements HistoryRules {
 
     /** The column may be of any type for times, or a text. */
     @Override
-    public String olderTime() {
-        return "CASE WHEN pg_catalog.pg_typeof(applied_at) = 'pg_catalog.timestamptz'::pg_catalog.regtype"
-                + " THEN CAST(applied_at AS timestamptz) AT TIME ZONE 'UTC' ELSE CAST(applied_at AS timestamp) END";
+    public String utc(String column) {
+        return "CASE WHEN pg_catalog.pg_typeof(%s) = 'pg_catalog.timestamptz'::pg_catalog.regtype".formatted(column)
+                + " THEN CAST(" + column + " AS timestamptz) AT TIME ZONE 'UTC' ELSE CAST(" + column
+                + " AS timestamp) END";
+    }
+
+    /** A cast reads a time without a zone in the session's (PostgreSQL 18 manual, 8.5.1.3). */
+    @Override
+    public String utcOfSession(String column) {
+        return "CAST(%s AS timestamptz) AT TIME ZONE 'UTC'".formatted(column);
     }
 
     @Override

@@ -57,9 +57,9 @@ final class SqliteHistory implements HistoryRules {
 
     /** A text of any form that SQLite reads as a time; one as CURRENT_TIMESTAMP makes it is kept as it is. */
     @Override
-    public String olderTime() {
-        return "CASE WHEN applied_at GLOB '????-??-?? ??:??:??*' AND substr(applied_at, 20) NOT GLOB '*[^0-9.]*'"
-                + " THEN applied_at ELSE strftime('%Y-%m-%d %H:%M:%f', applied_at) END";
+    public String utc(String column) {
+        return "CASE WHEN %s GLOB '????-??-?? ??:??:??*' AND substr(%s, 20) NOT GLOB '*[^0-9.]*'".formatted(column, column)
+                + " THEN " + column + " ELSE strftime('%Y-%m-%d %H:%M:%f', " + column + ") END";
     }
 
     /** SQLite has no users: the process's own. */

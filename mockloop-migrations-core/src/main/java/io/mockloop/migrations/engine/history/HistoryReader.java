@@ -152,7 +152,7 @@ public final class HistoryReader {
                 ? List.of()
                 : PlainSql.query(
                         connection,
-                        "SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
+                        "SELECT version, COALESCE(description, ''), COALESCE(" + rules.utc("applied_at") + ", " + rules.now()
                                 + ") FROM " + rules.table(history.names(), names.table()) + " ORDER BY version",
                         this::olderEvent);
     }
@@ -283,6 +283,9 @@ public final class HistoryReader {
                                     rules.table(names, names.table()),
                                     ADDED_LATER,
                                     rules.types().version()));
+        }
+        if (OtherHistory.isFlyways(columns)) {
+            throw HistoryTableException.flyways(names.display(), names.table());
         }
         if (!OLDER_COLUMNS.equals(Set.copyOf(columns))) {
             throw HistoryTableException.otherLayout(names.display(), columns);

@@ -68,10 +68,15 @@ public interface HistoryRules {
     String now();
 
     /**
-     * An expression for {@code applied_at} of a table of the older format, in UTC as {@link #now} writes it; null if
-     * that has none.
+     * An expression for the time in a column of a table of the older format, or of another library, in UTC as
+     * {@link #now} writes it; null if that has none.
      */
-    String olderTime();
+    String utc(String column);
+
+    /** The same for a time that was written as the session of another library saw it, whose zone is taken for ours. */
+    default String utcOfSession(String column) {
+        return utc(column);
+    }
 
     /** An expression for the user who is logged in, whatever role is set. */
     String user();

@@ -8,7 +8,7 @@ import io.mockloop.migrations.engine.history.HistoryRow.Reached;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ public final class HistoryWriter {
     private final HistoryNames names;
     private final String table;
     private final String log;
+    private final HistoryTables tables;
 
     /** A writer of the tables of these names, whose schema is known. */
     public HistoryWriter(HistoryRules rules, HistoryNames names) {
@@ -43,6 +44,7 @@ public final class HistoryWriter {
         }
         this.table = rules.table(names, names.table());
         this.log = rules.table(names, names.logTable());
+        this.tables = new HistoryTables(rules, names);
     }
 
     /**
@@ -83,47 +85,26 @@ public final class HistoryWriter {
      * @param event what the log says of it
      */
     public List<String> create(boolean schemaToo, @Nullable HistoryRow first, @Nullable Event event) {
-        List<String> statements = new ArrayList<>();
-        if (schemaToo) {
-            statements.addAll(rules.createSchema(String.valueOf(names.schema())));
-        }
-        Optional<String> publishing = first == null ? Optional.empty() : rules.publish(names);
-        String made = publishing.isPresent() ? rules.table(names, names.freshTable()) : table;
-        if (publishing.isPresent()) {
-            statements.add("DROP TABLE IF EXISTS " + made);
-        }
-        statements.add(createLog(rules.undoesDdl() ? "CREATE TABLE " : "CREATE TABLE IF NOT EXISTS "));
-        statements.add(createTable(made));
-        if (first != null) {
-            statements.add(insert(made, first, null, null));
-        }
-        if (event != null) {
-            statements.add(log(event));
-        }
-        publishing.ifPresent(statements::add);
-        return List.copyOf(statements);
+        return tables.create(schemaToo, first != null, made -> {
+            List<String> filling = new ArrayList<>();
+            if (first != null) {
+                filling.add(insert(made, first, null, null));
+            }
+            if (event != null) {
+                filling.add(log(event));
+            }
+            return filling;
+        });
     }
 
-    private String createTable(String name) {
-        HistoryRules.Types types = rules.types();
-        return "CREATE TABLE " + name + " (version " + types.version() + " UNIQUE, description " + types.text()
-                + " NOT NULL, applied_at " + types.timestamp() + " NOT NULL, type " + types.version()
-                + " NOT NULL, script " + types.text() + " NOT NULL, checksum " + types.version() + ", raw_hash "
-                + types.version() + ", installed_rank " + types.integer() + " NOT NULL PRIMARY KEY, state "
-                + types.version() + " NOT NULL, direction " + types.version() + " NOT NULL, applied_by "
-                + types.version() + ", execution_time " + types.integer() + ", statement_done " + types.integer()
-                + ", statement_sent " + types.integer() + ", statement_count " + types.integer() + ", statement_hash "
-                + types.version() + ", down_sql " + types.longText() + ")" + rules.tableOptions();
-    }
-
-    private String createLog(String create) {
-        HistoryRules.Types types = rules.types();
-        return create + log + " (id " + types.integer() + " NOT NULL PRIMARY KEY, version "
-                + types.version() + ", description " + types.text() + " NOT NULL, type " + types.version()
-                + " NOT NULL, script " + types.text() + " NOT NULL, checksum " + types.version() + ", direction "
-                + types.version() + ", state " + types.version() + " NOT NULL, applied_at " + types.timestamp()
-                + " NOT NULL, applied_by " + types.version() + ", execution_time " + types.integer() + ", error "
-                + types.text() + ")" + rules.tableOptions();
+    /**
+     * The same, to begin with what another library has applied.
+     *
+     * @param schemaToo whether their schema may be missing, since it was configured
+     * @param rows one at least
+     */
+    public List<String> create(boolean schemaToo, List<AdoptedRow> rows) {
+        return tables.create(schemaToo, true, made -> adopt(made, rows));
     }
 
     /**
@@ -137,7 +118,31 @@ public final class HistoryWriter {
         return insert(table, row, millis, down);
     }
 
+    /** Adds what another library has applied, and an event for each. */
+    public List<String> adopt(List<AdoptedRow> rows) {
+        return adopt(table, rows);
+    }
+
+    private List<String> adopt(String into, List<AdoptedRow> rows) {
+        return Stream.concat(
+                        rows.stream()
+                                .map(each -> insert(
+                                        into,
+                                        each.row(),
+                                        each.at() == null ? rules.now() : text(each.at()),
+                                        text(each.by()),
+                                        Objects.toString(each.millis(), null),
+                                        each.down())),
+                        rows.stream().map(each -> log(each.event())))
+                .toList();
+    }
+
     private String insert(String into, HistoryRow row, @Nullable String millis, @Nullable String down) {
+        return insert(into, row, rules.now(), rules.user(), millis, down);
+    }
+
+    private String insert(
+            String into, HistoryRow row, String at, String by, @Nullable String millis, @Nullable String down) {
         Reached reached = row.reached();
         return "INSERT INTO " + into + " (version, description, applied_at, type, script, checksum, raw_hash,"
                 + " installed_rank, state, direction, applied_by, execution_time, statement_done, statement_sent,"
@@ -145,7 +150,7 @@ public final class HistoryWriter {
                 + Stream.of(
                                 text(row.version()),
                                 text(row.description()),
-                                rules.now(),
+                                at,
                                 text(row.type()),
                                 text(row.script()),
                                 text(row.checksum()),
@@ -153,7 +158,7 @@ public final class HistoryWriter {
                                 String.valueOf(row.rank()),
                                 text(row.state()),
                                 text(row.direction()),
-                                rules.user(),
+                                by,
                                 millis == null ? "NULL" : millis,
                                 reached == null ? "NULL" : String.valueOf(reached.done()),
                                 reached == null ? "NULL" : String.valueOf(reached.sent()),
@@ -372,20 +377,7 @@ public final class HistoryWriter {
      * with an event for each of its rows.
      */
     public List<String> convertOlder() {
-        String fresh = rules.table(names, names.freshTable());
-        String columns = "(version, description, applied_at, type, script, installed_rank, state, direction)";
-        List<String> statements = new ArrayList<>();
-        statements.add("DROP TABLE IF EXISTS " + fresh);
-        statements.add("DROP TABLE IF EXISTS " + log);
-        statements.add(createTable(fresh));
-        statements.add(createLog("CREATE TABLE "));
-        String select = " SELECT version, COALESCE(description, ''), COALESCE(" + rules.olderTime() + ", " + rules.now()
-                + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
-        statements.add("INSERT INTO " + fresh + " " + columns + select);
-        statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"
-                + select);
-        statements.addAll(rules.replaceOlder(names));
-        return List.copyOf(statements);
+        return tables.convertOlder();
     }
 
     private String text(@Nullable Object value) {

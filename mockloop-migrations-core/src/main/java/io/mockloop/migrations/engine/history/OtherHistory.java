@@ -6,6 +6,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -24,6 +25,19 @@ public record OtherHistory(HistoryRules rules, Connection connection, String sch
 
     private static final Logger logger = LoggerFactory.getLogger(OtherHistory.class);
 
+    /** What Flyway's table has had since its version 3. */
+    public static final List<String> FLYWAYS_COLUMNS = List.of(
+            "installed_rank",
+            "version",
+            "description",
+            "type",
+            "script",
+            "checksum",
+            "installed_by",
+            "installed_on",
+            "execution_time",
+            "success");
+
     /** What is known of it, if one of the tables is one. */
     public TakeOver among(List<String> tables) {
         for (OtherLibrary other : OtherLibrary.values()) {
@@ -34,6 +48,15 @@ public record OtherHistory(HistoryRules rules, Connection connection, String sch
             }
         }
         return new TakeOver(null, null);
+    }
+
+    /**
+     * Whether a table is Flyway's, by its columns.
+     *
+     * @param columns in lower case
+     */
+    public static boolean isFlyways(Collection<String> columns) {
+        return columns.containsAll(FLYWAYS_COLUMNS);
     }
 
     private @Nullable String flywaysVersion(String table) {

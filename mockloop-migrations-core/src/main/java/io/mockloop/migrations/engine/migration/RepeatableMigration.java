@@ -6,6 +6,8 @@ import io.mockloop.migrations.engine.discovery.files.FileName.OfRepeatable;
 import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,14 @@ public final class RepeatableMigration implements ScriptMigration {
     private final OfRepeatable name;
     private final ScriptFile file;
     private final String rawHash;
+    private final ScriptSettings settings;
     private final Lazy<SqlScript> script;
 
     public RepeatableMigration(OfRepeatable name, ScriptFile file, String rawHash, ScriptSettings settings) {
         this.name = name;
         this.file = file;
         this.rawHash = rawHash;
+        this.settings = settings;
         this.script = new Lazy<>(() -> file.readUpOnly("a repeatable migration", settings));
     }
 
@@ -99,5 +103,15 @@ public final class RepeatableMigration implements ScriptMigration {
     @Override
     public SqlScript up() {
         return script.get();
+    }
+
+    /** The text of its file. */
+    public Reader text() throws IOException {
+        return file.text(settings);
+    }
+
+    /** How it is read. */
+    public ScriptSettings settings() {
+        return file.own(settings);
     }
 }

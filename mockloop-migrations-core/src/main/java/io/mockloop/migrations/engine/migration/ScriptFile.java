@@ -10,6 +10,8 @@ import io.mockloop.migrations.sql.SqlSource;
 import io.mockloop.migrations.sql.directive.Batch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,13 @@ public record ScriptFile(FoundFile file, @Nullable FoundFile settings) implement
         return DependsOn.read(this, whole, common.rules(), own(common).encoding());
     }
 
-    private ScriptSettings own(ScriptSettings common) {
+    /** Its text, as its encoding has it. */
+    Reader text(ScriptSettings common) throws IOException {
+        return new InputStreamReader(open(), own(common).encoding());
+    }
+
+    /** The settings that all scripts share, with what stands beside it for it alone. */
+    ScriptSettings own(ScriptSettings common) {
         return settings == null ? common : OwnSettings.of(settings, common);
     }
 

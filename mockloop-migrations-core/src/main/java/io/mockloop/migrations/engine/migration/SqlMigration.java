@@ -9,6 +9,8 @@ import io.mockloop.migrations.sql.ScriptSettings;
 import io.mockloop.migrations.sql.Section;
 import io.mockloop.migrations.sql.SqlScript;
 import io.mockloop.migrations.sql.directive.Directives;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +167,11 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
     /** What the heads of the file and of its up section say. */
     public Directives directives() {
         return up().directives(Section.UP);
+    }
+
+    /** The text of the file that applies it. */
+    public Reader text() throws IOException {
+        return file.text(settings);
     }
 
     private SqlScript readUp(@Nullable ScriptFile undoFile, ScriptSettings settings) {

@@ -257,6 +257,11 @@ public final class Statuses {
 
     /** If the order cannot be told, and some cannot even be read. */
     private List<PendingMigration> pendingByVersion() {
+        return pendingAsFarAsKnown(planner);
+    }
+
+    /** What is pending, by version, with as much as can be read of each. */
+    public static List<PendingMigration> pendingAsFarAsKnown(Planner planner) {
         return planner.pendingByVersion().stream()
                 .map(Statuses::pendingAsFarAsKnown)
                 .toList();

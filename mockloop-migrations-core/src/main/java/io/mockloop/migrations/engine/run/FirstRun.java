@@ -1,9 +1,7 @@
 package io.mockloop.migrations.engine.run;
 
-import io.mockloop.migrations.Direction;
-import io.mockloop.migrations.MigrationState;
-import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.history.AdoptedRow;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A run on a database that has no history. */
 public final class FirstRun {
 
-    static final String DESCRIPTION = "Baseline";
+    static final String DESCRIPTION = AdoptedRow.BASELINE;
 
     private final HistoryRules rules;
     private final String product;
@@ -69,16 +67,6 @@ public final class FirstRun {
     }
 
     static HistoryRow row(Version at) {
-        return new HistoryRow(
-                1,
-                at,
-                DESCRIPTION,
-                MigrationType.BASELINE,
-                "",
-                null,
-                null,
-                MigrationState.BASELINE,
-                Direction.UP,
-                null);
+        return AdoptedRow.baseline(1, at, DESCRIPTION);
     }
 }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
+import io.mockloop.migrations.engine.history.AdoptedRow;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -64,6 +65,22 @@ public final class HistoryChange {
             }
             return new Preparation(context, version, null).baseline(version, history);
         });
+    }
+
+    /**
+     * Notes what another library has applied, and makes the tables if there are none.
+     *
+     * @param choice finds it under the lock, and refuses a history that has rows
+     * @return what was noted
+     */
+    public List<AdoptedRow> adopt(SqlFunction<History, List<AdoptedRow>> choice) throws SQLException {
+        List<AdoptedRow> adopted = new ArrayList<>();
+        change((context, history) -> {
+            adopted.clear();
+            adopted.addAll(choice.apply(history));
+            return new Preparation(context, null, null).adopt(adopted, history);
+        });
+        return adopted;
     }
 
     /**
@@ -227,12 +244,10 @@ public final class HistoryChange {
     }
 
     private boolean tryWrite(RunContext context, Decision decision) throws SQLException {
-        if (context.rules().undoesDdl()) {
-            waitFor(
-                    context.transactions()::tryBegin,
-                    context,
-                    () -> engine.locks().writer(engine.connection()));
-        }
+        waitFor(
+                context.transactions()::tryBegin,
+                context,
+                () -> engine.locks().writer(engine.connection()));
         return context.tryCommit(() -> {
             Preparation preparation = new Preparation(context, null, null);
             List<String> statements = decision.statements(context, readConverted(preparation));

@@ -5,6 +5,7 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.graph.MigrationSet;
+import io.mockloop.migrations.engine.history.AdoptedRow;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -122,6 +123,14 @@ final class Preparation {
                 : List.of(
                         context.writer().insert(FirstRun.row(at), null, null),
                         context.writer().log(event(at)));
+    }
+
+    /** The statements that note what another library has applied, and make the tables for it if there are none. */
+    List<String> adopt(List<AdoptedRow> rows, History history) throws SQLException {
+        warnOfNewSchema(history.layout() == Layout.MISSING);
+        return history.layout() == Layout.MISSING
+                ? context.writer().create(history.names().schema() != null, rows)
+                : context.writer().adopt(rows);
     }
 
     private static Event event(Version at) {
