@@ -1,5 +1,6 @@
 package io.mockloop.migrations.cli;
 
+import io.mockloop.migrations.Remedy.OtherLibrary;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.cli.command.Commands;
 import io.mockloop.migrations.cli.command.DbCommand;
@@ -98,6 +99,7 @@ record DbArguments(Console console) {
         CommandLine root = new CommandLine(top).addSubcommand(DB, db);
         root.registerConverter(Version.class, version());
         root.registerConverter(Format.class, format());
+        root.registerConverter(OtherLibrary.class, library());
         root.setOverwrittenOptionsAllowed(false);
         return root;
     }
@@ -109,6 +111,14 @@ record DbArguments(Console console) {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
+        };
+    }
+
+    private static ITypeConverter<OtherLibrary> library() {
+        return text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "flyway" -> OtherLibrary.FLYWAY;
+            case "liquibase" -> OtherLibrary.LIQUIBASE;
+            default -> throw new TypeConversionException("'%s' is neither flyway nor liquibase".formatted(text));
         };
     }
 

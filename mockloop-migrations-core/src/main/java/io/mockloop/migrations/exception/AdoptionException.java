@@ -16,7 +16,11 @@ public final class AdoptionException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private AdoptionException(String code, String what, Message advice) {
-        super(code, what, Consequence.NOTHING_WRITTEN, advice, null);
+        this(code, what, Where.UNSAID, advice);
+    }
+
+    private AdoptionException(String code, String what, Where where, Message advice) {
+        super(code, what, where, Consequence.NOTHING_WRITTEN, advice, null);
     }
 
     /** What can be wrong with what a history says. */
@@ -63,12 +67,14 @@ public final class AdoptionException extends MigrationException {
     /**
      * No table.
      *
-     * @param looked where was looked, and for which tables
+     * @param looked for which tables was looked, and where
+     * @param database product and version
      */
     public static AdoptionException noTable(String looked, String database) {
         return new AdoptionException(
                 "ADOPT_NO_TABLE",
-                "There is no history to be taken over on %s: %s.".formatted(database, looked),
+                "There is no history of Flyway's or Liquibase's to be taken over: looked for %s.".formatted(looked),
+                new Where(database, null, null),
                 Message.of(
                         "If it has another name, or lies in another schema, say so: %s.",
                         new Adopt(null, "NAME", "SCHEMA")));
@@ -100,16 +106,23 @@ public final class AdoptionException extends MigrationException {
                         new Adopt(library, "NAME", null)));
     }
 
-    /** Our history has rows. */
-    public static AdoptionException tooLate(String history, @Nullable Version current) {
+    /**
+     * Our history has begun.
+     *
+     * @param history its table, with its schema
+     * @param log the table of its events
+     * @param current the version that the database is at; null for none
+     */
+    public static AdoptionException tooLate(String history, String log, @Nullable Version current) {
         return new AdoptionException(
                 "ADOPT_TOO_LATE",
-                "The history %s has rows already, and is at version %s: nothing can be taken over into it."
+                "The history %s has begun already, and is at version %s: no other one can be taken over into it."
                         .formatted(history, current == null ? Version.NONE : current),
                 Message.of(
-                        "If the database was taken over, or migrated, none is needed. If that was a mistake, and nothing was"
-                                + " run since, drop %s and its log by hand, and take the other history over then.",
-                        history));
+                        "None is needed where migrations have run, or the database was taken over. If it was begun by mistake,"
+                                + " and nothing was run with it, drop the tables %s and %s by hand, and take the other one over"
+                                + " then.",
+                        history, log));
     }
 
     /** Nothing in the table is a migration of the code. */

@@ -23,6 +23,7 @@ public final class Commands {
             "data",
             "repair",
             "baseline",
+            "adopt",
             "backup",
             "restore",
             "new",
@@ -81,6 +82,7 @@ public final class Commands {
             case "data" -> new DataCommand();
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
+            case "adopt" -> new AdoptCommand();
             case "backup" -> new BackupCommand();
             case "restore" -> new RestoreCommand();
             case "new" -> new NewCommand();

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.adopt;
 import io.mockloop.migrations.AdoptSource;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
+import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
@@ -59,8 +60,9 @@ public final class Adopter {
     private void requireNotBegun(History history) throws SQLException {
         if (!history.rows().isEmpty()
                 || !engine.reader().newest(engine.connection(), history, 1).isEmpty()) {
+            HistoryNames names = engine.names(history);
             throw AdoptionException.tooLate(
-                    engine.names(history).display(), history.current().orElse(null));
+                    names.display(), names.logTable(), history.current().orElse(null));
         }
     }
 

@@ -135,7 +135,7 @@ final class OtherTables {
             }
         }
         throw AdoptionException.noTable(
-                "looked for %s in %s".formatted(looked(), String.join(", ", schemas)), engine.product());
+                "%s in %s".formatted(looked(), String.join(", ", schemas)), engine.product());
     }
 
     private String looked() {

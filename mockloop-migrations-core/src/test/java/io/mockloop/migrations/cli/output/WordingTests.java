@@ -3,6 +3,7 @@ package io.mockloop.migrations.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Message;
+import io.mockloop.migrations.Remedy.Adopt;
 import io.mockloop.migrations.Remedy.CorrectProperty;
 import io.mockloop.migrations.Remedy.EditFile;
 import io.mockloop.migrations.Remedy.Forget;
@@ -35,9 +36,11 @@ class WordingTests {
     @Test
     void namesTheVersionThatADatabaseIsKnownToBeAt() {
         assertThat(ofTablesWithoutHistory(new TakeOver(OtherLibrary.FLYWAY, "7.1")))
-                .isEqualTo("Go on at that version: mockloop db baseline --version 7.1.");
-        assertThat(ofTablesWithoutHistory(new TakeOver(OtherLibrary.FLYWAY, null)))
-                .isEqualTo("Say which version it is at: mockloop db baseline --version V.");
+                .isEqualTo("Take its history over, which runs nothing: mockloop db adopt. Or: Go on at that version:"
+                        + " mockloop db baseline --version 7.1.");
+        assertThat(ofTablesWithoutHistory(new TakeOver(OtherLibrary.LIQUIBASE, null)))
+                .isEqualTo("Take its history over, which runs nothing: mockloop db adopt. Or: Say which version it is at:"
+                        + " mockloop db baseline --version V.");
         assertThat(ofTablesWithoutHistory(new TakeOver(null, null)))
                 .isEqualTo("Say which version it is at: mockloop db baseline --version V.");
     }
@@ -61,6 +64,17 @@ class WordingTests {
     }
 
     @Test
+    void namesTheCommandThatTakesAHistoryOver() {
+        assertThat(Wording.of(new Adopt(null, null, null))).isEqualTo("mockloop db adopt");
+        assertThat(Wording.inApplication(new Adopt(OtherLibrary.FLYWAY, "schema_version", "app")))
+                .isEqualTo("java -jar app.jar db adopt --from flyway --adopt-table schema_version --adopt-schema app");
+        assertThat(new Adopt(OtherLibrary.FLYWAY, "schema_version", null))
+                .hasToString("MigrationManager.adopt(new AdoptSource(FLYWAY, null, \"schema_version\"))");
+        assertThat(new Adopt(OtherLibrary.LIQUIBASE, null, null))
+                .hasToString("MigrationManager.adopt(AdoptSource.of(LIQUIBASE))");
+    }
+
+    @Test
     void namesWhatCanBeTypedWhereAnApplicationCannotStart() {
         assertThat(Wording.inApplication(new Repair("2"))).isEqualTo("java -jar app.jar db repair --version 2");
         assertThat(Wording.inApplication(new TakeOver(null, null)))
@@ -68,6 +82,7 @@ class WordingTests {
                         + " mockloop.migrations.baseline-version, or java -jar app.jar db baseline --version V.");
         assertThat(Wording.inApplication(new TakeOver(OtherLibrary.FLYWAY, "7")))
                 .contains(
+                        "over: java -jar app.jar db adopt compares",
                         "baseline-version=7, or java -jar app.jar db baseline --version 7. All versions up to 7 then");
         assertThat(Wording.inApplication(new SetProperty("lock.timeout")))
                 .isEqualTo("mockloop.migrations.lock.timeout");

@@ -148,7 +148,8 @@ class BaselineTests extends ContractTests {
                         + " table \\w+\\.schema_version: Flyway has migrated it, to version 10\\. Nothing was written and"
                         + " nothing was run\\.");
         assertThat(failure.action())
-                .isEqualTo("Go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
+                .isEqualTo("Take its history over: MigrationManager.adopt() compares its checksums with the files, and runs"
+                        + " nothing. Or go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
                         + " mockloop.migrations.baseline-version=10, or MigrationManager.baseline. All versions up to 10 then"
                         + " count as applied; repeatable migrations run once more.");
         assertThat(failureOf(() -> manager().plan()).action()).isEqualTo(failure.action());
@@ -186,8 +187,8 @@ class BaselineTests extends ContractTests {
         MigrationException failure = failureOf(() -> manager().migrateToLatest());
         assertThat(failure.description()).contains(".schema_version: Flyway has migrated it. Nothing");
         assertThat(failure.action())
-                .startsWith(
-                        "Go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
+                .contains(
+                        "Or go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
                                 + " mockloop.migrations.baseline-version=<the highest version that flyway_schema_history shows>,");
     }
 
@@ -201,7 +202,8 @@ class BaselineTests extends ContractTests {
                 .containsPattern("\\((?i:DATABASECHANGELOG), aa_1, .+\\) but no")
                 .contains(": Liquibase has migrated it. Nothing");
         assertThat(failure.action())
-                .isEqualTo("Say which version of the migrations here is the last whose changes Liquibase has made:"
+                .isEqualTo("Take its history over, if the migrations here are its changesets: MigrationManager.adopt() runs"
+                        + " nothing. Or say which version of the migrations here is the last whose changes Liquibase has made:"
                         + " mockloop.migrations.baseline-on-migrate=true with mockloop.migrations.baseline-version, or"
                         + " MigrationManager.baseline. All versions up to it then count as applied.");
     }
