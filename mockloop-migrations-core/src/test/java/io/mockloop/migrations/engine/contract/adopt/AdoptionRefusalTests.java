@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.contract.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mockloop.migrations.AdoptSource;
 import io.mockloop.migrations.MigrationAdoption.Adopted;
@@ -8,6 +9,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Remedy.OtherLibrary;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.engine.contract.Interposed;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -15,6 +17,8 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which table is taken over, and where none can be. */
 @OnEachDatabase
@@ -133,5 +137,29 @@ class AdoptionRefusalTests extends ContractTests {
         MigrationException failure = failureOf(reader::adopt);
         assertThat(failure.code()).isEqualTo("HISTORY_DENIED");
         assertThat(database.catalog()).noneMatch(each -> each.contains("schema_version"));
+    }
+
+    /** The last of them is sent on MySQL and MariaDB alone, which cannot take back that a table was made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE TABLE", "'V1__a.sql'", "Adopted from", "RENAME TABLE"})
+    void whatFailsHalfwayLeavesNoHistory(String part) {
+        runFlyway("flyway_schema_history");
+        Interposed failing = new Interposed(database.dataSource(), part, () -> {
+            throw new IllegalStateException("the network is gone");
+        });
+        MigrationManager manager = MigrationManagerBuilder.forDataSource(failing)
+                .locations(folder.location())
+                .build();
+        if (part.equals("RENAME TABLE") && undoesSchemaChanges()) {
+            manager.adopt();
+            assertThat(failing.happened()).isFalse();
+            return;
+        }
+        assertThatIllegalStateException().isThrownBy(manager::adopt);
+        assertThat(manager().history()).isEmpty();
+        assertThat(failureOf(() -> manager().migrateToLatest()).code()).isEqualTo("NON_EMPTY_DATABASE");
+        assertThat(executed(manager().adopt())).containsExactly("1");
+        assertThat(manager().history()).hasSize(1);
+        assertThat(manager().validate().problems()).isEmpty();
     }
 }
