@@ -215,11 +215,16 @@ public sealed interface Remedy {
      * @param table the name of its table; null if it needs not be said
      * @param schema the schema of its table; null if it needs not be said
      */
-    record Adopt(@Nullable OtherLibrary from, @Nullable String table, @Nullable String schema) implements Remedy {
+    record Adopt(
+            @Nullable OtherLibrary from,
+            @Nullable String table,
+            @Nullable String schema) implements Remedy {
         @Override
         public String toString() {
             if (table == null && schema == null) {
-                return from == null ? "MigrationManager.adopt()" : "MigrationManager.adopt(AdoptSource.of(%s))".formatted(from);
+                return from == null
+                        ? "MigrationManager.adopt()"
+                        : "MigrationManager.adopt(AdoptSource.of(%s))".formatted(from);
             }
             return "MigrationManager.adopt(new AdoptSource(%s, %s, %s))".formatted(from, quoted(schema), quoted(table));
         }

@@ -349,7 +349,8 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
 
     @Override
     public MigrationAdoption planAdopt(AdoptSource source) {
-        return use("Looking for what is to be taken over", engine -> calls(engine).planAdopt(source));
+        return use(
+                "Looking for what is to be taken over", engine -> calls(engine).planAdopt(source));
     }
 
     @Override

@@ -113,7 +113,8 @@ final class HistoryCalls {
     MigrationResult adopt(AdoptSource source) throws SQLException {
         Planners planners = code.get();
         Adopter adopter = adopter(planners);
-        adopter.adoption(source, engine.read()); // refused without the lock, and without a table of the older format converted
+        adopter.adoption(
+                source, engine.read()); // refused without the lock, and without a table of the older format converted
         List<AdoptedRow> rows = new HistoryChange(engine, settings)
                 .adopt(history -> adopter.adoption(source, history).rows());
         Duration time = elapsed();
@@ -122,7 +123,13 @@ final class HistoryCalls {
                 rows.stream()
                         .map(AdoptedRow::row)
                         .map(row -> new Executed(
-                                row.version(), row.description(), row.type(), row.script(), Direction.UP, Duration.ZERO, true))
+                                row.version(),
+                                row.description(),
+                                row.type(),
+                                row.script(),
+                                Direction.UP,
+                                Duration.ZERO,
+                                true))
                         .toList(),
                 time);
     }

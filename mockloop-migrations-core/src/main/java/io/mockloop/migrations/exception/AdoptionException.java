@@ -42,11 +42,11 @@ public final class AdoptionException extends MigrationException {
         /** A row is of a kind that nobody knows here. */
         ADOPT_UNKNOWN_ROW(Message.of("See what has written such rows; correct or delete them by hand.")),
         /** Of the changesets of one file some were run. */
-        ADOPT_INCOMPLETE(Message.of(
-                "Let Liquibase run the others first, or give each changeset a file of its own.")),
+        ADOPT_INCOMPLETE(Message.of("Let Liquibase run the others first, or give each changeset a file of its own.")),
         /** More than one could be meant. */
-        ADOPT_UNCLEAR(Message.of(
-                "Say in the head of the file which one it is: '-- changeset: FILENAME::ID::AUTHOR', as the table has them."));
+        ADOPT_UNCLEAR(
+                Message.of(
+                        "Say in the head of the file which one it is: '-- changeset: FILENAME::ID::AUTHOR', as the table has them."));
 
         /** Immutable; the checker knows that only of what is annotated so. */
         @SuppressWarnings("ImmutableEnumChecker")

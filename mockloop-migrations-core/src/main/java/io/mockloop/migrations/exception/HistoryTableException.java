@@ -37,7 +37,8 @@ public final class HistoryTableException extends MigrationException {
     public static HistoryTableException flyways(String display, String table) {
         return new HistoryTableException(
                 "HISTORY_OTHER_LAYOUT",
-                "The table %s is the history of Flyway, which gave it that name up to its version 4.".formatted(display),
+                "The table %s is the history of Flyway, which gave it that name up to its version 4."
+                        .formatted(display),
                 Consequence.NOTHING_WRITTEN,
                 Message.of(
                         "Set %s to another name, for a history of this library, and take Flyway's over into it: %s.",

@@ -70,7 +70,8 @@ class AdoptCommandTests {
         assertThat(done.exitCode()).isZero();
         assertThat(done.out())
                 .startsWith("From Flyway (main.flyway_schema_history):\n")
-                .endsWith("Taken over from Flyway, and noted as applied: nothing was run. The database is at version 2.\n");
+                .endsWith(
+                        "Taken over from Flyway, and noted as applied: nothing was run. The database is at version 2.\n");
         assertThat(folder.run("validate").exitCode()).isZero();
         assertThat(folder.run("history").out()).contains("Adopted from Flyway: b", "noted as applied, not run");
         assertThat(folder.run("migrate").out()).contains("1 migration applied. The database is at version 3.");
@@ -85,12 +86,13 @@ class AdoptCommandTests {
                         + " would be run.\n");
         assertThat(folder.run("adopt", "--dry-run", "--from", "flyway", "--output", "json")
                         .out())
-                .isEqualTo("{\"executed\":[{\"version\":\"1\",\"description\":\"a\",\"direction\":\"UP\",\"marked\":true},"
-                        + "{\"version\":\"2\",\"description\":\"b\",\"direction\":\"UP\",\"marked\":true}],\"dryRun\":true,"
-                        + "\"from\":\"FLYWAY\",\"table\":\"main.flyway_schema_history\",\"leftOut\":[{\"recorded\":"
-                        + "\"R__r.sql\",\"reason\":\"it is not in the code, and is repeatable\"}],\"pending\":[{"
-                        + "\"version\":\"3\",\"description\":\"c\",\"type\":\"SQL\",\"script\":\"V3__c.sql\","
-                        + "\"dependencies\":[],\"reversible\":true,\"backupRequired\":false}]}\n");
+                .isEqualTo(
+                        "{\"executed\":[{\"version\":\"1\",\"description\":\"a\",\"direction\":\"UP\",\"marked\":true},"
+                                + "{\"version\":\"2\",\"description\":\"b\",\"direction\":\"UP\",\"marked\":true}],\"dryRun\":true,"
+                                + "\"from\":\"FLYWAY\",\"table\":\"main.flyway_schema_history\",\"leftOut\":[{\"recorded\":"
+                                + "\"R__r.sql\",\"reason\":\"it is not in the code, and is repeatable\"}],\"pending\":[{"
+                                + "\"version\":\"3\",\"description\":\"c\",\"type\":\"SQL\",\"script\":\"V3__c.sql\","
+                                + "\"dependencies\":[],\"reversible\":true,\"backupRequired\":false}]}\n");
         assertThat(folder.run("status").exitCode()).isZero();
         assertThat(folder.run("history").out()).isEqualTo("The history is empty.\n");
     }

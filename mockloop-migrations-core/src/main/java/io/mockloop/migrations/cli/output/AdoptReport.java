@@ -20,16 +20,15 @@ import tools.jackson.core.JsonGenerator;
  * @param dryRun whether nothing was changed
  */
 public record AdoptReport(
-        MigrationAdoption adoption,
-        @Nullable Version current,
-        boolean dryRun) implements Report {
+        MigrationAdoption adoption, @Nullable Version current, boolean dryRun) implements Report {
 
     @Override
     public void text(PrintStream out, Screen screen) {
         print(adoption, out, screen);
         if (dryRun) {
-            out.println("Nothing was changed. Without --dry-run the history would note them as applied, and nothing would"
-                    + " be run.");
+            out.println(
+                    "Nothing was changed. Without --dry-run the history would note them as applied, and nothing would"
+                            + " be run.");
         } else {
             out.println("Taken over from %s, and noted as applied: nothing was run. The database is at version %s."
                     .formatted(adoption.from().displayName(), Words.current(current)));
@@ -65,9 +64,7 @@ public record AdoptReport(
     }
 
     private static String named(PendingMigration pending) {
-        return pending.version() == null
-                ? pending.script()
-                : "%s (%s)".formatted(pending.version(), pending.script());
+        return pending.version() == null ? pending.script() : "%s (%s)".formatted(pending.version(), pending.script());
     }
 
     @Override

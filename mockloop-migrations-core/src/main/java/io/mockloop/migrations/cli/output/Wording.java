@@ -53,9 +53,10 @@ public final class Wording {
         } else if (remedy instanceof EditFile edit) {
             return of(edit.how());
         } else if (remedy instanceof TakeOver takeOver) {
-            String baseline =
-                    (takeOver.version() == null ? "Say which version it is at: %s." : "Go on at that version: %s.")
-                            .formatted(baseline(TOOL, takeOver));
+            String baseline = (takeOver.version() == null
+                            ? "Say which version it is at: %s."
+                            : "Go on at that version: %s.")
+                    .formatted(baseline(TOOL, takeOver));
             return takeOver.from() == null
                     ? baseline
                     : "Take its history over, which runs nothing: %s. Or: %s"

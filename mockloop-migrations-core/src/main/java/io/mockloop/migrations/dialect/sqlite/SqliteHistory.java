@@ -58,7 +58,8 @@ final class SqliteHistory implements HistoryRules {
     /** A text of any form that SQLite reads as a time; one as CURRENT_TIMESTAMP makes it is kept as it is. */
     @Override
     public String utc(String column) {
-        return "CASE WHEN %s GLOB '????-??-?? ??:??:??*' AND substr(%s, 20) NOT GLOB '*[^0-9.]*'".formatted(column, column)
+        return "CASE WHEN %s GLOB '????-??-?? ??:??:??*' AND substr(%s, 20) NOT GLOB '*[^0-9.]*'"
+                        .formatted(column, column)
                 + " THEN " + column + " ELSE strftime('%Y-%m-%d %H:%M:%f', " + column + ") END";
     }
 

@@ -42,11 +42,15 @@ public final class Adopter {
     public Adoption adoption(AdoptSource source, History history) throws SQLException {
         history.requireSense();
         requireNotBegun(history);
-        OtherTable table = new OtherTables(engine, source).find(engine.reader().names().schema());
+        OtherTable table =
+                new OtherTables(engine, source).find(engine.reader().names().schema());
         return switch (table.library()) {
             case FLYWAY ->
                 new FlywayAdoption(table, set, onMissing)
-                        .of(read(table, FlywayRow.query(table, engine.history()), row -> FlywayRow.of(row, engine.history())));
+                        .of(read(
+                                table,
+                                FlywayRow.query(table, engine.history()),
+                                row -> FlywayRow.of(row, engine.history())));
             case LIQUIBASE ->
                 new LiquibaseAdoption(table, set)
                         .of(read(

@@ -71,8 +71,7 @@ record ChangesetFiles(List<LiquibaseRow> applied) {
             }
             rows.addAll(found);
         }
-        return new Claim(
-                applied.stream().filter(rows::contains).toList(), List.copyOf(notRun), null);
+        return new Claim(applied.stream().filter(rows::contains).toList(), List.copyOf(notRun), null);
     }
 
     private Claim byName(String script) {

@@ -10,15 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A changeset of Liquibase, as a comment in the head of a file says that the file is it:
- * {@code -- changeset: author:id}, or as Liquibase shows it, {@code -- changeset: filename::id::author}.
+ * A changeset of Liquibase, as a comment in the head of a file says that the file is it: {@code -- changeset:
+ * author:id}, or as Liquibase shows it, {@code -- changeset: filename::id::author}.
  *
  * @param file the change log; null if it isn't said
  */
 record ChangesetName(@Nullable String file, String id, String author) {
 
-    private static final Pattern LINE =
-            Pattern.compile("\\s*--\\s*changeset\\s*:(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE = Pattern.compile("\\s*--\\s*changeset\\s*:(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:--.*)?");
 
     /** A head is no longer; what stands behind it may be all on one line. */
@@ -35,7 +34,9 @@ record ChangesetName(@Nullable String file, String id, String author) {
         }
         String whole = new String(head, 0, length);
         List<ChangesetName> names = new ArrayList<>();
-        for (String line : (whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole).lines().toList()) {
+        for (String line : (whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole)
+                .lines()
+                .toList()) {
             if (!COMMENT.matcher(line).matches()) {
                 break;
             }

@@ -84,15 +84,15 @@ final class FlywayAdoption {
                     "%s was applied by Flyway (type %s), and is not in the code.".formatted(row.display(), row.type()));
             return;
         }
-        String remark = isCovered
-                ? "not in the code, where a baseline file stands for it"
-                : "missing: it is not in the code";
+        String remark =
+                isCovered ? "not in the code, where a baseline file stands for it" : "missing: it is not in the code";
         if (row.isBaselineMigration()) {
             draft.takeBaseline(version, row.description(), row.told(), row.display(), remark);
             return;
         }
         boolean isJava = row.isJava();
-        String checksum = row.checksum() == null ? null : "crc32:" + HexFormat.of().toHexDigits(row.checksum());
+        String checksum =
+                row.checksum() == null ? null : "crc32:" + HexFormat.of().toHexDigits(row.checksum());
         draft.takeMissing(
                 version,
                 row.description(),

@@ -18,8 +18,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * The checksum that Flyway takes of a file: CRC32 over the text in UTF-8, without the ends of its lines and a byte order
- * mark. Read in pieces, since a line may be as long as a file.
+ * The checksum that Flyway takes of a file: CRC32 over the text in UTF-8, without the ends of its lines and a byte
+ * order mark. Read in pieces, since a line may be as long as a file.
  */
 final class FlywayChecksum {
 

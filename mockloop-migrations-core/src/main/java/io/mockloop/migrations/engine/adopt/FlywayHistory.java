@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Flyway's rows come to: of each migration the last one counts, but that an undo, or its repair, takes it back. */
+/**
+ * What Flyway's rows come to: of each migration the last one counts, but that an undo, or its repair, takes it back.
+ */
 final class FlywayHistory {
 
     private final AdoptionDraft draft;
@@ -28,7 +30,8 @@ final class FlywayHistory {
         rows.forEach(this::add);
         failed.values()
                 .forEach(row -> draft.refuse(
-                        Kind.ADOPT_FAILED, "%s has failed (type %s), as Flyway says.".formatted(row.display(), row.type())));
+                        Kind.ADOPT_FAILED,
+                        "%s has failed (type %s), as Flyway says.".formatted(row.display(), row.type())));
         before.keySet().removeAll(applied.keySet());
         before.forEach((key, row) -> draft.leave(row.display(), String.valueOf(takenBack.get(key))));
     }

@@ -41,8 +41,7 @@ record FlywayRow(
                 Objects.toString(row.getString(3), "").toUpperCase(Locale.ROOT),
                 Objects.toString(row.getString(4), ""),
                 number(row, 5),
-                new Told(
-                        row.getString(9) == null ? null : rules.instant(row, 9), row.getString(6), number(row, 7)),
+                new Told(row.getString(9) == null ? null : rules.instant(row, 9), row.getString(6), number(row, 7)),
                 row.getBoolean(8));
     }
 

@@ -63,8 +63,8 @@ final class LiquibaseAdoption {
             }
         }
         taken.sort(IN_ORDER);
-        taken.forEach(each -> draft.take(
-                each.file(), new Told(each.last().at(), null, null), each.recorded(), each.remark()));
+        taken.forEach(each ->
+                draft.take(each.file(), new Told(each.last().at(), null, null), each.recorded(), each.remark()));
         leaveOthers(files);
         return draft.finished("no file of the code is one of its changesets: give a file the name of its change log, or"
                 + " say in its head '-- changeset: AUTHOR:ID'");
@@ -106,8 +106,7 @@ final class LiquibaseAdoption {
         for (LiquibaseRow row : claim.rows()) {
             String other = claimed.putIfAbsent(row, script);
             if (other != null) {
-                draft.refuse(
-                        Kind.ADOPT_UNCLEAR, "%s: %s is %s already.".formatted(script, row.display(), other));
+                draft.refuse(Kind.ADOPT_UNCLEAR, "%s: %s is %s already.".formatted(script, row.display(), other));
             }
         }
         return claim.rows();

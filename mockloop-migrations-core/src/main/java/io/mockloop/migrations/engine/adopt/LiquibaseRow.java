@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was run; null if the row doesn't tell
  * @param kind in capitals, what was done with it
  */
-record LiquibaseRow(int order, String id, String author, String file, @Nullable Instant at, String kind) {
+record LiquibaseRow(
+        int order,
+        String id,
+        String author,
+        String file,
+        @Nullable Instant at,
+        String kind) {
 
     /** What is read of the table, which has had all of these since version 2. */
     static final List<String> COLUMNS =

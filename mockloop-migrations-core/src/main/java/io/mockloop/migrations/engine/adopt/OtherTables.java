@@ -107,7 +107,13 @@ final class OtherTables {
 
     private List<String> columns(String schema, String table) throws SQLException {
         try {
-            return engine.history().columnsOf(engine.connection(), new HistoryNames(schema, engine.reader().names().table()), table).stream()
+            return engine
+                    .history()
+                    .columnsOf(
+                            engine.connection(),
+                            new HistoryNames(schema, engine.reader().names().table()),
+                            table)
+                    .stream()
                     .map(column -> column.toLowerCase(Locale.ROOT))
                     .toList();
         } catch (HistoryTableException e) {
@@ -120,8 +126,7 @@ final class OtherTables {
 
     private OtherTable table(OtherLibrary library, String schema, String table) {
         HistoryRules rules = engine.history();
-        return new OtherTable(
-                library, schema + "." + table, rules.quote(schema) + "." + rules.quote(table));
+        return new OtherTable(library, schema + "." + table, rules.quote(schema) + "." + rules.quote(table));
     }
 
     /** Nothing is a history: is there a table at all? */
@@ -134,8 +139,7 @@ final class OtherTables {
                 throw otherColumns(schema, table, columns, library);
             }
         }
-        throw AdoptionException.noTable(
-                "%s in %s".formatted(looked(), String.join(", ", schemas)), engine.product());
+        throw AdoptionException.noTable("%s in %s".formatted(looked(), String.join(", ", schemas)), engine.product());
     }
 
     private String looked() {

@@ -55,7 +55,9 @@ public record AdoptedRow(HistoryRow row, @Nullable String down, Told told, Strin
     }
 
     @Nullable String at() {
-        return told.at() == null ? null : LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC).format(TIME);
+        return told.at() == null
+                ? null
+                : LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC).format(TIME);
     }
 
     @Nullable String by() {

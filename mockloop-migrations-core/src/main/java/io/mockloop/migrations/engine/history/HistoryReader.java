@@ -152,8 +152,9 @@ public final class HistoryReader {
                 ? List.of()
                 : PlainSql.query(
                         connection,
-                        "SELECT version, COALESCE(description, ''), COALESCE(" + rules.utc("applied_at") + ", " + rules.now()
-                                + ") FROM " + rules.table(history.names(), names.table()) + " ORDER BY version",
+                        "SELECT version, COALESCE(description, ''), COALESCE(" + rules.utc("applied_at") + ", "
+                                + rules.now() + ") FROM " + rules.table(history.names(), names.table())
+                                + " ORDER BY version",
                         this::olderEvent);
     }
 

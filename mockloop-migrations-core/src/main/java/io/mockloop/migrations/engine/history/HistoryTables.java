@@ -76,8 +76,8 @@ final class HistoryTables {
         statements.add("DROP TABLE IF EXISTS " + log);
         statements.add(create(fresh));
         statements.add(createLog("CREATE TABLE "));
-        String select = " SELECT version, COALESCE(description, ''), COALESCE(" + rules.utc("applied_at") + ", " + rules.now()
-                + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
+        String select = " SELECT version, COALESCE(description, ''), COALESCE(" + rules.utc("applied_at") + ", "
+                + rules.now() + "), 'SQL', '', ROW_NUMBER() OVER (ORDER BY version), 'APPLIED', 'UP' FROM " + table;
         statements.add("INSERT INTO " + fresh + " " + columns + select);
         statements.add("INSERT INTO " + log + " (version, description, applied_at, type, script, id, state, direction)"
                 + select);

@@ -244,10 +244,7 @@ public final class HistoryChange {
     }
 
     private boolean tryWrite(RunContext context, Decision decision) throws SQLException {
-        waitFor(
-                context.transactions()::tryBegin,
-                context,
-                () -> engine.locks().writer(engine.connection()));
+        waitFor(context.transactions()::tryBegin, context, () -> engine.locks().writer(engine.connection()));
         return context.tryCommit(() -> {
             Preparation preparation = new Preparation(context, null, null);
             List<String> statements = decision.statements(context, readConverted(preparation));

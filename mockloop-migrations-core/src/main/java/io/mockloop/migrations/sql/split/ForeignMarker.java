@@ -46,8 +46,9 @@ public record ForeignMarker(String tool, String instead) {
             new Form(
                     "changeset\\s+\\S+:\\S+(.*)",
                     "Liquibase",
-                    said -> "Make a file of each changeset, such as V1__first.sql, and write '-- description: …' in its"
-                            + " place."));
+                    said ->
+                            "Make a file of each changeset, such as V1__first.sql, and write '-- changeset: AUTHOR:ID' in"
+                                    + " its place, by which the file is known as one that Liquibase has run."));
 
     /** Only if it stands right behind the comment mark. */
     private static final Pattern ROLLBACK = Pattern.compile("rollback(\\s.*)?", Pattern.CASE_INSENSITIVE);

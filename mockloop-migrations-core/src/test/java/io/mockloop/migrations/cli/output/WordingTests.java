@@ -39,8 +39,9 @@ class WordingTests {
                 .isEqualTo("Take its history over, which runs nothing: mockloop db adopt. Or: Go on at that version:"
                         + " mockloop db baseline --version 7.1.");
         assertThat(ofTablesWithoutHistory(new TakeOver(OtherLibrary.LIQUIBASE, null)))
-                .isEqualTo("Take its history over, which runs nothing: mockloop db adopt. Or: Say which version it is at:"
-                        + " mockloop db baseline --version V.");
+                .isEqualTo(
+                        "Take its history over, which runs nothing: mockloop db adopt. Or: Say which version it is at:"
+                                + " mockloop db baseline --version V.");
         assertThat(ofTablesWithoutHistory(new TakeOver(null, null)))
                 .isEqualTo("Say which version it is at: mockloop db baseline --version V.");
     }

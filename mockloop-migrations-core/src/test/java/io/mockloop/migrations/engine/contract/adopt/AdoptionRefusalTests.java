@@ -51,7 +51,8 @@ class AdoptionRefusalTests extends ContractTests {
                 .isEqualTo("If it has another name, or lies in another schema, say so: MigrationManager.adopt(new"
                         + " AdoptSource(null, \"SCHEMA\", \"NAME\")).");
         assertThat(failureOf(() -> manager().adopt(named("nope"))).what()).contains("looked for nope in ");
-        assertThat(failureOf(() -> manager().adopt(new AdoptSource(null, "nope", null))).code())
+        assertThat(failureOf(() -> manager().adopt(new AdoptSource(null, "nope", null)))
+                        .code())
                 .isEqualTo("ADOPT_NO_TABLE");
         assertThat(executed(manager().adopt(named("Our history")))).containsExactly("1");
         assertThat(manager().migrateToLatest().executed()).isEmpty();
@@ -81,7 +82,8 @@ class AdoptionRefusalTests extends ContractTests {
         assertThat(failure.action())
                 .isEqualTo("Say which one: MigrationManager.adopt(AdoptSource.of(FLYWAY)), or"
                         + " MigrationManager.adopt(AdoptSource.of(LIQUIBASE)).");
-        assertThat(failureOf(() -> manager().adopt(AdoptSource.of(OtherLibrary.LIQUIBASE))).code())
+        assertThat(failureOf(() -> manager().adopt(AdoptSource.of(OtherLibrary.LIQUIBASE)))
+                        .code())
                 .isEqualTo("ADOPT_NOTHING");
         assertThat(manager().planAdopt(AdoptSource.of(OtherLibrary.FLYWAY)).adopted())
                 .extracting(Adopted::script)
@@ -97,7 +99,8 @@ class AdoptionRefusalTests extends ContractTests {
                 .contains(
                         "flyway_schema_history is not a history as Flyway keeps it: it lacks the columns installed_rank,"
                                 + " description,");
-        assertThat(failureOf(() -> manager().adopt(new AdoptSource(OtherLibrary.LIQUIBASE, null, "other"))).what())
+        assertThat(failureOf(() -> manager().adopt(new AdoptSource(OtherLibrary.LIQUIBASE, null, "other")))
+                        .what())
                 .contains("other is not a history as Liquibase keeps it");
     }
 

@@ -47,7 +47,9 @@ class FlywayAdoptionTests extends ContractTests {
 
     /** Line ends of all kinds, a byte order mark, another encoding, letters of two and four bytes, a placeholder. */
     private void setOfFlyways() throws IOException {
-        folder.with("V1__create_accounts.sql", "\uFEFFCREATE TABLE accounts (id INT PRIMARY KEY,\r\nname VARCHAR(40));\r\n")
+        folder.with(
+                        "V1__create_accounts.sql",
+                        "\uFEFFCREATE TABLE accounts (id INT PRIMARY KEY,\r\nname VARCHAR(40));\r\n")
                 .with("V2__fill.sql", "INSERT INTO accounts\rVALUES (1, 'Zoë'),\n\n(2, 'smile \uD83D\uDE42');")
                 .with("U2__fill.sql", "DELETE FROM accounts;")
                 .with("V2.1__latin.sql.conf", "encoding=ISO-8859-1")
@@ -120,7 +122,8 @@ class FlywayAdoptionTests extends ContractTests {
         assertThat(status.applied()).allSatisfy(each -> {
             assertThat(each.state()).isEqualTo(MigrationState.APPLIED);
             assertThat(each.marked()).isFalse();
-            assertThat(Duration.between(Objects.requireNonNull(each.appliedAt()), Instant.now()).abs())
+            assertThat(Duration.between(Objects.requireNonNull(each.appliedAt()), Instant.now())
+                            .abs())
                     .isLessThan(Duration.ofMinutes(10));
         });
         assertThat(database.rows("SELECT applied_by, execution_time FROM schema_version ORDER BY installed_rank"))
@@ -176,8 +179,8 @@ class FlywayAdoptionTests extends ContractTests {
     }
 
     private Integer checksumOfTwo() {
-        return Integer.valueOf(
-                database.rows("SELECT checksum FROM flyway_schema_history WHERE version = '2'").get(0));
+        return Integer.valueOf(database.rows("SELECT checksum FROM flyway_schema_history WHERE version = '2'")
+                .get(0));
     }
 
     private void add(int rank, String version, String type, String script, Integer checksum, boolean success) {
@@ -225,7 +228,9 @@ class FlywayAdoptionTests extends ContractTests {
         new RealFlyway(database).migrate(path, Map.of());
         folder.without("V2__b.sql").without("R__r.sql");
         assertThat(failureOf(() -> manager().adopt()).code()).isEqualTo("ADOPT_MISSING");
-        var ignoring = builder().onMissing(io.mockloop.migrations.settings.OnMissing.IGNORE).build();
+        var ignoring = builder()
+                .onMissing(io.mockloop.migrations.settings.OnMissing.IGNORE)
+                .build();
         assertThat(ignoring.planAdopt().leftOut())
                 .containsExactly(new LeftOut("R__r.sql", "it is not in the code, and is repeatable"));
         assertThat(ignoring.adopt().applied()).isEqualTo(3);

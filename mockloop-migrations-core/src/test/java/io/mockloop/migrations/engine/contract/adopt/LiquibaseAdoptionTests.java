@@ -119,8 +119,7 @@ class LiquibaseAdoptionTests extends ContractTests {
                                 "V1__accounts.sql",
                                 "changes/V1__accounts.sql::1::ann, changes/V1__accounts.sql::2::ann"),
                         org.assertj.core.groups.Tuple.tuple(
-                                "V2__orders.sql",
-                                "changes/orders.sql::orders::bob, changes/orders.sql::items::bob"));
+                                "V2__orders.sql", "changes/orders.sql::orders::bob, changes/orders.sql::items::bob"));
         assertThat(planned.leftOut())
                 .containsExactly(
                         new LeftOut("changes/orders.sql::other::bob", "no file of the code is it"),
@@ -135,9 +134,10 @@ class LiquibaseAdoptionTests extends ContractTests {
         assertThat(catalog()).isEqualTo(catalog);
         assertThat(database.content("schema_version", "schema_version_log")).isEqualTo(content);
         assertThat(manager().validate().problems()).isEmpty();
-        assertThat(manager().status().applied()).allSatisfy(each -> assertThat(
-                        Duration.between(Objects.requireNonNull(each.appliedAt()), Instant.now()).abs())
-                .isLessThan(Duration.ofMinutes(10)));
+        assertThat(manager().status().applied())
+                .allSatisfy(each -> assertThat(Duration.between(Objects.requireNonNull(each.appliedAt()), Instant.now())
+                                .abs())
+                        .isLessThan(Duration.ofMinutes(10)));
         assertThat(scripts(manager().migrateToLatest())).containsExactly("V3__next.sql", "R__view.sql");
         folder.without("V3__next.sql");
         manager().forget(io.mockloop.migrations.Version.of("3"));

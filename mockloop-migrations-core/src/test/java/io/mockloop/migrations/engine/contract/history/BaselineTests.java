@@ -148,10 +148,11 @@ class BaselineTests extends ContractTests {
                         + " table \\w+\\.schema_version: Flyway has migrated it, to version 10\\. Nothing was written and"
                         + " nothing was run\\.");
         assertThat(failure.action())
-                .isEqualTo("Take its history over: MigrationManager.adopt() compares its checksums with the files, and runs"
-                        + " nothing. Or go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
-                        + " mockloop.migrations.baseline-version=10, or MigrationManager.baseline. All versions up to 10 then"
-                        + " count as applied; repeatable migrations run once more.");
+                .isEqualTo(
+                        "Take its history over: MigrationManager.adopt() compares its checksums with the files, and runs"
+                                + " nothing. Or go on where Flyway stopped: mockloop.migrations.baseline-on-migrate=true with"
+                                + " mockloop.migrations.baseline-version=10, or MigrationManager.baseline. All versions up to 10 then"
+                                + " count as applied; repeatable migrations run once more.");
         assertThat(failureOf(() -> manager().plan()).action()).isEqualTo(failure.action());
         manager().baseline(Version.of("10"));
         assertThat(manager().migrateToLatest().executed())
@@ -202,10 +203,11 @@ class BaselineTests extends ContractTests {
                 .containsPattern("\\((?i:DATABASECHANGELOG), aa_1, .+\\) but no")
                 .contains(": Liquibase has migrated it. Nothing");
         assertThat(failure.action())
-                .isEqualTo("Take its history over, if the migrations here are its changesets: MigrationManager.adopt() runs"
-                        + " nothing. Or say which version of the migrations here is the last whose changes Liquibase has made:"
-                        + " mockloop.migrations.baseline-on-migrate=true with mockloop.migrations.baseline-version, or"
-                        + " MigrationManager.baseline. All versions up to it then count as applied.");
+                .isEqualTo(
+                        "Take its history over, if the migrations here are its changesets: MigrationManager.adopt() runs"
+                                + " nothing. Or say which version of the migrations here is the last whose changes Liquibase has made:"
+                                + " mockloop.migrations.baseline-on-migrate=true with mockloop.migrations.baseline-version, or"
+                                + " MigrationManager.baseline. All versions up to it then count as applied.");
     }
 
     private static String[] manyTables() {

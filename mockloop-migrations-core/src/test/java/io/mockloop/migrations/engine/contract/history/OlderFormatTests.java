@@ -200,10 +200,11 @@ class OlderFormatTests extends ContractTests {
         assertThat(failure).isInstanceOf(HistoryTableException.class);
         assertThat(failure.code()).isEqualTo("HISTORY_OTHER_LAYOUT");
         assertThat(failure)
-                .hasMessage("The table schema_version is the history of Flyway, which gave it that name up to its version 4."
-                        + " Nothing was written and nothing was run.\n-> Set mockloop.migrations.table to another name, for a"
-                        + " history of this library, and take Flyway's over into it: MigrationManager.adopt(new"
-                        + " AdoptSource(FLYWAY, null, \"schema_version\")).");
+                .hasMessage(
+                        "The table schema_version is the history of Flyway, which gave it that name up to its version 4."
+                                + " Nothing was written and nothing was run.\n-> Set mockloop.migrations.table to another name, for a"
+                                + " history of this library, and take Flyway's over into it: MigrationManager.adopt(new"
+                                + " AdoptSource(FLYWAY, null, \"schema_version\")).");
         assertThat(failureOf(() -> manager().status()).code()).isEqualTo("HISTORY_OTHER_LAYOUT");
         assertThat(failureOf(() -> manager().baseline(Version.of("1"))).code()).isEqualTo("HISTORY_OTHER_LAYOUT");
         assertThat(failureOf(() -> manager().repair()).code()).isEqualTo("HISTORY_OTHER_LAYOUT");
