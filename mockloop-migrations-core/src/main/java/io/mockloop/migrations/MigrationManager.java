@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A target is a version, or {@code none} for "nothing applied", as {@code 0} is if no migration has the version 0.
  */
-public interface MigrationManager {
+public interface MigrationManager extends HistoryAdoption {
 
     /** The highest version applied; empty on an empty database. */
     Optional<Version> currentVersion();
@@ -388,32 +388,6 @@ public interface MigrationManager {
 
     /** What {@link #forget} would take out now; refused if that would be. */
     MigrationRepair planForget(Version version);
-
-    /**
-     * Takes over what the history of another library says is applied, Flyway's or Liquibase's, on a database that has
-     * no history yet; runs nothing, and leaves the library's table as it is. Rows of the history say then what they
-     * would if the migrations had been applied here, their undo included.
-     *
-     * <p>Of Flyway's, each file's content is compared by the checksum that Flyway took. Of Liquibase's, files are taken
-     * over that have the name of a change log, or say in their heads {@code -- changeset: author:id}.
-     *
-     * @throws io.mockloop.migrations.exception.AdoptionException if there is none, or it cannot be taken over as a
-     *     whole; it names all that is wrong
-     */
-    MigrationResult adopt(AdoptSource source);
-
-    /** {@link #adopt(AdoptSource)} of whichever history is there. */
-    default MigrationResult adopt() {
-        return adopt(AdoptSource.ANY);
-    }
-
-    /** What {@link #adopt(AdoptSource)} would write now; refused if that would be. */
-    MigrationAdoption planAdopt(AdoptSource source);
-
-    /** What {@link #adopt()} would write now; refused if that would be. */
-    default MigrationAdoption planAdopt() {
-        return planAdopt(AdoptSource.ANY);
-    }
 
     /**
      * Makes a backup of the whole database, as a run does before a migration that asks for one: SQLite's online backup,
