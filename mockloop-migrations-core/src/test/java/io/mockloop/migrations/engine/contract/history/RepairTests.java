@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.contract.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationRepair;
@@ -9,7 +10,9 @@ import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationType;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.contract.ContractTests;
+import io.mockloop.migrations.engine.contract.Interposed;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
@@ -73,6 +76,23 @@ class RepairTests extends ContractTests {
         assertThat(executed(manager().repair())).containsExactly("1", "2");
         assertThat(manager().validate().isValid()).isTrue();
         assertThat(executed(manager().migrateToLatest())).containsExactly("3");
+    }
+
+    @Test
+    void whatFailsHalfwayAcceptsNothing() {
+        applyTwo();
+        List<String> before = checksums();
+        folder.with("V1__first.sql", "CREATE TABLE a (id BIGINT);")
+                .with("V2__second.sql", "CREATE TABLE b (id BIGINT);");
+        Interposed failing = new Interposed(database.dataSource(), "SET description = 'second'", () -> {
+            throw new IllegalStateException("the network is gone");
+        });
+        assertThatIllegalStateException().isThrownBy(() -> MigrationManagerBuilder.forDataSource(failing)
+                .locations(folder.location())
+                .build()
+                .repair());
+        assertThat(checksums()).isEqualTo(before);
+        assertThat(manager().history()).hasSize(2);
     }
 
     @Test
