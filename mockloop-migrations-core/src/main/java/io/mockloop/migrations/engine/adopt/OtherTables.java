@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the tables in which other libraries keep their histories. */
 final class OtherTables {
 
-    /** Flyway's name for it up to its version 4. */
-    private static final String OLD_FLYWAYS = "schema_version";
-
     private final Engine engine;
     private final AdoptSource source;
 
@@ -93,7 +90,7 @@ final class OtherTables {
         String usual = library.table();
         String capitals = usual.toUpperCase(Locale.ROOT);
         return switch (library) {
-            case FLYWAY -> List.of(usual, capitals, OLD_FLYWAYS);
+            case FLYWAY -> List.of(usual, capitals, OtherHistory.OLD_FLYWAYS);
             case LIQUIBASE -> List.of(capitals, usual);
         };
     }

@@ -122,8 +122,11 @@ public interface HistoryRules {
 
     /** An order that has the histories of other libraries first, whose names are of either case. */
     static String histories(String column) {
-        return Stream.of(OtherLibrary.values())
-                .flatMap(other -> Stream.of(other.table(), other.table().toUpperCase(Locale.ROOT)))
+        return Stream.concat(
+                        Stream.of(OtherLibrary.values())
+                                .flatMap(other ->
+                                        Stream.of(other.table(), other.table().toUpperCase(Locale.ROOT))),
+                        Stream.of(OtherHistory.OLD_FLYWAYS))
                 .collect(Collectors.joining("', '", "CASE WHEN " + column + " IN ('", "') THEN 0 ELSE 1 END"));
     }
 

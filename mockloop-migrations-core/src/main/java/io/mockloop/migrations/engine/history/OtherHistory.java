@@ -25,6 +25,9 @@ public record OtherHistory(HistoryRules rules, Connection connection, String sch
 
     private static final Logger logger = LoggerFactory.getLogger(OtherHistory.class);
 
+    /** Flyway's name for its table up to its version 4. */
+    public static final String OLD_FLYWAYS = "schema_version";
+
     /** What Flyway's table has had since its version 3. */
     public static final List<String> FLYWAYS_COLUMNS = List.of(
             "installed_rank",
@@ -47,7 +50,18 @@ public record OtherHistory(HistoryRules rules, Connection connection, String sch
                 }
             }
         }
-        return new TakeOver(null, null);
+        return tables.contains(OLD_FLYWAYS) && isFlyways(columns(OLD_FLYWAYS))
+                ? new TakeOver(OtherLibrary.FLYWAY, flywaysVersion(OLD_FLYWAYS))
+                : new TakeOver(null, null);
+    }
+
+    private List<String> columns(String table) {
+        try {
+            return rules.columnsOf(connection, new HistoryNames(schema, table), table);
+        } catch (SQLException e) {
+            logger.debug("The columns of {} cannot be read", table, e);
+            return List.of();
+        }
     }
 
     /**

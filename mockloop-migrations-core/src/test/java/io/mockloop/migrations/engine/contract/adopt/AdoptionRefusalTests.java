@@ -15,6 +15,7 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,10 @@ class AdoptionRefusalTests extends ContractTests {
         assertThat(failure.code()).isEqualTo("HISTORY_OTHER_LAYOUT");
         assertThat(failureOf(() -> manager().adopt()).code()).isEqualTo("HISTORY_OTHER_LAYOUT");
         MigrationManager other = builder().table("migration_history").build();
+        database.execute(IntStream.rangeClosed(1, 6)
+                .mapToObj("CREATE TABLE aa_%d (id INT)"::formatted)
+                .toArray(String[]::new));
+        assertThat(failureOf(other::migrateToLatest).description()).contains(": Flyway has migrated it, to version 1.");
         List<String> before = database.rows("SELECT script, checksum FROM schema_version");
         assertThat(executed(other.adopt())).containsExactly("1");
         assertThat(database.rows("SELECT script, checksum FROM schema_version")).isEqualTo(before);
