@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A target is a version, or {@code none} for "nothing applied", as {@code 0} is if no migration has the version 0.
  */
-public interface MigrationManager extends HistoryAdoption {
+public interface MigrationManager extends HistoryAdoption, SchemaValidator {
 
     /** The highest version applied; empty on an empty database. */
     Optional<Version> currentVersion();
@@ -176,30 +176,6 @@ public interface MigrationManager extends HistoryAdoption {
 
     /** Compares what is applied with what is in the code; what is merely pending is no problem. */
     ValidationResult validate();
-
-    /**
-     * Compares the schema with what the last run that has recorded it has left ({@code validate-schema} says whether
-     * runs do): tables, columns, keys, constraints, indexes, triggers, views, routines, sequences and types, in the
-     * order of their weight.
-     *
-     * @param ignored what isn't compared: names of tables, views and routines, or {@code table.part}, in which
-     *     {@code *} stands for any characters
-     * @return each difference is a problem, which names the object; so is that nothing was recorded, or not by the last
-     *     run
-     */
-    ValidationResult validateSchema(Collection<String> ignored);
-
-    /** {@link #validateSchema(Collection)} of all that there is. */
-    default ValidationResult validateSchema() {
-        return validateSchema(List.of());
-    }
-
-    /**
-     * Records what the schema is like now as what it should be.
-     *
-     * @throws io.mockloop.migrations.exception.TargetException if nothing is applied
-     */
-    void acceptSchema();
 
     /** All that is known of the database's migrations. */
     MigrationStatus status();

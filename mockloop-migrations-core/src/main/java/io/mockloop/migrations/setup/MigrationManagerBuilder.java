@@ -225,10 +225,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * The version of the migration that {@link #recover} is for, so that it is an order for once and for nothing else
-     * that may be left half-done; none by default.
-     */
+    /** The version that {@link #recover} is for, so that it is an order for once and nothing else; none by default. */
     public MigrationManagerBuilder recoverVersion(@Nullable Version recoverVersion) {
         this.recoverVersion = recoverVersion;
         return this;
@@ -378,10 +375,8 @@ public final class MigrationManagerBuilder {
     }
 
     /**
-     * Other data sources that lead to the same database, such as a proxy before this one, or one with another user: for
-     * these, too, Spring's JDBC finds a Java migration's connection while that runs. None by default.
-     *
-     * @param dataSources asked each time that a Java migration runs
+     * Other ways to the same database, as a proxy or another user's, for which Spring's JDBC finds a Java migration's
+     * connection, too; none by default, and asked for each time that one runs.
      */
     public MigrationManagerBuilder sharedWith(Supplier<? extends Collection<? extends DataSource>> dataSources) {
         this.sharedWith = dataSources;

@@ -87,10 +87,11 @@ class RepairTests extends ContractTests {
         Interposed failing = new Interposed(database.dataSource(), "SET description = 'second'", () -> {
             throw new IllegalStateException("the network is gone");
         });
-        assertThatIllegalStateException().isThrownBy(() -> MigrationManagerBuilder.forDataSource(failing)
-                .locations(folder.location())
-                .build()
-                .repair());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MigrationManagerBuilder.forDataSource(failing)
+                        .locations(folder.location())
+                        .build()
+                        .repair());
         assertThat(checksums()).isEqualTo(before);
         assertThat(manager().history()).hasSize(2);
     }

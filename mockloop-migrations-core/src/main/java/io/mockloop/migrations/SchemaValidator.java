@@ -1,0 +1,32 @@
+package io.mockloop.migrations;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The part of a {@link MigrationManager} that knows what the schema should be like. */
+public interface SchemaValidator {
+
+    /**
+     * Compares the schema with what the last run that has recorded it has left ({@code validate-schema} says whether
+     * runs do): tables, columns, keys, constraints, indexes, triggers, views, routines, sequences and types, in the
+     * order of their weight.
+     *
+     * @param ignored what isn't compared: names of tables, views and routines, or {@code table.part}, in which
+     *     {@code *} stands for any characters
+     * @return each difference is a problem, which names the object; so is that nothing was recorded, or not by the last
+     *     run
+     */
+    ValidationResult validateSchema(Collection<String> ignored);
+
+    /** {@link #validateSchema(Collection)} of all that there is. */
+    default ValidationResult validateSchema() {
+        return validateSchema(List.of());
+    }
+
+    /**
+     * Records what the schema is like now as what it should be.
+     *
+     * @throws io.mockloop.migrations.exception.TargetException if nothing is applied
+     */
+    void acceptSchema();
+}
