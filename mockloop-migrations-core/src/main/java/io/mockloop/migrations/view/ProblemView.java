@@ -26,6 +26,11 @@ public record ProblemView(
         @Nullable String object)
         implements View {
 
+    /** One that is about no object of the schema. */
+    public ProblemView(String code, @Nullable String version, @Nullable String script, String message) {
+        this(code, version, script, message, null, null);
+    }
+
     /**
      * The views of all that is wrong.
      *
