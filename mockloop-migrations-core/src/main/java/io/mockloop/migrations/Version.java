@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A version: decimal numbers joined by dots, compared number by number, of any length. Trailing zeros are ignored, so
@@ -96,6 +97,11 @@ public final class Version implements Comparable<Version> {
     @Override
     public int hashCode() {
         return Objects.hashCode(numbers);
+    }
+
+    /** The same version in its one shortest writing, for what is found by its text: {@code 2} for {@code 002.0}. */
+    public Version canonical() {
+        return of(numbers.stream().map(BigInteger::toString).collect(Collectors.joining(".")));
     }
 
     /** The version as it was written. */

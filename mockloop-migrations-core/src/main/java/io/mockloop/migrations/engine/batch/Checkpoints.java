@@ -210,7 +210,7 @@ public final class Checkpoints extends RowTable {
         PlainSql.update(
                 connection,
                 "INSERT INTO " + table + " (version, query_hash, rows_done, batches, rows_total, updated_at) VALUES ("
-                        + rules.literal(version.toString()) + ", " + rules.literal(mark) + ", 0, 0, " + total
+                        + text(version) + ", " + rules.literal(mark) + ", 0, 0, " + total
                         + ", " + rules.now() + ")");
         return new State(Part.WHOLE, mark, Checkpoint.atBeginning(total), false);
     }

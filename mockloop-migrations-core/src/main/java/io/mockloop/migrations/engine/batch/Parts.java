@@ -40,7 +40,7 @@ public final class Parts extends RowTable {
         List<String> rows = new ArrayList<>();
         for (State each : parts) {
             Checkpoint at = each.at();
-            rows.add("(" + rules.literal(version.toString()) + ", " + rules.literal(each.mark()) + ", " + key(at.key())
+            rows.add("(" + text(version) + ", " + rules.literal(each.mark()) + ", " + key(at.key())
                     + ", " + at.rows() + ", " + at.batches() + ", " + at.total() + ", "
                     + each.part().number() + ", " + key(each.part().behind()) + ", "
                     + key(each.part().upTo()) + ", " + (each.isDone() ? 1 : 0) + ", " + rules.now() + ")");

@@ -82,7 +82,7 @@ public final class Quarantine extends RowTable {
         PlainSql.update(
                 connection,
                 "INSERT INTO " + table + " (version, number, row_key, key_values, error, quarantined_at) VALUES ("
-                        + rules.literal(version.toString()) + ", " + held.number() + ", " + rules.literal(held.shown())
+                        + text(version) + ", " + held.number() + ", " + rules.literal(held.shown())
                         + ", " + rules.literal(KeyText.of(held.key())) + ", " + rules.literal(shortened(error)) + ", "
                         + rules.now() + ")");
     }

@@ -69,7 +69,12 @@ abstract class RowTable {
         return names.schema() == null ? name : names.schema() + "." + name;
     }
 
+    /** A version as these tables have it: as it is written by whoever asks, it may be written otherwise elsewhere. */
+    final String text(Version version) {
+        return rules.literal(version.canonical().toString());
+    }
+
     final String where(Version version) {
-        return " WHERE version = " + rules.literal(version.toString());
+        return " WHERE version = " + text(version);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows that a run leaves to the background, and what is asked of them. */
 abstract class BackgroundSuite extends RangesOfItems {
 
-    static final Version TWO = Version.of("2");
+    static final Version TWO = Version.of("002.0"); // the code writes 2
     static final Duration LONG = Duration.ofSeconds(60);
 
     BackgroundSuite(TestDatabase server) {
