@@ -2,6 +2,7 @@ package io.mockloop.migrations;
 
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.schema.Schema;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,13 @@ public interface DatabaseConnection {
 
     /** Changes of the schema that are the same on each database. */
     Schema schema();
+
+    /**
+     * Looks at one side of the database's safety, and changes nothing, as {@link SafeMigration} does.
+     *
+     * @param budget how long it may take; what it isn't enough for is a warning
+     */
+    ValidationResult check(SafetyCheck check, Duration budget);
 
     /** The database that this is a connection to. */
     Database database();

@@ -8,6 +8,7 @@ import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
@@ -52,4 +53,7 @@ public interface Dialect {
 
     /** How its catalog tells what a schema consists of. */
     SchemaReader schemas();
+
+    /** How it tells what makes changes unsafe. */
+    SafetyRules safety();
 }

@@ -91,7 +91,8 @@ record Engines(
                 new StatementLimits(told.ddlLockTimeout, told.ddlRetries, told.statementTimeout),
                 told.baselineOnMigrate ? told.baselineVersion : null,
                 new RecoveryOrder(told.recover, told.recoverVersion),
-                told.validateSchema);
+                told.validateSchema,
+                told.safety);
     }
 
     private static ClassLoader classLoaderOfThread() {
@@ -123,6 +124,7 @@ record Engines(
                 dialect.pages(),
                 dialect.load(),
                 dialect.schemas(),
+                dialect.safety(),
                 pace,
                 new HistoryReader(dialect.history(), names),
                 scripts,

@@ -16,6 +16,7 @@ import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.nio.charset.Charset;
@@ -85,6 +86,7 @@ public final class MigrationManagerBuilder {
     Charset encoding = StandardCharsets.UTF_8;
     boolean requireDown;
     SchemaCheck validateSchema = SchemaCheck.OFF;
+    SafetyMode safety = SafetyMode.OFF;
     Duration lockTimeout = Duration.ofMinutes(10);
     Duration ddlLockTimeout = Duration.ofSeconds(5);
     int ddlRetries = 10;
@@ -122,9 +124,8 @@ public final class MigrationManagerBuilder {
     }
 
     /**
-     * Where SQL migrations lie, sub-folders included: {@code classpath:} and {@code file:} locations, in which
-     * {@code {vendor}} stands for the database's name. {@code classpath:db/migration} by default, which alone may be
-     * absent.
+     * Where SQL migrations lie: {@code classpath:} and {@code file:} locations, {@code {vendor}} in them the database's
+     * name. {@code classpath:db/migration} by default, which alone may be absent.
      */
     public MigrationManagerBuilder locations(String... locations) {
         this.locations = List.copyOf(Arrays.asList(locations));
@@ -210,10 +211,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * The version that the database must be at for {@link OnFuture#ROLLBACK} to undo what is ahead of the code, so that
-     * it is an order for once; none by default. A run that was begun with it, and that died, goes on.
-     */
+    /** The version that the database must be at for {@link OnFuture#ROLLBACK} to undo anything; none by default. */
     public MigrationManagerBuilder rollbackFrom(@Nullable Version rollbackFrom) {
         this.rollbackFrom = rollbackFrom;
         return this;
@@ -285,6 +283,12 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /** What becomes of a run with something to do if the database isn't fit for it; {@link SafetyMode#OFF} by default. */
+    public MigrationManagerBuilder safety(SafetyMode safety) {
+        this.safety = safety;
+        return this;
+    }
+
     /** How long to wait for another process that migrates; ten minutes by default. */
     public MigrationManagerBuilder lockTimeout(Duration lockTimeout) {
         this.lockTimeout = lockTimeout;
@@ -292,9 +296,8 @@ public final class MigrationManagerBuilder {
     }
 
     /**
-     * How long a statement that changes the schema waits for what others have locked, before it is rolled back and
-     * tried again, so that nobody stands behind it for longer; five seconds by default, without a limit if it is zero.
-     * MySQL and MariaDB count in whole seconds; SQLite, where a transaction locks the whole database, has
+     * How long a change of the schema waits for what others have locked, before it is rolled back and tried again; five
+     * seconds by default, without a limit if it is zero. MySQL and MariaDB count in whole seconds; SQLite has
      * {@link #lockTimeout} alone.
      */
     public MigrationManagerBuilder ddlLockTimeout(Duration ddlLockTimeout) {
@@ -374,10 +377,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * Other ways to the same database, as a proxy or another user's, for which Spring's JDBC finds a Java migration's
-     * connection, too; none by default, and asked for each time that one runs.
-     */
+    /** Other ways to the same database for which Spring's JDBC finds a Java migration's connection; none by default. */
     public MigrationManagerBuilder sharedWith(Supplier<? extends Collection<? extends DataSource>> dataSources) {
         this.sharedWith = dataSources;
         return this;

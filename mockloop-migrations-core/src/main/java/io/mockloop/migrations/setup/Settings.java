@@ -19,6 +19,7 @@ import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.util.List;
@@ -164,6 +165,10 @@ public final class Settings {
             Setting.of("validate-schema", SettingType.of(SchemaCheck.class), "off", """
                             What becomes of a run if the schema isn't what the last run has left, which runs record then.""")
                     .to(MigrationManagerBuilder::validateSchema)
+                    .asOption(),
+            Setting.of("safety", SettingType.of(SafetyMode.class), "off", """
+                            What becomes of a run that has something to do if the database isn't fit for it.""")
+                    .to(MigrationManagerBuilder::safety)
                     .asOption(),
             Setting.of("connect-retries", COUNT, "0", """
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),

@@ -4,9 +4,11 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.mysql.LockHolders;
 import io.mockloop.migrations.dialect.mysql.MySqlDialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.dialect.mysql.safety.MySqlSafety;
 import io.mockloop.migrations.dialect.mysql.snapshot.MySqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
+import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
@@ -58,5 +60,10 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public SchemaReader schemas() {
         return new MySqlSchemaReader(new MariaDbCatalog());
+    }
+
+    @Override
+    public SafetyRules safety() {
+        return new MySqlSafety(false);
     }
 }

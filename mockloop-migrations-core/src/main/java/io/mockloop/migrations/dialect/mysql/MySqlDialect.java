@@ -7,6 +7,7 @@ import io.mockloop.migrations.dialect.mysql.bulk.MySqlBulk;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlPages;
 import io.mockloop.migrations.dialect.mysql.bulk.RunningThreads;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
+import io.mockloop.migrations.dialect.mysql.safety.MySqlSafety;
 import io.mockloop.migrations.dialect.mysql.snapshot.CatalogQueries;
 import io.mockloop.migrations.dialect.mysql.snapshot.MySqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
@@ -16,6 +17,7 @@ import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
@@ -90,5 +92,10 @@ public class MySqlDialect implements Dialect {
     @Override
     public SchemaReader schemas() {
         return new MySqlSchemaReader(new CatalogQueries());
+    }
+
+    @Override
+    public SafetyRules safety() {
+        return new MySqlSafety(true);
     }
 }

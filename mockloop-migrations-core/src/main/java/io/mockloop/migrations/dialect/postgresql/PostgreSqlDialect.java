@@ -5,6 +5,7 @@ import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlPages;
 import io.mockloop.migrations.dialect.postgresql.ddl.PostgreSqlDdl;
+import io.mockloop.migrations.dialect.postgresql.safety.PostgreSqlSafety;
 import io.mockloop.migrations.dialect.postgresql.snapshot.PostgreSqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.batch.LoadRules;
@@ -13,6 +14,7 @@ import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
@@ -81,5 +83,10 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public SchemaReader schemas() {
         return new PostgreSqlSchemaReader();
+    }
+
+    @Override
+    public SafetyRules safety() {
+        return new PostgreSqlSafety();
     }
 }

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.sqlite;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.sqlite.ddl.SqliteDdl;
+import io.mockloop.migrations.dialect.sqlite.safety.SqliteSafety;
 import io.mockloop.migrations.dialect.sqlite.snapshot.SqliteSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.batch.LoadRules;
@@ -11,6 +12,7 @@ import io.mockloop.migrations.engine.bulk.BulkRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
+import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.sql.SqlRules;
@@ -72,5 +74,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SchemaReader schemas() {
         return new SqliteSchemaReader();
+    }
+
+    @Override
+    public SafetyRules safety() {
+        return new SqliteSafety();
     }
 }

@@ -2,17 +2,21 @@ package io.mockloop.migrations.engine.binding;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
+import io.mockloop.migrations.SafetyCheck;
+import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.engine.binding.StatementGate.Values;
 import io.mockloop.migrations.engine.bulk.BulkWrite;
 import io.mockloop.migrations.engine.bulk.BulkWriter;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.ddl.RefusedChangeException;
+import io.mockloop.migrations.engine.safety.SafetyChecks;
 import io.mockloop.migrations.schema.Schema;
 import io.mockloop.migrations.schema.SchemaChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -33,6 +37,7 @@ public final class JavaSession implements DatabaseConnection {
     private final DdlRules ddl;
     private final Connection connection;
     private final StatementGate gate;
+    private final SafetyChecks safety;
     private final BulkCalls bulk;
     private final JdbcTemplate template;
     private final JdbcClient client;
@@ -45,6 +50,7 @@ public final class JavaSession implements DatabaseConnection {
      * @param bulk writes many rows at once
      * @param connection the same, not guarded, for these two
      * @param gate what they go through
+     * @param safety looks at the database on it
      */
     public JavaSession(
             Database database,
@@ -52,9 +58,11 @@ public final class JavaSession implements DatabaseConnection {
             DdlRules ddl,
             BulkWriter bulk,
             Connection connection,
-            StatementGate gate) {
+            StatementGate gate,
+            SafetyChecks safety) {
         this.database = database;
         this.gate = gate;
+        this.safety = safety;
         this.ddl = ddl;
         this.connection = connection;
         this.bulk = new BulkCalls(bulk, connection, gate);
@@ -120,6 +128,15 @@ public final class JavaSession implements DatabaseConnection {
     }
 
     @Override
+    public ValidationResult check(SafetyCheck check, Duration budget) {
+        try {
+            return safety.of(check, budget);
+        } catch (SQLException e) {
+            throw translated("Looking at the database", null, e);
+        }
+    }
+
+    @Override
     public Database database() {
         return database;
     }
@@ -159,7 +176,7 @@ public final class JavaSession implements DatabaseConnection {
         }
     }
 
-    private DataAccessException translated(String task, String statement, SQLException e) {
+    private DataAccessException translated(String task, @Nullable String statement, SQLException e) {
         DataAccessException translated = template.getExceptionTranslator().translate(task, statement, e);
         return translated == null ? new UncategorizedSQLException(task, statement, e) : translated;
     }

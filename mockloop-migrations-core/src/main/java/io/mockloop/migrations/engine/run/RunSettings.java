@@ -6,6 +6,7 @@ import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.session.StatementLimits;
 import io.mockloop.migrations.exception.TimeInWords;
 import io.mockloop.migrations.settings.InvalidSettingException;
+import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the version that a database with tables and without history is taken over at; null if it is refused
  * @param recovery what is to be recovered before
  * @param schemaCheck whether the schema is compared before, and recorded after
+ * @param safety whether is looked before if the database is fit for it
  */
 public record RunSettings(
         String manager,
@@ -28,7 +30,8 @@ public record RunSettings(
         StatementLimits limits,
         @Nullable Version baseline,
         RecoveryOrder recovery,
-        SchemaCheck schemaCheck) {
+        SchemaCheck schemaCheck,
+        SafetyMode safety) {
 
     /** Clocks and databases can still count it. */
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -36,7 +39,7 @@ public record RunSettings(
     /** The same for what waits for another process no longer than that. */
     public RunSettings waiting(Duration most) {
         Duration shorter = lockTimeout.compareTo(most) < 0 ? lockTimeout : most;
-        return new RunSettings(manager, together, shorter, limits, baseline, recovery, schemaCheck);
+        return new RunSettings(manager, together, shorter, limits, baseline, recovery, schemaCheck, safety);
     }
 
     /** Checks the values. */

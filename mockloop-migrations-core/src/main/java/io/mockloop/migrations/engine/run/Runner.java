@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.history.HistoryRow;
 import io.mockloop.migrations.engine.history.HistoryRules.ErrorKind;
 import io.mockloop.migrations.engine.history.HistoryWriter;
 import io.mockloop.migrations.engine.jdbc.Cancellation;
+import io.mockloop.migrations.engine.precaution.Precaution;
 import io.mockloop.migrations.engine.recovery.UnfinishedMigration;
 import io.mockloop.migrations.engine.run.LockedRun.Done;
 import io.mockloop.migrations.engine.session.Engine;
@@ -100,9 +101,20 @@ public final class Runner {
         if (history.layout() != Layout.MISSING) {
             StepBackups.require(engine.backups(), planned.steps());
         }
+        lookBefore(planned);
         return planned.isNothing() && !planning.callbacks().alwaysRun()
                 ? result(new Done(planned, List.of(), List.of()))
                 : migrate(planned);
+    }
+
+    /** Nobody who goes back, or gets on from what is half-done, is stopped. */
+    private void lookBefore(Planned planned) throws SQLException {
+        History history = planned.history();
+        new Precaution(engine, settings.safety())
+                .look(
+                        planned.steps(),
+                        history.layout() == Layout.MISSING,
+                        planning.isUp() && history.unfinished().isEmpty());
     }
 
     /** What is half-done is otherwise than it was; and nobody who goes back is stopped. */

@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.lock.MigrationLock;
+import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.sql.ScriptSettings;
@@ -37,6 +38,7 @@ import javax.sql.DataSource;
  * @param pages how it goes through rows by their key
  * @param load how hard it is at work
  * @param schemas reads the structure of its schemas
+ * @param safety tells what makes changes of it unsafe
  * @param pace how fast it goes through them
  * @param reader reads the history
  * @param scripts how scripts are read
@@ -58,6 +60,7 @@ public record Engine(
         PageRules pages,
         LoadRules load,
         SchemaReader schemas,
+        SafetyRules safety,
         DataPace pace,
         HistoryReader reader,
         ScriptSettings scripts,

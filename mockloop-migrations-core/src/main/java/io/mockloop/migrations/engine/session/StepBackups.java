@@ -34,9 +34,12 @@ public final class StepBackups {
 
     /** Whether one is made before any of these steps. */
     public boolean areWanted(List<Step> steps) {
-        return !wasEmpty.getAsBoolean()
-                && mode() != BackupMode.NEVER
-                && wanted(context.engine().backups(), steps).isPresent();
+        return !wasEmpty.getAsBoolean() && areAsked(context.engine().backups(), steps);
+    }
+
+    /** Whether any of these asks for one of a database that isn't empty. */
+    public static boolean areAsked(Backups backups, List<Step> steps) {
+        return backups.settings().mode() != BackupMode.NEVER && wanted(backups, steps).isPresent();
     }
 
     /**
@@ -46,10 +49,8 @@ public final class StepBackups {
      * @throws io.mockloop.migrations.exception.BackupException if something is
      */
     public static void require(Backups backups, List<Step> steps) throws SQLException {
-        Optional<Step> first =
-                backups.settings().mode() == BackupMode.NEVER ? Optional.empty() : wanted(backups, steps);
-        if (first.isPresent()) {
-            backups.require(what(first.get()));
+        if (areAsked(backups, steps)) {
+            backups.require(what(wanted(backups, steps).orElseThrow()));
         }
     }
 

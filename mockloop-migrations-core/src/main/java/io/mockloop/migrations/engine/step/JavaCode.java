@@ -13,6 +13,7 @@ import io.mockloop.migrations.engine.bulk.BulkWriter;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Step;
+import io.mockloop.migrations.engine.safety.SafetyChecks;
 import io.mockloop.migrations.engine.session.RunContext;
 import io.mockloop.migrations.engine.session.Transactions.Fate;
 import io.mockloop.migrations.engine.watch.LockWatch;
@@ -90,7 +91,9 @@ final class JavaCode {
                         context.engine().ddl(),
                         bulk,
                         context.connection(),
-                        gate)));
+                        gate,
+                        new SafetyChecks(
+                                context.connection(), context.engine().safety(), context.cancellation()))));
     }
 
     /**
@@ -127,6 +130,7 @@ final class JavaCode {
 
     /** Refuses to run what its own {@code validate} finds a problem with. */
     static void requireValid(Step step, ValidationResult result) {
+        result.warnings().forEach(each -> logger.warn("Before {}: {}", step.display(), each.message()));
         if (!result.isValid()) {
             throw RequirementException.notMet(
                     step.version(),

@@ -4,7 +4,9 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
  * What the user, with the roles that are active, may do with a whole database. Without a right the catalog is silent on
  * what takes it, as if there were nothing.
  */
-final class Rights {
+public final class Rights {
 
     private static final String EVERYTHING = "ALL PRIVILEGES";
 
@@ -29,21 +31,35 @@ final class Rights {
     private static final Set<String> ON_TABLES_BUT_SELECT = Set.of(
             EVERYTHING, "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REFERENCES", "INDEX", "ALTER", "TRIGGER");
 
-    private final Set<String> rights;
+    /** A grant on one table. */
+    private static final Pattern ON_TABLE =
+            Pattern.compile("GRANT (.+?) ON ([`\"])(.+?)\\2\\.([`\"])(.+?)\\4 TO .*");
 
-    private Rights(Set<String> rights) {
+    private final Set<String> rights;
+    private final Map<String, Set<String>> ofTables;
+
+    private Rights(Set<String> rights, Map<String, Set<String>> ofTables) {
         this.rights = rights;
+        this.ofTables = ofTables;
     }
 
-    static Rights read(Connection connection, String database) throws SQLException {
+    /** Asks the server for those on a database. */
+    public static Rights read(Connection connection, String database) throws SQLException {
         Set<String> rights = new TreeSet<>();
+        Map<String, Set<String>> ofTables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line : PlainSql.query(connection, "SHOW GRANTS", row -> row.getString(1))) {
             Matcher grant = GRANT.matcher(line);
             if (grant.matches() && (grant.group(2).equals("*") || fits(database, grant.group(4)))) {
                 Collections.addAll(rights, grant.group(1).split(",\\s*"));
             }
+            Matcher onTable = ON_TABLE.matcher(line);
+            if (onTable.matches() && database.equalsIgnoreCase(onTable.group(3))) {
+                Collections.addAll(
+                        ofTables.computeIfAbsent(onTable.group(5), name -> new TreeSet<>()),
+                        onTable.group(1).split(",\\s*"));
+            }
         }
-        return new Rights(rights);
+        return new Rights(rights, ofTables);
     }
 
     /** Whether a name fits a pattern as {@code LIKE} has them. */
@@ -62,6 +78,17 @@ final class Rights {
         return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(database)
                 .matches();
+    }
+
+    /** Whether it is one on the whole database. */
+    public boolean allows(String right) {
+        return hasOneOf(Set.of(EVERYTHING, right));
+    }
+
+    /** Whether it is one on a table of it. */
+    public boolean allows(String right, String table) {
+        Set<String> onTable = ofTables.getOrDefault(table, Set.of());
+        return allows(right) || onTable.contains(EVERYTHING) || onTable.contains(right);
     }
 
     private boolean hasOneOf(Set<String> some) {
