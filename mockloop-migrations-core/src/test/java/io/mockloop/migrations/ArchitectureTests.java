@@ -123,7 +123,8 @@ class ArchitectureTests {
             engine.lock > engine.jdbc
             engine.ddl
             engine.bulk > engine.jdbc
-            engine.binding > engine.bulk, engine.ddl, engine.jdbc
+            engine.safety > engine.jdbc
+            engine.binding > engine.safety, engine.bulk, engine.ddl, engine.jdbc
             engine.history > engine.jdbc
             engine.snapshot
             engine.batch > engine.history, engine.jdbc
@@ -134,19 +135,21 @@ class ArchitectureTests {
             engine.plan > engine.graph, engine.history, engine.migration, sql, sql.directive
             engine.program > engine.plan, engine.ddl, engine.migration, sql, sql.directive, sql.split, sql.token
             engine.session > engine.program, engine.plan, engine.batch, engine.history, engine.backup, engine.lock, engine.ddl, engine.bulk,\
-             engine.binding, engine.snapshot,\
+             engine.binding, engine.snapshot, engine.safety,\
              engine.jdbc, engine.discovery, engine.migration, sql
             engine.recovery > engine.session, engine.batch, engine.backup, engine.plan, engine.lock, engine.graph, engine.history, engine.jdbc,\
              engine.migration, sql
             engine.drift > engine.session, engine.snapshot, engine.history, engine.jdbc
+            engine.precaution > engine.session, engine.safety, engine.backup, engine.plan, engine.history, engine.jdbc, engine.migration, sql,\
+             sql.split, sql.token
             engine.watch > engine.session, engine.history, engine.lock, engine.binding, engine.jdbc
             engine.rows > engine.watch, engine.session, engine.batch, engine.plan, engine.history, engine.jdbc, sql,\
              sql.directive, sql.placeholder, sql.token
-            engine.step > engine.rows, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
+            engine.step > engine.rows, engine.safety, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.history, engine.ddl, engine.bulk, engine.binding, engine.jdbc, engine.migration, sql,\
              sql.directive, sql.split, sql.token
             engine.adopt > engine.step, engine.session, engine.history, engine.graph, engine.jdbc, engine.migration, sql
-            engine.run > engine.drift, engine.step, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
+            engine.run > engine.drift, engine.precaution, engine.step, engine.watch, engine.recovery, engine.session, engine.batch, engine.backup, engine.program, engine.plan,\
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql

@@ -6,6 +6,7 @@ import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.OnFuture;
 import io.mockloop.migrations.settings.OnMissing;
 import io.mockloop.migrations.settings.OutOfOrder;
+import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.settings.TransactionScope;
 import java.nio.charset.Charset;
@@ -48,6 +49,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     default.
  * @param data Migrations of rows.
  * @param validateSchema What becomes of a run if the schema isn't what the last run has left, which runs record then.
+ * @param safety What becomes of a run that has something to do if the database isn't fit for it.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
  * @param backup Backups before migrations.
@@ -85,6 +87,7 @@ public record MigrationProperties(
         @Nullable Duration statementTimeout,
         @DefaultValue Data data,
         @DefaultValue("off") SchemaCheck validateSchema,
+        @DefaultValue("off") SafetyMode safety,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1s") Duration connectRetryInterval,
         @DefaultValue Backup backup,

@@ -47,7 +47,7 @@ public record ForeignKey(
                     "foreign key",
                     table + "." + name,
                     Message.of(
-                            "table %s: %s of foreign key %s to no row of %s. They are shown by: %s",
+                            "table %s: %s whose foreign key %s leads to no row of %s, shown by: %s",
                             table,
                             rows(count),
                             name,
@@ -56,9 +56,9 @@ public record ForeignKey(
         }
     }
 
-    /** So many rows, which lead somewhere. */
+    /** So many rows. */
     public static String rows(long count) {
-        return count > MOST ? "more than " + MOST + " rows lead" : count == 1 ? "1 row leads" : count + " rows lead";
+        return count > MOST ? "more than " + MOST + " rows" : count == 1 ? "1 row" : count + " rows";
     }
 
     private String orphans() {

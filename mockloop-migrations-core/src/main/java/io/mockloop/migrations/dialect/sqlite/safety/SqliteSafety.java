@@ -73,7 +73,7 @@ public final class SqliteSafety implements SafetyRules {
                         "foreign key",
                         table + "." + row.getString(2),
                         Message.of(
-                                "table %s: %s of foreign key %s to no row of %s. They are shown by: %s",
+                                "table %s: %s whose foreign key %s leads to no row of %s, shown by: %s",
                                 table,
                                 ForeignKey.rows(row.getLong(3)),
                                 row.getString(2),
