@@ -127,6 +127,7 @@ class ArchitectureTests {
             engine.binding > engine.safety, engine.bulk, engine.ddl, engine.jdbc
             engine.history > engine.jdbc
             engine.snapshot
+            engine.trial > engine.snapshot, engine.jdbc
             engine.batch > engine.history, engine.jdbc
             engine.discovery.files
             engine.migration > engine.discovery.files, engine.ddl, sql, sql.directive
@@ -153,14 +154,15 @@ class ArchitectureTests {
              engine.graph, engine.history, engine.lock, engine.jdbc, engine.migration, sql
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
-            engine > engine.drift, engine.report, engine.run, engine.adopt, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
+            engine > engine.drift, engine.trial, engine.report, engine.run, engine.adopt, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup
             connection
-            view
-            cli.output > view, workspace, setup
-            cli.command > cli.output, workspace, workspace.lock, setup
+            view > testing
+            testing > engine, engine.trial, engine.drift, engine.jdbc, engine.snapshot, setup
+            cli.output > view, testing, workspace, setup
+            cli.command > testing, connection, cli.output, workspace, workspace.lock, setup
             cli > cli.command, cli.output, workspace.lock, connection, setup
             cli.jar > cli, cli.command, cli.output, workspace, connection, setup, sql.directive, engine.jdbc
             """;

@@ -11,6 +11,7 @@ import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import io.mockloop.migrations.engine.trial.ThrowAwayRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,4 +57,7 @@ public interface Dialect {
 
     /** How it tells what makes changes unsafe. */
     SafetyRules safety();
+
+    /** How it has others beside it for tests. */
+    ThrowAwayRules throwAways();
 }

@@ -37,6 +37,7 @@ import io.mockloop.migrations.engine.run.Goal;
 import io.mockloop.migrations.engine.run.RetryCall;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.trial.TrialParts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Collection;
@@ -49,15 +50,28 @@ import org.jspecify.annotations.Nullable;
 /** The manager: each call borrows a connection, chooses the parts for its database, and lets them work. */
 public final class DefaultMigrationManager extends ManagerCalls implements MigrationManager {
 
+    private final TrialParts trials;
+
     /**
      * A manager for the databases that these connections lead to.
      *
      * @param engines chooses the parts for a connection's database, without a round trip
      * @param settings how runs go
+     * @param trials what tests of its migrations are made with
      */
     public DefaultMigrationManager(
-            Connections connections, SqlFunction<Connection, Engine> engines, PlanPolicy policy, RunSettings settings) {
+            Connections connections,
+            SqlFunction<Connection, Engine> engines,
+            PlanPolicy policy,
+            RunSettings settings,
+            TrialParts trials) {
         super(connections, engines, policy, settings);
+        this.trials = trials;
+    }
+
+    /** What tests of its migrations are made with. */
+    public TrialParts trials() {
+        return trials;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.session.Listeners;
 import io.mockloop.migrations.engine.session.StatementLimits;
+import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.sql.ScriptSettings;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** Chooses the parts for the database that a connection leads to. */
 record Engines(
@@ -93,6 +95,30 @@ record Engines(
                 new RecoveryOrder(told.recover, told.recoverVersion),
                 told.validateSchema,
                 told.safety);
+    }
+
+    /** The same for another database, where nobody is told, nothing is backed up, and rows aren't gone through slowly. */
+    Engines elsewhere(DataSource other) {
+        BackupSettings none = new BackupSettings(
+                BackupMode.NEVER,
+                backups.directory(),
+                backups.keep(),
+                null,
+                backups.timeout(),
+                backups.lockTimeout(),
+                null);
+        return new Engines(
+                manager,
+                names,
+                discovery,
+                placeholders,
+                secretPlaceholders,
+                placeholderReplacement,
+                encoding,
+                none,
+                DataPace.USUAL,
+                new Listeners(List.of()),
+                new SharedDataSources(other, dataSources::all));
     }
 
     private static ClassLoader classLoaderOfThread() {

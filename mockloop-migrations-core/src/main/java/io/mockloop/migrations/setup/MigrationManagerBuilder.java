@@ -7,7 +7,6 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.Connections;
-import io.mockloop.migrations.engine.DefaultMigrationManager;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
 import io.mockloop.migrations.engine.session.Listeners;
@@ -393,7 +392,7 @@ public final class MigrationManagerBuilder {
         Connections connections = new Connections(dataSources, connectRetries, connectRetryInterval);
         Listeners told = new Listeners(listeners);
         told.tell(listener -> listener.addedTo(name));
-        return new DefaultMigrationManager(
-                connections, Engines.of(this, told, dataSources), Engines.policy(this), Engines.runs(this));
+        return new Trials(Engines.of(this, told, dataSources), Engines.policy(this), Engines.runs(this))
+                .manager(connections);
     }
 }

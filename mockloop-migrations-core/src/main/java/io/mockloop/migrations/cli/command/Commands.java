@@ -19,6 +19,7 @@ public final class Commands {
             "show-migration",
             "validate",
             "validate-schema",
+            "test",
             "recover",
             "data",
             "repair",
@@ -78,6 +79,7 @@ public final class Commands {
             case "show-migration" -> new ShowMigrationCommand();
             case "validate" -> new ValidateCommand();
             case "validate-schema" -> new ValidateSchemaCommand();
+            case "test" -> new TestCommand();
             case "recover" -> new RecoverCommand();
             case "data" -> new DataCommand();
             case "repair" -> new RepairCommand();

@@ -149,13 +149,15 @@ public final class Wording {
             case ROLL_BACK -> "To go back use " + db + " rollback --version V.";
             case LIST_PROBLEMS -> db + " validate";
             case ACCEPT_SCHEMA -> db + " validate-schema --accept";
+            case NAME_TEST_DATABASE -> "name it with --test-url";
             case CHECK_CONNECTION, CHECK_SERVER_KEY, CHECK_LOGIN, LET_BE_MADE, START_AGAIN -> usual.toString();
         };
     }
 
     private static String of(Usual usual) {
         return switch (usual) {
-            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY, ROLL_BACK, LIST_PROBLEMS, ACCEPT_SCHEMA ->
+            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY, ROLL_BACK, LIST_PROBLEMS, ACCEPT_SCHEMA,
+                    NAME_TEST_DATABASE ->
                 typed(TOOL, usual);
             case START_AGAIN -> "type the command again";
             case CHECK_CONNECTION -> "Check that the database is up, and --url, --user and the password.";

@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
+import io.mockloop.migrations.dialect.mysql.backup.MySqlThrowAways;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlBulk;
 import io.mockloop.migrations.dialect.mysql.bulk.MySqlPages;
 import io.mockloop.migrations.dialect.mysql.bulk.RunningThreads;
@@ -20,6 +21,7 @@ import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import io.mockloop.migrations.engine.trial.ThrowAwayRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -97,5 +99,10 @@ public class MySqlDialect implements Dialect {
     @Override
     public SafetyRules safety() {
         return new MySqlSafety(true);
+    }
+
+    @Override
+    public final ThrowAwayRules throwAways() {
+        return new MySqlThrowAways();
     }
 }

@@ -52,7 +52,7 @@ final class PostgreSqlBackups implements BackupRules {
      * Removes all that a dump holds of a database: its schemas but public, what lies in that, what lies in none, and
      * large objects. What belongs to an extension stays with it. Names are asked for before the first is removed.
      */
-    private static final String REMOVE_ALL = """
+    static final String REMOVE_ALL = """
             DO $mockloop$
             DECLARE
               removal text;

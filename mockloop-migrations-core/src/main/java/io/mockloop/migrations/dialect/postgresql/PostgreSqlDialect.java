@@ -17,6 +17,7 @@ import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import io.mockloop.migrations.engine.trial.ThrowAwayRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,5 +89,10 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public SafetyRules safety() {
         return new PostgreSqlSafety();
+    }
+
+    @Override
+    public ThrowAwayRules throwAways() {
+        return new PostgreSqlThrowAways();
     }
 }

@@ -15,6 +15,7 @@ import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import io.mockloop.migrations.engine.trial.ThrowAwayRules;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -79,5 +80,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SafetyRules safety() {
         return new SqliteSafety();
+    }
+
+    @Override
+    public ThrowAwayRules throwAways() {
+        return new SqliteThrowAways();
     }
 }

@@ -39,7 +39,8 @@ public final class SharedDataSources {
         return own;
     }
 
-    Set<DataSource> all() {
+    /** All of them, and what they stand before. */
+    public Set<DataSource> all() {
         Set<DataSource> all = new LinkedHashSet<>();
         add(own, all);
         others.get().forEach(other -> add(other, all));

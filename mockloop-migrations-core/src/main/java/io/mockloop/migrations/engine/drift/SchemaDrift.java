@@ -19,11 +19,9 @@ import io.mockloop.migrations.exception.SchemaDriftException;
 import io.mockloop.migrations.settings.SchemaCheck;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -150,16 +148,7 @@ public final class SchemaDrift {
     }
 
     private Structure read() throws SQLException {
-        return engine.schemas().read(engine.connection(), Scope.SESSION).without(this::isOurs);
-    }
-
-    private boolean isOurs(ObjectId id) {
-        Set<String> ours = new HashSet<>(names.all());
-        String table = id.table().isEmpty() ? id.name() : id.table();
-        return ours.contains(table)
-                || (names.schema() != null
-                        && table.startsWith(names.schema() + ".")
-                        && ours.contains(table.substring(names.schema().length() + 1)));
+        return engine.schemas().read(engine.connection(), Scope.SESSION).without(new OwnTables(names));
     }
 
     /** Makes the table that {@link #record} writes: outside of a transaction, or in one that it may commit. */

@@ -39,7 +39,7 @@ public final class MySqlBackups implements BackupRules {
             "--max-allowed-packet=1G",
             "--default-character-set=utf8mb4");
 
-    private static final String REMOVALS = """
+    static final String REMOVALS = """
             SELECT CONCAT('DROP ', CASE table_type WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END,
               ' IF EXISTS `', REPLACE(table_name, '`', '``'), '`')
             FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type NOT IN ('SYSTEM VIEW', 'TEMPORARY')
