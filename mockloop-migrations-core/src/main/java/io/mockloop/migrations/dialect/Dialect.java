@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
+import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,4 +61,7 @@ public interface Dialect {
 
     /** How it has others beside it for tests. */
     ThrowAwayRules throwAways();
+
+    /** How a structure is written as its SQL. */
+    SchemaWriter schemaWriter();
 }

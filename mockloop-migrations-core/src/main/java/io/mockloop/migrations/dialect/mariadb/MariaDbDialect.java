@@ -9,7 +9,9 @@ import io.mockloop.migrations.dialect.mysql.snapshot.MySqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
+import io.mockloop.migrations.dialect.mysql.script.MySqlSchemaWriter;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.util.List;
@@ -65,5 +67,10 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public SafetyRules safety() {
         return new MySqlSafety(false);
+    }
+
+    @Override
+    public SchemaWriter schemaWriter() {
+        return new MySqlSchemaWriter(new MariaDbWords());
     }
 }

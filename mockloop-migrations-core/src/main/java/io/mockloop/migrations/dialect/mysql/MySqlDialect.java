@@ -20,8 +20,11 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.dialect.mysql.script.MySqlSchemaWriter;
+import io.mockloop.migrations.dialect.mysql.script.SchemaWords;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
+import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -104,5 +107,10 @@ public class MySqlDialect implements Dialect {
     @Override
     public final ThrowAwayRules throwAways() {
         return new MySqlThrowAways();
+    }
+
+    @Override
+    public SchemaWriter schemaWriter() {
+        return new MySqlSchemaWriter(new SchemaWords());
     }
 }

@@ -16,8 +16,10 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.dialect.postgresql.script.PostgreSqlSchemaWriter;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
+import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,5 +96,10 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public ThrowAwayRules throwAways() {
         return new PostgreSqlThrowAways();
+    }
+
+    @Override
+    public SchemaWriter schemaWriter() {
+        return new PostgreSqlSchemaWriter();
     }
 }

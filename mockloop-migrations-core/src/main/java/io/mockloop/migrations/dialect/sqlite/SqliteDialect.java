@@ -14,8 +14,10 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.dialect.sqlite.script.SqliteSchemaWriter;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
+import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.sql.SqlRules;
 import java.sql.Connection;
 
@@ -85,5 +87,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public ThrowAwayRules throwAways() {
         return new SqliteThrowAways();
+    }
+
+    @Override
+    public SchemaWriter schemaWriter() {
+        return new SqliteSchemaWriter();
     }
 }

@@ -1,12 +1,10 @@
 package io.mockloop.migrations.engine.snapshot;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +51,8 @@ final class Positions {
     }
 
     private static List<String> columns(Structure structure, String table) {
-        return structure
-                .all(ObjectKind.COLUMN, table)
-                .sorted(Comparator.comparingInt(Positions::position))
+        return structure.columns(table).stream()
                 .map(column -> column.id().name())
-                .collect(Collectors.toList());
-    }
-
-    private static int position(SchemaObject column) {
-        String position = column.trait(Trait.POSITION);
-        return position.isEmpty() ? 0 : Integer.parseInt(position);
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.snapshot;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,6 +46,18 @@ public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> 
     public Stream<SchemaObject> all(ObjectKind kind, String table) {
         return objects.tailMap(new ObjectId(kind, table, "")).values().stream()
                 .takeWhile(each -> each.id().kind() == kind && each.id().table().equals(table));
+    }
+
+    /** A table's columns in their order. */
+    public List<SchemaObject> columns(String table) {
+        return all(ObjectKind.COLUMN, table)
+                .sorted(Comparator.comparingInt(Structure::position))
+                .toList();
+    }
+
+    private static int position(SchemaObject column) {
+        String position = column.trait(Trait.POSITION);
+        return position.isEmpty() ? 0 : Integer.parseInt(position);
     }
 
     /** One of them; null if it isn't there. */

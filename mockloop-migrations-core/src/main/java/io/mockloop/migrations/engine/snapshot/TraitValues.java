@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.snapshot;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public final class TraitValues {
     /** Adds a trait whose value is {@link Trait#YES}, if it is so. */
     public TraitValues withIf(String trait, boolean isSo) {
         return with(trait, isSo ? Trait.YES : null);
+    }
+
+    /** Adds a word of a catalog's in lower case, if it isn't the usual one. */
+    public TraitValues unless(String usual, String trait, String word) {
+        return with(trait, word.equalsIgnoreCase(usual) ? null : word.toLowerCase(Locale.ROOT));
     }
 
     /** What was added, in that order. */

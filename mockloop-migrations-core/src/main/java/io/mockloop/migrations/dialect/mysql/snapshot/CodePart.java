@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class CodePart {
     void readViews() throws SQLException {
         for (CatalogRow row : CatalogRow.read(connection, queries.views())) {
             String view = row.text("table_name");
-            KnownTraits traits = new KnownTraits()
+            TraitValues traits = new TraitValues()
                     .unless("UNDEFINED", Trait.ALGORITHM, row.text("algorithm"))
                     .unless("DEFINER", Trait.SECURITY, row.text("security_type"))
                     .unless("NONE", Trait.CHECK_OPTION, row.text("check_option"));
@@ -41,7 +42,7 @@ final class CodePart {
         }
     }
 
-    private void withText(KnownTraits traits, String text, String what) {
+    private void withText(TraitValues traits, String text, String what) {
         traits.with(Trait.DEFINITION, text);
         if (text.isEmpty()) {
             traits.with(Trait.UNSEEN, Trait.DEFINITION);
@@ -69,7 +70,7 @@ final class CodePart {
                 .map(each -> each.text("occasion").toLowerCase(Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining(" or "));
-        KnownTraits traits = new KnownTraits()
+        TraitValues traits = new TraitValues()
                 .with(Trait.TIMING, row.text("timing").toLowerCase(Locale.ROOT) + " " + occasions)
                 .unless("1", Trait.ORDER, row.text("action_order"))
                 .with(Trait.SQL_MODE, mode(row));
@@ -90,7 +91,7 @@ final class CodePart {
                 ? "at " + row.text("execute_at")
                 : "every " + row.text("interval_value") + " "
                         + row.text("interval_field").toLowerCase(Locale.ROOT);
-        KnownTraits traits = new KnownTraits()
+        TraitValues traits = new TraitValues()
                 .with(Trait.SCHEDULE, schedule)
                 .with(Trait.STARTS, row.text("starts"))
                 .with(Trait.ENDS, row.text("ends"))
@@ -127,7 +128,7 @@ final class CodePart {
 
     private void routine(CatalogRow row, List<CatalogRow> parameters) {
         String collation = row.text("database_collation");
-        KnownTraits traits = new KnownTraits()
+        TraitValues traits = new TraitValues()
                 .with(
                         Trait.PARAMETERS,
                         parameters.stream()
@@ -140,7 +141,7 @@ final class CodePart {
                                 .filter(each -> each.number("ordinal_position") == 0)
                                 .map(each -> type(each, collation))
                                 .collect(Collectors.joining()))
-                .with(Trait.DETERMINISTIC, row.is("is_deterministic", "YES"))
+                .withIf(Trait.DETERMINISTIC, row.is("is_deterministic", "YES"))
                 .unless("CONTAINS SQL", Trait.DATA_ACCESS, row.text("sql_data_access"))
                 .unless("DEFINER", Trait.SECURITY, row.text("security_type"))
                 .unless("SQL", Trait.LANGUAGE, row.text("language"))

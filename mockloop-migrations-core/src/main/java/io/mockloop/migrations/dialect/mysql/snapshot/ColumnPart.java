@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ final class ColumnPart {
             for (int at = 0; at < columns.size(); at++) {
                 CatalogRow row = columns.get(at);
                 ObjectId id = id(row);
-                KnownTraits traits = new KnownTraits();
+                TraitValues traits = new TraitValues();
                 type(traits, row, jsons.contains(id));
                 value(traits, row, queries, findings);
                 extra(traits, row);
@@ -92,15 +93,15 @@ final class ColumnPart {
         }
     }
 
-    private void type(KnownTraits traits, CatalogRow row, boolean isJson) {
+    private void type(TraitValues traits, CatalogRow row, boolean isJson) {
         String collation = CatalogText.collation(row.text("collation_name"));
         boolean isUsual = isJson || collation.equals(collations.get(row.text("table_name")));
         traits.with(Trait.TYPE, isJson ? "json" : CatalogText.type(row.text("column_type")))
                 .with(Trait.COLLATION, isUsual ? "" : collation)
-                .with(Trait.NOT_NULL, row.is("is_nullable", "NO"));
+                .withIf(Trait.NOT_NULL, row.is("is_nullable", "NO"));
     }
 
-    private static void value(KnownTraits traits, CatalogRow row, CatalogQueries queries, Findings findings) {
+    private static void value(TraitValues traits, CatalogRow row, CatalogQueries queries, Findings findings) {
         if (row.text("generation_expression").isEmpty()) {
             traits.with(Trait.DEFAULT, now(findings.query(queries.defaultOf(row))));
         } else {
@@ -109,14 +110,14 @@ final class ColumnPart {
         }
     }
 
-    private static void extra(KnownTraits traits, CatalogRow row) {
+    private static void extra(TraitValues traits, CatalogRow row) {
         String extra = row.text("extra").toLowerCase(Locale.ROOT);
         if (!extra.isEmpty()) {
             Matcher onUpdate = ON_UPDATE.matcher(extra);
             traits.with(Trait.ON_UPDATE, onUpdate.find() ? now(onUpdate.group(1)) : "")
                     .with(Trait.IDENTITY, extra.contains("auto_increment") ? "auto_increment" : "")
-                    .with(Trait.INVISIBLE, extra.contains("invisible"))
-                    .with(Trait.UNVERSIONED, extra.contains("without system versioning"));
+                    .withIf(Trait.INVISIBLE, extra.contains("invisible"))
+                    .withIf(Trait.UNVERSIONED, extra.contains("without system versioning"));
         }
     }
 

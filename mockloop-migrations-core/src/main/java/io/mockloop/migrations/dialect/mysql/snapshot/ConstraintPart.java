@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class ConstraintPart {
         CatalogRow first = rows.get(0);
         String schema = first.text("referenced_schema");
         String table = first.text("referenced_table_name");
-        KnownTraits traits = new KnownTraits().with(Trait.REFERENCES, schema.isEmpty() ? table : schema + "." + table);
+        TraitValues traits = new TraitValues().with(Trait.REFERENCES, schema.isEmpty() ? table : schema + "." + table);
         CatalogRow rule = rules.get(id);
         if (rule == null) {
             traits.with(Trait.UNSEEN, Trait.ON_DELETE + "," + Trait.ON_UPDATE);
@@ -90,7 +91,7 @@ final class ConstraintPart {
     }
 
     private void check(CatalogRow row) {
-        KnownTraits traits = new KnownTraits()
+        TraitValues traits = new TraitValues()
                 .with(Trait.DEFINITION, findings.expression(row.text("check_clause")))
                 .with(isOfColumn(row) ? Trait.LEVEL : Trait.INVALID, row.text("state"));
         findings.add(ObjectKind.CHECK, row.text("table_name"), row.text("constraint_name"), traits);

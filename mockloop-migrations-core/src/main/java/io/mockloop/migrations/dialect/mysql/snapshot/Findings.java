@@ -4,6 +4,7 @@ import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.Structure;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +21,12 @@ final class Findings {
         this.queries = queries;
     }
 
-    void add(ObjectKind kind, String table, String name, KnownTraits traits) {
-        objects.add(new SchemaObject(new ObjectId(kind, table, name), traits.asMap()));
+    void add(ObjectKind kind, String table, String name, TraitValues traits) {
+        objects.add(new SchemaObject(new ObjectId(kind, table, name), traits.map()));
     }
 
-    void add(ObjectId id, List<String> columns, List<String> referenced, KnownTraits traits) {
-        objects.add(new SchemaObject(id, columns, referenced, traits.asMap()));
+    void add(ObjectId id, List<String> columns, List<String> referenced, TraitValues traits) {
+        objects.add(new SchemaObject(id, columns, referenced, traits.map()));
     }
 
     /** Notes what the user may not read. */

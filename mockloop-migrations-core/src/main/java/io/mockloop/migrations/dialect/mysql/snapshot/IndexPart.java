@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,9 +48,9 @@ final class IndexPart {
     private void index(ObjectId id, List<CatalogRow> rows) {
         rows.sort(Comparator.comparingInt(each -> each.number("seq_in_index")));
         CatalogRow first = rows.get(0);
-        KnownTraits traits = new KnownTraits()
+        TraitValues traits = new TraitValues()
                 .unless("BTREE", Trait.METHOD, first.text("index_type"))
-                .with(Trait.INVISIBLE, first.is("invisible", "YES"))
+                .withIf(Trait.INVISIBLE, first.is("invisible", "YES"))
                 .with(Trait.COMMENT, first.text("index_comment"));
         findings.add(id, rows.stream().map(this::part).toList(), List.of(), traits);
     }

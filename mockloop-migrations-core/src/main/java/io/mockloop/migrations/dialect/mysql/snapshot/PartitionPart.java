@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,14 +28,14 @@ final class PartitionPart {
             boolean hasParts = row.has("subpartition_name");
             divided.put(table, by(row, "") + (hasParts ? ", each " + by(row, "sub") : ""));
             if (known.add(List.of(table, partition))) {
-                KnownTraits traits = new KnownTraits()
+                TraitValues traits = new TraitValues()
                         .with(Trait.POSITION, row.text("partition_ordinal_position"))
                         .with(Trait.VALUES, findings.query(row.text("partition_description")))
                         .with(Trait.COMMENT, hasParts ? "" : row.text("partition_comment"));
                 findings.add(ObjectKind.PARTITION, table, partition, traits);
             }
             if (hasParts) {
-                KnownTraits traits = new KnownTraits()
+                TraitValues traits = new TraitValues()
                         .with(Trait.PARTITIONED, partition)
                         .with(Trait.POSITION, row.text("subpartition_ordinal_position"))
                         .with(Trait.COMMENT, row.text("partition_comment"));

@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SequencePart {
                     ObjectKind.SEQUENCE,
                     "",
                     name,
-                    new KnownTraits()
+                    new TraitValues()
                             .with(
                                     Trait.UNSEEN,
                                     String.join(
@@ -54,13 +55,13 @@ final class SequencePart {
         }
     }
 
-    private static KnownTraits traits(CatalogRow row) {
-        return new KnownTraits()
+    private static TraitValues traits(CatalogRow row) {
+        return new TraitValues()
                 .with(Trait.START, row.text("start_value"))
                 .with(Trait.MINIMUM, row.text("minimum_value"))
                 .with(Trait.MAXIMUM, row.text("maximum_value"))
                 .with(Trait.INCREMENT, row.text("increment"))
                 .with(Trait.CACHE, row.text("cache_size"))
-                .with(Trait.CYCLE, !row.is("cycle_option", "0"));
+                .withIf(Trait.CYCLE, !row.is("cycle_option", "0"));
     }
 }

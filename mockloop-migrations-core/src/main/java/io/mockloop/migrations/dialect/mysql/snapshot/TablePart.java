@@ -3,6 +3,7 @@ package io.mockloop.migrations.dialect.mysql.snapshot;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.Trait;
+import io.mockloop.migrations.engine.snapshot.TraitValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class TablePart {
                 ObjectKind.TABLE,
                 "",
                 name,
-                new KnownTraits()
+                new TraitValues()
                         .with(Trait.ENGINE, table.text("engine"))
                         .with(Trait.COLLATION, CatalogText.collation(table.text("table_collation")))
                         .with(Trait.ROW_FORMAT, rowFormat(table, options))
@@ -84,7 +85,7 @@ final class TablePart {
                                 options.stream()
                                         .filter(each -> !each.equals("partitioned") && !each.startsWith("row_format="))
                                         .collect(Collectors.joining(" ")))
-                        .with(Trait.VERSIONED, table.is("table_type", "SYSTEM VERSIONED"))
+                        .withIf(Trait.VERSIONED, table.is("table_type", "SYSTEM VERSIONED"))
                         .with(Trait.PARTITIONED, partitioned)
                         .with(Trait.COMMENT, table.text("table_comment")));
     }

@@ -5,6 +5,7 @@ import io.mockloop.migrations.sql.token.Ascii;
 import io.mockloop.migrations.sql.token.Scanner;
 import io.mockloop.migrations.sql.token.Token;
 import io.mockloop.migrations.sql.token.TokenType;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -47,6 +48,14 @@ final class CodeText {
             "when",
             "where");
 
+    /** What is no name without quotes anywhere; other keywords are names where they make no sense otherwise. */
+    private static final Set<String> RESERVED = Set.copyOf(Arrays.asList(("add all alter and as autoincrement between"
+                    + " case check collate commit constraint create default deferrable delete distinct drop else escape"
+                    + " except exists foreign from group having in index insert intersect into is isnull join limit not"
+                    + " nothing notnull null on or order primary references returning select set table then to"
+                    + " transaction union unique update using values when where")
+            .split(" ")));
+
     private final Set<String> names;
 
     /** Knows the names that the schema has, in upper case. */
@@ -80,7 +89,8 @@ final class CodeText {
 
     private String name(String name) {
         String same = names.contains(Ascii.upper(name)) ? Ascii.lower(name) : name;
-        return same.equals(Ascii.lower(name)) && isWord(name) ? same : '"' + same.replace("\"", "\"\"") + '"';
+        boolean isPlain = same.equals(Ascii.lower(name)) && isWord(name) && !RESERVED.contains(Ascii.lower(name));
+        return isPlain ? same : '"' + same.replace("\"", "\"\"") + '"';
     }
 
     private static boolean isWord(String name) {
@@ -99,7 +109,8 @@ final class CodeText {
 
         void add(String token, TokenType type, boolean adjacent) {
             boolean isPair = adjacent && isOperator() && type == TokenType.SYMBOL && PAIRS.contains(last + token);
-            if (!text.isEmpty() && !isPair && isSpaced(token)) {
+            boolean isBlob = adjacent && last.equals("x") && token.startsWith("'");
+            if (!text.isEmpty() && !isPair && !isBlob && isSpaced(token)) {
                 text.append(' ');
             }
             isSign = (token.equals("-") || token.equals("+"))

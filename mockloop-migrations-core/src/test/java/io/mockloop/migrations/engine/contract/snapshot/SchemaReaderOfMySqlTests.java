@@ -89,7 +89,7 @@ class SchemaReaderOfMySqlTests extends ContractTests {
 
     private static String words(SchemaObject object) {
         return Stream.of(
-                        object.id().toString(),
+                        SnapshotTests.named(object.id()),
                         object.columns().isEmpty() ? "" : object.columns().toString(),
                         object.referenced().isEmpty() ? "" : object.referenced().toString(),
                         object.traits().toString())
@@ -163,7 +163,7 @@ class SchemaReaderOfMySqlTests extends ContractTests {
         return all.stream()
                 .filter(id ->
                         !Objects.equals(one.objects().get(id), other.objects().get(id)))
-                .map(ObjectId::toString)
+                .map(SnapshotTests::named)
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

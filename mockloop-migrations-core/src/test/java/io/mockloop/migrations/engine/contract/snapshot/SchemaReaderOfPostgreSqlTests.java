@@ -125,7 +125,7 @@ class SchemaReaderOfPostgreSqlTests extends SnapshotTests {
                 "CREATE SCHEMA \"it's\"",
                 "CREATE TABLE \"it's\".t (z int)");
         assertThat(structure().objects().keySet())
-                .extracting(Object::toString)
+                .extracting(SnapshotTests::named)
                 .containsExactly(
                         "table \"a.b\"",
                         "table Say \"it\" \\",
@@ -139,7 +139,7 @@ class SchemaReaderOfPostgreSqlTests extends SnapshotTests {
             PlainSql.execute(connection, "SET standard_conforming_strings = off");
             PlainSql.execute(connection, "SET search_path = \"it's\"");
             assertThat(read(connection, Scope.SESSION).objects().keySet())
-                    .extracting(Object::toString)
+                    .extracting(SnapshotTests::named)
                     .containsExactly("table t", "column t.z");
             PlainSql.execute(connection, "RESET ALL");
         }

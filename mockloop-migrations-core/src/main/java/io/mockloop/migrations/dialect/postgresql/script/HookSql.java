@@ -1,0 +1,90 @@
+package io.mockloop.migrations.dialect.postgresql.script;
+
+import io.mockloop.migrations.engine.snapshot.SchemaObject;
+import io.mockloop.migrations.engine.snapshot.Trait;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said of tables when they are there: triggers, rules, policies, and what CREATE TABLE can't say. */
+final class HookSql {
+
+    private HookSql() {}
+
+    /** Adds a constraint. */
+    static String add(SchemaObject constraint) {
+        return alter(constraint) + " ADD " + ConstraintSql.of(constraint);
+    }
+
+    private static String alter(SchemaObject part) {
+        return "ALTER TABLE " + Names.qualified(part.id().table());
+    }
+
+    /** What is left to say of an object when all are there; nothing of most. */
+    static List<String> afterwards(SchemaObject object) {
+        return switch (object.id().kind()) {
+            case TABLE -> rowSecurity(object);
+            case COLUMN ->
+                object.trait(Trait.INVALID).isEmpty()
+                        ? List.of()
+                        : List.of(alter(object) + " ADD NOT NULL " + Names.quoted(object.id().name()) + " NOT VALID");
+            case CHECK -> ConstraintSql.isWithItsTable(object) ? List.of() : List.of(add(object));
+            case SEQUENCE -> owner(object);
+            default -> List.of();
+        };
+    }
+
+    private static List<String> rowSecurity(SchemaObject table) {
+        List<String> statements = new ArrayList<>();
+        for (String each : table.trait(Trait.ROW_SECURITY).split(", ")) {
+            if (!each.isEmpty()) {
+                statements.add("ALTER TABLE " + Names.qualified(table.id().name())
+                        + (each.equals("forced") ? " FORCE" : " ENABLE") + " ROW LEVEL SECURITY");
+            }
+        }
+        return statements;
+    }
+
+    private static List<String> owner(SchemaObject sequence) {
+        String owner = sequence.trait(Trait.OWNED_BY);
+        if (owner.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = Names.parts(owner);
+        return List.of("ALTER SEQUENCE " + Names.qualified(sequence.id().name()) + " OWNED BY "
+                + String.join(".", parts.stream().map(Names::quoted).toList()));
+    }
+
+    /** A trigger, rule or policy. */
+    static List<String> create(SchemaObject hook) {
+        List<String> statements = new ArrayList<>();
+        String definition = hook.trait(Trait.DEFINITION);
+        switch (hook.id().kind()) {
+            case TRIGGER -> statements.add(definition);
+            case RULE -> statements.add(definition.replaceFirst(";$", ""));
+            default -> statements.add(policy(hook));
+        }
+        String enabled = hook.trait(Trait.ENABLED);
+        if (!enabled.isEmpty()) {
+            String how = enabled.equals("disabled") ? "DISABLE" : "ENABLE " + enabled.toUpperCase(Locale.ROOT);
+            statements.add(alter(hook) + " " + how + " " + hook.id().kind().name() + " "
+                    + Names.quoted(hook.id().name()));
+        }
+        return statements;
+    }
+
+    private static String policy(SchemaObject policy) {
+        String roles = policy.trait(Trait.ROLES);
+        String command = policy.trait(Trait.COMMAND);
+        String using = policy.trait(Trait.DEFINITION);
+        String check = policy.trait(Trait.WITH_CHECK);
+        return "CREATE POLICY " + Names.quoted(policy.id().name()) + " ON "
+                + Names.qualified(policy.id().table())
+                + (policy.trait(Trait.KIND).isEmpty() ? "" : " AS RESTRICTIVE")
+                + (command.isEmpty() ? "" : " FOR " + command.toUpperCase(Locale.ROOT))
+                + (roles.isEmpty() ? "" : " TO " + Names.quoted(Arrays.asList(roles.split(", "))))
+                + (using.isEmpty() ? "" : " USING (" + using + ")")
+                + (check.isEmpty() ? "" : " WITH CHECK (" + check + ")");
+    }
+}
