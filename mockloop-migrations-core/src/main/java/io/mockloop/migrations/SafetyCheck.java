@@ -9,9 +9,9 @@ public enum SafetyCheck {
      */
     CONSTRAINTS,
     /**
-     * Rows whose foreign key leads to no row, as they are left by what is loaded while nothing is checked; on PostgreSQL
-     * those of keys that are NOT VALID or whose triggers are disabled. On SQLite what {@code PRAGMA quick_check} finds,
-     * too.
+     * Rows whose foreign key leads to no row, as they are left by what is loaded while nothing is checked; on
+     * PostgreSQL those of keys that are NOT VALID or whose triggers are disabled. On SQLite what {@code PRAGMA
+     * quick_check} finds, too.
      */
     DATA_INTEGRITY,
     /** On SQLite, whether there is as much room beside the file as it is large; on servers nothing can be seen. */

@@ -29,7 +29,8 @@ public final class SafetyException extends MigrationException {
                         .map(Problem::message)
                         .collect(Collectors.joining(
                                 "\n  ", "The database, %s, isn't fit for a migration:\n  ".formatted(database), "\n")),
-                Message.of("Settle that, and start again. With %s they are warnings.", new SetProperty("safety", "warn")));
+                Message.of(
+                        "Settle that, and start again. With %s they are warnings.", new SetProperty("safety", "warn")));
         this.problems = List.copyOf(problems);
     }
 

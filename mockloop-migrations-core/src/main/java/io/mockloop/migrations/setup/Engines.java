@@ -97,7 +97,9 @@ record Engines(
                 told.safety);
     }
 
-    /** The same for another database, where nobody is told, nothing is backed up, and rows aren't gone through slowly. */
+    /**
+     * The same for another database, where nobody is told, nothing is backed up, and rows aren't gone through slowly.
+     */
     Engines elsewhere(DataSource other) {
         BackupSettings none = new BackupSettings(
                 BackupMode.NEVER,

@@ -282,7 +282,9 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** What becomes of a run with something to do if the database isn't fit for it; {@link SafetyMode#OFF} by default. */
+    /**
+     * What becomes of a run with something to do if the database isn't fit for it; {@link SafetyMode#OFF} by default.
+     */
     public MigrationManagerBuilder safety(SafetyMode safety) {
         this.safety = safety;
         return this;

@@ -12,6 +12,7 @@ import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
 import io.mockloop.migrations.engine.trial.TrialParts;
 import io.mockloop.migrations.settings.OnFuture;
+import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.sql.split.Piece;
 import io.mockloop.migrations.sql.split.StatementSplitter;
@@ -35,7 +36,9 @@ record Trials(Engines engines, PlanPolicy policy, RunSettings runs) implements T
         return engines.dataSources().own();
     }
 
-    /** What is an order for once, or says what becomes of a database that was there before, is meant for the given one. */
+    /**
+     * What is an order for once, or says what becomes of a database that was there before, is meant for the given one.
+     */
     @Override
     public MigrationManager managerOf(DataSource other) {
         Engines theirs = engines.elsewhere(other);
@@ -54,7 +57,8 @@ record Trials(Engines engines, PlanPolicy policy, RunSettings runs) implements T
                 runs.limits(),
                 null,
                 new RecoveryOrder(null, null),
-                SchemaCheck.OFF);
+                SchemaCheck.OFF,
+                SafetyMode.OFF);
         return new Trials(theirs, plain, usual).manager(new Connections(theirs.dataSources(), 0, Duration.ZERO));
     }
 

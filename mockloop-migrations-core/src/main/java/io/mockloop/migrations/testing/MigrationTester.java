@@ -61,12 +61,13 @@ public final class MigrationTester {
         if (manager instanceof DefaultMigrationManager known) {
             return new MigrationTester(known);
         }
-        throw new IllegalArgumentException(
-                "%s was not made by a MigrationManagerBuilder".formatted(manager.getClass().getName()));
+        throw new IllegalArgumentException("%s was not made by a MigrationManagerBuilder"
+                .formatted(manager.getClass().getName()));
     }
 
     /**
-     * Names the database to test on, for a user who may not create one. It must be empty, and is emptied after the test.
+     * Names the database to test on, for a user who may not create one. It must be empty, and is emptied after the
+     * test.
      */
     public MigrationTester on(DataSource empty) {
         this.database = empty;
@@ -111,8 +112,8 @@ public final class MigrationTester {
     }
 
     /**
-     * What isn't compared: names of tables, views and routines, or {@code table.part}, in which {@code *} stands for any
-     * characters. So named, what an undo cannot bring back is no fault.
+     * What isn't compared: names of tables, views and routines, or {@code table.part}, in which {@code *} stands for
+     * any characters. So named, what an undo cannot bring back is no fault.
      */
     public MigrationTester ignoring(String... patterns) {
         ignored.addAll(List.of(patterns));
@@ -135,8 +136,7 @@ public final class MigrationTester {
      * @throws TestDatabaseException if there is no database to test on
      */
     public TestResult test(Version version) {
-        List<TestResult> results =
-                run(step -> version.equals(step.version())).results();
+        List<TestResult> results = run(step -> version.equals(step.version())).results();
         if (results.isEmpty()) {
             throw TestDatabaseException.unknown(version);
         }
@@ -146,11 +146,8 @@ public final class MigrationTester {
     /** Tests those that the given database has still to be brought to. */
     public TestResults testPending() {
         List<PendingMigration> pending = manager.pendingMigrations();
-        Set<String> scripts =
-                pending.stream().map(PendingMigration::script).collect(Collectors.toSet());
-        return scripts.isEmpty()
-                ? new TestResults(List.of())
-                : run(step -> scripts.contains(step.script()));
+        Set<String> scripts = pending.stream().map(PendingMigration::script).collect(Collectors.toSet());
+        return scripts.isEmpty() ? new TestResults(List.of()) : run(step -> scripts.contains(step.script()));
     }
 
     /** Tests all that a new database gets. */

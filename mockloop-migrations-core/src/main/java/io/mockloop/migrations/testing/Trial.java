@@ -142,8 +142,7 @@ final class Trial implements AutoCloseable {
                 if (step.version() != null) {
                     remarks.add("It has no way back, and was tested upwards alone.");
                 }
-                return new TestResult(
-                        version(step), step.script(), false, true, false, errors, differences, remarks);
+                return new TestResult(version(step), step.script(), false, true, false, errors, differences, remarks);
             }
             return back(before, site.state());
         }

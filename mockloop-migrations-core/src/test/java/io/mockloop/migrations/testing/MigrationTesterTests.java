@@ -43,12 +43,16 @@ class MigrationTesterTests extends Trying {
         List<List<String>> right = List.of(
                 List.of("CREATE TABLE more (id INT);", "DROP TABLE more;"),
                 List.of(dropIndex(), "CREATE INDEX owners_name ON owners (name);"),
-                List.of("ALTER TABLE owners ADD COLUMN extra VARCHAR(9) DEFAULT 'e' NOT NULL;", "ALTER TABLE owners DROP COLUMN extra;"),
+                List.of(
+                        "ALTER TABLE owners ADD COLUMN extra VARCHAR(9) DEFAULT 'e' NOT NULL;",
+                        "ALTER TABLE owners DROP COLUMN extra;"),
                 List.of("INSERT INTO owners (id, name) VALUES (9, 'n');", "DELETE FROM owners WHERE id = 9;"),
                 List.of("UPDATE owners SET id = id + 100;", "UPDATE owners SET id = id - 100;"),
                 List.of("DROP VIEW names;", "CREATE VIEW names AS SELECT name FROM owners;"),
                 List.of("ALTER TABLE owners RENAME TO people;", "ALTER TABLE people RENAME TO owners;"),
-                List.of("ALTER TABLE owners RENAME COLUMN note TO notes;", "ALTER TABLE owners RENAME COLUMN notes TO note;"),
+                List.of(
+                        "ALTER TABLE owners RENAME COLUMN note TO notes;",
+                        "ALTER TABLE owners RENAME COLUMN notes TO note;"),
                 List.of("DELETE FROM numbered WHERE id = 9999;", "DELETE FROM numbered WHERE id = 9999;"),
                 List.of("CREATE TABLE more (id INT);", rebuilt(SMALL) + "\nDROP TABLE more;"));
         for (List<String> each : right) {
@@ -78,7 +82,9 @@ class MigrationTesterTests extends Trying {
                 .isThrownBy(all::assertPassed)
                 .withMessage("Migration 2 (V2__wrong.sql) failed\n  table owners: index owners_name (name) is missing");
         ofAdmin().build().migrateToVersion("2");
-        assertThat(tester().testPending().results()).extracting(TestResult::version).containsExactly("3");
+        assertThat(tester().testPending().results())
+                .extracting(TestResult::version)
+                .containsExactly("3");
     }
 
     @Test
@@ -97,15 +103,23 @@ class MigrationTesterTests extends Trying {
     void rowsThatWereMadeAreNoFaultOfAMigrationThatTheyContradict() {
         String up = "CREATE UNIQUE INDEX u ON owners (note);\nINSERT INTO owners VALUES (1, 'own', 'own');";
         folder.with("V2__rows.sql", up)
-                .with("U2__rows.sql", "DELETE FROM owners WHERE id = 1;\nDROP INDEX u" + (isOfMySql() ? " ON owners;" : ";"));
+                .with(
+                        "U2__rows.sql",
+                        "DELETE FROM owners WHERE id = 1;\nDROP INDEX u" + (isOfMySql() ? " ON owners;" : ";"));
         TestResult result = tester().test("2");
         assertThat(result.isPassed()).as(result.toString()).isTrue();
         assertThat(result.remarks().get(0)).startsWith("With rows that were made in each table it fails");
-        assertThat(tester().rows("INSERT INTO owners VALUES (1, 'a', 'b');").test("2").isPassed())
+        assertThat(tester().rows("INSERT INTO owners VALUES (1, 'a', 'b');")
+                        .test("2")
+                        .isPassed())
                 .isFalse();
-        assertThat(tester().rows("INSERT INTO owners VALUES (2, 'a', 'b');").test("2").isPassed())
+        assertThat(tester().rows("INSERT INTO owners VALUES (2, 'a', 'b');")
+                        .test("2")
+                        .isPassed())
                 .isTrue();
-        assertThat(failureOf(() -> tester().rows("INSERT INTO nowhere VALUES (2);").test("2")).code())
+        assertThat(failureOf(() ->
+                                tester().rows("INSERT INTO nowhere VALUES (2);").test("2"))
+                        .code())
                 .isEqualTo("TEST_ROWS_FAILED");
     }
 
@@ -130,7 +144,10 @@ class MigrationTesterTests extends Trying {
         MigrationTester.of(manager).on(database.dataSource()).test("2").assertPassed();
         assertThat(database.catalog()).isEmpty();
         manager.migrateToLatest();
-        assertThat(failureOf(() -> MigrationTester.of(manager).on(database.dataSource()).test("2")).code())
+        assertThat(failureOf(() -> MigrationTester.of(manager)
+                                .on(database.dataSource())
+                                .test("2"))
+                        .code())
                 .isEqualTo("TEST_DATABASE_NOT_EMPTY");
     }
 }

@@ -25,7 +25,9 @@ class WrongUndoTests extends Trying {
         SoftAssertions softly = new SoftAssertions();
         for (Wrong each : all) {
             TestResult result = second(each.up(), each.down());
-            softly.assertThat(result.isPassed()).as("%s / %s", each.up(), each.down()).isFalse();
+            softly.assertThat(result.isPassed())
+                    .as("%s / %s", each.up(), each.down())
+                    .isFalse();
             softly.assertThat(result.toString()).contains(each.said());
         }
         softly.assertAll();
@@ -45,8 +47,14 @@ class WrongUndoTests extends Trying {
                         "table owners: index owners_name: unique is not expected"),
                 new Wrong("CREATE TABLE more (id INT);", "", "table more is there, and is not expected"),
                 new Wrong("DELETE FROM small;", "", "table small: row (id = 1) is lost"),
-                new Wrong("UPDATE owners SET name = 'same';", "", "table owners: row (id = 1): name is 'same', expected 'v1'"),
-                new Wrong("INSERT INTO owners (id, name) VALUES (9, 'n');", "", "row (id = 9) is there, and is not expected"),
+                new Wrong(
+                        "UPDATE owners SET name = 'same';",
+                        "",
+                        "table owners: row (id = 1): name is 'same', expected 'v1'"),
+                new Wrong(
+                        "INSERT INTO owners (id, name) VALUES (9, 'n');",
+                        "",
+                        "row (id = 9) is there, and is not expected"),
                 new Wrong(
                         "ALTER TABLE owners DROP COLUMN note;",
                         "ALTER TABLE owners ADD COLUMN note VARCHAR(20);",
@@ -54,7 +62,10 @@ class WrongUndoTests extends Trying {
                 new Wrong("ALTER TABLE owners ADD COLUMN extra INT;", "", "column extra is there, and is not expected"),
                 new Wrong("DROP VIEW names;", "", "view names is missing"),
                 new Wrong("DROP VIEW names;", "CREATE VIEW names AS SELECT note FROM owners;", "view names: "),
-                new Wrong("DROP TABLE small;", "CREATE TABLE small (" + SMALL + ");", "table small: row (id = 1) is lost")));
+                new Wrong(
+                        "DROP TABLE small;",
+                        "CREATE TABLE small (" + SMALL + ");",
+                        "table small: row (id = 1) is lost")));
     }
 
     @Test
@@ -69,14 +80,14 @@ class WrongUndoTests extends Trying {
                 rebuiltWith("CASCADE", "SET NULL", "on delete is set null, expected cascade"),
                 rebuiltWith(", CONSTRAINT small_c UNIQUE (c)", "", "is missing"),
                 rebuiltWith("a VARCHAR(10)", "a VARCHAR(12)", "column a: type is"),
-                rebuiltWith("id INT NOT NULL PRIMARY KEY", "id INT NOT NULL", "table small: primary key (id) is missing"),
                 rebuiltWith(
-                        "a VARCHAR(10)",
-                        "a VARCHAR(10) " + collation(),
-                        "collation ")));
+                        "id INT NOT NULL PRIMARY KEY", "id INT NOT NULL", "table small: primary key (id) is missing"),
+                rebuiltWith("a VARCHAR(10)", "a VARCHAR(10) " + collation(), "collation ")));
         if (!is(Database.POSTGRESQL)) {
             all.add(rebuiltWith(
-                    "a VARCHAR(10) DEFAULT 'x' NOT NULL, b INT", "b INT, a VARCHAR(10) DEFAULT 'x' NOT NULL", "position is"));
+                    "a VARCHAR(10) DEFAULT 'x' NOT NULL, b INT",
+                    "b INT, a VARCHAR(10) DEFAULT 'x' NOT NULL",
+                    "position is"));
         }
         assertCaught(all);
     }
@@ -115,7 +126,8 @@ class WrongUndoTests extends Trying {
             all.add(new Wrong("CREATE SEQUENCE s;", "", "sequence s is there"));
             all.add(new Wrong("COMMENT ON COLUMN owners.note IS 'n';", "", "column note: comment n is not expected"));
             folder.with("V1_1__s.sql", "CREATE SEQUENCE given;");
-            all.add(new Wrong("ALTER SEQUENCE given RESTART WITH 1000;", "", "sequence given: it is at 999, expected 0"));
+            all.add(new Wrong(
+                    "ALTER SEQUENCE given RESTART WITH 1000;", "", "sequence given: it is at 999, expected 0"));
             all.add(new Wrong("CREATE TYPE mood AS ENUM ('a');", "", "type mood"));
         }
         if (isOfMySql()) {
@@ -128,7 +140,8 @@ class WrongUndoTests extends Trying {
     /** Numbers that were given come once more. */
     private String backwards() {
         return switch (database.kind()) {
-            case SQLITE -> "DELETE FROM sqlite_sequence WHERE name = 'numbered'; INSERT INTO sqlite_sequence VALUES ('numbered', 1);";
+            case SQLITE ->
+                "DELETE FROM sqlite_sequence WHERE name = 'numbered'; INSERT INTO sqlite_sequence VALUES ('numbered', 1);";
             case POSTGRESQL -> "SELECT setval('numbered_id_seq', 1);";
             case MYSQL, MARIADB -> "ALTER TABLE numbered AUTO_INCREMENT = 1;";
         };

@@ -1,6 +1,5 @@
 package io.mockloop.migrations.cli.output;
 
-import io.mockloop.migrations.testing.TestResult;
 import io.mockloop.migrations.testing.TestResults;
 import io.mockloop.migrations.view.TestsView;
 import java.io.PrintStream;
@@ -20,15 +19,14 @@ public record TestReport(TestResults results) implements Report {
             return;
         }
         results.results().forEach(out::println);
-        long failed = results.results().stream().filter(each -> !each.isPassed()).count();
+        long failed =
+                results.results().stream().filter(each -> !each.isPassed()).count();
         out.println();
         out.println(
                 failed == 0
                         ? Words.count(results.results().size(), "migration", "migrations") + " passed."
                         : "%s of %s failed."
-                                .formatted(
-                                        failed,
-                                        Words.count(results.results().size(), "migration", "migrations")));
+                                .formatted(failed, Words.count(results.results().size(), "migration", "migrations")));
     }
 
     @Override

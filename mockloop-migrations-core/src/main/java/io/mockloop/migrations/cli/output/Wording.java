@@ -156,9 +156,13 @@ public final class Wording {
 
     private static String of(Usual usual) {
         return switch (usual) {
-            case CHOOSE_PENDING, CHOOSE_APPLIED, CHOOSE_ANY, ROLL_BACK, LIST_PROBLEMS, ACCEPT_SCHEMA,
-                    NAME_TEST_DATABASE ->
-                typed(TOOL, usual);
+            case CHOOSE_PENDING,
+                    CHOOSE_APPLIED,
+                    CHOOSE_ANY,
+                    ROLL_BACK,
+                    LIST_PROBLEMS,
+                    ACCEPT_SCHEMA,
+                    NAME_TEST_DATABASE -> typed(TOOL, usual);
             case START_AGAIN -> "type the command again";
             case CHECK_CONNECTION -> "Check that the database is up, and --url, --user and the password.";
             case CHECK_SERVER_KEY ->

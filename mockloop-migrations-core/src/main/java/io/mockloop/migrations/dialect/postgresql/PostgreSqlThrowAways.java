@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Databases on the same server, like the given one in encoding and collation. Who uses one holds an advisory lock, which
- * pg_locks shows whichever database it was taken in.
+ * Databases on the same server, like the given one in encoding and collation. Who uses one holds an advisory lock,
+ * which pg_locks shows whichever database it was taken in.
  */
 final class PostgreSqlThrowAways implements ThrowAwayRules {
 
@@ -49,8 +49,7 @@ final class PostgreSqlThrowAways implements ThrowAwayRules {
             FROM pg_catalog.pg_database o, pg_catalog.pg_database t
             WHERE o.datname = current_database() AND t.datname = 'template1'""";
 
-    private static final String LEFT =
-            """
+    private static final String LEFT = """
             SELECT d.datname FROM pg_catalog.pg_database d
             WHERE d.datname LIKE 'mockloop\\_test\\_%' AND pg_catalog.pg_has_role(d.datdba, 'USAGE')""";
 
@@ -70,8 +69,7 @@ final class PostgreSqlThrowAways implements ThrowAwayRules {
         DataSourceLogin login = DataSourceLogin.of(given);
         Matcher url = URL.matcher(String.valueOf(login.url()));
         if (!url.matches()) {
-            throw new TrialProblem(
-                    "a data source of the type %s doesn't tell its URL".formatted(login.type()), null);
+            throw new TrialProblem("a data source of the type %s doesn't tell its URL".formatted(login.type()), null);
         }
         Connection keeper = given.getConnection();
         try {
@@ -96,8 +94,7 @@ final class PostgreSqlThrowAways implements ThrowAwayRules {
     private static void make(Connection keeper, ThrowAwayName name) throws TrialProblem, SQLException {
         try {
             PlainSql.execute(
-                    keeper,
-                    PlainSql.text(keeper, CREATE.formatted(name.text())).orElseThrow());
+                    keeper, PlainSql.text(keeper, CREATE.formatted(name.text())).orElseThrow());
         } catch (SQLException e) {
             if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 throw new TrialProblem("the user %s may not create databases".formatted(userOf(keeper)), e);

@@ -49,8 +49,7 @@ final class SqliteThrowAways implements ThrowAwayRules {
         try {
             String name = ThrowAwayName.create().text() + ownEnd();
             Path lock = folder.resolve(name + LOCK);
-            FileChannel alive =
-                    FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel alive = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             alive.lock();
             return new TemporaryFile(folder.resolve(name + DATABASE), lock, alive);
         } catch (IOException e) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the statements of SQL files take, as far as their beginnings tell it: those that make, change and drop tables and
- * indexes. Of Java migrations nothing is known.
+ * What the statements of SQL files take, as far as their beginnings tell it: those that make, change and drop tables
+ * and indexes. Of Java migrations nothing is known.
  */
 final class PendingRights {
 

@@ -66,7 +66,8 @@ public final class Precaution {
 
     @SuppressWarnings("try")
     private ValidationResult found(List<Step> steps, boolean begins) throws SQLException {
-        List<NeededRight> needed = new ArrayList<>(new PendingRights(engine.scripts().rules()).of(steps));
+        List<NeededRight> needed =
+                new ArrayList<>(new PendingRights(engine.scripts().rules()).of(steps));
         if (begins) {
             needed.add(new NeededRight(Right.CREATE, engine.reader().names().table()));
         }

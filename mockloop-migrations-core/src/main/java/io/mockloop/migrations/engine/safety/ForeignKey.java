@@ -48,11 +48,7 @@ public record ForeignKey(
                     table + "." + name,
                     Message.of(
                             "table %s: %s whose foreign key %s leads to no row of %s, shown by: %s",
-                            table,
-                            rows(count),
-                            name,
-                            parent,
-                            new RunSql("SELECT c.* FROM " + orphans())));
+                            table, rows(count), name, parent, new RunSql("SELECT c.* FROM " + orphans())));
         }
     }
 
@@ -62,7 +58,9 @@ public record ForeignKey(
     }
 
     private String orphans() {
-        String set = columns.stream().map(each -> "c." + each + " IS NOT NULL").collect(Collectors.joining(full ? " OR " : " AND "));
+        String set = columns.stream()
+                .map(each -> "c." + each + " IS NOT NULL")
+                .collect(Collectors.joining(full ? " OR " : " AND "));
         String same = IntStream.range(0, columns.size())
                 .mapToObj(i -> "p." + referenced.get(i) + " = c." + columns.get(i))
                 .collect(Collectors.joining(" AND "));

@@ -75,7 +75,11 @@ public final class Probe {
                 throw e;
             }
             goBack(before);
-            warning("SAFETY_UNSEEN", null, null, Message.of("%s: %s", what, DriverWords.of(e).text()));
+            warning(
+                    "SAFETY_UNSEEN",
+                    null,
+                    null,
+                    Message.of("%s: %s", what, DriverWords.of(e).text()));
         }
         if (before != null) {
             connection.releaseSavepoint(before);

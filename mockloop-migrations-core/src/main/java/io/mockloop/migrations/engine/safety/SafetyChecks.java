@@ -42,8 +42,7 @@ public final class SafetyChecks {
      * @param needed what the user must be allowed to
      * @param backups the folder that backups are written to; null if none is made
      */
-    public ValidationResult all(List<NeededRight> needed, @Nullable Path backups, Duration budget)
-            throws SQLException {
+    public ValidationResult all(List<NeededRight> needed, @Nullable Path backups, Duration budget) throws SQLException {
         Probe probe = new Probe(connection, cancellation, budget);
         probe.at("rights", () -> rules.rights(needed, probe));
         space(backups, probe);

@@ -67,8 +67,7 @@ final class Space {
         }
     }
 
-    private void require(
-            @Nullable Path wanted, long bytes, String kind, String object, Message why, Probe probe) {
+    private void require(@Nullable Path wanted, long bytes, String kind, String object, Message why, Probe probe) {
         Path folder = wanted;
         while (folder != null && !Files.exists(folder)) {
             folder = folder.getParent();
@@ -89,7 +88,10 @@ final class Space {
             }
         } catch (UncheckedIOException e) {
             probe.warning(
-                    "SAFETY_UNSEEN", kind, object, Message.of("the room at %s: %s", folder, e.getCause().toString()));
+                    "SAFETY_UNSEEN",
+                    kind,
+                    object,
+                    Message.of("the room at %s: %s", folder, e.getCause().toString()));
         }
     }
 }

@@ -39,7 +39,8 @@ public final class StepBackups {
 
     /** Whether any of these asks for one of a database that isn't empty. */
     public static boolean areAsked(Backups backups, List<Step> steps) {
-        return backups.settings().mode() != BackupMode.NEVER && wanted(backups, steps).isPresent();
+        return backups.settings().mode() != BackupMode.NEVER
+                && wanted(backups, steps).isPresent();
     }
 
     /**

@@ -92,8 +92,7 @@ final class JavaCode {
                         bulk,
                         context.connection(),
                         gate,
-                        new SafetyChecks(
-                                context.connection(), context.engine().safety(), context.cancellation()))));
+                        new SafetyChecks(context.connection(), context.engine().safety(), context.cancellation()))));
     }
 
     /**

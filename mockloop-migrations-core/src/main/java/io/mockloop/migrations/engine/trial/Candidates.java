@@ -97,7 +97,8 @@ final class Candidates {
         } else if (type.startsWith("bytea")) {
             return List.of("'\\x0%s'".formatted(row % 10));
         } else if (type.contains("blob") || type.contains("binary")) {
-            return List.of("X'%02d'".formatted(row % 100), "X'" + "01".repeat(Math.min(LONGEST, length(type, 1))) + "'");
+            return List.of(
+                    "X'%02d'".formatted(row % 100), "X'" + "01".repeat(Math.min(LONGEST, length(type, 1))) + "'");
         } else if (type.startsWith("inet") || type.startsWith("cidr")) {
             return List.of("'10.0.0.%s'".formatted(row % 250));
         } else if (type.startsWith("macaddr")) {
@@ -145,7 +146,8 @@ final class Candidates {
 
     private List<String> mentioned(SchemaObject column, String type, int row) {
         List<String> all = new ArrayList<>();
-        Pattern name = Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(column.id().name()) + "(?!\\w)");
+        Pattern name =
+                Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(column.id().name()) + "(?!\\w)");
         structure
                 .all(ObjectKind.CHECK, column.id().table())
                 .map(each -> each.trait(Trait.DEFINITION))
@@ -159,7 +161,8 @@ final class Candidates {
         for (String each : strings(check)) {
             all.add(each.replace("%", "v" + row).replace('_', each.contains("%") ? 'a' : '_'));
         }
-        for (MatchResult each : NUMBER.matcher(STRING.matcher(check).replaceAll("")).results().toList()) {
+        for (MatchResult each :
+                NUMBER.matcher(STRING.matcher(check).replaceAll("")).results().toList()) {
             double number = Double.parseDouble(each.group());
             if (isNumber(type)) {
                 all.add(each.group());

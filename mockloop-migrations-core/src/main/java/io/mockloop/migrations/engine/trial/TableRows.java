@@ -108,12 +108,10 @@ record TableRows(List<String> key, List<String> columns, List<Map<String, String
         return shown;
     }
 
-    private static Optional<String> changed(
-            List<String> common, Map<String, String> should, Map<String, String> is) {
+    private static Optional<String> changed(List<String> common, Map<String, String> should, Map<String, String> is) {
         String words = common.stream()
                 .filter(each -> !should.get(each).equals(is.get(each)))
-                .map(each ->
-                        "%s is %s, expected %s".formatted(each, shown(is.get(each)), shown(should.get(each))))
+                .map(each -> "%s is %s, expected %s".formatted(each, shown(is.get(each)), shown(should.get(each))))
                 .collect(Collectors.joining("; "));
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }

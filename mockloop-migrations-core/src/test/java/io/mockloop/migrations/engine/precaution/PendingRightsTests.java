@@ -28,7 +28,8 @@ class PendingRightsTests {
                 "UPDATE t SET a = 'DROP TABLE t' > "
             })
     void whatAStatementTakesIsReadFromItsBeginning(String statement, String expected) {
-        PendingRights rights = new PendingRights(TestDatabase.postgreSql().traits().rules());
+        PendingRights rights =
+                new PendingRights(TestDatabase.postgreSql().traits().rules());
         rights.add(statement);
         List<String> found = rights.of(List.of()).stream()
                 .map(each -> each.right() + " " + each.table())

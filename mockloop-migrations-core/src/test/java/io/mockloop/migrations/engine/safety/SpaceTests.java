@@ -59,7 +59,8 @@ class SpaceTests {
     void aRebuildNeedsAsMuchAsTheFileIsLargeAndABackupTheSameWhereItsFolderWillBe() throws SQLException {
         Path file = folder.resolve("app.db");
         Path backups = folder.resolve("not/there/yet");
-        assertThat(look(each -> SIZE, new Sized(file), backups).result().isValid()).isTrue();
+        assertThat(look(each -> SIZE, new Sized(file), backups).result().isValid())
+                .isTrue();
         List<Problem> problems =
                 look(each -> SIZE - 1, new Sized(file), backups).result().problems();
         assertThat(problems).extracting(Problem::code).containsExactly("SAFETY_DISK", "SAFETY_DISK");

@@ -98,7 +98,9 @@ public final class MySqlThrowAways implements ThrowAwayRules {
     public List<Counter> counters(Connection connection) throws SQLException {
         record Table(String name, boolean isSequence) {}
         List<Table> tables = PlainSql.query(
-                connection, TABLES, row -> new Table(row.getString(1), row.getString(2).equals("SEQUENCE")));
+                connection,
+                TABLES,
+                row -> new Table(row.getString(1), row.getString(2).equals("SEQUENCE")));
         List<Counter> counters = new ArrayList<>();
         for (Table each : tables) {
             String quoted = "`" + each.name().replace("`", "``") + "`";
@@ -148,7 +150,9 @@ public final class MySqlThrowAways implements ThrowAwayRules {
             String before = lent.getCatalog();
             lent.setCatalog(name);
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().toLowerCase(Locale.ROOT).equals("close") && !lent.isClosed()) {
                             lent.setCatalog(before);
                         }

@@ -73,8 +73,7 @@ public final class MySqlSafety implements SafetyRules {
     public void dataIntegrity(Probe probe) throws SQLException {
         Map<List<String>, ForeignKey> keys = new LinkedHashMap<>();
         probe.query(FOREIGN_KEYS, MySqlSafety::part)
-                .forEach(each -> keys.merge(
-                        List.of(each.table(), each.name()), each, MySqlSafety::joined));
+                .forEach(each -> keys.merge(List.of(each.table(), each.name()), each, MySqlSafety::joined));
         for (ForeignKey each : keys.values()) {
             probe.at("foreign key %s of %s".formatted(each.name(), each.table()), () -> look(each, probe));
         }
@@ -138,7 +137,8 @@ public final class MySqlSafety implements SafetyRules {
                     "SAFETY_RIGHT",
                     "database",
                     database,
-                    Message.of("the user lacks the right CREATE on database %s, which what is pending takes", database));
+                    Message.of(
+                            "the user lacks the right CREATE on database %s, which what is pending takes", database));
         }
         Set<String> tables = new TreeSet<>(probe.query(
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()",

@@ -30,9 +30,7 @@ final class CodeSql {
 
     /** A collation alone isn't taken. */
     private static String withCharacters(String types) {
-        return COLLATION
-                .matcher(types)
-                .replaceAll(each -> Matcher.quoteReplacement(ColumnSql.collated(each.group(1))));
+        return COLLATION.matcher(types).replaceAll(each -> Matcher.quoteReplacement(ColumnSql.collated(each.group(1))));
     }
 
     private static String inCapitals(String before, String word) {

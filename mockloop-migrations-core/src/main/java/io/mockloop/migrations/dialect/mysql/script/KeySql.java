@@ -53,10 +53,10 @@ final class KeySql {
         return structure.columns(table).stream()
                 .map(each -> each.id().name())
                 .filter(told::startsWith)
-                .filter(each -> BEHIND_NAME.matcher(told.substring(each.length())).matches())
+                .filter(each ->
+                        BEHIND_NAME.matcher(told.substring(each.length())).matches())
                 .max(Comparator.comparingInt(String::length))
-                .map(each -> Names.quoted(each)
-                        + told.substring(each.length()).toUpperCase(Locale.ROOT))
+                .map(each -> Names.quoted(each) + told.substring(each.length()).toUpperCase(Locale.ROOT))
                 .orElse(told);
     }
 

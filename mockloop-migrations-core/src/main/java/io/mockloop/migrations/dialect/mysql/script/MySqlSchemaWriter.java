@@ -40,8 +40,8 @@ public final class MySqlSchemaWriter implements SchemaWriter {
         structure.all(ObjectKind.TABLE).forEach(each -> statements.add(tables.create(each)));
         structure
                 .all(ObjectKind.FOREIGN_KEY)
-                .forEach(each -> statements.add(
-                        "ALTER TABLE " + Names.quoted(each.id().table()) + " ADD " + keys.of(each)));
+                .forEach(each ->
+                        statements.add("ALTER TABLE " + Names.quoted(each.id().table()) + " ADD " + keys.of(each)));
         InMode code = new InMode(statements);
         structure.all(ObjectKind.ROUTINE).forEach(each -> code.add(each, CodeSql::routine));
         Creation.inOrder(structure

@@ -27,7 +27,8 @@ final class PartitionSql {
         return "\nPARTITION BY " + by[0] + (by.length > 1 ? " SUBPARTITION BY " + by[1] : "")
                 + all.stream()
                         .filter(each -> each.trait(Trait.PARTITIONED).isEmpty())
-                        .map(each -> "PARTITION " + named(each) + values(each, by[0]) + comment(each) + parts(each, all))
+                        .map(each ->
+                                "PARTITION " + named(each) + values(each, by[0]) + comment(each) + parts(each, all))
                         .collect(Collectors.joining(",\n  ", " (\n  ", "\n)"));
     }
 
@@ -50,7 +51,8 @@ final class PartitionSql {
 
     private static String parts(SchemaObject partition, List<SchemaObject> all) {
         List<SchemaObject> parts = all.stream()
-                .filter(each -> each.trait(Trait.PARTITIONED).equals(partition.id().name()))
+                .filter(each ->
+                        each.trait(Trait.PARTITIONED).equals(partition.id().name()))
                 .toList();
         return parts.isEmpty()
                 ? ""

@@ -32,8 +32,7 @@ public final class Rights {
             EVERYTHING, "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REFERENCES", "INDEX", "ALTER", "TRIGGER");
 
     /** A grant on one table. */
-    private static final Pattern ON_TABLE =
-            Pattern.compile("GRANT (.+?) ON ([`\"])(.+?)\\2\\.([`\"])(.+?)\\4 TO .*");
+    private static final Pattern ON_TABLE = Pattern.compile("GRANT (.+?) ON ([`\"])(.+?)\\2\\.([`\"])(.+?)\\4 TO .*");
 
     private final Set<String> rights;
     private final Map<String, Set<String>> ofTables;

@@ -61,10 +61,7 @@ public final class PostgreSqlSafety implements SafetyRules {
               AND (NOT con.convalidated OR EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g
                 WHERE g.tgconstraint = con.oid AND g.tgenabled = 'D'))
             ORDER BY c.reltuples, 1, 2""".formatted(
-                    COLUMNS.formatted("conkey", "conrelid"),
-                    COLUMNS.formatted("confkey", "confrelid"),
-                    ENFORCED,
-                    OF_PERIOD);
+            COLUMNS.formatted("conkey", "conrelid"), COLUMNS.formatted("confkey", "confrelid"), ENFORCED, OF_PERIOD);
 
     /** What belongs to a role also belongs to its members; a table can be dropped by its schema's owner, too. */
     private static final String MAY = """
@@ -165,7 +162,9 @@ public final class PostgreSqlSafety implements SafetyRules {
                         row.getString(1),
                         Message.of(
                                 "table %s: the user isn't its owner, %s, which %s takes",
-                                row.getString(1), row.getString(3), needed.right().name()));
+                                row.getString(1),
+                                row.getString(3),
+                                needed.right().name()));
             }
             return true;
         });

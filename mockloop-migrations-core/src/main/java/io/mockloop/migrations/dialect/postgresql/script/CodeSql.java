@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 final class CodeSql {
 
     /** A body that is a text, which the database reads when the routine is called. */
-    private static final Pattern BODY =
-            Pattern.compile("\\bAS (\\$(?:function|procedure)x*\\$).*\\1", Pattern.DOTALL);
+    private static final Pattern BODY = Pattern.compile("\\bAS (\\$(?:function|procedure)x*\\$).*\\1", Pattern.DOTALL);
 
     private CodeSql() {}
 

@@ -31,9 +31,9 @@ final class CommentSql {
             case INDEX -> "INDEX " + inSchemaOf(id);
             case ROUTINE -> "ROUTINE " + Names.routine(object);
             case TABLE ->
-                (object.trait(Trait.KIND).equals("foreign") ? "FOREIGN TABLE " : "TABLE ")
-                        + Names.qualified(id.name());
-            case VIEW -> (object.trait(Trait.KIND).isEmpty() ? "VIEW " : "MATERIALIZED VIEW ") + Names.qualified(id.name());
+                (object.trait(Trait.KIND).equals("foreign") ? "FOREIGN TABLE " : "TABLE ") + Names.qualified(id.name());
+            case VIEW ->
+                (object.trait(Trait.KIND).isEmpty() ? "VIEW " : "MATERIALIZED VIEW ") + Names.qualified(id.name());
             case SEQUENCE, TYPE, PARTITION, EVENT -> id.kind().name() + " " + Names.qualified(id.name());
         };
     }

@@ -37,7 +37,8 @@ final class ConstraintSql {
 
     private static String definition(SchemaObject constraint) {
         return switch (constraint.id().kind()) {
-            case PRIMARY_KEY -> "PRIMARY KEY (" + keys(constraint.columns()) + ")" + index(constraint) + end(constraint);
+            case PRIMARY_KEY ->
+                "PRIMARY KEY (" + keys(constraint.columns()) + ")" + index(constraint) + end(constraint);
             case UNIQUE ->
                 "UNIQUE" + (constraint.trait(Trait.NULLS_EQUAL).isEmpty() ? "" : " NULLS NOT DISTINCT") + " ("
                         + keys(constraint.columns()) + ")" + index(constraint) + end(constraint);
@@ -120,7 +121,8 @@ final class ConstraintSql {
         String tablespace = index.trait(Trait.TABLESPACE);
         String where = index.trait(Trait.WHERE);
         return "CREATE " + (index.trait(Trait.UNIQUE).isEmpty() ? "" : "UNIQUE ") + "INDEX "
-                + Names.quoted(index.id().name()) + " ON " + Names.qualified(index.id().table())
+                + Names.quoted(index.id().name()) + " ON "
+                + Names.qualified(index.id().table())
                 + (method.isEmpty() ? "" : " USING " + Names.quoted(method))
                 + index.columns().stream()
                         .map(each -> indexed(each, columns))

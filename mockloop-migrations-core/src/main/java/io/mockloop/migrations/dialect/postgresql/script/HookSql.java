@@ -28,7 +28,8 @@ final class HookSql {
             case COLUMN ->
                 object.trait(Trait.INVALID).isEmpty()
                         ? List.of()
-                        : List.of(alter(object) + " ADD NOT NULL " + Names.quoted(object.id().name()) + " NOT VALID");
+                        : List.of(alter(object) + " ADD NOT NULL "
+                                + Names.quoted(object.id().name()) + " NOT VALID");
             case CHECK -> ConstraintSql.isWithItsTable(object) ? List.of() : List.of(add(object));
             case SEQUENCE -> owner(object);
             default -> List.of();

@@ -26,7 +26,8 @@ final class TableSql {
     String create(SchemaObject table) {
         String name = table.id().name();
         List<String> parts = new ArrayList<>();
-        if (table.trait(Trait.OF_TYPE).isEmpty() && table.trait(Trait.PARTITION_OF).isEmpty()) {
+        if (table.trait(Trait.OF_TYPE).isEmpty()
+                && table.trait(Trait.PARTITION_OF).isEmpty()) {
             columns(table).forEach(each -> parts.add(column(each)));
         } else {
             structure.columns(name).forEach(each -> parts.add(addition(each, table)));
@@ -107,10 +108,7 @@ final class TableSql {
     /** A column without its table and place. */
     private static SchemaObject told(SchemaObject column) {
         SchemaObject placeless = column.without(List.of(Trait.POSITION, Trait.COMMENT));
-        return new SchemaObject(
-                new ObjectId(
-                        ObjectKind.COLUMN, "", column.id().name()),
-                placeless.traits());
+        return new SchemaObject(new ObjectId(ObjectKind.COLUMN, "", column.id().name()), placeless.traits());
     }
 
     /** What a part of a table, or one of a type, says of a column beyond what the other says. */
@@ -182,8 +180,7 @@ final class TableSql {
 
     /** A sequence that is no identity column's, without the column that it belongs to. */
     static String sequence(SchemaObject sequence) {
-        String numbers = Stream.of(
-                        Trait.START, Trait.INCREMENT, Trait.MINIMUM, Trait.MAXIMUM, Trait.CACHE, Trait.CYCLE)
+        String numbers = Stream.of(Trait.START, Trait.INCREMENT, Trait.MINIMUM, Trait.MAXIMUM, Trait.CACHE, Trait.CYCLE)
                 .filter(each -> !sequence.trait(each).isEmpty())
                 .map(each -> " " + number(each, sequence.trait(each)))
                 .collect(Collectors.joining());

@@ -27,7 +27,8 @@ final class TableTree {
     }
 
     private void add(SchemaObject table) {
-        List<String> parents = new ArrayList<>(List.of(table.trait(Trait.INHERITS).split(", ")));
+        List<String> parents =
+                new ArrayList<>(List.of(table.trait(Trait.INHERITS).split(", ")));
         parents.add(table.trait(Trait.PARTITION_OF));
         for (String each : parents) {
             SchemaObject parent = structure.find(ObjectKind.TABLE, "", each);

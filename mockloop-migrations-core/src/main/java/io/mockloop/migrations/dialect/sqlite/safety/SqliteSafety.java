@@ -52,13 +52,16 @@ public final class SqliteSafety implements SafetyRules {
         for (String table : probe.query("SELECT m.name " + WITH_KEYS, row -> row.getString(1))) {
             probe.at("foreign keys of " + table, () -> orphans(table, probe));
         }
-        probe.at("PRAGMA quick_check", () -> probe.query("PRAGMA quick_check(" + MOST + ")", row -> {
-            String found = row.getString(1);
-            if (!"ok".equals(found)) {
-                probe.problem("SAFETY_QUICK_CHECK", null, null, Message.of("PRAGMA quick_check says: %s", found));
-            }
-            return found;
-        }));
+        probe.at(
+                "PRAGMA quick_check",
+                () -> probe.query("PRAGMA quick_check(" + MOST + ")", row -> {
+                    String found = row.getString(1);
+                    if (!"ok".equals(found)) {
+                        probe.problem(
+                                "SAFETY_QUICK_CHECK", null, null, Message.of("PRAGMA quick_check says: %s", found));
+                    }
+                    return found;
+                }));
     }
 
     private static void orphans(String table, Probe probe) throws SQLException {
@@ -89,7 +92,8 @@ public final class SqliteSafety implements SafetyRules {
                     "SAFETY_CONSTRAINT",
                     "table",
                     table,
-                    Message.of("table %s: a foreign key leads to columns that aren't unique: %s", table, e.getMessage()));
+                    Message.of(
+                            "table %s: a foreign key leads to columns that aren't unique: %s", table, e.getMessage()));
         }
     }
 

@@ -56,7 +56,8 @@ final class Names {
         return columns.stream()
                 .map(each -> each.id().name())
                 .filter(each -> told.equals(each)
-                        || (told.startsWith(each) && told.substring(each.length()).matches("( collate \\S+)?( desc)?")))
+                        || (told.startsWith(each)
+                                && told.substring(each.length()).matches("( collate \\S+)?( desc)?")))
                 .max(Comparator.comparingInt(String::length))
                 .map(each -> quoted(each) + told.substring(each.length()))
                 .orElse(told);

@@ -55,7 +55,8 @@ final class TableSql {
         String identity = column.trait(Trait.IDENTITY).toUpperCase(Locale.ROOT);
         boolean hasKey = key != null && isWithColumn(key) && key.columns().contains(name);
         boolean isNotNull = !column.trait(Trait.NOT_NULL).isEmpty();
-        return Names.quoted(name) + with(" ", column.trait(Trait.TYPE))
+        return Names.quoted(name)
+                + with(" ", column.trait(Trait.TYPE))
                 + (hasKey
                         ? with(" ", named(key.trait(Trait.NAME)).strip()) + " PRIMARY KEY" + onConflict(key)
                                 + with(" ", identity)
@@ -128,13 +129,14 @@ final class TableSql {
 
     String index(SchemaObject index) {
         return "CREATE " + (index.trait(Trait.UNIQUE).isEmpty() ? "" : "UNIQUE ") + "INDEX "
-                + Names.quoted(index.id().name()) + " ON " + Names.quoted(index.id().table()) + " (" + keys(index) + ")"
+                + Names.quoted(index.id().name()) + " ON "
+                + Names.quoted(index.id().table()) + " (" + keys(index) + ")"
                 + with(" WHERE ", index.trait(Trait.WHERE));
     }
 
     /** A view or trigger, whose code stands behind its name. */
     static String code(SchemaObject object) {
-        return "CREATE " + object.id().kind().name() + " " + Names.quoted(object.id().name()) + " "
-                + object.trait(Trait.DEFINITION);
+        return "CREATE " + object.id().kind().name() + " "
+                + Names.quoted(object.id().name()) + " " + object.trait(Trait.DEFINITION);
     }
 }

@@ -141,7 +141,10 @@ class SafetyTests extends ContractTests {
             assertThat(failure.problems()).extracting(Problem::kind).contains("file");
         } else {
             assertThat(failure.problems()).extracting(Problem::kind).element(1).isEqualTo("table");
-            assertThat(failure.problems()).extracting(Problem::object).element(1).isEqualTo("runs");
+            assertThat(failure.problems())
+                    .extracting(Problem::object)
+                    .element(1)
+                    .isEqualTo("runs");
             assertThat(failure.problems()).hasSize(2);
         }
         assertThat(applied()).containsExactly("1");
@@ -190,8 +193,8 @@ class SafetyTests extends ContractTests {
     @Test
     void aSafeMigrationReportsTheProblemsOfAllItsChecksItsOwnAmongThem() {
         orphans();
-        MigrationException failure = failureOf(() ->
-                manager(new Safe(Duration.ofSeconds(10), "no room for it", true)).migrateToLatest());
+        MigrationException failure = failureOf(() -> manager(new Safe(Duration.ofSeconds(10), "no room for it", true))
+                .migrateToLatest());
         assertThat(failure).hasMessageContaining("2 rows whose").hasMessageContaining("no room for it");
         assertThat(applied()).containsExactly("1", "2");
     }
