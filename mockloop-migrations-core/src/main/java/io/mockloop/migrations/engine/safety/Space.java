@@ -91,7 +91,7 @@ final class Space {
                     "SAFETY_UNSEEN",
                     kind,
                     object,
-                    Message.of("the room at %s: %s", folder, e.getCause().toString()));
+                    Message.of("the room at %s: %s", folder, String.valueOf(e.getCause())));
         }
     }
 }
