@@ -16,15 +16,20 @@ class SafetyCommandTests {
     @Test
     void aRunThatIsRefusedNamesEachProblemAndWhatMakesThemWarnings() {
         CommandFolder folder = new CommandFolder(path);
-        folder.write("V1__a.sql", "CREATE TABLE a (id INTEGER PRIMARY KEY);\nCREATE TABLE b (a INT REFERENCES a);\n"
-                + "CREATE TABLE c (d INT REFERENCES d);\nINSERT INTO b VALUES (7);\n");
+        folder.write("V1__a.sql", """
+                CREATE TABLE a (id INTEGER PRIMARY KEY);
+                CREATE TABLE b (a INT REFERENCES a);
+                CREATE TABLE c (d INT REFERENCES d);
+                INSERT INTO b VALUES (7);
+                """);
         assertThat(folder.run("migrate", "--safety", "fail").exitCode()).isZero();
         folder.write("V2__b.sql", "CREATE TABLE e (id INT);\n");
         Outcome refused = folder.run("migrate", "--safety", "fail");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .contains("table c: the foreign key d leads to table d, which isn't there")
-                .contains("table b: 1 row whose foreign key a leads to no row of a, shown by: PRAGMA foreign_key_check('b');")
+                .contains(
+                        "table b: 1 row whose foreign key a leads to no row of a, shown by: PRAGMA foreign_key_check('b');")
                 .contains("Nothing was run.")
                 .contains("--safety=warn");
         assertThat(folder.run("migrate", "--safety", "warn").exitCode()).isZero();
