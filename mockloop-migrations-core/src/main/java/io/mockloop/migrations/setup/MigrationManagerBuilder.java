@@ -210,7 +210,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** The version that the database must be at for {@link OnFuture#ROLLBACK} to undo anything; none by default. */
+    /** The version that the database must be at for {@link OnFuture#ROLLBACK} to undo; none by default. */
     public MigrationManagerBuilder rollbackFrom(@Nullable Version rollbackFrom) {
         this.rollbackFrom = rollbackFrom;
         return this;
@@ -282,9 +282,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * What becomes of a run with something to do if the database isn't fit for it; {@link SafetyMode#OFF} by default.
-     */
+    /** What becomes of a run if the database isn't fit for it; {@link SafetyMode#OFF} by default. */
     public MigrationManagerBuilder safety(SafetyMode safety) {
         this.safety = safety;
         return this;
@@ -378,7 +376,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** Other ways to the same database for which Spring's JDBC finds a Java migration's connection; none by default. */
+    /** Other ways to the database for which Spring's JDBC finds a migration's connection; none by default. */
     public MigrationManagerBuilder sharedWith(Supplier<? extends Collection<? extends DataSource>> dataSources) {
         this.sharedWith = dataSources;
         return this;
