@@ -178,6 +178,9 @@ final class Trial implements AutoCloseable {
                 return result(true, false);
             }
             differences.addAll(before.differences(site.state(), ignored));
+            if (!differences.isEmpty()) {
+                return result(true, true);
+            }
             failure = apply(step);
             if (failure != null) {
                 errors.add("up again: " + failure.description());

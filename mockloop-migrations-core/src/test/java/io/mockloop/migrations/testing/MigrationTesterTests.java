@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.exception.TestDatabaseException;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
@@ -43,23 +44,16 @@ class MigrationTesterTests extends Trying {
         List<List<String>> right = List.of(
                 List.of("CREATE TABLE more (id INT);", "DROP TABLE more;"),
                 List.of(dropIndex(), "CREATE INDEX owners_name ON owners (name);"),
-                List.of(
-                        "ALTER TABLE owners ADD COLUMN extra VARCHAR(9) DEFAULT 'e' NOT NULL;",
-                        "ALTER TABLE owners DROP COLUMN extra;"),
+                List.of("ALTER TABLE owners ADD COLUMN extra VARCHAR(9) DEFAULT 'e' NOT NULL;", "ALTER TABLE owners DROP COLUMN extra;"),
                 List.of("INSERT INTO owners (id, name) VALUES (9, 'n');", "DELETE FROM owners WHERE id = 9;"),
-                List.of("UPDATE owners SET id = id + 100;", "UPDATE owners SET id = id - 100;"),
                 List.of("DROP VIEW names;", "CREATE VIEW names AS SELECT name FROM owners;"),
-                List.of("ALTER TABLE owners RENAME TO people;", "ALTER TABLE people RENAME TO owners;"),
-                List.of(
-                        "ALTER TABLE owners RENAME COLUMN note TO notes;",
-                        "ALTER TABLE owners RENAME COLUMN notes TO note;"),
-                List.of("DELETE FROM numbered WHERE id = 9999;", "DELETE FROM numbered WHERE id = 9999;"),
+                List.of("ALTER TABLE small RENAME TO little;", "ALTER TABLE little RENAME TO small;"),
+                List.of("ALTER TABLE small RENAME COLUMN c TO d;", "ALTER TABLE small RENAME COLUMN d TO c;"),
+                List.of("UPDATE small SET b = b + 1;", "UPDATE small SET b = b - 1;"),
+                List.of("INSERT INTO numbered (id) VALUES (77);", "DELETE FROM numbered WHERE id = 77;"),
+
                 List.of("CREATE TABLE more (id INT);", rebuilt(SMALL) + "\nDROP TABLE more;"));
         for (List<String> each : right) {
-            boolean usesView = each.get(0).contains("id + 100") || each.get(0).contains("RENAME TO");
-            if (usesView) {
-                continue;
-            }
             softly.assertThat(second(each.get(0), each.get(1)).toString())
                     .isEqualTo("Migration 2 (V2__second.sql) passed");
         }
@@ -82,9 +76,7 @@ class MigrationTesterTests extends Trying {
                 .isThrownBy(all::assertPassed)
                 .withMessage("Migration 2 (V2__wrong.sql) failed\n  table owners: index owners_name (name) is missing");
         ofAdmin().build().migrateToVersion("2");
-        assertThat(tester().testPending().results())
-                .extracting(TestResult::version)
-                .containsExactly("3");
+        assertThat(tester().testPending().results()).extracting(TestResult::version).containsExactly("3");
     }
 
     @Test
@@ -103,23 +95,15 @@ class MigrationTesterTests extends Trying {
     void rowsThatWereMadeAreNoFaultOfAMigrationThatTheyContradict() {
         String up = "CREATE UNIQUE INDEX u ON owners (note);\nINSERT INTO owners VALUES (1, 'own', 'own');";
         folder.with("V2__rows.sql", up)
-                .with(
-                        "U2__rows.sql",
-                        "DELETE FROM owners WHERE id = 1;\nDROP INDEX u" + (isOfMySql() ? " ON owners;" : ";"));
+                .with("U2__rows.sql", "DELETE FROM owners WHERE id = 1;\nDROP INDEX u" + (isOfMySql() ? " ON owners;" : ";"));
         TestResult result = tester().test("2");
         assertThat(result.isPassed()).as(result.toString()).isTrue();
         assertThat(result.remarks().get(0)).startsWith("With rows that were made in each table it fails");
-        assertThat(tester().rows("INSERT INTO owners VALUES (1, 'a', 'b');")
-                        .test("2")
-                        .isPassed())
+        assertThat(tester().rows("INSERT INTO owners VALUES (1, 'a', 'b');").test("2").isPassed())
                 .isFalse();
-        assertThat(tester().rows("INSERT INTO owners VALUES (2, 'a', 'b');")
-                        .test("2")
-                        .isPassed())
+        assertThat(tester().rows("INSERT INTO owners VALUES (2, 'a', 'b');").test("2").isPassed())
                 .isTrue();
-        assertThat(failureOf(() ->
-                                tester().rows("INSERT INTO nowhere VALUES (2);").test("2"))
-                        .code())
+        assertThat(failureOf(() -> tester().rows("INSERT INTO nowhere VALUES (2);").test("2")).code())
                 .isEqualTo("TEST_ROWS_FAILED");
     }
 
@@ -134,20 +118,19 @@ class MigrationTesterTests extends Trying {
     @Test
     void whoMayNotCreateADatabaseIsToldAndCanNameAnEmptyOne() {
         Assumptions.assumeFalse(is(Database.SQLITE));
-        MigrationManager manager = manager();
+        MigrationManager manager = MigrationManagerBuilder.forDataSource(
+                        database.withoutCreate().dataSource())
+                .locations(folder.location())
+                .build();
         folder.with("V2__more.sql", "CREATE TABLE more (id INT);").with("U2__more.sql", "DROP TABLE more;");
         TestDatabaseException refused = (TestDatabaseException)
                 failureOf(() -> MigrationTester.of(manager).test("2"));
         assertThat(refused.code()).isEqualTo("TEST_DATABASE_REFUSED");
         assertThat(refused).hasMessageContaining("may not create databases").hasMessageContaining("MigrationTester.on");
-        assertThat(refused.getMessage()).doesNotContain(database.password());
         MigrationTester.of(manager).on(database.dataSource()).test("2").assertPassed();
         assertThat(database.catalog()).isEmpty();
-        manager.migrateToLatest();
-        assertThat(failureOf(() -> MigrationTester.of(manager)
-                                .on(database.dataSource())
-                                .test("2"))
-                        .code())
+        manager().migrateToLatest();
+        assertThat(failureOf(() -> MigrationTester.of(manager).on(database.dataSource()).test("2")).code())
                 .isEqualTo("TEST_DATABASE_NOT_EMPTY");
     }
 }

@@ -33,13 +33,13 @@ public record State(Structure structure, SortedMap<String, TableRows> rows, Sort
         SqlNames names = SqlNames.of(connection);
         SortedMap<String, TableRows> rows = new TreeMap<>();
         for (String table : tables(structure)) {
-            SchemaObject key = structure.find(ObjectKind.PRIMARY_KEY, table, "");
+            List<String> key = primaryKey(structure, table);
             List<String> columns = structure
                     .all(ObjectKind.COLUMN, table)
                     .filter(each -> each.trait(Trait.ON_UPDATE).isEmpty())
                     .map(each -> each.id().name())
                     .toList();
-            rows.put(table, TableRows.read(connection, names, table, key == null ? List.of() : key.columns(), columns));
+            rows.put(table, TableRows.read(connection, names, table, key, columns));
         }
         SortedMap<String, Counter> counters = new TreeMap<>();
         for (Counter each : parts.throwAways(connection).counters(connection)) {
@@ -52,6 +52,14 @@ public record State(Structure structure, SortedMap<String, TableRows> rows, Sort
 
     static Structure structure(Connection connection, TrialParts parts) throws SQLException {
         return parts.schemas(connection).read(connection, Scope.DATABASE).without(parts.ownTables());
+    }
+
+    /** Its columns; none if there is none. */
+    static List<String> primaryKey(Structure structure, String table) {
+        return structure.all(ObjectKind.PRIMARY_KEY, table)
+                .findFirst()
+                .map(SchemaObject::columns)
+                .orElse(List.of());
     }
 
     /** Those whose rows are their own: the parts of a partitioned one have no others than it. */

@@ -113,9 +113,8 @@ public final class MySqlThrowAways implements ThrowAwayRules {
                 String text = PlainSql.query(connection, "SHOW CREATE TABLE " + quoted, row -> row.getString(2))
                         .get(0);
                 Matcher number = AUTO_INCREMENT.matcher(text);
-                if (number.find()) {
-                    counters.add(new Counter(each.name(), true, Long.parseLong(number.group(1))));
-                }
+                long next = number.find() ? Long.parseLong(number.group(1)) : 1;
+                counters.add(new Counter(each.name(), true, next));
             }
         }
         return counters;
