@@ -2,6 +2,7 @@ package io.mockloop.migrations.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.engine.contract.Folder;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.DatabaseAccess;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -36,7 +37,13 @@ class KilledTestTests extends Trying {
                 .test("2");
     }
 
-    private OtherJvm start() {
+    private Folder folder(String name, String second) {
+        return new Folder(path.resolve(name))
+                .with("V1__first.sql", "CREATE TABLE first (id INT);")
+                .with("V2__second.sql", second + ";");
+    }
+
+    private OtherJvm start(Folder folder) {
         List<String> arguments = new ArrayList<>(List.of(database.admin().arguments()));
         arguments.add(folder.location());
         return OtherJvm.start(
@@ -69,21 +76,20 @@ class KilledTestTests extends Trying {
 
     @Test
     void isRemovedByTheNextOne() {
-        folder.with("V2__slow.sql", database.slowStatement(30) + ";");
+        Folder quick = folder("quick", "CREATE TABLE quick (id INT)");
         List<String> killed;
-        try (OtherJvm process = start()) {
+        try (OtherJvm process = start(folder("slow", database.slowStatement(60)))) {
             process.awaitLine("Migration 1 completed", Duration.ofSeconds(60));
             killed = left();
             assertThat(killed).isNotEmpty();
-            folder.with("V2__slow.sql", "CREATE TABLE quick (id INT);");
-            try (OtherJvm beside = start()) {
+            try (OtherJvm beside = start(quick)) {
                 assertThat(beside.exitCode(Duration.ofSeconds(60))).isZero();
             }
             assertThat(left()).as("what the living one uses").containsAll(killed);
             process.kill();
         }
         database.endRunning("mockloop_slow");
-        try (OtherJvm next = start()) {
+        try (OtherJvm next = start(quick)) {
             assertThat(next.exitCode(Duration.ofSeconds(60))).as(next.output()).isZero();
         }
         assertThat(left()).doesNotContainAnyElementsOf(killed);

@@ -3,15 +3,10 @@ package io.mockloop.migrations.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.mockloop.migrations.Database;
-import io.mockloop.migrations.MigrationManager;
-import io.mockloop.migrations.exception.TestDatabaseException;
-import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,14 +39,15 @@ class MigrationTesterTests extends Trying {
         List<List<String>> right = List.of(
                 List.of("CREATE TABLE more (id INT);", "DROP TABLE more;"),
                 List.of(dropIndex(), "CREATE INDEX owners_name ON owners (name);"),
-                List.of("ALTER TABLE owners ADD COLUMN extra VARCHAR(9) DEFAULT 'e' NOT NULL;", "ALTER TABLE owners DROP COLUMN extra;"),
+                List.of(
+                        "ALTER TABLE owners ADD COLUMN extra VARCHAR(9) DEFAULT 'e' NOT NULL;",
+                        "ALTER TABLE owners DROP COLUMN extra;"),
                 List.of("INSERT INTO owners (id, name) VALUES (9, 'n');", "DELETE FROM owners WHERE id = 9;"),
                 List.of("DROP VIEW names;", "CREATE VIEW names AS SELECT name FROM owners;"),
                 List.of("ALTER TABLE small RENAME TO little;", "ALTER TABLE little RENAME TO small;"),
                 List.of("ALTER TABLE small RENAME COLUMN c TO d;", "ALTER TABLE small RENAME COLUMN d TO c;"),
                 List.of("UPDATE small SET b = b + 1;", "UPDATE small SET b = b - 1;"),
                 List.of("INSERT INTO numbered (id) VALUES (77);", "DELETE FROM numbered WHERE id = 77;"),
-
                 List.of("CREATE TABLE more (id INT);", rebuilt(SMALL) + "\nDROP TABLE more;"));
         for (List<String> each : right) {
             softly.assertThat(second(each.get(0), each.get(1)).toString())
@@ -76,7 +72,9 @@ class MigrationTesterTests extends Trying {
                 .isThrownBy(all::assertPassed)
                 .withMessage("Migration 2 (V2__wrong.sql) failed\n  table owners: index owners_name (name) is missing");
         ofAdmin().build().migrateToVersion("2");
-        assertThat(tester().testPending().results()).extracting(TestResult::version).containsExactly("3");
+        assertThat(tester().testPending().results())
+                .extracting(TestResult::version)
+                .containsExactly("3");
     }
 
     @Test
@@ -95,15 +93,23 @@ class MigrationTesterTests extends Trying {
     void rowsThatWereMadeAreNoFaultOfAMigrationThatTheyContradict() {
         String up = "CREATE UNIQUE INDEX u ON owners (note);\nINSERT INTO owners VALUES (1, 'own', 'own');";
         folder.with("V2__rows.sql", up)
-                .with("U2__rows.sql", "DELETE FROM owners WHERE id = 1;\nDROP INDEX u" + (isOfMySql() ? " ON owners;" : ";"));
+                .with(
+                        "U2__rows.sql",
+                        "DELETE FROM owners WHERE id = 1;\nDROP INDEX u" + (isOfMySql() ? " ON owners;" : ";"));
         TestResult result = tester().test("2");
         assertThat(result.isPassed()).as(result.toString()).isTrue();
         assertThat(result.remarks().get(0)).startsWith("With rows that were made in each table it fails");
-        assertThat(tester().rows("INSERT INTO owners VALUES (1, 'a', 'b');").test("2").isPassed())
+        assertThat(tester().rows("INSERT INTO owners VALUES (1, 'a', 'b');")
+                        .test("2")
+                        .isPassed())
                 .isFalse();
-        assertThat(tester().rows("INSERT INTO owners VALUES (2, 'a', 'b');").test("2").isPassed())
+        assertThat(tester().rows("INSERT INTO owners VALUES (2, 'a', 'b');")
+                        .test("2")
+                        .isPassed())
                 .isTrue();
-        assertThat(failureOf(() -> tester().rows("INSERT INTO nowhere VALUES (2);").test("2")).code())
+        assertThat(failureOf(() ->
+                                tester().rows("INSERT INTO nowhere VALUES (2);").test("2"))
+                        .code())
                 .isEqualTo("TEST_ROWS_FAILED");
     }
 
@@ -113,24 +119,5 @@ class MigrationTesterTests extends Trying {
                 .with("U2__drop.sql", "ALTER TABLE owners ADD COLUMN note VARCHAR(20);");
         assertThat(tester().test("2").isPassed()).isFalse();
         tester().ignoring("owners.note").test("2").assertPassed();
-    }
-
-    @Test
-    void whoMayNotCreateADatabaseIsToldAndCanNameAnEmptyOne() {
-        Assumptions.assumeFalse(is(Database.SQLITE));
-        MigrationManager manager = MigrationManagerBuilder.forDataSource(
-                        database.withoutCreate().dataSource())
-                .locations(folder.location())
-                .build();
-        folder.with("V2__more.sql", "CREATE TABLE more (id INT);").with("U2__more.sql", "DROP TABLE more;");
-        TestDatabaseException refused = (TestDatabaseException)
-                failureOf(() -> MigrationTester.of(manager).test("2"));
-        assertThat(refused.code()).isEqualTo("TEST_DATABASE_REFUSED");
-        assertThat(refused).hasMessageContaining("may not create databases").hasMessageContaining("MigrationTester.on");
-        MigrationTester.of(manager).on(database.dataSource()).test("2").assertPassed();
-        assertThat(database.catalog()).isEmpty();
-        manager().migrateToLatest();
-        assertThat(failureOf(() -> MigrationTester.of(manager).on(database.dataSource()).test("2")).code())
-                .isEqualTo("TEST_DATABASE_NOT_EMPTY");
     }
 }

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 /** Tables whose second migration is tested, by the server's administrator, who may create databases. */
 abstract class Trying extends ContractTests {
 
-    static final String SMALL = "id INT NOT NULL PRIMARY KEY, a VARCHAR(10) DEFAULT 'x' NOT NULL, b INT, c VARCHAR(9) NOT NULL"
-            + ", owner_id INT, CONSTRAINT small_b CHECK (b > 10), CONSTRAINT small_c UNIQUE (c)"
-            + ", CONSTRAINT small_owner FOREIGN KEY (owner_id) REFERENCES owners (id) ON DELETE CASCADE";
+    static final String SMALL =
+            "id INT NOT NULL PRIMARY KEY, a VARCHAR(10) DEFAULT 'x' NOT NULL, b INT, c VARCHAR(9) NOT NULL"
+                    + ", owner_id INT, CONSTRAINT small_b CHECK (b > 10), CONSTRAINT small_c UNIQUE (c)"
+                    + ", CONSTRAINT small_owner FOREIGN KEY (owner_id) REFERENCES owners (id) ON DELETE CASCADE";
 
     private static final String NOTHING = "UPDATE owners SET id = id;";
 
@@ -65,7 +66,8 @@ abstract class Trying extends ContractTests {
 
     /** An empty text does nothing. */
     final TestResult second(String up, String down) {
-        folder.with("V2__second.sql", up.isEmpty() ? NOTHING : up).with("U2__second.sql", down.isEmpty() ? NOTHING : down);
+        folder.with("V2__second.sql", up.isEmpty() ? NOTHING : up)
+                .with("U2__second.sql", down.isEmpty() ? NOTHING : down);
         return tester().on(scratch.admin().dataSource()).test("2");
     }
 

@@ -84,8 +84,7 @@ public final class RowMaker {
     private record Filling(Connection connection, Structure structure, SqlNames names) {
 
         void fill(String table, List<String> remarks) throws SQLException {
-            long there = PlainSql.query(
-                            connection, "SELECT COUNT(*) FROM " + names.table(table), row -> row.getLong(1))
+            long there = PlainSql.query(connection, "SELECT COUNT(*) FROM " + names.table(table), row -> row.getLong(1))
                     .get(0);
             String why = null;
             boolean isFilled = there > 0;
@@ -167,8 +166,7 @@ public final class RowMaker {
         /** Values of rows that are there; else of the row itself, or none. */
         private void addReferences(String table, int row, boolean isSparse, Map<String, String> values)
                 throws SQLException {
-            for (SchemaObject key :
-                    structure.all(ObjectKind.FOREIGN_KEY, table).toList()) {
+            for (SchemaObject key : structure.all(ObjectKind.FOREIGN_KEY, table).toList()) {
                 boolean canLack = key.columns().stream()
                         .map(each -> structure.find(ObjectKind.COLUMN, table, each))
                         .allMatch(each -> each != null && canLack(each));
@@ -177,8 +175,11 @@ public final class RowMaker {
                 for (int at = 0; at < key.columns().size(); at++) {
                     String column = key.columns().get(at);
                     if (!there.isEmpty()) {
-                        values.putIfAbsent(column, there.get((row - 1) % there.size()).get(at));
-                    } else if (to.equals(table) && !canLack && at < referenced(key, to).size()) {
+                        values.putIfAbsent(
+                                column, there.get((row - 1) % there.size()).get(at));
+                    } else if (to.equals(table)
+                            && !canLack
+                            && at < referenced(key, to).size()) {
                         String own = values.get(referenced(key, to).get(at));
                         values.put(column, own == null ? "NULL" : own);
                     }
@@ -211,8 +212,8 @@ public final class RowMaker {
             String sql = "INSERT INTO " + names.table(table)
                     + (values.isEmpty()
                             ? " DEFAULT VALUES"
-                            : " (" + names.columns(values.keySet()) + ") VALUES ("
-                                    + String.join(", ", values.values()) + ")");
+                            : " (" + names.columns(values.keySet()) + ") VALUES (" + String.join(", ", values.values())
+                                    + ")");
             Savepoint before = connection.setSavepoint();
             try {
                 PlainSql.execute(connection, sql);

@@ -56,7 +56,8 @@ public record State(Structure structure, SortedMap<String, TableRows> rows, Sort
 
     /** Its columns; none if there is none. */
     static List<String> primaryKey(Structure structure, String table) {
-        return structure.all(ObjectKind.PRIMARY_KEY, table)
+        return structure
+                .all(ObjectKind.PRIMARY_KEY, table)
                 .findFirst()
                 .map(SchemaObject::columns)
                 .orElse(List.of());

@@ -7,6 +7,7 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.settings.BackupMode;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
+import io.mockloop.migrations.testing.MigrationTester;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
@@ -79,6 +80,19 @@ class SampleMigrationsTests {
             rollBack(version);
             assertThat(catalog()).as("below " + version).isEqualTo(catalogs.get(version - 1));
         }
+    }
+
+    @Test
+    void passTheTestOnADatabaseThatIsThrownAway() {
+        MigrationTester.of(MigrationManagerBuilder.forDataSource(
+                                database.admin().dataSource())
+                        .migrations(
+                                new CreateInitialSchema(),
+                                new CreateScenarios(),
+                                new AddParsedRequestColumns(new JsonMapper())))
+                .testAll()
+                .assertPassed();
+        assertThat(catalog()).isEmpty();
     }
 
     @Test
