@@ -72,20 +72,9 @@ final class Candidates {
     }
 
     private static List<String> ofType(String type, int row) {
-        String day = String.format(Locale.ROOT, "%02d", row % 28 + 1);
         String digits = String.format(Locale.ROOT, "%012d", row);
         if (type.endsWith("[]")) {
             return List.of("'{}'");
-        } else if (type.startsWith("timestamp") || type.startsWith("datetime")) {
-            return List.of("'2024-01-%s 10:00:00'".formatted(day), "'2024-02-%s 10:00:00'".formatted(day));
-        } else if (type.startsWith("date")) {
-            return List.of("'2024-01-%s'".formatted(day), "'2024-02-%s'".formatted(day));
-        } else if (type.startsWith("time")) {
-            return List.of("'10:00:%s'".formatted(day), "'11:00:%s'".formatted(day));
-        } else if (type.startsWith("year")) {
-            return List.of(String.valueOf(2000 + row % 100));
-        } else if (type.startsWith("interval")) {
-            return List.of("'%s days'".formatted(row));
         } else if (type.startsWith("bool") || type.equals("tinyint(1)")) {
             return row % 2 == 0 ? List.of("'0'", "'1'") : List.of("'1'", "'0'");
         } else if (type.startsWith("bit")) {
@@ -102,11 +91,29 @@ final class Candidates {
         } else if (type.startsWith("inet") || type.startsWith("cidr")) {
             return List.of("'10.0.0.%s'".formatted(row % 250));
         } else if (type.startsWith("macaddr")) {
-            return List.of("'08:00:2b:01:02:%02d'".formatted(row % 100));
+            return List.of("'08:00:2b:01:02:%s'".formatted(digits.substring(10)));
         } else if (type.startsWith("xml")) {
             return List.of("'<a>%s</a>'".formatted(row));
         }
+        List<String> times = times(type, row);
+        if (!times.isEmpty()) {
+            return times;
+        }
         return isNumber(type) ? numbers(type, row) : texts(type, row);
+    }
+
+    private static List<String> times(String type, int row) {
+        String day = String.format(Locale.ROOT, "%02d", row % 28 + 1);
+        if (type.startsWith("timestamp") || type.startsWith("datetime")) {
+            return List.of("'2024-01-%s 10:00:00'".formatted(day), "'2024-02-%s 10:00:00'".formatted(day));
+        } else if (type.startsWith("date")) {
+            return List.of("'2024-01-%s'".formatted(day), "'2024-02-%s'".formatted(day));
+        } else if (type.startsWith("time")) {
+            return List.of("'10:00:%s'".formatted(day), "'11:00:%s'".formatted(day));
+        } else if (type.startsWith("year")) {
+            return List.of(String.valueOf(2000 + row % 100));
+        }
+        return type.startsWith("interval") ? List.of("'%s days'".formatted(row)) : List.of();
     }
 
     private static boolean isNumber(String type) {

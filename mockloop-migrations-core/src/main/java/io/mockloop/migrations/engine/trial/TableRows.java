@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -110,7 +111,7 @@ record TableRows(List<String> key, List<String> columns, List<Map<String, String
 
     private static Optional<String> changed(List<String> common, Map<String, String> should, Map<String, String> is) {
         String words = common.stream()
-                .filter(each -> !should.get(each).equals(is.get(each)))
+                .filter(each -> !Objects.equals(should.get(each), is.get(each)))
                 .map(each -> "%s is %s, expected %s".formatted(each, shown(is.get(each)), shown(should.get(each))))
                 .collect(Collectors.joining("; "));
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
