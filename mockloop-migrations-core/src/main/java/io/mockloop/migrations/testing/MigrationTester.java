@@ -136,7 +136,9 @@ public final class MigrationTester {
      * @throws TestDatabaseException if there is no database to test on
      */
     public TestResult test(Version version) {
-        List<TestResult> results = run(step -> step.version() != null && step.version().equals(version)).results();
+        List<TestResult> results = run(step ->
+                        step.version() != null && step.version().equals(version))
+                .results();
         if (results.isEmpty()) {
             throw TestDatabaseException.unknown(version);
         }

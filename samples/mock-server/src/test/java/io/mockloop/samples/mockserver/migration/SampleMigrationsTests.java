@@ -84,12 +84,12 @@ class SampleMigrationsTests {
 
     @Test
     void passTheTestOnADatabaseThatIsThrownAway() {
-        MigrationTester.of(MigrationManagerBuilder.forDataSource(
-                                database.admin().dataSource())
-                        .migrations(
-                                new CreateInitialSchema(),
-                                new CreateScenarios(),
-                                new AddParsedRequestColumns(new JsonMapper())))
+        MigrationTester.of(
+                        MigrationManagerBuilder.forDataSource(database.admin().dataSource())
+                                .migrations(
+                                        new CreateInitialSchema(),
+                                        new CreateScenarios(),
+                                        new AddParsedRequestColumns(new JsonMapper())))
                 .testAll()
                 .assertPassed();
         assertThat(catalog()).isEmpty();
