@@ -1,9 +1,10 @@
 package io.mockloop.migrations;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
-/** The part of a {@link MigrationManager} that knows what the schema should be like. */
+/** The part of a {@link MigrationManager} that knows what the schema is, and what it should be like. */
 public interface SchemaValidator {
 
     /**
@@ -29,4 +30,21 @@ public interface SchemaValidator {
      * @throws io.mockloop.migrations.exception.TargetException if nothing is applied
      */
     void acceptSchema();
+
+    /**
+     * The schema as readable SQL: what makes it in an empty database, in an order that runs, behind a head that names
+     * the versions that are applied. The same for the same schema and versions. Not in it are the history's own tables,
+     * rows, owners, rights and extensions.
+     *
+     * @throws io.mockloop.migrations.exception.SchemaFileException if the user may not read all of it
+     */
+    String schemaSql();
+
+    /**
+     * Writes {@link #schemaSql()} to a file, in UTF-8 and at once, if it has other bytes.
+     *
+     * @return whether it was written
+     * @throws io.mockloop.migrations.exception.SchemaFileException if it can't be
+     */
+    boolean dumpSchema(Path file);
 }

@@ -26,6 +26,7 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.drift.IgnoredObjects;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
+import io.mockloop.migrations.engine.drift.SchemaFile;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.report.Details;
@@ -246,6 +247,16 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
             calls(engine).acceptSchema();
             return engine;
         });
+    }
+
+    @Override
+    public String schemaSql() {
+        return read("Reading the schema", read -> SchemaFile.text(read.engine(), read.history()));
+    }
+
+    @Override
+    public boolean dumpSchema(Path file) {
+        return SchemaFile.write(file, schemaSql());
     }
 
     @Override

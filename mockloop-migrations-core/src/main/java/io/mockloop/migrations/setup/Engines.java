@@ -1,6 +1,8 @@
 package io.mockloop.migrations.setup;
 
+import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.dialect.Dialect;
+import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.backup.BackupSettings;
 import io.mockloop.migrations.engine.backup.Backups;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
@@ -42,6 +44,13 @@ record Engines(
         Listeners listeners,
         SharedDataSources dataSources)
         implements SqlFunction<Connection, Engine> {
+
+    /** A manager with what a builder has been told until now. */
+    static MigrationManager manager(MigrationManagerBuilder told, Listeners listeners, SharedDataSources dataSources) {
+        Connections connections = new Connections(dataSources, told.connectRetries, told.connectRetryInterval);
+        listeners.tell(listener -> listener.addedTo(told.name));
+        return new Trials(of(told, listeners, dataSources), policy(told), runs(told)).manager(connections);
+    }
 
     /** With what a builder has been told until now. */
     static Engines of(MigrationManagerBuilder told, Listeners listeners, SharedDataSources dataSources) {
@@ -94,7 +103,8 @@ record Engines(
                 told.baselineOnMigrate ? told.baselineVersion : null,
                 new RecoveryOrder(told.recover, told.recoverVersion),
                 told.validateSchema,
-                told.safety);
+                told.safety,
+                told.schemaFile);
     }
 
     /**
@@ -153,6 +163,7 @@ record Engines(
                 dialect.load(),
                 dialect.schemas(),
                 dialect.safety(),
+                dialect.schemaWriter(),
                 pace,
                 new HistoryReader(dialect.history(), names),
                 scripts,

@@ -6,7 +6,6 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.Connections;
 import io.mockloop.migrations.engine.binding.SharedDataSources;
 import io.mockloop.migrations.engine.discovery.JavaMigrationSource;
 import io.mockloop.migrations.engine.session.Listeners;
@@ -86,14 +85,17 @@ public final class MigrationManagerBuilder {
     boolean requireDown;
     SchemaCheck validateSchema = SchemaCheck.OFF;
     SafetyMode safety = SafetyMode.OFF;
+
+    @Nullable Path schemaFile;
+
     Duration lockTimeout = Duration.ofMinutes(10);
     Duration ddlLockTimeout = Duration.ofSeconds(5);
     int ddlRetries = 10;
 
     @Nullable Duration statementTimeout;
 
-    private int connectRetries;
-    private Duration connectRetryInterval = Duration.ofSeconds(1);
+    int connectRetries;
+    Duration connectRetryInterval = Duration.ofSeconds(1);
     BackupMode backupMode = BackupMode.REQUIRED;
     Path backupDirectory = Path.of("backups");
     int backupKeep = 5;
@@ -288,6 +290,12 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
+    /** A file that the schema is written to as SQL behind each run that has changed something; none by default. */
+    public MigrationManagerBuilder schemaFile(@Nullable Path schemaFile) {
+        this.schemaFile = schemaFile;
+        return this;
+    }
+
     /** How long to wait for another process that migrates; ten minutes by default. */
     public MigrationManagerBuilder lockTimeout(Duration lockTimeout) {
         this.lockTimeout = lockTimeout;
@@ -382,17 +390,8 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /**
-     * Makes the manager.
-     *
-     * @throws IllegalArgumentException if settings contradict each other
-     */
+    /** Makes the manager; throws an {@link IllegalArgumentException} if settings contradict each other. */
     public MigrationManager build() {
-        SharedDataSources dataSources = new SharedDataSources(dataSource, sharedWith);
-        Connections connections = new Connections(dataSources, connectRetries, connectRetryInterval);
-        Listeners told = new Listeners(listeners);
-        told.tell(listener -> listener.addedTo(name));
-        return new Trials(Engines.of(this, told, dataSources), Engines.policy(this), Engines.runs(this))
-                .manager(connections);
+        return Engines.manager(this, new Listeners(listeners), new SharedDataSources(dataSource, sharedWith));
     }
 }

@@ -35,6 +35,7 @@ record SettingType<T>(String label, Function<String, T> parser) {
     static final SettingType<Boolean> TRUTH = new SettingType<>("true|false", SettingType::truth);
     static final SettingType<Integer> COUNT = new SettingType<>("COUNT", SettingType::count);
     static final SettingType<Duration> TIME_SPAN = new SettingType<>("TIME", SettingType::time);
+    static final SettingType<Path> FILE = new SettingType<>("FILE", SettingType::path);
     static final SettingType<Path> FOLDER = new SettingType<>("FOLDER", SettingType::path);
     static final SettingType<Charset> ENCODING = new SettingType<>("ENCODING", SettingType::charset);
     static final SettingType<Version> VERSION = new SettingType<>("VERSION", text -> Version.of(text.strip()));

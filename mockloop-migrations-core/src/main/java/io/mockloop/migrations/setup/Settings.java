@@ -2,6 +2,7 @@ package io.mockloop.migrations.setup;
 
 import static io.mockloop.migrations.setup.SettingType.COUNT;
 import static io.mockloop.migrations.setup.SettingType.ENCODING;
+import static io.mockloop.migrations.setup.SettingType.FILE;
 import static io.mockloop.migrations.setup.SettingType.FOLDER;
 import static io.mockloop.migrations.setup.SettingType.LIST;
 import static io.mockloop.migrations.setup.SettingType.MODE;
@@ -169,6 +170,11 @@ public final class Settings {
             Setting.of("safety", SettingType.of(SafetyMode.class), "off", """
                             What becomes of a run that has something to do if the database isn't fit for it.""")
                     .to(MigrationManagerBuilder::safety)
+                    .asOption(),
+            Setting.of("schema-file", FILE, null, """
+                            The file that the schema is written to as SQL behind each run that has changed something, for\
+                             development.""")
+                    .to(MigrationManagerBuilder::schemaFile)
                     .asOption(),
             Setting.of("connect-retries", COUNT, "0", """
                             How often to try again to connect to a database that is not up yet.""").to(MigrationManagerBuilder::connectRetries),

@@ -58,7 +58,8 @@ record Trials(Engines engines, PlanPolicy policy, RunSettings runs) implements T
                 null,
                 new RecoveryOrder(null, null),
                 SchemaCheck.OFF,
-                SafetyMode.OFF);
+                SafetyMode.OFF,
+                null);
         return new Trials(theirs, plain, usual).manager(new Connections(theirs.dataSources(), 0, Duration.ZERO));
     }
 

@@ -8,6 +8,7 @@ import io.mockloop.migrations.workspace.MigrationFile.Sql;
 import io.mockloop.migrations.workspace.lock.LockFile;
 import io.mockloop.migrations.workspace.lock.LockLine;
 import io.mockloop.migrations.workspace.lock.Names;
+import io.mockloop.migrations.workspace.lock.SchemaFileHead;
 import io.mockloop.migrations.workspace.lock.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,40 @@ final class FolderCheck {
             }
         }
         return new ValidationResult(problems);
+    }
+
+    /**
+     * What a schema that was written as SQL isn't made of.
+     *
+     * @param file the schema
+     */
+    ValidationResult problemsOfSchema(Path file) {
+        SchemaFileHead head = SchemaFileHead.of(TextFile.read(file).text());
+        Set<Version> known = new HashSet<>();
+        for (Folder folder : inventory.folders()) {
+            for (MigrationFile each : inventory.in(folder)) {
+                known.add(each.version());
+                if (!each.isBaseline() && !head.has(each.version())) {
+                    stale(each.version(), each.path(), file, "%s isn't in it".formatted(inventory.label(each)));
+                }
+            }
+        }
+        head.versions().stream()
+                .filter(each -> !known.contains(each) && !head.baseline().equals(Optional.of(each)))
+                .sorted()
+                .forEach(
+                        each -> stale(each, null, file, "no migration has version %s, which is in it".formatted(each)));
+        return new ValidationResult(problems);
+    }
+
+    private void stale(Version version, @Nullable String script, Path file, String why) {
+        problem(
+                "SCHEMA_FILE_STALE",
+                version,
+                script,
+                "The schema in %s isn't up to date: %s.".formatted(Names.shown(file), why),
+                "Migrate a database of the development to the latest version, and type `mockloop db dump-schema %s`."
+                        .formatted(Names.shown(file)));
     }
 
     private void addBehind(Path file, LockFile other, MigrationFile migration) {

@@ -57,6 +57,17 @@ public final class MigrationFiles {
     }
 
     /**
+     * Finds the migrations that a schema written as SQL doesn't have, by the versions in its head, and the versions
+     * there that no migration has.
+     *
+     * @param file what {@code db dump-schema} has written
+     * @throws FilesException if a folder or the file isn't there or cannot be read
+     */
+    public ValidationResult checkSchemaFile(Path file) {
+        return new FolderCheck(existing()).problemsOfSchema(file);
+    }
+
+    /**
      * Makes the lock files fit the folders: adds the lines that lack, removes those without a file, and leaves out what
      * must get another version first.
      *

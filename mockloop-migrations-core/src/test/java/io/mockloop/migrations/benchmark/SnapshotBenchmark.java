@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,13 +15,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to read the structure of 200 tables, each of ten columns, two indexes and a foreign key: on PostgreSQL
- * over one query of {@code information_schema.columns} for the same schema. Nothing is asserted but that all is there.
+ * What it costs to read the structure of 200 tables, each of ten columns, two indexes and a foreign key: over one query
+ * for all that the catalog has of their columns. Nothing is asserted but that all is there.
  */
+@OnEachDatabase
 class SnapshotBenchmark {
 
     private static final int TABLES = 200;
@@ -28,16 +29,23 @@ class SnapshotBenchmark {
 
     private static final int OBJECTS_OF_A_TABLE = 15;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite"})
-    void twoHundredTables(String kind) throws SQLException {
-        TestDatabase server = kind.equals("sqlite") ? TestDatabase.sqlite() : TestDatabase.postgreSql();
+    private final TestDatabase server;
+
+    SnapshotBenchmark(TestDatabase server) {
+        this.server = server;
+    }
+
+    @Test
+    void twoHundredTables() throws SQLException {
         try (FreshDatabase database = server.newDatabase();
                 Connection connection = database.access().connect()) {
             make(connection);
-            String columns = kind.equals("sqlite")
-                    ? "SELECT m.name, c.* FROM sqlite_schema m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'"
-                    : "SELECT * FROM information_schema.columns WHERE table_schema = 'public'";
+            String columns = switch (database.kind()) {
+                case SQLITE ->
+                    "SELECT m.name, c.* FROM sqlite_schema m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'";
+                case POSTGRESQL -> "SELECT * FROM information_schema.columns WHERE table_schema = 'public'";
+                case MYSQL, MARIADB -> "SELECT * FROM information_schema.columns WHERE table_schema = DATABASE()";
+            };
             SchemaReader reader = database.traits().dialect().schemas();
             double[] ratios = new double[PAIRS];
             double[] read = new double[PAIRS];
@@ -70,7 +78,7 @@ class SnapshotBenchmark {
         try (Statement statement = connection.createStatement()) {
             for (int table = 0; table < TABLES; table++) {
                 statement.execute(
-                        "CREATE TABLE t%1$d (id INT PRIMARY KEY%2$s, other INT NOT NULL REFERENCES t%3$d (id))"
+                        "CREATE TABLE t%1$d (id INT PRIMARY KEY%2$s, other INT NOT NULL, FOREIGN KEY (other) REFERENCES t%3$d (id))"
                                 .formatted(table, columns, Math.max(0, table - 1)));
                 statement.execute("CREATE INDEX a%1$d ON t%1$d (c1)".formatted(table));
                 statement.execute("CREATE UNIQUE INDEX b%1$d ON t%1$d (c2, c3 DESC)".formatted(table));
@@ -86,7 +94,8 @@ class SnapshotBenchmark {
 
     private static double read(Connection connection, SchemaReader reader) throws SQLException {
         long started = System.nanoTime();
-        assertThat(reader.read(connection, Scope.SESSION).objects()).hasSize(TABLES * OBJECTS_OF_A_TABLE);
+        assertThat(reader.read(connection, Scope.SESSION).objects())
+                .hasSizeGreaterThanOrEqualTo(TABLES * OBJECTS_OF_A_TABLE);
         return System.nanoTime() - started;
     }
 }

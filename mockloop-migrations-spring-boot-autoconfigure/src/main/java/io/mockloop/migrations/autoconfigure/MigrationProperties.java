@@ -50,6 +50,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data Migrations of rows.
  * @param validateSchema What becomes of a run if the schema isn't what the last run has left, which runs record then.
  * @param safety What becomes of a run that has something to do if the database isn't fit for it.
+ * @param schemaFile The file that the schema is written to as SQL behind each run that has changed something, for
+ *     development.
  * @param connectRetries How often to try again to connect to a database that is not up yet.
  * @param connectRetryInterval Pause before each try to connect again.
  * @param backup Backups before migrations.
@@ -88,6 +90,7 @@ public record MigrationProperties(
         @DefaultValue Data data,
         @DefaultValue("off") SchemaCheck validateSchema,
         @DefaultValue("off") SafetyMode safety,
+        @Nullable String schemaFile,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1s") Duration connectRetryInterval,
         @DefaultValue Backup backup,

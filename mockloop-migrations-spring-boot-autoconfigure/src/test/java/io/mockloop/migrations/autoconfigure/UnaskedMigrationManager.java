@@ -70,6 +70,16 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
+    public String schemaSql() {
+        throw new UnsupportedOperationException("schemaSql");
+    }
+
+    @Override
+    public boolean dumpSchema(Path file) {
+        throw new UnsupportedOperationException("dumpSchema");
+    }
+
+    @Override
     public ValidationResult validate() {
         throw new UnsupportedOperationException("validate");
     }

@@ -8,6 +8,8 @@ import io.mockloop.migrations.cli.output.Wording;
 import io.mockloop.migrations.workspace.MigrationFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ final class CheckCommand extends FileCommand {
 
     private static final String WRITE = "--write";
     private static final String AGAINST = "--against";
+    private static final String SCHEMA = "--dump";
 
     @Override
     String description() {
@@ -35,16 +38,21 @@ version gets no line.""");
         own.value(AGAINST, "FILE", Path.class, """
 The migrations.lock of the branch to be merged into: what has one of its versions, or comes late behind it,
 is wrong, too.""");
+        own.value(SCHEMA, "FILE", Path.class, """
+The schema as `mockloop db dump-schema` has written it: migrations that aren't in it are wrong, too.""");
     }
 
     @Override
     public @Nullable String usageError() {
-        Path against = value(AGAINST, Path.class);
-        if (against == null || (Files.exists(against) && !Files.isDirectory(against))) {
-            return null;
-        }
-        return "--against: there is no file %s. It takes the migrations.lock of the branch to be merged into."
-                .formatted(against);
+        String missing = missing(AGAINST, "It takes the migrations.lock of the branch to be merged into.");
+        return missing == null ? missing(SCHEMA, "It takes what `mockloop db dump-schema` has written.") : missing;
+    }
+
+    private @Nullable String missing(String option, String what) {
+        Path file = value(option, Path.class);
+        return file == null || Files.isRegularFile(file)
+                ? null
+                : "%s: there is no file %s. %s".formatted(option, file, what);
     }
 
     @Override
@@ -63,9 +71,20 @@ is wrong, too.""");
                         .forEach(problems::add);
             }
         }
+        problems.addAll(ofSchema(all));
         ValidationResult result = new ValidationResult(List.copyOf(problems));
         console.print(new ValidationReport(result, "Valid: the files fit together, and with migrations.lock."));
         return result.isValid() ? DONE : FAILED;
+    }
+
+    /** One of all folders, if there are some for each database, is up to date if it is so for one. */
+    private List<Problem> ofSchema(List<MigrationFiles> all) {
+        Path schema = value(SCHEMA, Path.class);
+        List<List<Problem>> found = new ArrayList<>();
+        if (schema != null) {
+            all.forEach(each -> found.add(each.checkSchemaFile(schema).problems()));
+        }
+        return found.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
     /** What is late behind this lock file is so behind the other one. */

@@ -20,6 +20,7 @@ public final class Commands {
             "validate",
             "validate-schema",
             "test",
+            "dump-schema",
             "recover",
             "data",
             "repair",
@@ -80,6 +81,7 @@ public final class Commands {
             case "validate" -> new ValidateCommand();
             case "validate-schema" -> new ValidateSchemaCommand();
             case "test" -> new TestCommand();
+            case "dump-schema" -> new DumpSchemaCommand();
             case "recover" -> new RecoverCommand();
             case "data" -> new DataCommand();
             case "repair" -> new RepairCommand();

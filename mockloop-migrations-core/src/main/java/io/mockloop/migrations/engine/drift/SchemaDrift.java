@@ -147,7 +147,8 @@ public final class SchemaDrift {
         return version == null ? Version.NONE.toString() : version.toString();
     }
 
-    private Structure read() throws SQLException {
+    /** The schema as it is, without what belongs to the history. */
+    Structure read() throws SQLException {
         return engine.schemas().read(engine.connection(), Scope.SESSION).without(new OwnTables(names));
     }
 

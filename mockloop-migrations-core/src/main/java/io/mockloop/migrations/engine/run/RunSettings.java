@@ -8,6 +8,7 @@ import io.mockloop.migrations.exception.TimeInWords;
 import io.mockloop.migrations.settings.InvalidSettingException;
 import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovery what is to be recovered before
  * @param schemaCheck whether the schema is compared before, and recorded after
  * @param safety whether is looked before if the database is fit for it
+ * @param schemaFile what the schema is written to after one that has changed something; null for nothing
  */
 public record RunSettings(
         String manager,
@@ -31,7 +33,8 @@ public record RunSettings(
         @Nullable Version baseline,
         RecoveryOrder recovery,
         SchemaCheck schemaCheck,
-        SafetyMode safety) {
+        SafetyMode safety,
+        @Nullable Path schemaFile) {
 
     /** Clocks and databases can still count it. */
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -39,7 +42,7 @@ public record RunSettings(
     /** The same for what waits for another process no longer than that. */
     public RunSettings waiting(Duration most) {
         Duration shorter = lockTimeout.compareTo(most) < 0 ? lockTimeout : most;
-        return new RunSettings(manager, together, shorter, limits, baseline, recovery, schemaCheck, safety);
+        return new RunSettings(manager, together, shorter, limits, baseline, recovery, schemaCheck, safety, schemaFile);
     }
 
     /** Checks the values. */

@@ -6,6 +6,7 @@ import io.mockloop.migrations.MigrationResult.Executed;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
+import io.mockloop.migrations.engine.drift.SchemaFile;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.history.History.Layout;
 import io.mockloop.migrations.engine.history.HistoryRow;
@@ -22,6 +23,7 @@ import io.mockloop.migrations.engine.session.StepBackups;
 import io.mockloop.migrations.engine.session.Transactions;
 import io.mockloop.migrations.engine.watch.LockWait;
 import io.mockloop.migrations.settings.SchemaCheck;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +60,12 @@ public final class Runner {
      * @throws io.mockloop.migrations.exception.MigrationException if the goal cannot be reached
      */
     public MigrationResult run() throws SQLException {
-        return planning.isUp() ? recoveredFirst(read()) : run(read());
+        MigrationResult result = planning.isUp() ? recoveredFirst(read()) : run(read());
+        Path file = settings.schemaFile();
+        if (file != null && !result.executed().isEmpty()) {
+            SchemaFile.afterRun(engine, file);
+        }
+        return result;
     }
 
     private MigrationResult recoveredFirst(History history) throws SQLException {

@@ -18,6 +18,7 @@ import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.sql.Connection;
@@ -39,6 +40,7 @@ import javax.sql.DataSource;
  * @param load how hard it is at work
  * @param schemas reads the structure of its schemas
  * @param safety tells what makes changes of it unsafe
+ * @param schemaWriter writes it as SQL
  * @param pace how fast it goes through them
  * @param reader reads the history
  * @param scripts how scripts are read
@@ -61,6 +63,7 @@ public record Engine(
         LoadRules load,
         SchemaReader schemas,
         SafetyRules safety,
+        SchemaWriter schemaWriter,
         DataPace pace,
         HistoryReader reader,
         ScriptSettings scripts,

@@ -93,7 +93,8 @@ public final class SqliteSafety implements SafetyRules {
                     "table",
                     table,
                     Message.of(
-                            "table %s: a foreign key leads to columns that aren't unique: %s", table, String.valueOf(e.getMessage())));
+                            "table %s: a foreign key leads to columns that aren't unique: %s",
+                            table, String.valueOf(e.getMessage())));
         }
     }
 
