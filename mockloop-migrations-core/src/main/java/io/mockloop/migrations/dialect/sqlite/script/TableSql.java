@@ -52,19 +52,19 @@ final class TableSql {
 
     private String column(SchemaObject column, @Nullable SchemaObject key) {
         String name = column.id().name();
-        String identity = column.trait(Trait.IDENTITY).toUpperCase(Locale.ROOT);
-        boolean hasKey = key != null && isWithColumn(key) && key.columns().contains(name);
         boolean isNotNull = !column.trait(Trait.NOT_NULL).isEmpty();
         return Names.quoted(name)
                 + with(" ", column.trait(Trait.TYPE))
-                + (hasKey
-                        ? with(" ", named(key.trait(Trait.NAME)).strip()) + " PRIMARY KEY" + onConflict(key)
-                                + with(" ", identity)
-                        : "")
+                + (key != null && isWithColumn(key) && key.columns().contains(name) ? primaryKey(key, column) : "")
                 + (isNotNull ? " NOT NULL" + onConflict(column) : "")
                 + with(" COLLATE ", column.trait(Trait.COLLATION))
                 + with(" DEFAULT ", column.trait(Trait.DEFAULT))
                 + generated(column.trait(Trait.GENERATED));
+    }
+
+    private static String primaryKey(SchemaObject key, SchemaObject column) {
+        String identity = column.trait(Trait.IDENTITY).toUpperCase(Locale.ROOT);
+        return " " + named(key.trait(Trait.NAME)) + "PRIMARY KEY" + onConflict(key) + with(" ", identity);
     }
 
     private static String with(String before, String value) {
