@@ -38,7 +38,7 @@ final class HookSql {
 
     private static List<String> rowSecurity(SchemaObject table) {
         List<String> statements = new ArrayList<>();
-        for (String each : table.trait(Trait.ROW_SECURITY).split(", ")) {
+        for (String each : List.of(table.trait(Trait.ROW_SECURITY).split(", "))) {
             if (!each.isEmpty()) {
                 statements.add("ALTER TABLE " + Names.qualified(table.id().name())
                         + (each.equals("forced") ? " FORCE" : " ENABLE") + " ROW LEVEL SECURITY");
