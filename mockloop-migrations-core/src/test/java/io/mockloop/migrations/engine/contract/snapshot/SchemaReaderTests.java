@@ -53,7 +53,7 @@ class SchemaReaderTests extends SnapshotTests {
         Structure before = structure();
         SoftAssertions all = new SoftAssertions();
         for (String line : text(own("changes", ".txt")).lines().toList()) {
-            String[] parts = line.split(" \\| ");
+            String[] parts = line.split(" \\| ", -1);
             send(parts[1]);
             all.assertThat(differing(before, structure())).as(parts[1]).isEqualTo(parts[0]);
             send(parts[2]);
@@ -73,7 +73,7 @@ class SchemaReaderTests extends SnapshotTests {
     private void send(String statements) throws SQLException {
         Dialect dialect = database.traits().dialect();
         try (Connection connection = database.dataSource().getConnection()) {
-            for (String statement : statements.split(" ;; ")) {
+            for (String statement : statements.split(" ;; ", -1)) {
                 for (String sent : dialect.ddl().asSent(connection, statement)) {
                     PlainSql.execute(connection, sent);
                 }
