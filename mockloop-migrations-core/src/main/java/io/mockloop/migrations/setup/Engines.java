@@ -169,15 +169,19 @@ record Engines(
                 scripts,
                 new MigrationScanner(discovery, scripts, dialect.database(), dialect.ddl()),
                 listeners,
-                new Backups(
-                        manager,
-                        dialect.database(),
-                        product,
-                        connection,
-                        () -> DataSourceLogin.of(dataSources.own()),
-                        dialect.backups(),
-                        backups),
+                backups(dialect, product, connection),
                 dataSources,
                 this);
+    }
+
+    private Backups backups(Dialect dialect, String product, Connection connection) {
+        return new Backups(
+                manager,
+                dialect.database(),
+                product,
+                connection,
+                () -> DataSourceLogin.of(dataSources.own()),
+                dialect.backups(),
+                backups);
     }
 }
