@@ -63,6 +63,15 @@ class ExecutableJarIT extends ExecutableJarOnDatabase {
     }
 
     @Test
+    void migrationsAreTestedBesideTheGivenDatabase() throws IOException {
+        write("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\n-- migrate:down\nDROP TABLE a;\n");
+        Outcome tested = jar.on(database.admin()).run("db", "test");
+        assertThat(tested.exitCode()).as(tested.err()).isZero();
+        assertThat(tested.out()).startsWith("Migration 1 (V1__a.sql) passed\n");
+        assertThat(database.catalog()).isEmpty();
+    }
+
+    @Test
     void onlyReadingWritesNothing() throws IOException {
         write("V1__a.sql", "CREATE TABLE a (id INT);\n");
         for (String command : new String[] {"status", "pending", "history", "validate"}) {

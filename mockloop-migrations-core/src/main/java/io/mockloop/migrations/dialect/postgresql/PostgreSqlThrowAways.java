@@ -67,13 +67,13 @@ final class PostgreSqlThrowAways implements ThrowAwayRules {
     @Override
     public ThrowAwayDatabase create(DataSource given) throws TrialProblem, SQLException {
         DataSourceLogin login = DataSourceLogin.of(given);
-        Matcher url = URL.matcher(String.valueOf(login.url()));
-        if (!url.matches()) {
-            throw new TrialProblem("a data source of the type %s doesn't tell its URL".formatted(login.type()), null);
-        }
         Connection keeper = given.getConnection();
         try {
             keeper.setAutoCommit(true);
+            Matcher url = URL.matcher(String.valueOf(keeper.getMetaData().getURL()));
+            if (!url.matches()) {
+                throw new TrialProblem("the driver doesn't tell the URL of its connections", null);
+            }
             removeWhatOthersLeft(keeper);
             ThrowAwayName name = ThrowAwayName.create();
             PlainSql.execute(
