@@ -51,13 +51,16 @@ class KilledWorkersTests extends KilledRows {
     void whatAProcessThatSharedInThemHadNotCommittedIsDoneByTheOther() throws Exception {
         database.execute("DELETE FROM items WHERE id >= 3600");
         HikariDataSource pool = database.pool(2);
+        MarkingSlowly own = new MarkingSlowly();
+        own.millisOfRow = 60; // another process comes to its share meanwhile, on a slow machine, too
         CompletableFuture<MigrationResult> run =
-                Background.start(() -> withWorkers(pool, 2, new MarkingSlowly()).migrateToLatest());
+                Background.start(() -> withWorkers(pool, 2, own).migrateToLatest());
         Await.until(LONG, "rows are done", () -> done() > 0);
         try (OtherJvm process = start()) {
             process.awaitLine(Slowly.BATCH, LONG);
             process.kill();
         }
+        own.millisOfRow = 0;
         assertThat(run.isDone()).isFalse();
         assertThat(executed(run.get(LONG.toSeconds(), TimeUnit.SECONDS))).containsExactly("2");
         assertThat(database.rows("SELECT COUNT(*) FROM items WHERE done = 1 AND copied = note"))
@@ -92,6 +95,8 @@ class KilledWorkersTests extends KilledRows {
     @MigrationInfo(version = "2", description = "Mark rows")
     static final class MarkingSlowly extends Marking {
 
+        volatile int millisOfRow = 12;
+
         MarkingSlowly() {
             super(10);
         }
@@ -100,7 +105,7 @@ class KilledWorkersTests extends KilledRows {
         public void processBatch(DatabaseConnection db, List<Row> rows) throws Exception {
             System.out.println(Slowly.BATCH + rows.size());
             super.processBatch(db, rows);
-            Thread.sleep(12L * rows.size());
+            Thread.sleep((long) millisOfRow * rows.size());
         }
     }
 }
