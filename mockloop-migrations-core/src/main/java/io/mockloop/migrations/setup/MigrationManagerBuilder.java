@@ -125,8 +125,8 @@ public final class MigrationManagerBuilder {
     }
 
     /**
-     * Where SQL migrations lie: {@code classpath:} and {@code file:} locations, {@code {vendor}} in them the database's
-     * name. {@code classpath:db/migration} by default, which alone may be absent.
+     * Where SQL migrations lie, sub-folders included: {@code classpath:} and {@code file:} locations, in which
+     * {@code {vendor}} is the database's name. {@code classpath:db/migration} by default, which alone may be absent.
      */
     public MigrationManagerBuilder locations(String... locations) {
         this.locations = List.copyOf(Arrays.asList(locations));
@@ -212,7 +212,7 @@ public final class MigrationManagerBuilder {
         return this;
     }
 
-    /** The version that the database must be at for {@link OnFuture#ROLLBACK} to undo; none by default. */
+    /** The version that it must be at for {@link OnFuture#ROLLBACK} to undo, an order for once; none by default. */
     public MigrationManagerBuilder rollbackFrom(@Nullable Version rollbackFrom) {
         this.rollbackFrom = rollbackFrom;
         return this;
