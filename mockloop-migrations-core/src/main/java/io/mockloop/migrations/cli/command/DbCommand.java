@@ -1,5 +1,7 @@
 package io.mockloop.migrations.cli.command;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -97,5 +99,17 @@ public abstract sealed class DbCommand permits DatabaseCommand, LocalCommand {
     /** How to go on once a failure is corrected, within a sentence. */
     public String again() {
         return AGAIN;
+    }
+
+    /** The file that the only parameter names. */
+    final Path file() {
+        if (parameter(String.class).isBlank()) {
+            throw CommandException.usage("FILE is empty.");
+        }
+        try {
+            return Path.of(parameter(String.class));
+        } catch (InvalidPathException e) {
+            throw CommandException.usage("FILE is no name of a file: " + e.getReason());
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.mockloop.migrations.cli.command;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.SchemaFileReport;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Writes the schema as SQL. */
@@ -25,16 +24,5 @@ final class DumpSchemaCommand extends DatabaseCommand {
         Path file = file();
         console.print(new SchemaFileReport(file, manager.dumpSchema(file)));
         return DONE;
-    }
-
-    private Path file() {
-        if (parameter(String.class).isBlank()) {
-            throw CommandException.usage("FILE is empty.");
-        }
-        try {
-            return Path.of(parameter(String.class));
-        } catch (InvalidPathException e) {
-            throw CommandException.usage("FILE is no name of a file: " + e.getReason());
-        }
     }
 }

@@ -5,8 +5,6 @@ import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.RestoreReport;
 import io.mockloop.migrations.cli.output.RestoreWarning;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** Restores a backup. */
 final class RestoreCommand extends DatabaseCommand {
@@ -37,16 +35,5 @@ final class RestoreCommand extends DatabaseCommand {
         }
         console.print(new RestoreReport(manager.restore(plan.file())));
         return DONE;
-    }
-
-    private Path file() {
-        if (parameter(String.class).isBlank()) {
-            throw CommandException.usage("FILE is empty.");
-        }
-        try {
-            return Path.of(parameter(String.class));
-        } catch (InvalidPathException e) {
-            throw CommandException.usage("FILE is no name of a file: " + e.getReason());
-        }
     }
 }

@@ -59,7 +59,8 @@ final class TestCommand extends DatabaseCommand {
 
     @Override
     public int run(MigrationManager manager, Console console) {
-        MigrationTester tester = MigrationTester.of(manager).ignoring(ignored().toArray(String[]::new));
+        MigrationTester tester = MigrationTester.of(manager)
+                .ignoring(values(IGNORE, String.class).toArray(String[]::new));
         String rows = value(ROWS, String.class);
         if (rows != null) {
             tester.rows(Path.of(rows));
@@ -75,11 +76,5 @@ final class TestCommand extends DatabaseCommand {
                 : has(ALL) ? tester.testAll() : tester.testPending();
         console.print(new TestReport(results));
         return results.isPassed() ? DONE : FAILED;
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> ignored() {
-        List<String> given = (List<String>) value(IGNORE, List.class);
-        return given == null ? List.of() : given;
     }
 }

@@ -4,7 +4,6 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.ValidationReport;
-import java.util.List;
 
 /** Compares the schema with what the last run has left. */
 final class ValidateSchemaCommand extends DatabaseCommand {
@@ -36,14 +35,8 @@ final class ValidateSchemaCommand extends DatabaseCommand {
             console.print(new ValidationReport(ValidationResult.ok(), "Recorded: the schema is what it should be."));
             return DONE;
         }
-        ValidationResult result = manager.validateSchema(ignored());
+        ValidationResult result = manager.validateSchema(values(IGNORE, String.class));
         console.print(new ValidationReport(result, "Valid: the schema is what the last run has left."));
         return result.isValid() ? DONE : FAILED;
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> ignored() {
-        List<String> given = (List<String>) value(IGNORE, List.class);
-        return given == null ? List.of() : given;
     }
 }
