@@ -67,16 +67,17 @@ public final class Ranges {
     }
 
     /**
-     * How many rows there are now.
+     * How many rows there are now. Databases count faster if they need not look at a column of each row.
      *
      * @throws DataMigrationException if one has no key, and would be in no range
      */
     public long count() throws SQLException {
         List<Long> counts = ask(
-                "SELECT COUNT(*), COUNT(" + key + ") FROM " + table,
+                "SELECT (SELECT COUNT(*) FROM " + table + "), (SELECT COUNT(*) FROM " + table + " WHERE " + key
+                        + " IS NULL)",
                 List.of(),
                 row -> List.of(row.getLong(1), row.getLong(2)));
-        long without = counts.get(0) - counts.get(1);
+        long without = counts.get(1);
         if (without > 0) {
             throw DataMigrationException.keyIsNull(List.of(column.display()), without);
         }
