@@ -2,6 +2,7 @@ package io.mockloop.migrations.dialect.sqlite;
 
 import io.mockloop.migrations.engine.batch.KeyColumn;
 import io.mockloop.migrations.engine.batch.PageRules;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,6 +34,28 @@ final class SqlitePages implements PageRules {
     @Override
     public int workers(int wanted) {
         return 1;
+    }
+
+    private static final int CACHE_KIBIBYTES = 65_536;
+
+    /**
+     * A transaction that has changed more pages than the cache holds (2 MB if nobody says otherwise) writes and reads
+     * them several times. A size below 0 is in KiB (<a
+     * href="https://www.sqlite.org/pragma.html#pragma_cache_size">PRAGMA cache_size</a>); what isn't used of it takes
+     * no memory.
+     */
+    @Override
+    public Loan lend(Connection connection) throws SQLException {
+        long own = pragma(connection, "cache_size");
+        if ((own < 0 ? -own : own * pragma(connection, "page_size") / 1024) >= CACHE_KIBIBYTES) {
+            return () -> {};
+        }
+        PlainSql.execute(connection, "PRAGMA cache_size = -" + CACHE_KIBIBYTES);
+        return () -> PlainSql.execute(connection, "PRAGMA cache_size = " + own);
+    }
+
+    private static long pragma(Connection connection, String name) throws SQLException {
+        return Long.parseLong(PlainSql.text(connection, "PRAGMA " + name).orElse("0"));
     }
 
     private static final String COLUMNS =

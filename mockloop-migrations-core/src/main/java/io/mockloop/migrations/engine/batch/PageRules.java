@@ -45,6 +45,18 @@ public interface PageRules {
                 IntStream.range(0, key.size()).boxed().toList());
     }
 
+    /** What a session was given for the time of a migration of rows. */
+    @FunctionalInterface
+    interface Loan extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    /** Gives a session what changing many rows in one transaction needs of it; outside of a transaction. */
+    default Loan lend(Connection connection) throws SQLException {
+        return () -> {};
+    }
+
     /** How many sessions can change rows at once, of so many that are wanted. */
     default int workers(int wanted) {
         return wanted;

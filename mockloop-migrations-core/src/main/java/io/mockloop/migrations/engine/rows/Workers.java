@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.rows;
 
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.engine.batch.PageRules.Loan;
 import io.mockloop.migrations.engine.batch.Part;
 import io.mockloop.migrations.engine.batch.Part.State;
 import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
@@ -210,7 +211,7 @@ public final class Workers {
         List<Thread> others = new ArrayList<>();
         Waiting waiting = parts.size() == 1 ? context.cancellation()::pause : length -> pause(length, shift);
         Worker first = hiring.on(1, context, waiting);
-        try {
+        try (Loan ignored = context.engine().pages().lend(context.connection())) {
             for (Connection connection : borrowed(Math.min(wanted, parts.size()) - 1)) {
                 others.add(started(others.size() + 2, connection, shift, hiring));
             }
