@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a statement in ranges of a key costs, 10,000 rows each, over the same as one transaction: the whole run of a
- * migration, over one UPDATE and its COMMIT by plain JDBC. Nothing is asserted but that all rows are changed.
+ * What a statement in ranges of a key costs, each as large as its time lets it be, over the same as one transaction:
+ * the whole run of a migration, over one UPDATE and its COMMIT by plain JDBC. Nothing is asserted but that all rows are
+ * changed.
  */
 @OnEachDatabase
 class RangeBenchmark {
@@ -52,8 +53,10 @@ class RangeBenchmark {
 
     @Test
     void compared() throws SQLException, IOException {
-        giant();
-        ranges();
+        for (int i = 0; i < 2; i++) { // the files have grown to what they need behind that
+            giant();
+            ranges();
+        }
         double[] ratios = new double[PAIRS];
         for (int i = 0; i < PAIRS; i++) {
             double before = i % 2 == 0 ? giant() : 0;
@@ -90,8 +93,7 @@ class RangeBenchmark {
     private double ranges() throws IOException {
         begin();
         logs.write(
-                round + 1,
-                "-- batch: request_logs.id 10000\n" + UPDATE.formatted(round) + " WHERE id BETWEEN :from AND :to");
+                round + 1, "-- batch: request_logs.id\n" + UPDATE.formatted(round) + " WHERE id BETWEEN :from AND :to");
         long before = System.nanoTime();
         logs.migrate(1);
         double nanos = System.nanoTime() - before;

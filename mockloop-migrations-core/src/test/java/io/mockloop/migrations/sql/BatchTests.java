@@ -26,7 +26,7 @@ class BatchTests {
     @Test
     void namesATableItsKeyAndASize() {
         assertThat(read("batch: a.id 500")).isEqualTo(new Batch(List.of("a"), "id", 500, 0, null, 1));
-        assertThat(read("BATCH:a.id")).isEqualTo(new Batch(List.of("a"), "id", 10_000, 0, null, 1));
+        assertThat(read("BATCH:a.id")).isEqualTo(new Batch(List.of("a"), "id", 0, 0, null, 1));
         assertThat(read("batch: s.a.id  7")).isEqualTo(new Batch(List.of("s", "a"), "id", 7, 0, null, 1));
         assertThat(read("batch: \"S 1\".`a\"``b`.\"i\"\"d\" 7"))
                 .isEqualTo(new Batch(List.of("\"S 1\"", "\"a\"\"`b\""), "\"i\"\"d\"", 7, 0, null, 1));
@@ -37,7 +37,7 @@ class BatchTests {
         assertThat(read("batch: a.id 500 background"))
                 .isEqualTo(new Batch(List.of("a"), "id", 500, 0, DataExecution.BACKGROUND, 1));
         assertThat(read("batch: a.inline inline"))
-                .isEqualTo(new Batch(List.of("a"), "inline", 10_000, 0, DataExecution.INLINE, 1));
+                .isEqualTo(new Batch(List.of("a"), "inline", 0, 0, DataExecution.INLINE, 1));
     }
 
     @Test
@@ -45,7 +45,7 @@ class BatchTests {
         Batch four = new Batch(List.of("a"), "id", 500, 4, DataExecution.BACKGROUND, 1);
         assertThat(read("batch: a.id 500 workers 4 background")).isEqualTo(four);
         assertThat(read("batch: a.id 500 background  workers  4")).isEqualTo(four);
-        assertThat(read("batch: a.id workers 4")).isEqualTo(new Batch(List.of("a"), "id", 10_000, 4, null, 1));
+        assertThat(read("batch: a.id workers 4")).isEqualTo(new Batch(List.of("a"), "id", 0, 4, null, 1));
         assertThat(read("batch: a.workers 4")).isEqualTo(new Batch(List.of("a"), "workers", 4, 0, null, 1));
     }
 
@@ -170,6 +170,15 @@ class BatchTests {
     @ValueSource(strings = {"true", "false"})
     void eachRangeIsATransactionWhateverIsSaid(String value) {
         assertRefused("-- batch: a.id\n-- transaction: " + value + "\n" + UPDATE, 1, "'transaction: " + value + "'");
+    }
+
+    @Test
+    void isStoredWithItsSizeIfItSaysOne() {
+        for (String said : List.of("batch: a.id", "batch: a.id 500")) {
+            String stored = read(said).before("UPDATE a");
+            assertThat(stored).isEqualTo("-- " + said + "\nUPDATE a");
+            assertThat(Batch.ofStored(stored)).contains(read(said));
+        }
     }
 
     @Test

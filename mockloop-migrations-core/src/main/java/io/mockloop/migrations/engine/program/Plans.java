@@ -55,10 +55,12 @@ public final class Plans {
         if (batch != null) {
             String ranges = String.format(
                     Locale.ROOT,
-                    "In ranges of %s, at most %,d rows each, each of them a transaction of its own: :from and :to are"
+                    "In ranges of %s, %s, each of them a transaction of its own: :from and :to are"
                             + " its first and last key.%s",
                     batch.display(),
-                    batch.size(),
+                    batch.size() == 0
+                            ? "by the time that they take"
+                            : String.format(Locale.ROOT, "at most %,d rows each", batch.size()),
                     batch.workers() > 1 ? " %d workers go through the rows.".formatted(batch.workers()) : "");
             return step.note() == null ? ranges : step.note() + " " + ranges;
         }

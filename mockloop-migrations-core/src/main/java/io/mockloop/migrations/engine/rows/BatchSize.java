@@ -17,7 +17,7 @@ record BatchSize(int rows, int least, int most, long goalNanos, double nanosPerR
     /** From a size on that isn't said to be the largest it goes up, and from each down, by this factor. */
     private static final int RANGE = 10;
 
-    private static final double MOST_UP = 1.2;
+    private static final double MOST_UP = 1.5;
     private static final double MOST_DOWN = 0.5;
 
     /** As near to the goal as this it stays, since the same statement is prepared already. */
@@ -29,17 +29,18 @@ record BatchSize(int rows, int least, int most, long goalNanos, double nanosPerR
     /**
      * That of the first batch.
      *
+     * @param usual how many rows it has if the migration doesn't say it
      * @param stated how many rows a batch has at most, as the migration says it; 0 if it doesn't
      */
-    static BatchSize first(DataPace pace, int stated) {
-        int usual = stated > 0 ? stated : pace.batchSize();
+    static BatchSize first(DataPace pace, int usual, int stated) {
+        int first = stated > 0 ? stated : usual;
         int largest = stated > 0 ? stated : (int) Math.min(Integer.MAX_VALUE / 2, (long) usual * RANGE);
         // A batch of more than a second's rows would be followed by a long silence.
         int inSecond = pace.rowsPerSecond() == 0 ? Integer.MAX_VALUE : pace.rowsPerSecond();
         int most = Math.min(largest, inSecond);
         return new BatchSize(
-                Math.min(usual, most),
-                Math.min(Math.max(1, usual / RANGE), most),
+                Math.min(first, most),
+                Math.min(Math.max(1, first / RANGE), most),
                 most,
                 pace.batchDuration().toNanos(),
                 0);

@@ -55,19 +55,19 @@ public final class Pace {
     /**
      * That of one worker.
      *
-     * @param stated how many rows a batch has at most, as the migration says it; 0 if it doesn't
+     * @param first the size of its first batch
      * @param nanoTime a clock
      * @param database asks how hard it is at work
      */
     Pace(
             DataPace settings,
-            int stated,
+            BatchSize first,
             LongSupplier nanoTime,
             Waiting waiting,
             OfRun ofRun,
             SqlSupplier<Load> database) {
         this.settings = settings;
-        this.size = BatchSize.first(settings, stated);
+        this.size = first;
         this.nanoTime = nanoTime;
         this.waiting = waiting;
         this.ofRun = ofRun;
@@ -78,11 +78,18 @@ public final class Pace {
      * That of a worker on its connection.
      *
      * @param statement names the tables that it is about
+     * @param usual how many rows its first batch has if the migration doesn't say it
+     * @param stated how many rows a batch has at most, as the migration says it; 0 if it doesn't
      */
-    public static Pace of(RunContext context, OfRun ofRun, Waiting waiting, String statement, int stated) {
+    public static Pace of(RunContext context, OfRun ofRun, Waiting waiting, String statement, int usual, int stated) {
         DataPace settings = context.engine().pace();
         return new Pace(
-                settings, stated, System::nanoTime, waiting, ofRun, () -> database(context, settings, statement));
+                settings,
+                BatchSize.first(settings, usual, stated),
+                System::nanoTime,
+                waiting,
+                ofRun,
+                () -> database(context, settings, statement));
     }
 
     private static Load database(RunContext context, DataPace settings, String statement) throws SQLException {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationListener.Execution;
 import io.mockloop.migrations.MigrationListener.StatementSent;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.KeyRanges;
 import io.mockloop.migrations.engine.batch.Checkpoint;
 import io.mockloop.migrations.engine.batch.Checkpoints;
 import io.mockloop.migrations.engine.batch.Checkpoints.Begun;
@@ -136,7 +137,8 @@ public final class RangeBody implements RowBody {
                 ? RowNotes.ofParts(
                         its.parts(), version, divided.run(), own.engine().pages())
                 : RowNotes.ofWhole(its.checkpoints(), version, whole);
-        Pace pace = Pace.of(own, Objects.requireNonNull(ofRun), waiting, work.statement(), work.size());
+        Pace pace = Pace.of(
+                own, Objects.requireNonNull(ofRun), waiting, work.statement(), KeyRanges.USUAL_SIZE, work.size());
         return new RangeWorker(
                 this, own, isRun ? position : new Position(step.body().name(), 1), notes, pace);
     }
@@ -176,7 +178,7 @@ public final class RangeBody implements RowBody {
     private Divided divide(State whole, Ranges ranges) throws Exception {
         boolean isDivisible =
                 whole.mark().equals(mark.text()) && (whole.at().key() == null || mark.direction() == Direction.UP);
-        return isDivisible ? workers.divide(tables, whole, work.size(), ranges::keyBehind) : Divided.NOT;
+        return isDivisible ? workers.divide(tables, whole, work.leastOfPart(), ranges::keyBehind) : Divided.NOT;
     }
 
     Step step() {

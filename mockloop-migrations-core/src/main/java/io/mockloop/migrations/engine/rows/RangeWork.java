@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What is run in ranges of a key.
  *
  * @param column the key
- * @param size how many rows a range has at most
+ * @param size how many rows a range has at most; 0 if that isn't said
  * @param statement with the names of a range's ends in it
  * @param hash what tells whether it is another statement
  * @param line where it stands in its file; 0 in a class
@@ -64,6 +64,11 @@ public record RangeWork(
                 ranges.statement(),
                 0,
                 null);
+    }
+
+    /** No worker has fewer rows than the first range. */
+    int leastOfPart() {
+        return size == 0 ? KeyRanges.USUAL_SIZE : size;
     }
 
     /**

@@ -194,7 +194,8 @@ final class BatchBody implements RowBody {
                     ? RowNotes.ofParts(
                             beside.parts(), version, divided.run(), own.engine().pages())
                     : RowNotes.ofWhole(beside.checkpoints(), version, whole);
-            Pace pace = Pace.of(own, ofRun, waiting, query.sql(), migration.batchSize());
+            int usual = own.engine().pace().batchSize();
+            Pace pace = Pace.of(own, ofRun, waiting, query.sql(), usual, migration.batchSize());
             return new BatchWorker(BatchBody.this, own, its, migration, beside, work, pages, notes, pace);
         }
     }

@@ -1,7 +1,6 @@
 package io.mockloop.migrations.sql.directive;
 
 import io.mockloop.migrations.data.DataExecution;
-import io.mockloop.migrations.data.KeyRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name, with its schema before it if that is said; a name in quotes is in double ones
  * @param key its column, written likewise
- * @param size how many rows a range has at most
+ * @param size how many rows a range has at most; 0 if that isn't said
  * @param workers how many workers go through the rows; 0 if that isn't said
  * @param execution when it is run; null if that isn't said
  * @param line where it stands, from 1
@@ -54,7 +53,7 @@ public record Batch(
         while (name.find()) {
             names.add(inDoubleQuotes(name.group()));
         }
-        int size = shape.group(2) == null ? KeyRanges.USUAL_SIZE : Integer.parseInt(shape.group(2));
+        int size = shape.group(2) == null ? 0 : Integer.parseInt(shape.group(2));
         String workers = shape.group(3) == null ? shape.group(5) : shape.group(3);
         DataExecution execution = shape.group(4) == null
                 ? null
@@ -103,7 +102,7 @@ public record Batch(
      * @param statement the section's only one
      */
     public String before(String statement) {
-        return "%s%s %d\n%s".formatted(STORED, display(), size, statement);
+        return STORED + display() + (size == 0 ? "" : " " + size) + "\n" + statement;
     }
 
     /**

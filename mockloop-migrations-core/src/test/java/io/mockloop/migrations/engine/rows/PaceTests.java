@@ -34,7 +34,7 @@ class PaceTests {
             nanos += length.toNanos();
             return waited.add(length);
         };
-        return new Pace(settings, 100, () -> nanos, waiting, ofRun, () -> Load.NONE);
+        return new Pace(settings, BatchSize.first(settings, 1000, 100), () -> nanos, waiting, ofRun, () -> Load.NONE);
     }
 
     private void batch(Pace pace, int rows, int millis) throws SQLException {

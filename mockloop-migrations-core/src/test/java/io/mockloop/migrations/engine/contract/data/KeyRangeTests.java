@@ -58,9 +58,9 @@ class KeyRangeTests extends RangesOfItems {
     }
 
     @Test
-    void theUsualSizeIsTenThousand() {
+    void withoutASizeTheyGoByTheTimeThatTheyTake() {
         folder.with("V2__ranges.sql", "-- batch: items.id\n" + STATEMENT);
-        assertThat(manager().plan().toString()).contains("In ranges of items.id, at most 10,000 rows each");
+        assertThat(manager().plan().toString()).contains("In ranges of items.id, by the time that they take");
         manager().migrateToLatest();
         assertAll(1);
     }
