@@ -92,17 +92,21 @@ final class Columns {
                                 .formatted(name, names.isEmpty() ? "none at all" : String.join(", ", names)));
     }
 
+    /** These and one more behind them, if another row got that before; null if not. */
+    @Nullable Columns knownWith(String name) {
+        Columns known = extended;
+        return known != null && known.names.get(names.size()).equals(name) ? known : null;
+    }
+
+    /** These and one more behind them, which isn't among them. */
     Columns and(String name) {
         if (find(name) == AMBIGUOUS) {
             index(name); // refuses it
         }
-        Columns known = extended;
-        if (known == null || !known.names.get(names.size()).equals(name)) {
-            List<String> more = new ArrayList<>(names);
-            more.add(name);
-            known = new Columns(more);
-            extended = known;
-        }
+        List<String> more = new ArrayList<>(names);
+        more.add(name);
+        Columns known = new Columns(more);
+        extended = known;
         return known;
     }
 

@@ -202,11 +202,19 @@ public final class Row {
      * @throws IllegalArgumentException for a value of another type
      */
     public Row with(String column, @Nullable Object value) {
-        int index = columns.find(column);
-        Columns wider = index < 0 ? columns.and(column) : columns;
-        @Nullable Object[] changed = Arrays.copyOf(values, wider.names().size());
-        changed[index < 0 ? values.length : index] = Values.normal(column, value);
-        return new Row(wider, changed);
+        Columns wider = columns.knownWith(column);
+        if (wider == null) {
+            int index = columns.find(column);
+            if (index >= 0) {
+                @Nullable Object[] changed = values.clone();
+                changed[index] = Values.normal(column, value);
+                return new Row(columns, changed);
+            }
+            wider = columns.and(column);
+        }
+        @Nullable Object[] more = Arrays.copyOf(values, values.length + 1);
+        more[values.length] = Values.normal(column, value);
+        return new Row(wider, more);
     }
 
     /** Its values by the columns' names, in their order. */

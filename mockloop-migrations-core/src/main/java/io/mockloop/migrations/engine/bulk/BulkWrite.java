@@ -96,6 +96,9 @@ public record BulkWrite(TableName table, List<String> keys, List<String> columns
     }
 
     private void requireKeys() {
+        if (isAscending()) {
+            return;
+        }
         Set<Object> seen = new HashSet<>(rows.size() * 2);
         for (int i = 0; i < rows.size(); i++) {
             if (!seen.add(key(i))) {
@@ -108,6 +111,20 @@ public record BulkWrite(TableName table, List<String> keys, List<String> columns
                                         table));
             }
         }
+    }
+
+    /** As the pages of a table come: whole numbers that grow are no two the same. */
+    private boolean isAscending() {
+        Long before = null;
+        for (@Nullable Object[] row : rows) {
+            if (keys.size() > 1
+                    || !(row[0] instanceof Long number)
+                    || (before != null && number.longValue() <= before.longValue())) {
+                return false;
+            }
+            before = number;
+        }
+        return true;
     }
 
     private Object key(int row) {

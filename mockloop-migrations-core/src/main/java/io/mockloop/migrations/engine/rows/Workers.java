@@ -207,6 +207,7 @@ public final class Workers {
         run(shuffled, Shift.beside(shuffled, isOver), hiring);
     }
 
+    @SuppressWarnings("try") // what is lent is only given back
     private void run(List<Part> parts, Shift shift, Hiring hiring) throws Exception {
         List<Thread> others = new ArrayList<>();
         Waiting waiting = parts.size() == 1 ? context.cancellation()::pause : length -> pause(length, shift);
