@@ -10,6 +10,7 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
@@ -64,4 +65,9 @@ public interface Dialect {
 
     /** How a structure is written as its SQL. */
     SchemaWriter schemaWriter();
+
+    /** How a schema is led back to what it should be. */
+    default SchemaFixer schemaFixer() {
+        throw new UnsupportedOperationException("there is none for " + database());
+    }
 }

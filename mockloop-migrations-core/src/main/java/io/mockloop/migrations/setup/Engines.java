@@ -164,6 +164,7 @@ record Engines(
                 dialect.schemas(),
                 dialect.safety(),
                 dialect.schemaWriter(),
+                dialect.schemaFixer(),
                 pace,
                 new HistoryReader(dialect.history(), names),
                 scripts,

@@ -6,6 +6,7 @@ import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlBulk;
 import io.mockloop.migrations.dialect.postgresql.bulk.PostgreSqlPages;
 import io.mockloop.migrations.dialect.postgresql.ddl.PostgreSqlDdl;
 import io.mockloop.migrations.dialect.postgresql.safety.PostgreSqlSafety;
+import io.mockloop.migrations.dialect.postgresql.script.PostgreSqlSchemaFixer;
 import io.mockloop.migrations.dialect.postgresql.script.PostgreSqlSchemaWriter;
 import io.mockloop.migrations.dialect.postgresql.snapshot.PostgreSqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
@@ -17,6 +18,7 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
@@ -101,5 +103,10 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public SchemaWriter schemaWriter() {
         return new PostgreSqlSchemaWriter();
+    }
+
+    @Override
+    public SchemaFixer schemaFixer() {
+        return new PostgreSqlSchemaFixer();
     }
 }

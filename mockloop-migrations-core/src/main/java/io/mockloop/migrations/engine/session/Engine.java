@@ -17,6 +17,7 @@ import io.mockloop.migrations.engine.lock.LockName;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.lock.MigrationLock;
 import io.mockloop.migrations.engine.safety.SafetyRules;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.settings.DataPace;
@@ -41,6 +42,7 @@ import javax.sql.DataSource;
  * @param schemas reads the structure of its schemas
  * @param safety tells what makes changes of it unsafe
  * @param schemaWriter writes it as SQL
+ * @param schemaFixer leads a schema back to another structure
  * @param pace how fast it goes through them
  * @param reader reads the history
  * @param scripts how scripts are read
@@ -64,6 +66,7 @@ public record Engine(
         SchemaReader schemas,
         SafetyRules safety,
         SchemaWriter schemaWriter,
+        SchemaFixer schemaFixer,
         DataPace pace,
         HistoryReader reader,
         ScriptSettings scripts,

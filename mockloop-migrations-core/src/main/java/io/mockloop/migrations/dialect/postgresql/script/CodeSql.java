@@ -63,11 +63,20 @@ final class CodeSql {
     }
 
     static String view(SchemaObject view) {
+        return view(view, "CREATE ");
+    }
+
+    /** The same in the place of one that has its columns, in their order, but for its last ones. */
+    static String replaceView(SchemaObject view) {
+        return view(view, "CREATE OR REPLACE ");
+    }
+
+    private static String view(SchemaObject view, String create) {
         String options = view.trait(Trait.OPTIONS);
         String kind = view.trait(Trait.KIND).toUpperCase(Locale.ROOT);
         String method = view.trait(Trait.METHOD);
         String tablespace = view.trait(Trait.TABLESPACE);
-        return "CREATE " + kind + (kind.isEmpty() ? "" : " ") + "VIEW "
+        return create + kind + (kind.isEmpty() ? "" : " ") + "VIEW "
                 + Names.qualified(view.id().name())
                 + (method.isEmpty() ? "" : " USING " + Names.quoted(method))
                 + (options.isEmpty() ? "" : " WITH (" + options + ")")

@@ -17,10 +17,18 @@ final class CommentSql {
         String comment = object.trait(Trait.COMMENT);
         return comment.isEmpty()
                 ? List.of()
-                : List.of("COMMENT ON " + subject(object, structure) + " IS " + Names.literal(comment));
+                : List.of(set(object, structure));
     }
 
-    private static String subject(SchemaObject object, Structure structure) {
+    /** Says what was said of an object, or nothing of it. */
+    static String set(SchemaObject object, Structure structure) {
+        String comment = object.trait(Trait.COMMENT);
+        return "COMMENT ON " + subject(object, structure) + " IS "
+                + (comment.isEmpty() ? "NULL" : Names.literal(comment));
+    }
+
+    /** An object as COMMENT and most DROPs name it. */
+    static String subject(SchemaObject object, Structure structure) {
         ObjectId id = object.id();
         String table = id.table().isEmpty() ? "" : Names.qualified(id.table());
         return switch (id.kind()) {

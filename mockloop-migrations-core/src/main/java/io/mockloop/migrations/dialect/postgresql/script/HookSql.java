@@ -1,6 +1,8 @@
 package io.mockloop.migrations.dialect.postgresql.script;
 
+import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.SchemaObject;
+import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.engine.snapshot.Trait;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +15,15 @@ final class HookSql {
     private HookSql() {}
 
     /** Adds a constraint. */
-    static String add(SchemaObject constraint) {
-        return alter(constraint) + " ADD " + ConstraintSql.of(constraint);
+    static String add(SchemaObject constraint, Structure structure) {
+        return alter(constraint, structure) + " ADD " + ConstraintSql.of(constraint);
+    }
+
+    /** The beginning of a change of what a part belongs to, which may be a domain. */
+    static String alter(SchemaObject part, Structure structure) {
+        boolean isOfDomain = structure.find(ObjectKind.TYPE, "", part.id().table()) != null;
+        return (isOfDomain ? "ALTER DOMAIN " : "ALTER TABLE ")
+                + Names.qualified(part.id().table());
     }
 
     private static String alter(SchemaObject part) {
@@ -22,7 +31,7 @@ final class HookSql {
     }
 
     /** What is left to say of an object when all are there; nothing of most. */
-    static List<String> afterwards(SchemaObject object) {
+    static List<String> afterwards(SchemaObject object, Structure structure) {
         return switch (object.id().kind()) {
             case TABLE -> rowSecurity(object);
             case COLUMN ->
@@ -30,7 +39,7 @@ final class HookSql {
                         ? List.of()
                         : List.of(alter(object) + " ADD NOT NULL "
                                 + Names.quoted(object.id().name()) + " NOT VALID");
-            case CHECK -> ConstraintSql.isWithItsTable(object) ? List.of() : List.of(add(object));
+            case CHECK -> ConstraintSql.isWithItsTable(object) ? List.of() : List.of(add(object, structure));
             case SEQUENCE -> owner(object);
             default -> List.of();
         };
@@ -47,7 +56,8 @@ final class HookSql {
         return statements;
     }
 
-    private static List<String> owner(SchemaObject sequence) {
+    /** Gives a sequence the column that it is dropped with, if it has one. */
+    static List<String> owner(SchemaObject sequence) {
         String owner = sequence.trait(Trait.OWNED_BY);
         if (owner.isEmpty()) {
             return List.of();
@@ -66,17 +76,25 @@ final class HookSql {
             case RULE -> statements.add(definition.replaceFirst(";$", ""));
             default -> statements.add(policy(hook));
         }
-        String enabled = hook.trait(Trait.ENABLED);
-        if (!enabled.isEmpty()) {
-            String how = enabled.equals("disabled") ? "DISABLE" : "ENABLE " + enabled.toUpperCase(Locale.ROOT);
-            statements.add(alter(hook) + " " + how + " " + hook.id().kind().name() + " "
-                    + Names.quoted(hook.id().name()));
+        if (!hook.trait(Trait.ENABLED).isEmpty()) {
+            statements.add(enable(hook));
         }
         return statements;
     }
 
+    /** Says when a trigger or rule works. */
+    static String enable(SchemaObject hook) {
+        String how =
+                switch (hook.trait(Trait.ENABLED)) {
+                    case "" -> "ENABLE ";
+                    case "disabled" -> "DISABLE ";
+                    default -> "ENABLE " + hook.trait(Trait.ENABLED).toUpperCase(Locale.ROOT) + " ";
+                };
+        return alter(hook) + " " + how + hook.id().kind().name() + " "
+                + Names.quoted(hook.id().name());
+    }
+
     private static String policy(SchemaObject policy) {
-        String roles = policy.trait(Trait.ROLES);
         String command = policy.trait(Trait.COMMAND);
         String using = policy.trait(Trait.DEFINITION);
         String check = policy.trait(Trait.WITH_CHECK);
@@ -84,8 +102,14 @@ final class HookSql {
                 + Names.qualified(policy.id().table())
                 + (policy.trait(Trait.KIND).isEmpty() ? "" : " AS RESTRICTIVE")
                 + (command.isEmpty() ? "" : " FOR " + command.toUpperCase(Locale.ROOT))
-                + (roles.isEmpty() ? "" : " TO " + Names.quoted(Arrays.asList(roles.split(", "))))
+                + (policy.trait(Trait.ROLES).isEmpty() ? "" : " TO " + roles(policy))
                 + (using.isEmpty() ? "" : " USING (" + using + ")")
                 + (check.isEmpty() ? "" : " WITH CHECK (" + check + ")");
+    }
+
+    /** Whom a policy is on. */
+    static String roles(SchemaObject policy) {
+        String roles = policy.trait(Trait.ROLES);
+        return roles.isEmpty() ? "PUBLIC" : Names.quoted(Arrays.asList(roles.split(", ")));
     }
 }

@@ -1,5 +1,7 @@
 package io.mockloop.migrations.dialect.postgresql.script;
 
+import io.mockloop.migrations.engine.snapshot.ObjectId;
+import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,5 +91,11 @@ final class Names {
         String name = routine.id().name();
         int open = name.indexOf('(');
         return qualified(name.substring(0, open)) + name.substring(open);
+    }
+
+    /** An object's name without what a routine takes. */
+    static String told(ObjectId id) {
+        int open = id.kind() == ObjectKind.ROUTINE ? id.name().indexOf('(') : -1;
+        return open < 0 ? id.name() : id.name().substring(0, open);
     }
 }

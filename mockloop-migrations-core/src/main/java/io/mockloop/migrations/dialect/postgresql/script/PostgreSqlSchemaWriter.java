@@ -1,14 +1,15 @@
 package io.mockloop.migrations.dialect.postgresql.script;
 
 import io.mockloop.migrations.engine.snapshot.Creation;
-import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.engine.snapshot.Trait;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +27,13 @@ public final class PostgreSqlSchemaWriter implements SchemaWriter {
         if (hasRoutines) {
             statements.add("SET check_function_bodies = off");
         }
-        Creation.inOrder(creations(structure)).forEach(each -> statements.add(each.statement()));
+        Creation.inOrder(creations(structure).keySet()).forEach(each -> statements.add(each.statement()));
         structure
                 .all(ObjectKind.INDEX)
                 .forEach(each -> statements.add(
                         ConstraintSql.index(each, structure.columns(each.id().table()))));
-        structure.objects().values().forEach(each -> statements.addAll(HookSql.afterwards(each)));
-        structure.all(ObjectKind.FOREIGN_KEY).forEach(each -> statements.add(HookSql.add(each)));
+        structure.objects().values().forEach(each -> statements.addAll(HookSql.afterwards(each, structure)));
+        structure.all(ObjectKind.FOREIGN_KEY).forEach(each -> statements.add(HookSql.add(each, structure)));
         Stream.of(ObjectKind.RULE, ObjectKind.POLICY, ObjectKind.TRIGGER)
                 .flatMap(structure::all)
                 .forEach(each -> statements.addAll(HookSql.create(each)));
@@ -43,10 +44,11 @@ public final class PostgreSqlSchemaWriter implements SchemaWriter {
         return statements;
     }
 
-    private static List<String> schemas(Structure structure) {
+    /** Those that its names have. */
+    static List<String> schemas(Structure structure) {
         return structure.objects().keySet().stream()
                 .filter(each -> each.table().isEmpty())
-                .map(PostgreSqlSchemaWriter::name)
+                .map(Names::told)
                 .map(Names::parts)
                 .filter(parts -> parts.size() > 1)
                 .map(parts -> parts.get(0))
@@ -55,23 +57,22 @@ public final class PostgreSqlSchemaWriter implements SchemaWriter {
                 .toList();
     }
 
-    private static String name(ObjectId id) {
-        int open = id.kind() == ObjectKind.ROUTINE ? id.name().indexOf('(') : -1;
-        return open < 0 ? id.name() : id.name().substring(0, open);
-    }
-
-    /** In the order that they have if none needs another one; parts of tables stand behind all that may have some. */
-    private static List<Creation> creations(Structure structure) {
+    /**
+     * The statements with what they make, in the order that they have if none needs another one; parts of tables stand
+     * behind all that may have some.
+     */
+    static Map<Creation, SchemaObject> creations(Structure structure) {
         TableSql tables = new TableSql(structure);
-        List<Creation> all = new ArrayList<>();
-        structure.all(ObjectKind.SEQUENCE).forEach(each -> all.add(creation(each, TableSql.sequence(each))));
-        structure.all(ObjectKind.TYPE).forEach(each -> all.add(creation(each, CodeSql.type(each, structure))));
-        TableTree.inOrder(structure).forEach(each -> all.add(creation(each, tables.create(each))));
+        Map<Creation, SchemaObject> all = new LinkedHashMap<>();
+        structure.all(ObjectKind.SEQUENCE).forEach(each -> all.put(creation(each, TableSql.sequence(each)), each));
+        structure.all(ObjectKind.TYPE).forEach(each -> all.put(creation(each, CodeSql.type(each, structure)), each));
+        TableTree.inOrder(structure).forEach(each -> all.put(creation(each, tables.create(each)), each));
         structure.all(ObjectKind.ROUTINE).forEach(each -> {
             String sql = CodeSql.routine(each);
-            all.add(new Creation(ObjectKind.ROUTINE, Names.last(name(each.id())), sql, CodeSql.lookedAt(sql)));
+            String name = Names.last(Names.told(each.id()));
+            all.put(new Creation(ObjectKind.ROUTINE, name, sql, CodeSql.lookedAt(sql)), each);
         });
-        structure.all(ObjectKind.VIEW).forEach(each -> all.add(creation(each, CodeSql.view(each))));
+        structure.all(ObjectKind.VIEW).forEach(each -> all.put(creation(each, CodeSql.view(each)), each));
         return all;
     }
 

@@ -143,11 +143,15 @@ final class TableSql {
     }
 
     private static String generated(String generated) {
-        int kind = generated.lastIndexOf(' ');
         return generated.isEmpty()
                 ? ""
-                : " GENERATED ALWAYS AS (" + generated.substring(0, kind) + ")"
-                        + generated.substring(kind).toUpperCase(Locale.ROOT);
+                : " GENERATED ALWAYS AS (" + expression(generated) + ")"
+                        + generated.substring(generated.lastIndexOf(' ')).toUpperCase(Locale.ROOT);
+    }
+
+    /** What a column is computed by, without whether it is stored. */
+    static String expression(String generated) {
+        return generated.substring(0, generated.lastIndexOf(' '));
     }
 
     /** How the numbers come: {@code always (start 100, cycle yes)}. */
@@ -167,7 +171,8 @@ final class TableSql {
         return " GENERATED " + kind + " AS IDENTITY" + numbers;
     }
 
-    private static String number(String trait, String value) {
+    /** A number of a sequence. */
+    static String number(String trait, String value) {
         return switch (trait) {
             case Trait.MINIMUM -> "MINVALUE " + value;
             case Trait.MAXIMUM -> "MAXVALUE " + value;
