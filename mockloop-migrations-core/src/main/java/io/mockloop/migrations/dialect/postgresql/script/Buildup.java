@@ -21,15 +21,11 @@ final class Buildup {
 
     private final Rework rework;
     private final Structure expected;
-    private final List<String> newViews;
     private final List<String> statements = new ArrayList<>();
 
     Buildup(Rework rework) {
         this.rework = rework;
         this.expected = rework.expected;
-        this.newViews = rework.made(ObjectKind.VIEW)
-                .map(each -> Names.last(each.id().name()))
-                .toList();
     }
 
     List<String> statements() {
@@ -81,13 +77,7 @@ final class Buildup {
     /** Whether it needs columns as they should be, and keys. */
     private boolean isLate(SchemaObject object) {
         return switch (object.id().kind()) {
-            case VIEW -> true;
-            case ROUTINE -> {
-                String code = CodeSql.lookedAt(object.trait(Trait.DEFINITION));
-                yield code.contains("BEGIN ATOMIC")
-                        || code.contains("\n RETURN ")
-                        || newViews.stream().anyMatch(each -> Mentions.isIn(object, each));
-            }
+            case VIEW, ROUTINE -> rework.isUnsettled(object);
             case TABLE ->
                 Rework.parents(object)
                         .map(each -> expected.find(ObjectKind.TABLE, "", each))

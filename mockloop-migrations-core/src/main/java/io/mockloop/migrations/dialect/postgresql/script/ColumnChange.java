@@ -61,6 +61,11 @@ final class ColumnChange {
         if (isDefaultReleased()) {
             statements.add(alterOnly + "DROP DEFAULT");
         }
+        if (rework.isWithoutType(is) && !isByParent(Trait.TYPE)) {
+            String text = is.trait(Trait.TYPE).endsWith("[]") ? "text[]" : "text";
+            statements.add(alter + "TYPE " + text + " USING "
+                    + Names.quoted(is.id().name()) + "::" + text);
+        }
         if (isExpressionReleased()) {
             if (!is.trait(Trait.NOT_NULL).isEmpty()) {
                 statements.add(alter + "DROP NOT NULL");

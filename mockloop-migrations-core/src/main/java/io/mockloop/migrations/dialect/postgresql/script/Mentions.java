@@ -52,7 +52,8 @@ final class Mentions {
         return WORD.matcher(name).matches();
     }
 
-    private static Set<String> words(SchemaObject object) {
+    /** The words of an object. */
+    static Set<String> words(SchemaObject object) {
         Set<String> words = new LinkedHashSet<>();
         WORD.matcher(text(object)).results().forEach(each -> words.add(each.group()));
         return words;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class Rework {
     private final Set<ObjectId> gone = new TreeSet<>();
     private final Set<ObjectId> retyped = new TreeSet<>();
     private final Set<ObjectId> released = new TreeSet<>();
+    private final Set<String> unsettled = new HashSet<>();
     private final Deque<ObjectId> open = new ArrayDeque<>();
     private final Map<String, List<SchemaObject>> parts = new HashMap<>();
 
@@ -64,6 +66,32 @@ final class Rework {
         while (!open.isEmpty()) {
             follow(open.remove());
         }
+        unsettled();
+    }
+
+    /** Collects the names of views, and of tables, that aren't yet as they should be while columns are changed. */
+    private void unsettled() {
+        Stream.of(found, expected)
+                .flatMap(each -> each.all(ObjectKind.VIEW))
+                .map(SchemaObject::id)
+                .filter(each -> !Objects.equals(
+                                found.objects().get(each), expected.objects().get(each))
+                        || gone.contains(each))
+                .forEach(each -> unsettled.add(Names.last(each.name())));
+        Stream.of(
+                        differences.stream().map(Difference::id),
+                        gone.stream(),
+                        retyped.stream())
+                .flatMap(Function.identity())
+                .filter(each -> each.kind() == ObjectKind.COLUMN)
+                .forEach(each -> unsettled.add(Names.last(each.table())));
+    }
+
+    /** Whether it is a view, or a routine that needs one or a table which isn't yet as it should be. */
+    boolean isUnsettled(SchemaObject code) {
+        return code.id().kind() == ObjectKind.VIEW
+                || (code.id().kind() == ObjectKind.ROUTINE
+                        && unsettled.stream().anyMatch(Mentions.words(code)::contains));
     }
 
     private void begin(Difference difference) {
@@ -297,6 +325,17 @@ final class Rework {
         return retyped.contains(column);
     }
 
+    /** Whether a column's type must go before the one that it gets is there. */
+    boolean isWithoutType(SchemaObject column) {
+        return isRetyped(column.id())
+                && dropped(ObjectKind.TYPE)
+                        .anyMatch(each -> isRange(each) && isOfType(column, each.id().name()));
+    }
+
+    private static boolean isRange(SchemaObject type) {
+        return type.trait(Trait.KIND).equals("range");
+    }
+
     /** Whether a column must let go of what its default or expression uses. */
     boolean isReleased(ObjectId column) {
         return released.contains(column);
@@ -324,8 +363,11 @@ final class Rework {
         return Objects.requireNonNull(expected.objects().get(kept.id()));
     }
 
-    /** Whether columns that stay are of a type. */
+    /**
+     * Whether columns that stay are of a type until they get theirs. Of a range they aren't: it can't be given another
+     * name to make room for a new one, since its functions keep theirs.
+     */
     boolean isInUse(SchemaObject type) {
-        return keptColumns().anyMatch(each -> isOfType(each, type.id().name()));
+        return !isRange(type) && keptColumns().anyMatch(each -> isOfType(each, type.id().name()));
     }
 }

@@ -27,9 +27,7 @@ final class Takedown {
         rework.dropped(ObjectKind.FOREIGN_KEY, ObjectKind.CHECK, ObjectKind.CONSTRAINT, ObjectKind.INDEX)
                 .forEach(this::drop);
         release();
-        wholes().stream()
-                .filter(each -> each.id().kind() != ObjectKind.TYPE || !rework.isInUse(each))
-                .forEach(this::drop);
+        wholes().stream().filter(rework::isUnsettled).forEach(this::drop);
         rework.dropped(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE)
                 .filter(each -> !rework.isOwnerGone(each.id()))
                 .forEach(this::drop);
@@ -37,6 +35,10 @@ final class Takedown {
                 .forEach(table -> rework.found.columns(table.id().name()).stream()
                         .filter(each -> rework.isGone(each.id()) && !rework.isOwnerGone(each.id()))
                         .forEach(each -> dropColumn(each, table)));
+        wholes().stream()
+                .filter(each -> !rework.isUnsettled(each))
+                .filter(each -> each.id().kind() != ObjectKind.TYPE || !rework.isInUse(each))
+                .forEach(this::drop);
         typesInUse()
                 .filter(each -> rework.expected.objects().containsKey(each.id()))
                 .forEach(each -> statements.add(
