@@ -153,10 +153,10 @@ class SchemaFixOfPostgreSqlTests extends SnapshotTests {
                 "ALTER TABLE rows ADD extra int",
                 "UPDATE rows SET extra = 1");
         assertThat(fix(database, structure(), expected)).isEmpty();
-        assertThat(database.column("SELECT id || ' ' || feeling || ' ' || price || ' ' || twofold || ' ' || coalesce(name, '-')"
+        assertThat(database.rows("SELECT id || ' ' || feeling || ' ' || price || ' ' || twofold || ' ' || coalesce(name, '-')"
                         + " FROM rows ORDER BY id"))
                 .containsExactly("1 it's fine 2 4 one", "2 sad 3 6 -");
-        assertThat(database.column("SELECT row_id FROM of_rows")).containsExactly("2");
+        assertThat(database.rows("SELECT row_id FROM of_rows")).containsExactly("2");
     }
 
     @Test
