@@ -25,6 +25,21 @@ public interface SchemaValidator {
     }
 
     /**
+     * The statements that lead the schema back to what the last run that has recorded it has left, with its rows where
+     * they can be kept. Nothing is run.
+     *
+     * @param ignored what is left as it is, as {@link #validateSchema(Collection)} takes it
+     * @return nothing if the schema is as it should be
+     * @throws io.mockloop.migrations.exception.SchemaRecordException if nothing was recorded, or not by the last run
+     */
+    SchemaFix planSchemaFix(Collection<String> ignored);
+
+    /** {@link #planSchemaFix(Collection)} of all that there is. */
+    default SchemaFix planSchemaFix() {
+        return planSchemaFix(List.of());
+    }
+
+    /**
      * Records what the schema is like now as what it should be.
      *
      * @throws io.mockloop.migrations.exception.TargetException if nothing is applied

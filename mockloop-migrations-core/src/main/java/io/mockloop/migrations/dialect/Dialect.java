@@ -68,6 +68,8 @@ public interface Dialect {
 
     /** How a schema is led back to what it should be. */
     default SchemaFixer schemaFixer() {
-        throw new UnsupportedOperationException("there is none for " + database());
+        return (found, expected) -> {
+            throw new UnsupportedOperationException("there is none for " + database());
+        };
     }
 }

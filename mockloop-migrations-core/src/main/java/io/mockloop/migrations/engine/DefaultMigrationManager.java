@@ -24,9 +24,6 @@ import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
-import io.mockloop.migrations.engine.drift.IgnoredObjects;
-import io.mockloop.migrations.engine.drift.SchemaDrift;
-import io.mockloop.migrations.engine.drift.SchemaFile;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.report.Details;
@@ -49,7 +46,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The manager: each call borrows a connection, chooses the parts for its database, and lets them work. */
-public final class DefaultMigrationManager extends ManagerCalls implements MigrationManager {
+public final class DefaultMigrationManager extends SchemaCalls implements MigrationManager {
 
     private final TrialParts trials;
 
@@ -232,31 +229,6 @@ public final class DefaultMigrationManager extends ManagerCalls implements Migra
     @Override
     public ValidationResult validate() {
         return read("Validating", read -> statuses(read).validate());
-    }
-
-    @Override
-    public ValidationResult validateSchema(Collection<String> ignored) {
-        return read(
-                "Validating the schema",
-                read -> new SchemaDrift(read.engine(), read.history()).validate(new IgnoredObjects(ignored)));
-    }
-
-    @Override
-    public void acceptSchema() {
-        use("Recording the schema", engine -> {
-            calls(engine).acceptSchema();
-            return engine;
-        });
-    }
-
-    @Override
-    public String schemaSql() {
-        return read("Reading the schema", read -> SchemaFile.text(read.engine(), read.history()));
-    }
-
-    @Override
-    public boolean dumpSchema(Path file) {
-        return SchemaFile.write(file, schemaSql());
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.mockloop.migrations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.cli.CommandFolder.Outcome;
+import io.mockloop.migrations.testkit.FreshDatabase;
+import io.mockloop.migrations.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +78,57 @@ class ValidateSchemaCommandTests {
                 .contains("SCHEMA_NOT_RECORDED")
                 .contains("--validate-schema=warn")
                 .contains("mockloop db validate-schema --accept");
+    }
+
+    @Test
+    void printsTheSqlThatLeadsBackAsAScript() {
+        try (FreshDatabase database = TestDatabase.postgreSql().newDatabase()) {
+            assertThat(onServer(database, "migrate", "--validate-schema", "warn")
+                            .exitCode())
+                    .isZero();
+            assertThat(onServer(database, "validate-schema", "--fix-sql"))
+                    .isEqualTo(new Outcome(0, "-- The schema is what the last run has left.\n", ""));
+            database.execute("DROP INDEX i", "CREATE TABLE extra (id INT)");
+            assertThat(onServer(database, "validate-schema", "--fix-sql"))
+                    .isEqualTo(new Outcome(
+                            1,
+                            "-- table extra is dropped with its rows\nDROP TABLE extra;\nCREATE INDEX i ON a (name);\n",
+                            ""));
+            assertThat(onServer(
+                                    database,
+                                    "validate-schema",
+                                    "--fix-sql",
+                                    "--ignore",
+                                    "extra",
+                                    "--output",
+                                    "json"))
+                    .isEqualTo(new Outcome(
+                            1,
+                            "{\"valid\":false,\"problems\":[{\"code\":\"SCHEMA_DRIFT\","
+                                    + "\"message\":\"table a: index i (name) is missing\",\"kind\":\"index\",\"object\":\"a.i\"}],"
+                                    + "\"fix\":{\"statements\":[\"CREATE INDEX i ON a (name)\"],\"remarks\":[]}}\n",
+                            ""));
+        }
+    }
+
+    private Outcome onServer(FreshDatabase database, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("db"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--url", database.url(), "--user", database.user(), "--password", database.password()));
+        all.addAll(List.of("--locations", path.toString()));
+        return CommandFolder.call(all);
+    }
+
+    @Test
+    void thereIsNothingToLeadBackToIfNothingIsRecorded() {
+        folder.run("migrate");
+        Outcome unknown = folder.run("validate-schema", "--fix-sql");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err())
+                .contains("No run has recorded what the schema is like")
+                .contains("mockloop db validate-schema --accept");
+        assertThat(folder.run("validate-schema", "--fix-sql", "--output", "json").out())
+                .contains("\"code\":\"SCHEMA_NOT_RECORDED\"");
     }
 }

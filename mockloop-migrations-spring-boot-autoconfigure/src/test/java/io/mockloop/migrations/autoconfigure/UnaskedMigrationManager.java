@@ -18,6 +18,7 @@ import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
+import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.nio.file.Path;
@@ -62,6 +63,11 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     @Override
     public ValidationResult validateSchema(Collection<String> ignored) {
         throw new UnsupportedOperationException("validateSchema");
+    }
+
+    @Override
+    public SchemaFix planSchemaFix(Collection<String> ignored) {
+        throw new UnsupportedOperationException("planSchemaFix");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.drift;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
+import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
@@ -13,9 +14,11 @@ import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer.Fix;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.exception.SchemaDriftException;
+import io.mockloop.migrations.exception.SchemaRecordException;
 import io.mockloop.migrations.settings.SchemaCheck;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -87,29 +90,57 @@ public final class SchemaDrift {
     public ValidationResult validate(Predicate<ObjectId> ignored) throws SQLException {
         Optional<Recorded> recorded = recorded();
         if (recorded.isEmpty()) {
-            return new ValidationResult(List.of(new Problem(
-                    "SCHEMA_NOT_RECORDED",
-                    null,
-                    null,
-                    Message.of(
-                            "No run has recorded what the schema is like, so that there is nothing to compare it with."
-                                    + " Runs record it with %s; %s records it as it is now.",
-                            new SetProperty("validate-schema", "warn"), Usual.ACCEPT_SCHEMA))));
+            return new ValidationResult(List.of(notRecorded()));
         }
         List<Problem> problems = new ArrayList<>();
         if (isStale(recorded.get())) {
-            problems.add(new Problem(
-                    "SCHEMA_VERSION",
-                    history.current().map(Version::toString).orElse(null),
-                    null,
-                    Message.of(
-                            "The schema was recorded at version %s, and the database is at version %s: migrations have run"
-                                    + " since without recording it. %s records it as it is now.",
-                            shown(recorded.get().version()), shown(current()), Usual.ACCEPT_SCHEMA)));
+            problems.add(stale(recorded.get()));
         }
         compare(recorded.get(), ignored);
         problems.addAll(problems());
         return new ValidationResult(problems);
+    }
+
+    private static Problem notRecorded() {
+        return new Problem(
+                "SCHEMA_NOT_RECORDED",
+                null,
+                null,
+                Message.of(
+                        "No run has recorded what the schema is like, so that there is nothing to compare it with."
+                                + " Runs record it with %s; %s records it as it is now.",
+                        new SetProperty("validate-schema", "warn"), Usual.ACCEPT_SCHEMA));
+    }
+
+    private Problem stale(Recorded recorded) {
+        return new Problem(
+                "SCHEMA_VERSION",
+                history.current().map(Version::toString).orElse(null),
+                null,
+                Message.of(
+                        "The schema was recorded at version %s, and the database is at version %s: migrations have run"
+                                + " since without recording it. %s records it as it is now.",
+                        shown(recorded.version()), shown(current()), Usual.ACCEPT_SCHEMA));
+    }
+
+    /**
+     * What leads the schema back. If it was recorded before the last run, that would undo what this has done.
+     *
+     * @param ignored what is left as it is; what is led back takes it into account all the same
+     * @throws SchemaRecordException if nothing is recorded, or not by the last run
+     */
+    public SchemaFix fix(Predicate<ObjectId> ignored) throws SQLException {
+        Recorded recorded =
+                recorded().orElseThrow(() -> new SchemaRecordException(engine.product(), notRecorded()));
+        if (isStale(recorded)) {
+            throw new SchemaRecordException(engine.product(), stale(recorded));
+        }
+        Structure live = read();
+        Fix fix = engine.schemaFixer().fix(live, recorded.structure().with(ignored, live));
+        List<String> remarks = new ArrayList<>();
+        live.unseen().forEach(each -> remarks.add("not known, since the user may not read it: " + each));
+        remarks.addAll(fix.remarks());
+        return new SchemaFix(fix.statements(), remarks);
     }
 
     private void compare(Recorded recorded, Predicate<ObjectId> ignored) throws SQLException {
