@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * What leads the schema back to what the last run has left; to be read before it is run.
  *
- * @param statements in an order that runs, without a semicolon at their end; none if there is nothing to be led back, or
- *     nothing that can be
+ * @param statements in an order that runs, without a semicolon at their end; none if there is nothing to be led back,
+ *     or nothing that can be
  * @param remarks what they don't bring back, what is lost by them, and what can't be led back at all, in words
  */
 public record SchemaFix(List<String> statements, List<String> remarks) {

@@ -94,14 +94,7 @@ class ValidateSchemaCommandTests {
                             1,
                             "-- table extra is dropped with its rows\nDROP TABLE extra;\nCREATE INDEX i ON a (name);\n",
                             ""));
-            assertThat(onServer(
-                                    database,
-                                    "validate-schema",
-                                    "--fix-sql",
-                                    "--ignore",
-                                    "extra",
-                                    "--output",
-                                    "json"))
+            assertThat(onServer(database, "validate-schema", "--fix-sql", "--ignore", "extra", "--output", "json"))
                     .isEqualTo(new Outcome(
                             1,
                             "{\"valid\":false,\"problems\":[{\"code\":\"SCHEMA_DRIFT\","
@@ -128,7 +121,8 @@ class ValidateSchemaCommandTests {
         assertThat(unknown.err())
                 .contains("No run has recorded what the schema is like")
                 .contains("mockloop db validate-schema --accept");
-        assertThat(folder.run("validate-schema", "--fix-sql", "--output", "json").out())
+        assertThat(folder.run("validate-schema", "--fix-sql", "--output", "json")
+                        .out())
                 .contains("\"code\":\"SCHEMA_NOT_RECORDED\"");
     }
 }

@@ -130,8 +130,7 @@ public final class SchemaDrift {
      * @throws SchemaRecordException if nothing is recorded, or not by the last run
      */
     public SchemaFix fix(Predicate<ObjectId> ignored) throws SQLException {
-        Recorded recorded =
-                recorded().orElseThrow(() -> new SchemaRecordException(engine.product(), notRecorded()));
+        Recorded recorded = recorded().orElseThrow(() -> new SchemaRecordException(engine.product(), notRecorded()));
         if (isStale(recorded)) {
             throw new SchemaRecordException(engine.product(), stale(recorded));
         }

@@ -18,8 +18,8 @@ public interface SchemaFixer {
      * What leads back.
      *
      * @param statements in an order that runs, without a semicolon at their end; none if nothing differs
-     * @param remarks what they don't bring back, or what is lost by them, in words: rows of a table that isn't expected, values
-     *     of a column that is missing, what can't be led back at all
+     * @param remarks what they don't bring back, or what is lost by them, in words: rows of a table that isn't
+     *     expected, values of a column that is missing, what can't be led back at all
      */
     record Fix(List<String> statements, List<String> remarks) {
 

@@ -120,9 +120,7 @@ final class Buildup {
 
     private boolean isKeptType(String name) {
         ObjectId id = new ObjectId(ObjectKind.TYPE, "", name);
-        return rework.found.objects().containsKey(id)
-                && expected.objects().containsKey(id)
-                && !rework.isGone(id);
+        return rework.found.objects().containsKey(id) && expected.objects().containsKey(id) && !rework.isGone(id);
     }
 
     private void tables() {
@@ -165,9 +163,8 @@ final class Buildup {
         expected.all(ObjectKind.COLUMN)
                 .filter(each -> expected.find(ObjectKind.VIEW, "", each.id().table()) != null)
                 .forEach(each -> {
-                    SchemaObject is = rework.isMade(each)
-                            ? null
-                            : rework.found.objects().get(each.id());
+                    SchemaObject is =
+                            rework.isMade(each) ? null : rework.found.objects().get(each.id());
                     String before = is == null ? "" : is.trait(Trait.DEFAULT);
                     String after = each.trait(Trait.DEFAULT);
                     if (!before.equals(after)) {
@@ -191,7 +188,9 @@ final class Buildup {
         rework.made(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.CHECK)
                 .filter(each -> each.id().table().isEmpty() || rework.isOwnerMade(each.id()))
                 .forEach(each -> statements.addAll(HookSql.afterwards(each, expected)));
-        expected.all(ObjectKind.SEQUENCE).filter(this::isOwnerNew).forEach(each -> statements.addAll(HookSql.owner(each)));
+        expected.all(ObjectKind.SEQUENCE)
+                .filter(this::isOwnerNew)
+                .forEach(each -> statements.addAll(HookSql.owner(each)));
         expected.all(ObjectKind.FOREIGN_KEY).forEach(each -> {
             if (rework.isMade(each)) {
                 statements.add(HookSql.add(each, expected));

@@ -63,8 +63,8 @@ final class ColumnChange {
         }
         if (rework.isWithoutType(is) && !isByParent(Trait.TYPE)) {
             String text = is.trait(Trait.TYPE).endsWith("[]") ? "text[]" : "text";
-            statements.add(alter + "TYPE " + text + " USING "
-                    + Names.quoted(is.id().name()) + "::" + text);
+            statements.add(
+                    alter + "TYPE " + text + " USING " + Names.quoted(is.id().name()) + "::" + text);
         }
         if (isExpressionReleased()) {
             if (!is.trait(Trait.NOT_NULL).isEmpty()) {
@@ -117,8 +117,9 @@ final class ColumnChange {
         boolean wasNotNull = !is.trait(Trait.NOT_NULL).isEmpty();
         boolean isNotValid = !should.trait(Trait.INVALID).isEmpty();
         boolean isNotNull = !should.trait(Trait.NOT_NULL).isEmpty() && !isNotValid;
-        boolean isSame =
-                !InPlace.differ(is, should, Trait.NOT_NULL) && !InPlace.differ(is, should, Trait.INVALID) && !isExpressionReleased();
+        boolean isSame = !InPlace.differ(is, should, Trait.NOT_NULL)
+                && !InPlace.differ(is, should, Trait.INVALID)
+                && !isExpressionReleased();
         boolean isOfParent = isByParent(Trait.NOT_NULL);
         if (wasNotNull && !isSame && !isOfParent && !isExpressionReleased()) {
             statements.add(alter + "DROP NOT NULL");
@@ -158,8 +159,10 @@ final class ColumnChange {
                         .map(each -> rework.found.find(
                                 ObjectKind.COLUMN, each, is.id().name()))
                         .filter(Objects::nonNull)
-                        .filter(each -> !rework.isGone(each.id()) && rework.expected.objects().containsKey(each.id()))
-                        .anyMatch(each -> !InPlace.differ(each, is, trait) && !InPlace.differ(rework.should(each), should, trait)
+                        .filter(each -> !rework.isGone(each.id())
+                                && rework.expected.objects().containsKey(each.id()))
+                        .anyMatch(each -> !InPlace.differ(each, is, trait)
+                                && !InPlace.differ(rework.should(each), should, trait)
                                 && isStillPart(table));
     }
 

@@ -15,9 +15,7 @@ final class CommentSql {
     /** Nothing if nothing was. */
     static List<String> of(SchemaObject object, Structure structure) {
         String comment = object.trait(Trait.COMMENT);
-        return comment.isEmpty()
-                ? List.of()
-                : List.of(set(object, structure));
+        return comment.isEmpty() ? List.of() : List.of(set(object, structure));
     }
 
     /** Says what was said of an object, or nothing of it. */

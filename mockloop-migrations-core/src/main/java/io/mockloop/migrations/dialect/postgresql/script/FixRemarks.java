@@ -51,7 +51,9 @@ final class FixRemarks {
                     all.add(object.id() + " comes back without its values"
                             + (hasDefault
                                     ? ", with its default"
-                                    : isNotNull ? "; it takes no NULL, so that the statement fails if there are rows" : ""));
+                                    : isNotNull
+                                            ? "; it takes no NULL, so that the statement fails if there are rows"
+                                            : ""));
                 }
             }
             default -> invalid(object);

@@ -84,12 +84,11 @@ final class HookSql {
 
     /** Says when a trigger or rule works. */
     static String enable(SchemaObject hook) {
-        String how =
-                switch (hook.trait(Trait.ENABLED)) {
-                    case "" -> "ENABLE ";
-                    case "disabled" -> "DISABLE ";
-                    default -> "ENABLE " + hook.trait(Trait.ENABLED).toUpperCase(Locale.ROOT) + " ";
-                };
+        String how = switch (hook.trait(Trait.ENABLED)) {
+            case "" -> "ENABLE ";
+            case "disabled" -> "DISABLE ";
+            default -> "ENABLE " + hook.trait(Trait.ENABLED).toUpperCase(Locale.ROOT) + " ";
+        };
         return alter(hook) + " " + how + hook.id().kind().name() + " "
                 + Names.quoted(hook.id().name());
     }

@@ -56,7 +56,8 @@ final class InPlace {
                 && is.trait(Trait.INVALID).equals("not valid")
                 && should.trait(Trait.INVALID).isEmpty()) {
             return List.of(alter + " VALIDATE CONSTRAINT " + name);
-        } else if (isSameBut(is, should, Trait.DEFERRABLE) && !should.referenced().isEmpty()) {
+        } else if (isSameBut(is, should, Trait.DEFERRABLE)
+                && !should.referenced().isEmpty()) {
             return List.of(alter + " ALTER CONSTRAINT " + name + deferrable(should.trait(Trait.DEFERRABLE)));
         }
         return null;
@@ -153,7 +154,8 @@ final class InPlace {
     }
 
     /**
-     * What a routine takes and gives, of which the database lets nothing be changed but that a parameter gets a default.
+     * What a routine takes and gives, of which the database lets nothing be changed but that a parameter gets a
+     * default.
      *
      * @param parameters each without its default
      * @param withDefault how many of them have one
@@ -167,7 +169,8 @@ final class InPlace {
         static @Nullable List<String> replace(SchemaObject is, SchemaObject should) {
             String definition = should.trait(Trait.DEFINITION);
             String kind = should.trait(Trait.KIND);
-            if (is.trait(Trait.DEFINITION).equals(definition) && is.trait(Trait.KIND).equals(kind)) {
+            if (is.trait(Trait.DEFINITION).equals(definition)
+                    && is.trait(Trait.KIND).equals(kind)) {
                 return List.of();
             }
             boolean isReplaceable = !kind.equals("aggregate")
@@ -211,10 +214,14 @@ final class InPlace {
                     .map(String::strip)
                     .map(each -> each.contains(DEFAULT) ? each.substring(0, each.indexOf(DEFAULT)) : each)
                     .toList();
-            int defaults =
-                    (int) parameters.stream().filter(each -> each.contains(DEFAULT)).count();
-            String rest = definition.substring(Math.min(at + 1, definition.length())).strip();
-            return new RoutineHead(bare, defaults, rest.startsWith("RETURNS") ? rest.lines().findFirst().orElse("") : "");
+            int defaults = (int)
+                    parameters.stream().filter(each -> each.contains(DEFAULT)).count();
+            String rest =
+                    definition.substring(Math.min(at + 1, definition.length())).strip();
+            return new RoutineHead(
+                    bare,
+                    defaults,
+                    rest.startsWith("RETURNS") ? rest.lines().findFirst().orElse("") : "");
         }
     }
 }

@@ -24,9 +24,12 @@ final class Mentions {
 
     Mentions(Structure structure) {
         this.structure = structure;
-        structure.objects().values().forEach(object -> words(object)
-                .forEach(word ->
-                        byWord.computeIfAbsent(word, key -> new ArrayList<>()).add(object)));
+        structure
+                .objects()
+                .values()
+                .forEach(object -> words(object)
+                        .forEach(word -> byWord.computeIfAbsent(word, key -> new ArrayList<>())
+                                .add(object)));
     }
 
     /** Those that name something. */

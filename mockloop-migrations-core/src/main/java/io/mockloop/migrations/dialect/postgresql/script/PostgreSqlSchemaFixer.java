@@ -21,9 +21,8 @@ public final class PostgreSqlSchemaFixer implements SchemaFixer {
         statements.addAll(buildup.statements());
         statements.addAll(takedown.last());
         statements.addAll(buildup.comments());
-        boolean hasRoutines = expected.all(ObjectKind.ROUTINE)
-                .map(CodeSql::routine)
-                .anyMatch(statements::contains);
+        boolean hasRoutines =
+                expected.all(ObjectKind.ROUTINE).map(CodeSql::routine).anyMatch(statements::contains);
         if (hasRoutines) {
             statements.add(0, "SET check_function_bodies = off");
             statements.add("RESET check_function_bodies");

@@ -59,8 +59,9 @@ final class Rework {
         this.differences = Difference.between(expected, found);
         this.mentions = new Mentions(found);
         found.all(ObjectKind.TABLE)
-                .forEach(each -> parents(each).forEach(parent -> parts.computeIfAbsent(parent, key -> new ArrayList<>())
-                        .add(each)));
+                .forEach(each -> parents(each)
+                        .forEach(parent -> parts.computeIfAbsent(parent, key -> new ArrayList<>())
+                                .add(each)));
         differences.forEach(this::begin);
         found.all(ObjectKind.VIEW).filter(this::isOtherwise).forEach(each -> go(each.id()));
         while (!open.isEmpty()) {
@@ -78,10 +79,7 @@ final class Rework {
                                 found.objects().get(each), expected.objects().get(each))
                         || gone.contains(each))
                 .forEach(each -> unsettled.add(Names.last(each.name())));
-        Stream.of(
-                        differences.stream().map(Difference::id),
-                        gone.stream(),
-                        retyped.stream())
+        Stream.of(differences.stream().map(Difference::id), gone.stream(), retyped.stream())
                 .flatMap(Function.identity())
                 .filter(each -> each.kind() == ObjectKind.COLUMN)
                 .forEach(each -> unsettled.add(Names.last(each.table())));
@@ -154,7 +152,8 @@ final class Rework {
         List<String> is = viewColumns(found, view);
         List<String> shouldBe = viewColumns(expected, view);
         boolean hasOtherColumns = !is.equals(shouldBe);
-        boolean hasMore = shouldBe.size() > is.size() && shouldBe.subList(0, is.size()).equals(is);
+        boolean hasMore =
+                shouldBe.size() > is.size() && shouldBe.subList(0, is.size()).equals(is);
         boolean isReplaceable = InPlace.of(view, should, expected) != null
                 && (!hasOtherColumns || (hasMore && view.trait(Trait.KIND).isEmpty()));
         boolean isSame = view.without(List.of(Trait.COMMENT)).equals(should.without(List.of(Trait.COMMENT)));
@@ -183,7 +182,9 @@ final class Rework {
         String name = Names.last(Names.told(id));
         switch (id.kind()) {
             case TABLE, VIEW -> {
-                users(name, CODE).filter(each -> !each.id().table().equals(id.name())).forEach(each -> go(each.id()));
+                users(name, CODE)
+                        .filter(each -> !each.id().table().equals(id.name()))
+                        .forEach(each -> go(each.id()));
                 found.all(ObjectKind.FOREIGN_KEY)
                         .filter(each -> each.trait(Trait.REFERENCES).equals(id.name()))
                         .filter(each -> !each.id().table().equals(id.name()))
@@ -245,9 +246,10 @@ final class Rework {
                         && Mentions.isIn(each, column.name()))
                 .forEach(each -> released.add(each.id()));
         found.all(ObjectKind.FOREIGN_KEY)
-                .filter(each -> (each.id().table().equals(table) && each.columns().contains(column.name()))
-                        || (each.trait(Trait.REFERENCES).equals(table)
-                                && each.referenced().contains(column.name())))
+                .filter(each ->
+                        (each.id().table().equals(table) && each.columns().contains(column.name()))
+                                || (each.trait(Trait.REFERENCES).equals(table)
+                                        && each.referenced().contains(column.name())))
                 .forEach(each -> go(each.id()));
         partsOf(table).forEach(each -> {
             ObjectId own = new ObjectId(ObjectKind.COLUMN, each.id().name(), column.name());
@@ -272,7 +274,8 @@ final class Rework {
 
     /** A foreign key needs the key that it leads to, a view what it groups by. */
     private void followKey(ObjectId id) {
-        Set<String> columns = new HashSet<>(Objects.requireNonNull(found.objects().get(id)).columns());
+        Set<String> columns =
+                new HashSet<>(Objects.requireNonNull(found.objects().get(id)).columns());
         found.all(ObjectKind.FOREIGN_KEY)
                 .filter(each -> each.trait(Trait.REFERENCES).equals(id.table())
                         && columns.equals(new HashSet<>(each.referenced())))
@@ -302,9 +305,7 @@ final class Rework {
     /** Whether it is made: for the first time, or again. */
     boolean isMade(SchemaObject object) {
         ObjectId id = object.id();
-        return !found.objects().containsKey(id)
-                ? isOwnerMade(id) || !isOfOther(object, found)
-                : isGone(id);
+        return !found.objects().containsKey(id) ? isOwnerMade(id) || !isOfOther(object, found) : isGone(id);
     }
 
     /** Whether what it is a part of is made. */
@@ -329,7 +330,8 @@ final class Rework {
     boolean isWithoutType(SchemaObject column) {
         return isRetyped(column.id())
                 && dropped(ObjectKind.TYPE)
-                        .anyMatch(each -> isRange(each) && isOfType(column, each.id().name()));
+                        .anyMatch(each ->
+                                isRange(each) && isOfType(column, each.id().name()));
     }
 
     private static boolean isRange(SchemaObject type) {
@@ -343,8 +345,7 @@ final class Rework {
 
     /** Those of a kind that are in both, and stay; as they are there. */
     Stream<SchemaObject> kept(ObjectKind kind) {
-        return found.all(kind)
-                .filter(each -> expected.objects().containsKey(each.id()) && !isGone(each.id()));
+        return found.all(kind).filter(each -> expected.objects().containsKey(each.id()) && !isGone(each.id()));
     }
 
     /** Columns that stay, of tables. */
@@ -368,6 +369,7 @@ final class Rework {
      * name to make room for a new one, since its functions keep theirs.
      */
     boolean isInUse(SchemaObject type) {
-        return !isRange(type) && keptColumns().anyMatch(each -> isOfType(each, type.id().name()));
+        return !isRange(type)
+                && keptColumns().anyMatch(each -> isOfType(each, type.id().name()));
     }
 }

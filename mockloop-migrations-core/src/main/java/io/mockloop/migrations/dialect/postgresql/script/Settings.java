@@ -36,8 +36,7 @@ final class Settings {
         return statements;
     }
 
-    private static Stream<String> changed(
-            Function<String, String> is, Function<String, String> should, boolean all) {
+    private static Stream<String> changed(Function<String, String> is, Function<String, String> should, boolean all) {
         return TRAITS.stream()
                 .filter(each -> all || !is.apply(each).equals(should.apply(each)))
                 .map(each -> number(each, should.apply(each)));
@@ -93,8 +92,9 @@ final class Settings {
                 .filter(each -> !each.getValue().equals(before.get(each.getKey())))
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .toList();
-        List<String> reset =
-                before.keySet().stream().filter(each -> !after.containsKey(each)).toList();
+        List<String> reset = before.keySet().stream()
+                .filter(each -> !after.containsKey(each))
+                .toList();
         List<String> statements = new ArrayList<>();
         if (!reset.isEmpty()) {
             statements.add(alter + " RESET (" + String.join(", ", reset) + ")");
@@ -115,8 +115,8 @@ final class Settings {
                 .forEach(each -> changes.add("DROP " + Names.quoted(each)));
         after.forEach((name, value) -> {
             if (!value.equals(before.get(name))) {
-                changes.add((before.containsKey(name) ? "SET " : "ADD ") + Names.quoted(name) + " "
-                        + Names.literal(value));
+                changes.add(
+                        (before.containsKey(name) ? "SET " : "ADD ") + Names.quoted(name) + " " + Names.literal(value));
             }
         });
         return "OPTIONS (" + String.join(", ", changes) + ")";
@@ -126,8 +126,7 @@ final class Settings {
         Map<String, String> all = new LinkedHashMap<>();
         Arrays.stream(options.split(", "))
                 .filter(each -> each.indexOf('=') > 0)
-                .forEach(each -> all.put(
-                        each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
+                .forEach(each -> all.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
         return all;
     }
 }

@@ -38,7 +38,8 @@ final class TableChange {
     List<String> release() {
         List<String> statements = new ArrayList<>();
         if (isDetached()) {
-            statements.add("ALTER TABLE " + Names.qualified(is.trait(Trait.PARTITION_OF)) + " DETACH PARTITION " + name);
+            statements.add(
+                    "ALTER TABLE " + Names.qualified(is.trait(Trait.PARTITION_OF)) + " DETACH PARTITION " + name);
         }
         parents(is).stream()
                 .filter(each -> !parents(should).contains(each) || isGone(ObjectKind.TABLE, each))
@@ -65,8 +66,7 @@ final class TableChange {
 
     private boolean isOutOfType() {
         String type = is.trait(Trait.OF_TYPE);
-        return !type.isEmpty()
-                && (InPlace.differ(is, should, Trait.OF_TYPE) || isGone(ObjectKind.TYPE, type));
+        return !type.isEmpty() && (InPlace.differ(is, should, Trait.OF_TYPE) || isGone(ObjectKind.TYPE, type));
     }
 
     private boolean isGone(ObjectKind kind, String told) {
@@ -108,8 +108,7 @@ final class TableChange {
     List<String> attach() {
         List<String> statements = new ArrayList<>();
         String parent = should.trait(Trait.PARTITION_OF);
-        if (!parent.isEmpty()
-                && (isDetached() || is.trait(Trait.PARTITION_OF).isEmpty())) {
+        if (!parent.isEmpty() && (isDetached() || is.trait(Trait.PARTITION_OF).isEmpty())) {
             statements.add("ALTER TABLE " + Names.qualified(parent) + " ATTACH PARTITION " + name + " "
                     + should.trait(Trait.BOUND));
         }

@@ -41,8 +41,8 @@ final class Takedown {
                 .forEach(this::drop);
         typesInUse()
                 .filter(each -> rework.expected.objects().containsKey(each.id()))
-                .forEach(each -> statements.add(
-                        "ALTER TYPE " + Names.qualified(each.id().name()) + " RENAME TO " + Names.quoted(former(each))));
+                .forEach(each -> statements.add("ALTER TYPE "
+                        + Names.qualified(each.id().name()) + " RENAME TO " + Names.quoted(former(each))));
         return statements;
     }
 
@@ -54,11 +54,13 @@ final class Takedown {
             if (rework.expected.objects().containsKey(each.id())) {
                 name.set(name.size() - 1, former(each));
             }
-            last.add("DROP TYPE " + String.join(".", name.stream().map(Names::quoted).toList()));
+            last.add("DROP TYPE "
+                    + String.join(".", name.stream().map(Names::quoted).toList()));
         });
         rework.dropped(ObjectKind.SEQUENCE)
                 .filter(each -> !isOwnerGone(each))
-                .forEach(each -> last.add("DROP SEQUENCE " + Names.qualified(each.id().name())));
+                .forEach(each ->
+                        last.add("DROP SEQUENCE " + Names.qualified(each.id().name())));
         return last;
     }
 
@@ -77,9 +79,8 @@ final class Takedown {
         boolean isOfParent = Rework.parents(table)
                 .anyMatch(each -> rework.isGone(
                         new ObjectId(ObjectKind.COLUMN, each, column.id().name())));
-        statements.add(
-                "ALTER TABLE " + Names.qualified(table.id().name()) + " DROP COLUMN " + (isOfParent ? "IF EXISTS " : "")
-                        + Names.quoted(column.id().name()));
+        statements.add("ALTER TABLE " + Names.qualified(table.id().name()) + " DROP COLUMN "
+                + (isOfParent ? "IF EXISTS " : "") + Names.quoted(column.id().name()));
     }
 
     private void release() {

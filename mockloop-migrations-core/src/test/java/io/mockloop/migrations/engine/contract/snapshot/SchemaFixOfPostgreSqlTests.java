@@ -153,8 +153,9 @@ class SchemaFixOfPostgreSqlTests extends SnapshotTests {
                 "ALTER TABLE rows ADD extra int",
                 "UPDATE rows SET extra = 1");
         assertThat(fix(database, structure(), expected)).isEmpty();
-        assertThat(database.rows("SELECT id || ' ' || feeling || ' ' || price || ' ' || twofold || ' ' || coalesce(name, '-')"
-                        + " FROM rows ORDER BY id"))
+        assertThat(database.rows(
+                        "SELECT id || ' ' || feeling || ' ' || price || ' ' || twofold || ' ' || coalesce(name, '-')"
+                                + " FROM rows ORDER BY id"))
                 .containsExactly("1 it's fine 2 4 one", "2 sad 3 6 -");
         assertThat(database.rows("SELECT row_id FROM of_rows")).containsExactly("2");
     }
@@ -195,7 +196,6 @@ class SchemaFixOfPostgreSqlTests extends SnapshotTests {
     @Test
     void nothingIsDoneIfNothingDiffers() throws SQLException {
         makeEverything();
-        assertThat(new PostgreSqlSchemaFixer().fix(structure(), structure()))
-                .isEqualTo(new Fix(List.of(), List.of()));
+        assertThat(new PostgreSqlSchemaFixer().fix(structure(), structure())).isEqualTo(new Fix(List.of(), List.of()));
     }
 }
