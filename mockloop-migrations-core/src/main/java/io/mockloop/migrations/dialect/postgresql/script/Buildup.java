@@ -34,6 +34,7 @@ final class Buildup {
                 .filter(each -> !before.contains(each))
                 .forEach(each -> statements.add("CREATE SCHEMA IF NOT EXISTS " + Names.quoted(each)));
         Map<Creation, SchemaObject> creations = PostgreSqlSchemaWriter.creations(expected);
+        creations.values().removeIf(each -> each.equals(rework.found.objects().get(each.id())) && !rework.isMade(each));
         List<Creation> inOrder = Creation.inOrder(creations.keySet());
         makeAll(inOrder, creations, false);
         attributes();

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,8 @@ final class Rework {
 
     private static final Set<ObjectKind> CODE =
             EnumSet.of(ObjectKind.VIEW, ObjectKind.ROUTINE, ObjectKind.RULE, ObjectKind.POLICY);
+
+    private static final Set<ObjectKind> OWNERS = EnumSet.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TYPE);
 
     private static final Set<ObjectKind> WITH_EXPRESSIONS = EnumSet.of(
             ObjectKind.VIEW,
@@ -46,9 +47,11 @@ final class Rework {
     final Structure expected;
     final List<Difference> differences;
     private final Mentions mentions;
-    private final Set<ObjectId> gone = new TreeSet<>();
-    private final Set<ObjectId> retyped = new TreeSet<>();
-    private final Set<ObjectId> released = new TreeSet<>();
+    private final Set<ObjectId> gone = new HashSet<>();
+    private final Set<ObjectId> retyped = new HashSet<>();
+    private final Set<ObjectId> released = new HashSet<>();
+    private final Set<String> goneOwners = new HashSet<>();
+    private final Set<String> madeOwners = new HashSet<>();
     private final Set<String> unsettled = new HashSet<>();
     private final Deque<ObjectId> open = new ArrayDeque<>();
     private final Map<String, List<SchemaObject>> parts = new HashMap<>();
@@ -68,6 +71,10 @@ final class Rework {
             follow(open.remove());
         }
         unsettled();
+        OWNERS.stream()
+                .flatMap(expected::all)
+                .filter(each -> !found.objects().containsKey(each.id()) || gone.contains(each.id()))
+                .forEach(each -> madeOwners.add(each.id().name()));
     }
 
     /** Collects the names of views, and of tables, that aren't yet as they should be while columns are changed. */
@@ -104,7 +111,7 @@ final class Rework {
             boolean isOfMissingType = id.kind() == ObjectKind.CHECK
                     && !isPartOfTable
                     && expected.find(ObjectKind.TYPE, "", id.table()) == null;
-            if (!isOfMissingType && !isOfOther(is, expected)) {
+            if (!isOfMissingType && !isOfOther(is, found, expected)) {
                 go(id);
             }
         } else if (id.kind() == ObjectKind.COLUMN) {
@@ -126,10 +133,10 @@ final class Rework {
      * Whether a part of a table is told with the table that this one is a part of, in the other structure, since it has
      * it from that.
      */
-    private boolean isOfOther(SchemaObject part, Structure other) {
+    private static boolean isOfOther(SchemaObject part, Structure own, Structure other) {
         SchemaObject table = other.find(ObjectKind.TABLE, "", part.id().table());
         String parent = table == null ? "" : table.trait(Trait.PARTITION_OF);
-        boolean isPartInBoth = Objects.equals(parent, parentOf(part.id().table(), other == found ? expected : found));
+        boolean isPartInBoth = Objects.equals(parent, parentOf(part.id().table(), own));
         return !parent.isEmpty()
                 && !isPartInBoth
                 && other.all(part.id().kind(), parent)
@@ -169,6 +176,9 @@ final class Rework {
     private void go(ObjectId id) {
         if (found.objects().containsKey(id) && gone.add(id)) {
             open.add(id);
+            if (OWNERS.contains(id.kind())) {
+                goneOwners.add(id.name());
+            }
         }
     }
 
@@ -298,22 +308,18 @@ final class Rework {
     }
 
     boolean isOwnerGone(ObjectId part) {
-        return Stream.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TYPE)
-                .anyMatch(kind -> gone.contains(new ObjectId(kind, "", part.table())));
+        return goneOwners.contains(part.table());
     }
 
     /** Whether it is made: for the first time, or again. */
     boolean isMade(SchemaObject object) {
         ObjectId id = object.id();
-        return !found.objects().containsKey(id) ? isOwnerMade(id) || !isOfOther(object, found) : isGone(id);
+        return !found.objects().containsKey(id) ? isOwnerMade(id) || !isOfOther(object, expected, found) : isGone(id);
     }
 
     /** Whether what it is a part of is made. */
     boolean isOwnerMade(ObjectId part) {
-        return Stream.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TYPE)
-                .map(kind -> new ObjectId(kind, "", part.table()))
-                .filter(expected.objects()::containsKey)
-                .anyMatch(each -> !found.objects().containsKey(each) || gone.contains(each));
+        return madeOwners.contains(part.table());
     }
 
     /** Those that are made, of some kinds. */

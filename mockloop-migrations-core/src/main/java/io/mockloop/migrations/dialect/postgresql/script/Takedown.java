@@ -9,16 +9,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The first part of a way from one structure to another: what goes, what uses others before these. */
 final class Takedown {
 
     private final Rework rework;
+    private final List<SchemaObject> wholes;
     private final List<String> statements = new ArrayList<>();
 
     Takedown(Rework rework) {
         this.rework = rework;
+        this.wholes = wholes(rework);
     }
 
     /** All but what columns that stay still need. */
@@ -27,7 +30,7 @@ final class Takedown {
         rework.dropped(ObjectKind.FOREIGN_KEY, ObjectKind.CHECK, ObjectKind.CONSTRAINT, ObjectKind.INDEX)
                 .forEach(this::drop);
         release();
-        wholes().stream().filter(rework::isUnsettled).forEach(this::drop);
+        wholes.stream().filter(rework::isUnsettled).forEach(this::drop);
         rework.dropped(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE)
                 .filter(each -> !rework.isOwnerGone(each.id()))
                 .forEach(this::drop);
@@ -35,7 +38,7 @@ final class Takedown {
                 .forEach(table -> rework.found.columns(table.id().name()).stream()
                         .filter(each -> rework.isGone(each.id()) && !rework.isOwnerGone(each.id()))
                         .forEach(each -> dropColumn(each, table)));
-        wholes().stream()
+        wholes.stream()
                 .filter(each -> !rework.isUnsettled(each))
                 .filter(each -> each.id().kind() != ObjectKind.TYPE || !rework.isInUse(each))
                 .forEach(this::drop);
@@ -105,21 +108,17 @@ final class Takedown {
     }
 
     /** What goes that isn't a part of anything, those that use others before these; not sequences. */
-    private List<SchemaObject> wholes() {
+    private static List<SchemaObject> wholes(Rework rework) {
         Map<Creation, SchemaObject> creations = PostgreSqlSchemaWriter.creations(rework.found);
+        creations.values().removeIf(each -> each.id().kind() == ObjectKind.SEQUENCE || !rework.isGone(each.id()));
         List<SchemaObject> wholes = new ArrayList<>();
-        for (Creation each : Creation.inOrder(creations.keySet())) {
-            SchemaObject object = creations.get(each);
-            if (object != null && each.kind() != ObjectKind.SEQUENCE && rework.isGone(object.id())) {
-                wholes.add(object);
-            }
-        }
+        Creation.inOrder(creations.keySet()).forEach(each -> wholes.add(Objects.requireNonNull(creations.get(each))));
         Collections.reverse(wholes);
         return wholes;
     }
 
     private Stream<SchemaObject> typesInUse() {
-        return wholes().stream().filter(each -> each.id().kind() == ObjectKind.TYPE && rework.isInUse(each));
+        return wholes.stream().filter(each -> each.id().kind() == ObjectKind.TYPE && rework.isInUse(each));
     }
 
     /** The name that a type has until nothing is of it any more. */
