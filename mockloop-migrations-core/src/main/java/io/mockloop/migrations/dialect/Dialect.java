@@ -67,9 +67,5 @@ public interface Dialect {
     SchemaWriter schemaWriter();
 
     /** How a schema is led back to what it should be. */
-    default SchemaFixer schemaFixer() {
-        return (found, expected) -> {
-            throw new UnsupportedOperationException("there is none for " + database());
-        };
-    }
+    SchemaFixer schemaFixer();
 }

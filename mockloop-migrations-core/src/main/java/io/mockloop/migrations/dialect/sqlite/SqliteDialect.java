@@ -4,6 +4,7 @@ import io.mockloop.migrations.Database;
 import io.mockloop.migrations.dialect.Dialect;
 import io.mockloop.migrations.dialect.sqlite.ddl.SqliteDdl;
 import io.mockloop.migrations.dialect.sqlite.safety.SqliteSafety;
+import io.mockloop.migrations.dialect.sqlite.script.SqliteSchemaFixer;
 import io.mockloop.migrations.dialect.sqlite.script.SqliteSchemaWriter;
 import io.mockloop.migrations.dialect.sqlite.snapshot.SqliteSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
@@ -15,6 +16,7 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
@@ -92,5 +94,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SchemaWriter schemaWriter() {
         return new SqliteSchemaWriter();
+    }
+
+    @Override
+    public SchemaFixer schemaFixer() {
+        return new SqliteSchemaFixer();
     }
 }

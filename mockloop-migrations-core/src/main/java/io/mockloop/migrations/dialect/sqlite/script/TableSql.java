@@ -62,6 +62,16 @@ final class TableSql {
                 + generated(column.trait(Trait.GENERATED));
     }
 
+    /** A column as it stands behind ADD COLUMN, with the checks and foreign keys that are on it alone. */
+    String added(SchemaObject column, List<SchemaObject> constraints) {
+        StringBuilder sql = new StringBuilder(column(column, null));
+        for (SchemaObject each : constraints) {
+            boolean isCheck = each.id().kind() == ObjectKind.CHECK;
+            sql.append(' ').append(isCheck ? constraint(each) : named(nameOfItsOwn(each)) + references(each));
+        }
+        return sql.toString();
+    }
+
     private static String primaryKey(SchemaObject key, SchemaObject column) {
         String identity = column.trait(Trait.IDENTITY).toUpperCase(Locale.ROOT);
         return " " + named(key.trait(Trait.NAME)) + "PRIMARY KEY" + onConflict(key) + with(" ", identity);
@@ -92,13 +102,16 @@ final class TableSql {
     }
 
     private String constraint(SchemaObject constraint) {
-        String name = hasNameOfItsOwn(constraint) ? constraint.id().name() : "";
-        return named(name)
+        return named(nameOfItsOwn(constraint))
                 + switch (constraint.id().kind()) {
                     case UNIQUE -> "UNIQUE (" + keys(constraint) + ")" + onConflict(constraint);
                     case CHECK -> "CHECK " + constraint.trait(Trait.DEFINITION) + onConflict(constraint);
-                    default -> foreignKey(constraint);
+                    default -> "FOREIGN KEY (" + Names.quoted(constraint.columns()) + ") " + references(constraint);
                 };
+    }
+
+    private static String nameOfItsOwn(SchemaObject constraint) {
+        return hasNameOfItsOwn(constraint) ? constraint.id().name() : "";
     }
 
     /** One without a name is called by its columns or itself, with a number if there are several. */
@@ -113,9 +126,8 @@ final class TableSql {
                 });
     }
 
-    private static String foreignKey(SchemaObject key) {
-        return "FOREIGN KEY (" + Names.quoted(key.columns()) + ") REFERENCES "
-                + Names.quoted(key.trait(Trait.REFERENCES))
+    private static String references(SchemaObject key) {
+        return "REFERENCES " + Names.quoted(key.trait(Trait.REFERENCES))
                 + (key.referenced().isEmpty() ? "" : " (" + Names.quoted(key.referenced()) + ")")
                 + with(" ON DELETE ", key.trait(Trait.ON_DELETE).toUpperCase(Locale.ROOT))
                 + with(" ON UPDATE ", key.trait(Trait.ON_UPDATE).toUpperCase(Locale.ROOT))
