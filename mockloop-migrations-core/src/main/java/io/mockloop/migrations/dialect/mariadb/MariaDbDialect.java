@@ -5,11 +5,13 @@ import io.mockloop.migrations.dialect.mysql.LockHolders;
 import io.mockloop.migrations.dialect.mysql.MySqlDialect;
 import io.mockloop.migrations.dialect.mysql.backup.MySqlBackups;
 import io.mockloop.migrations.dialect.mysql.safety.MySqlSafety;
+import io.mockloop.migrations.dialect.mysql.script.MySqlSchemaFixer;
 import io.mockloop.migrations.dialect.mysql.script.MySqlSchemaWriter;
 import io.mockloop.migrations.dialect.mysql.snapshot.MySqlSchemaReader;
 import io.mockloop.migrations.engine.backup.BackupRules;
 import io.mockloop.migrations.engine.ddl.DdlRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.sql.SqlRules;
@@ -72,5 +74,10 @@ public final class MariaDbDialect extends MySqlDialect {
     @Override
     public SchemaWriter schemaWriter() {
         return new MySqlSchemaWriter(new MariaDbWords());
+    }
+
+    @Override
+    public SchemaFixer schemaFixer() {
+        return new MySqlSchemaFixer(new MariaDbWords());
     }
 }

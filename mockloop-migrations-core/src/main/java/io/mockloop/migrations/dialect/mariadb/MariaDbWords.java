@@ -11,6 +11,11 @@ final class MariaDbWords extends SchemaWords {
     }
 
     @Override
+    protected String usedIndex() {
+        return "NOT IGNORED";
+    }
+
+    @Override
     protected String spatialReference(String srid) {
         return "REF_SYSTEM_ID = " + srid;
     }

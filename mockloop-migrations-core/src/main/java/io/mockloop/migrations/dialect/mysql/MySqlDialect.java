@@ -9,6 +9,7 @@ import io.mockloop.migrations.dialect.mysql.bulk.MySqlPages;
 import io.mockloop.migrations.dialect.mysql.bulk.RunningThreads;
 import io.mockloop.migrations.dialect.mysql.ddl.MySqlDdl;
 import io.mockloop.migrations.dialect.mysql.safety.MySqlSafety;
+import io.mockloop.migrations.dialect.mysql.script.MySqlSchemaFixer;
 import io.mockloop.migrations.dialect.mysql.script.MySqlSchemaWriter;
 import io.mockloop.migrations.dialect.mysql.script.SchemaWords;
 import io.mockloop.migrations.dialect.mysql.snapshot.CatalogQueries;
@@ -22,6 +23,7 @@ import io.mockloop.migrations.engine.history.HistoryRules;
 import io.mockloop.migrations.engine.lock.LockRules;
 import io.mockloop.migrations.engine.safety.SafetyRules;
 import io.mockloop.migrations.engine.session.ExecutionRules;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
 import io.mockloop.migrations.engine.snapshot.SchemaWriter;
 import io.mockloop.migrations.engine.trial.ThrowAwayRules;
@@ -112,5 +114,10 @@ public class MySqlDialect implements Dialect {
     @Override
     public SchemaWriter schemaWriter() {
         return new MySqlSchemaWriter(new SchemaWords());
+    }
+
+    @Override
+    public SchemaFixer schemaFixer() {
+        return new MySqlSchemaFixer(new SchemaWords());
     }
 }

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.dialect.mysql.script;
 
+import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.Trait;
 import java.util.Locale;
@@ -26,6 +27,27 @@ final class CodeSql {
                 + inCapitals(" SQL SECURITY ", routine.trait(Trait.SECURITY))
                 + comment(routine)
                 + "\n" + routine.trait(Trait.DEFINITION);
+    }
+
+    /** One that is there, of which only what is said of it differs: it keeps its rights. */
+    static String changedRoutine(SchemaObject routine) {
+        String[] called = routine.id().name().split(" ", 2);
+        String access = routine.trait(Trait.DATA_ACCESS);
+        String security = routine.trait(Trait.SECURITY);
+        return "ALTER " + called[0].toUpperCase(Locale.ROOT) + " " + Names.quoted(called[1])
+                + inCapitals(" ", access.isEmpty() ? "contains sql" : access)
+                + inCapitals(" SQL SECURITY ", security.isEmpty() ? "definer" : security)
+                + " COMMENT " + Names.literal(routine.trait(Trait.COMMENT));
+    }
+
+    /** DROP of what has code. */
+    static String dropped(SchemaObject code) {
+        String name = code.id().name();
+        if (code.id().kind() != ObjectKind.ROUTINE) {
+            return "DROP " + code.id().kind().name() + " " + Names.quoted(name);
+        }
+        String[] called = name.split(" ", 2);
+        return "DROP " + called[0].toUpperCase(Locale.ROOT) + " " + Names.quoted(called[1]);
     }
 
     /** A collation alone isn't taken. */

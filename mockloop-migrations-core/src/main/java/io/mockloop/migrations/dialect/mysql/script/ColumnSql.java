@@ -5,6 +5,7 @@ import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.engine.snapshot.Trait;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,13 @@ final class ColumnSql {
 
     String of(SchemaObject column) {
         return Names.quoted(column.id().name()) + " " + definition(column);
+    }
+
+    /** What stands behind DEFAULT, if it is a value; nothing if it is computed, or there is none. */
+    static Optional<String> plainDefault(SchemaObject column) {
+        String value = column.trait(Trait.DEFAULT);
+        boolean isPlain = VALUE.matcher(value).matches() && !value.startsWith("CURRENT_TIMESTAMP");
+        return isPlain ? Optional.of(value) : Optional.empty();
     }
 
     private String definition(SchemaObject column) {

@@ -8,6 +8,11 @@ public class SchemaWords {
         return "INVISIBLE";
     }
 
+    /** Of an index that queries use. */
+    protected String usedIndex() {
+        return "VISIBLE";
+    }
+
     /** Behind a column's type: its spatial reference system. */
     protected String spatialReference(String srid) {
         return "SRID " + srid;

@@ -40,7 +40,7 @@ final class TableSql {
     }
 
     /** The columns that say from when to when a row was in force, if they are told. */
-    private String period(String table) {
+    String period(String table) {
         List<String> columns = Stream.of("ROW START", "ROW END")
                 .flatMap(kind -> structure.columns(table).stream()
                         .filter(each -> each.trait(Trait.GENERATED).startsWith(kind)))
@@ -75,11 +75,19 @@ final class TableSql {
 
     /** MariaDB's. */
     static String sequence(SchemaObject sequence) {
-        return "CREATE SEQUENCE " + Names.quoted(sequence.id().name()) + " START WITH " + sequence.trait(Trait.START)
+        return "CREATE " + counting(sequence) + (sequence.trait(Trait.CYCLE).isEmpty() ? "" : " CYCLE");
+    }
+
+    /** One that is there, which goes on where it is. */
+    static String changedSequence(SchemaObject sequence) {
+        return "ALTER " + counting(sequence) + (sequence.trait(Trait.CYCLE).isEmpty() ? " NOCYCLE" : " CYCLE");
+    }
+
+    private static String counting(SchemaObject sequence) {
+        return "SEQUENCE " + Names.quoted(sequence.id().name()) + " START WITH " + sequence.trait(Trait.START)
                 + " INCREMENT BY " + sequence.trait(Trait.INCREMENT) + " MINVALUE " + sequence.trait(Trait.MINIMUM)
                 + " MAXVALUE " + sequence.trait(Trait.MAXIMUM)
-                + (sequence.trait(Trait.CACHE).equals("0") ? " NOCACHE" : " CACHE " + sequence.trait(Trait.CACHE))
-                + (sequence.trait(Trait.CYCLE).isEmpty() ? "" : " CYCLE");
+                + (sequence.trait(Trait.CACHE).equals("0") ? " NOCACHE" : " CACHE " + sequence.trait(Trait.CACHE));
     }
 
     /** A view. */

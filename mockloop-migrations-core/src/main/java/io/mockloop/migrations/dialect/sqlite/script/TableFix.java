@@ -195,12 +195,13 @@ final class TableFix {
         return table == null ? "" : Names.quoted(table.id().name());
     }
 
+    /** Adds first, since a table must have a column. */
     private List<String> altered() {
         String alter = "ALTER TABLE " + quoted(should);
         List<String> statements = new ArrayList<>();
+        added().forEach(each -> statements.add(alter + " ADD COLUMN " + sql.added(each, constraintsOf(each))));
         lost().forEach(each ->
                 statements.add(alter + " DROP COLUMN " + Names.quoted(each.id().name())));
-        added().forEach(each -> statements.add(alter + " ADD COLUMN " + sql.added(each, constraintsOf(each))));
         return statements;
     }
 
