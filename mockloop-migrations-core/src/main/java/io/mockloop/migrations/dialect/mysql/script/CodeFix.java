@@ -6,7 +6,6 @@ import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.engine.snapshot.Trait;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +31,8 @@ final class CodeFix {
         before.forEach((timing, each) -> compare(each, after.getOrDefault(timing, List.of())));
         after.keySet().removeAll(before.keySet());
         after.values().forEach(addedTriggers::addAll);
-        droppedTriggers.removeIf(each -> expected.find(ObjectKind.TABLE, "", each.id().table()) == null);
+        droppedTriggers.removeIf(
+                each -> expected.find(ObjectKind.TABLE, "", each.id().table()) == null);
     }
 
     /** By table and timing, in the order that they work in. */
@@ -40,7 +40,9 @@ final class CodeFix {
         return of.all(ObjectKind.TRIGGER)
                 .sorted(InMode.TRIGGERS)
                 .collect(Collectors.groupingBy(
-                        each -> each.id().table() + "\n" + each.trait(Trait.TIMING), TreeMap::new, Collectors.toList()));
+                        each -> each.id().table() + "\n" + each.trait(Trait.TIMING),
+                        TreeMap::new,
+                        Collectors.toList()));
     }
 
     /** From the first that differs on all are made again, which then follow one another. */
@@ -98,13 +100,11 @@ final class CodeFix {
     }
 
     private List<String> views() {
-        Iterator<Creation> all = Creation.inOrder(expected.all(ObjectKind.VIEW)
-                        .map(each -> new Creation(ObjectKind.VIEW, each.id().name(), TableSql.view(each)))
-                        .toList())
-                .iterator();
+        List<Creation> views = Creation.inOrder(expected.all(ObjectKind.VIEW)
+                .map(each -> new Creation(ObjectKind.VIEW, each.id().name(), TableSql.view(each)))
+                .toList());
         List<String> statements = new ArrayList<>();
-        while (all.hasNext()) {
-            Creation view = all.next();
+        for (Creation view : views) {
             SchemaObject is = found.find(ObjectKind.VIEW, "", view.name());
             if (is == null) {
                 statements.add(view.statement());
@@ -121,7 +121,8 @@ final class CodeFix {
                 .flatMap(expected::all)
                 .anyMatch(each -> !isSame(each, found));
         return isMade
-                ? List.of("what has code is made again as that of who runs the statements, and rights on routines are lost")
+                ? List.of(
+                        "what has code is made again as that of who runs the statements, and rights on routines are lost")
                 : List.of();
     }
 }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** The columns of a table that differ, as clauses of its ALTER TABLE; names that differ in their case are the same. */
 final class ColumnFix {
 
-    private static final Pattern TEXT = Pattern.compile("(?:var)?char\\b.*|(?:tiny|medium|long)?text\\b.*|(?:enum|set)\\(.*",
-            Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("(?:var)?char\\b.*|(?:tiny|medium|long)?text\\b.*|(?:enum|set)\\(.*", Pattern.DOTALL);
 
     /** Types whose default isn't one that ALTER COLUMN sets. */
     private static final Pattern LARGE = Pattern.compile(".*(?:text|blob|json|geometry|point|polygon|linestring).*");
@@ -186,6 +186,8 @@ final class ColumnFix {
         if (isOfDefault && ColumnSql.plainDefault(should).isPresent()) {
             return "ALTER COLUMN " + Names.quoted(name) + " SET DEFAULT " + should.trait(Trait.DEFAULT);
         }
-        return (isRenamed ? "CHANGE COLUMN " + Names.quoted(name) + " " : "MODIFY COLUMN ") + definition(should) + where;
+        return (isRenamed ? "CHANGE COLUMN " + Names.quoted(name) + " " : "MODIFY COLUMN ")
+                + definition(should)
+                + where;
     }
 }

@@ -30,7 +30,10 @@ final class ForeignKeyFix {
     }
 
     List<String> drops() {
-        return altered(found, this::isDropped, each -> "DROP FOREIGN KEY " + Names.quoted(each.id().name()));
+        return altered(
+                found,
+                this::isDropped,
+                each -> "DROP FOREIGN KEY " + Names.quoted(each.id().name()));
     }
 
     List<String> additions() {

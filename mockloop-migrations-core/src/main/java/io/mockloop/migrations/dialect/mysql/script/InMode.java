@@ -6,6 +6,7 @@ import io.mockloop.migrations.engine.snapshot.Trait;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Adds what has code, each in its mode and, as events have one, in its zone. */
 final class InMode {
@@ -17,8 +18,8 @@ final class InMode {
             .thenComparing(InMode::place);
 
     private final List<String> statements;
-    private String mode = "";
-    private String zone = "";
+    private @Nullable String mode;
+    private @Nullable String zone;
 
     InMode(List<String> statements) {
         this.statements = statements;
@@ -31,15 +32,15 @@ final class InMode {
 
     void add(SchemaObject object, Function<SchemaObject, String> sql) {
         String own = object.trait(Trait.SQL_MODE);
-        if (mode.isEmpty() && zone.isEmpty()) {
+        if (mode == null) {
             statements.add("SET @mode_before = @@SESSION.sql_mode, @zone_before = @@SESSION.time_zone");
         }
         if (!own.equals(mode)) {
             statements.add("SET SESSION sql_mode = " + Names.literal(own));
             mode = own;
         }
-        String ownZone = object.id().kind() == ObjectKind.EVENT ? object.trait(Trait.TIME_ZONE) : zone;
-        if (!ownZone.equals(zone)) {
+        String ownZone = object.trait(Trait.TIME_ZONE);
+        if (object.id().kind() == ObjectKind.EVENT && !ownZone.equals(zone)) {
             statements.add("SET SESSION time_zone = " + Names.literal(ownZone.isEmpty() ? "SYSTEM" : ownZone));
             zone = ownZone;
         }
@@ -47,7 +48,7 @@ final class InMode {
     }
 
     void end() {
-        if (!mode.isEmpty() || !zone.isEmpty()) {
+        if (mode != null) {
             statements.add("SET SESSION sql_mode = @mode_before, time_zone = @zone_before");
         }
     }

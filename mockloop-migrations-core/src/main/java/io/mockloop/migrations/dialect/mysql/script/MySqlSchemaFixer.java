@@ -89,7 +89,8 @@ public final class MySqlSchemaFixer implements SchemaFixer {
                 remarks.addAll(each.remarks());
             });
             missing(found, expected, ObjectKind.SEQUENCE)
-                    .forEach(each -> statements.add("DROP SEQUENCE " + Names.quoted(each.id().name())));
+                    .forEach(each -> statements.add(
+                            "DROP SEQUENCE " + Names.quoted(each.id().name())));
             statements.addAll(foreignKeys.additions());
             statements.addAll(code.additions());
             remarks.addAll(code.remarks());

@@ -46,10 +46,7 @@ public final class MySqlSchemaWriter implements SchemaWriter {
                         .map(each -> new Creation(ObjectKind.VIEW, each.id().name(), TableSql.view(each)))
                         .toList())
                 .forEach(each -> statements.add(each.statement()));
-        structure
-                .all(ObjectKind.TRIGGER)
-                .sorted(InMode.TRIGGERS)
-                .forEach(each -> code.add(each, TableSql::trigger));
+        structure.all(ObjectKind.TRIGGER).sorted(InMode.TRIGGERS).forEach(each -> code.add(each, TableSql::trigger));
         structure.all(ObjectKind.EVENT).forEach(each -> code.add(each, CodeSql::event));
         code.end();
         return statements;

@@ -74,12 +74,15 @@ final class OptionFix {
 
     private static Map<String, String> options(SchemaObject table) {
         Map<String, String> options = new LinkedHashMap<>();
-        OPTION.matcher(table.trait(Trait.OPTIONS)).results().map(each -> each.group()).forEach(each -> {
-            int equals = each.indexOf('=');
-            if (equals > 0) {
-                options.put(each.substring(0, equals), each.substring(equals + 1));
-            }
-        });
+        OPTION.matcher(table.trait(Trait.OPTIONS))
+                .results()
+                .map(each -> each.group())
+                .forEach(each -> {
+                    int equals = each.indexOf('=');
+                    if (equals > 0) {
+                        options.put(each.substring(0, equals), each.substring(equals + 1));
+                    }
+                });
         return options;
     }
 }

@@ -45,9 +45,9 @@ final class TableFix {
     boolean touches(List<String> some) {
         return !is.trait(Trait.ENGINE).equals(should.trait(Trait.ENGINE))
                 || some.stream().anyMatch(columns.changed()::contains)
-                || keys(found).filter(each -> isGone(each)).anyMatch(each -> each.columns().stream()
-                        .limit(1)
-                        .anyMatch(some::contains));
+                || keys(found)
+                        .filter(each -> isGone(each))
+                        .anyMatch(each -> each.columns().stream().limit(1).anyMatch(some::contains));
     }
 
     /** Keys and checks, but for those that stand with their columns. */
@@ -63,8 +63,7 @@ final class TableFix {
 
     private boolean isShownOnly(SchemaObject key, Structure in) {
         SchemaObject other = in.objects().get(key.id());
-        return other != null
-                && other.without(List.of(Trait.INVISIBLE)).equals(key.without(List.of(Trait.INVISIBLE)));
+        return other != null && other.without(List.of(Trait.INVISIBLE)).equals(key.without(List.of(Trait.INVISIBLE)));
     }
 
     private boolean isOnNewColumn(SchemaObject key) {
@@ -77,12 +76,28 @@ final class TableFix {
         return !isShownOnly(key, expected) || isOnNewColumn(key);
     }
 
+    /**
+     * Whether the server may have made an index for a foreign key by itself, which it drops, saying nothing, when one
+     * is added that serves as well (<a
+     * href="https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html">FOREIGN KEY Constraints</a>). One
+     * that is added stays.
+     */
+    private boolean isDroppedSilently(SchemaObject key) {
+        int size = key.columns().size();
+        return key.id().kind() == ObjectKind.INDEX
+                && found.all(ObjectKind.FOREIGN_KEY, name())
+                        .anyMatch(each -> each.columns().equals(key.columns()))
+                && keys(expected)
+                        .filter(each -> !isSame(each, found) && each.columns().size() >= size)
+                        .anyMatch(each -> each.columns().subList(0, size).equals(key.columns()));
+    }
+
     List<String> statements() {
         List<String> clauses = new ArrayList<>();
-        keys(found).filter(this::isGone).forEach(each -> clauses.add(dropped(each)));
+        keys(found).filter(each -> isGone(each) || isDroppedSilently(each)).forEach(each -> clauses.add(dropped(each)));
         clauses.addAll(columns.clauses());
         keys(expected).forEach(each -> {
-            if (!isShownOnly(each, found) || isOnNewColumn(each)) {
+            if (!isShownOnly(each, found) || isOnNewColumn(each) || isDroppedSilently(each)) {
                 clauses.add("ADD " + keys.of(each));
             } else if (!isSame(each, found)) {
                 clauses.add("ALTER INDEX " + Names.quoted(each.id().name()) + " "
@@ -146,7 +161,8 @@ final class TableFix {
 
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(columns.remarks());
-        if (!is.trait(Trait.VERSIONED).isEmpty() && should.trait(Trait.VERSIONED).isEmpty()) {
+        if (!is.trait(Trait.VERSIONED).isEmpty()
+                && should.trait(Trait.VERSIONED).isEmpty()) {
             remarks.add("table %s is no more to keep its older rows: they are lost".formatted(name()));
         }
         return remarks;

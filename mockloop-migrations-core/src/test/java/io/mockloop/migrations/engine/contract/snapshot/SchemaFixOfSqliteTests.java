@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -52,19 +53,36 @@ class SchemaFixOfSqliteTests extends SnapshotTests {
         return structure().without(each -> (each.table() + each.name()).contains("schema_version"));
     }
 
+    /** Runs migrations with foreign keys on. */
+    private MigrationManager checking() {
+        String url = database.url() + (database.url().contains("?") ? "&" : "?") + "foreign_keys=true";
+        return MigrationManagerBuilder.forDataSource(new DriverManagerDataSource(url))
+                .locations(folder.location())
+                .baselineOnMigrate(true)
+                .baselineVersion(Version.of("0"))
+                .build();
+    }
+
+    @Test
+    void nothingIsChangedIfTheRowsDoNotFit() throws SQLException {
+        Structure expected = after(script("kept"));
+        database.execute(script("drifted"));
+        database.execute("INSERT INTO parent (name) VALUES (NULL)");
+        Structure drifted = structure();
+        Map<String, List<String>> rows = database.content("schema_version");
+        folder.with("V1__fix.sql", file(fix(drifted, expected)));
+        assertThat(failureOf(() -> checking().migrateToLatest())).hasMessageContaining("NOT NULL");
+        assertThat(structureOfUser()).isEqualTo(drifted);
+        assertThat(database.content("schema_version")).isEqualTo(rows);
+    }
+
     @Test
     void asAMigrationItKeepsTheRowsThatForeignKeysWouldDelete() throws SQLException {
         Structure expected = after(script("kept"));
         database.execute(script("drifted"));
         List<String> rows = database.rows(CHILDREN);
         folder.with("V1__fix.sql", file(fix(structure(), expected)));
-        String url = database.url() + (database.url().contains("?") ? "&" : "?") + "foreign_keys=true";
-        MigrationManager manager = MigrationManagerBuilder.forDataSource(new DriverManagerDataSource(url))
-                .locations(folder.location())
-                .baselineOnMigrate(true)
-                .baselineVersion(Version.of("0"))
-                .build();
-        manager.migrateToLatest();
+        checking().migrateToLatest();
         assertThat(Difference.between(expected, structureOfUser())).isEmpty();
         assertThat(database.rows(CHILDREN)).isEqualTo(rows).hasSize(4);
     }

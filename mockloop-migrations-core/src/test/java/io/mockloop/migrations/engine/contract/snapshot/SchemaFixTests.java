@@ -3,11 +3,14 @@ package io.mockloop.migrations.engine.contract.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.Database;
+import io.mockloop.migrations.engine.contract.Folder;
 import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.snapshot.Difference;
+import io.mockloop.migrations.engine.snapshot.ObjectKind;
 import io.mockloop.migrations.engine.snapshot.SchemaFixer.Fix;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
+import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import io.mockloop.migrations.testkit.FreshDatabase;
 import io.mockloop.migrations.testkit.Golden;
 import io.mockloop.migrations.testkit.OnEachDatabase;
@@ -17,6 +20,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -149,14 +154,54 @@ class SchemaFixTests extends SnapshotTests {
             Structure expected = structure(other, Scope.DATABASE);
             Fix forth = fix(drifted, expected);
             Fix back = fix(expected, drifted);
+            Map<String, Integer> rows = rowsOfBoth(drifted, expected, database);
+            Map<String, Integer> rowsOfOther = rowsOfBoth(drifted, expected, other);
             run(database, forth.statements());
             run(other, back.statements());
+            assertThat(rowsOfBoth(drifted, expected, database)).isEqualTo(rows);
+            assertThat(rowsOfBoth(drifted, expected, other)).isEqualTo(rowsOfOther);
             assertThat(Difference.between(expected, structure()))
                     .as(String.join(";\n", forth.statements()))
                     .isEmpty();
             assertThat(Difference.between(drifted, structure(other, Scope.DATABASE)))
                     .as(String.join(";\n", back.statements()))
                     .isEmpty();
+        }
+    }
+
+    /** But for those that a virtual table has. */
+    private static Map<String, Integer> rowsOfBoth(Structure one, Structure other, FreshDatabase in) {
+        Map<String, Integer> counts = new TreeMap<>();
+        in.content("words").forEach((table, rows) -> {
+            String name = table.replaceAll("[\"`]", "");
+            if (one.find(ObjectKind.TABLE, "", name) != null && other.find(ObjectKind.TABLE, "", name) != null) {
+                counts.put(name, rows.size());
+            }
+        });
+        assertThat(counts.values()).contains(1);
+        return counts;
+    }
+
+    private Structure real(String schema) throws SQLException {
+        String folderOf = That.IS_OF_MYSQL.isTrueOf(database) ? "" : "/io/mockloop/migrations/dialect/sqlite/ddl/";
+        Folder files = new Folder(path.resolve(schema))
+                .with("V1__schema.sql", text(Golden.of(SnapshotTests.class, folderOf + schema + ".sql")));
+        try (FreshDatabase other = server.newDatabase()) {
+            MigrationManagerBuilder.forDataSource(other.dataSource())
+                    .locations(files.location())
+                    .build()
+                    .migrateToLatest();
+            return structure(other, Scope.DATABASE);
+        }
+    }
+
+    @Test
+    void aRealSchemaIsLedToAnother() throws SQLException {
+        Structure films = real("films");
+        Structure music = real("music");
+        Structure nothing = structure();
+        for (Structure each : List.of(films, music, films, nothing)) {
+            assertThat(left(each)).isEmpty();
         }
     }
 
