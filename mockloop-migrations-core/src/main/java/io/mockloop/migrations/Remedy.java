@@ -331,7 +331,7 @@ public sealed interface Remedy {
         /** To take the schema as it is for the expected one. */
         ACCEPT_SCHEMA("MigrationManager.acceptSchema"),
         /** To name a database for tests of migrations. */
-        NAME_TEST_DATABASE("name it by MigrationTester.on"),
+        NAME_TEST_DATABASE("name it by MigrationTester.on, or by SchemaComparison.on"),
         /** To look at what the connection is made with. */
         CHECK_CONNECTION("Check that the database is up, and its URL, user and password; " + PREFIX
                 + "connect-retries waits for one that isn't up yet."),

@@ -9,15 +9,27 @@ public interface SchemaValidator {
 
     /**
      * Compares the schema with what the last run that has recorded it has left ({@code validate-schema} says whether
-     * runs do): tables, columns, keys, constraints, indexes, triggers, views, routines, sequences and types, in the
-     * order of their weight.
+     * runs do); or, if that is said or nothing was recorded, with what the applied migrations make on a database that
+     * is thrown away. Tables, columns, keys, constraints, indexes, triggers, views, routines, sequences and types, in
+     * the order of their weight.
      *
-     * @param ignored what isn't compared: names of tables, views and routines, or {@code table.part}, in which
-     *     {@code *} stands for any characters
-     * @return each difference is a problem, which names the object; so is that nothing was recorded, or not by the last
-     *     run
+     * @return each difference is a problem, which names the object; so is that nothing was recorded, and can't be
+     *     compared otherwise, or that it wasn't recorded by the last run
+     * @throws io.mockloop.migrations.exception.SchemaComparisonException if it is to be compared with what the
+     *     migrations make, and they aren't what has made it: it was taken over, or one is not in the code any more as
+     *     it was applied
+     * @throws io.mockloop.migrations.exception.TestDatabaseException if there is no database for that
      */
-    ValidationResult validateSchema(Collection<String> ignored);
+    ValidationResult validateSchema(SchemaComparison comparison);
+
+    /**
+     * {@link #validateSchema(SchemaComparison)} as usual.
+     *
+     * @param ignored what isn't compared, as a {@link SchemaComparison} has it
+     */
+    default ValidationResult validateSchema(Collection<String> ignored) {
+        return validateSchema(SchemaComparison.usual().ignoring(ignored));
+    }
 
     /** {@link #validateSchema(Collection)} of all that there is. */
     default ValidationResult validateSchema() {

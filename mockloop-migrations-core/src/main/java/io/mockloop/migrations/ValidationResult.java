@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems what is wrong
  * @param warnings what stops no run, and is hardly meant, such as that there are no migrations
+ * @param comparedWith what a schema was compared with; null if none was
  */
-public record ValidationResult(List<Problem> problems, List<Problem> warnings) {
+public record ValidationResult(
+        List<Problem> problems,
+        List<Problem> warnings,
+        @Nullable SchemaSource comparedWith) {
 
     /** The code of a problem that a migration's own {@code validate} reports. */
     public static final String MIGRATION_CHECK = "MIGRATION_CHECK";
@@ -70,6 +74,11 @@ public record ValidationResult(List<Problem> problems, List<Problem> warnings) {
     public ValidationResult {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /** One of no schema. */
+    public ValidationResult(List<Problem> problems, List<Problem> warnings) {
+        this(problems, warnings, null);
     }
 
     /** One without warnings. */

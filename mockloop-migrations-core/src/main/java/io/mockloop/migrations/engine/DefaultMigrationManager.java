@@ -48,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 /** The manager: each call borrows a connection, chooses the parts for its database, and lets them work. */
 public final class DefaultMigrationManager extends SchemaCalls implements MigrationManager {
 
-    private final TrialParts trials;
-
     /**
      * A manager for the databases that these connections lead to.
      *
@@ -63,13 +61,7 @@ public final class DefaultMigrationManager extends SchemaCalls implements Migrat
             PlanPolicy policy,
             RunSettings settings,
             TrialParts trials) {
-        super(connections, engines, policy, settings);
-        this.trials = trials;
-    }
-
-    /** What tests of its migrations are made with. */
-    public TrialParts trials() {
-        return trials;
+        super(connections, engines, policy, settings, trials);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine;
 
+import io.mockloop.migrations.SchemaComparison;
 import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.SchemaValidator;
 import io.mockloop.migrations.ValidationResult;
@@ -10,23 +11,62 @@ import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
+import io.mockloop.migrations.engine.shadow.ShadowComparison;
+import io.mockloop.migrations.engine.trial.TrialParts;
+import io.mockloop.migrations.exception.SchemaComparisonException;
+import io.mockloop.migrations.exception.TestDatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.Optional;
 
-/** The manager's calls that are about what the schema is like. */
+/** The manager's calls that are about what the schema is like, and use databases which are thrown away. */
 abstract class SchemaCalls extends ManagerCalls implements SchemaValidator {
 
+    private final TrialParts trials;
+
     SchemaCalls(
-            Connections connections, SqlFunction<Connection, Engine> engines, PlanPolicy policy, RunSettings settings) {
+            Connections connections,
+            SqlFunction<Connection, Engine> engines,
+            PlanPolicy policy,
+            RunSettings settings,
+            TrialParts trials) {
         super(connections, engines, policy, settings);
+        this.trials = trials;
+    }
+
+    /** What tests of its migrations are made with. */
+    public TrialParts trials() {
+        return trials;
     }
 
     @Override
-    public ValidationResult validateSchema(Collection<String> ignored) {
-        return read(
+    public ValidationResult validateSchema(SchemaComparison comparison) {
+        if (comparison.isByMigrations()) {
+            return byMigrations(comparison);
+        }
+        Optional<ValidationResult> recorded = read(
                 "Validating the schema",
-                read -> new SchemaDrift(read.engine(), read.history()).validate(new IgnoredObjects(ignored)));
+                read -> new SchemaDrift(read.engine(), read.history())
+                        .validate(new IgnoredObjects(comparison.ignored())));
+        return recorded.orElseGet(() -> byMigrationsIfPossible(comparison));
+    }
+
+    private ValidationResult byMigrationsIfPossible(SchemaComparison comparison) {
+        try {
+            return byMigrations(comparison);
+        } catch (SchemaComparisonException | TestDatabaseException e) {
+            return SchemaDrift.notRecorded(e);
+        }
+    }
+
+    /** The connection is given back before others are asked for. */
+    private ValidationResult byMigrations(SchemaComparison comparison) {
+        ShadowComparison read = read(
+                "Validating the schema",
+                live -> ShadowComparison.of(
+                        planners(live.engine()).on(live.history()), new SchemaDrift(live.engine(), live.history())));
+        return read.validate(trials, comparison.throwAway(), new IgnoredObjects(comparison.ignored()));
     }
 
     @Override

@@ -23,11 +23,13 @@ import io.mockloop.migrations.settings.DataPace;
 import io.mockloop.migrations.settings.TransactionScope;
 import io.mockloop.migrations.sql.ScriptSettings;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** Chooses the parts for the database that a connection leads to. */
@@ -110,7 +112,7 @@ record Engines(
     /**
      * The same for another database, where nobody is told, nothing is backed up, and rows aren't gone through slowly.
      */
-    Engines elsewhere(DataSource other) {
+    Engines elsewhere(DataSource other, Predicate<String> wanted, List<Path> more) {
         BackupSettings none = new BackupSettings(
                 BackupMode.NEVER,
                 backups.directory(),
@@ -122,7 +124,7 @@ record Engines(
         return new Engines(
                 manager,
                 names,
-                discovery,
+                discovery.with(wanted, more),
                 placeholders,
                 secretPlaceholders,
                 placeholderReplacement,

@@ -16,6 +16,7 @@ import io.mockloop.migrations.settings.SafetyMode;
 import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.sql.split.Piece;
 import io.mockloop.migrations.sql.split.StatementSplitter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,14 +41,14 @@ record Trials(Engines engines, PlanPolicy policy, RunSettings runs) implements T
      * What is an order for once, or says what becomes of a database that was there before, is meant for the given one.
      */
     @Override
-    public MigrationManager managerOf(DataSource other) {
-        Engines theirs = engines.elsewhere(other);
+    public MigrationManager managerOf(DataSource other, Predicate<String> wanted, List<Path> more) {
+        Engines theirs = engines.elsewhere(other, wanted, more);
         PlanPolicy plain = new PlanPolicy(
                 policy.outOfOrder(),
                 OnFuture.IGNORE,
                 null,
                 policy.onMissing(),
-                policy.requireDown(),
+                false,
                 theirs.pace().execution(),
                 null);
         RunSettings usual = new RunSettings(

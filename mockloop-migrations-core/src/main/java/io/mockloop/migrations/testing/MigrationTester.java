@@ -6,7 +6,6 @@ import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.PendingMigration;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.DefaultMigrationManager;
-import io.mockloop.migrations.engine.jdbc.DataSourceLogin;
 import io.mockloop.migrations.exception.TestDatabaseException;
 import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Tests migrations on a database that is thrown away: next to the given one, on the same server, or a temporary file on
@@ -58,11 +56,7 @@ public final class MigrationTester {
      * @throws IllegalArgumentException if it was not made by a {@link MigrationManagerBuilder}, or is behind a proxy
      */
     public static MigrationTester of(MigrationManager manager) {
-        if (manager instanceof DefaultMigrationManager known) {
-            return new MigrationTester(known);
-        }
-        throw new IllegalArgumentException("%s was not made by a MigrationManagerBuilder"
-                .formatted(manager.getClass().getName()));
+        return new MigrationTester(NamedDatabase.known(manager));
     }
 
     /**
@@ -80,17 +74,7 @@ public final class MigrationTester {
      * @param user null if it is that of the given database, as the password is then
      */
     public MigrationTester on(String url, @Nullable String user, @Nullable String password) {
-        DataSourceLogin given = DataSourceLogin.of(manager.trials().dataSource());
-        String name = user == null ? given.user() : user;
-        String secret = user == null && password == null ? given.password() : password;
-        DriverManagerDataSource named = new DriverManagerDataSource(url);
-        if (name != null) {
-            named.setUsername(name);
-        }
-        if (secret != null) {
-            named.setPassword(secret);
-        }
-        return on(named);
+        return on(NamedDatabase.of(manager, url, user, password));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.MigrationPlan.Step;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.drift.IgnoredObjects;
+import io.mockloop.migrations.engine.trial.Site;
 import io.mockloop.migrations.engine.trial.State;
 import io.mockloop.migrations.engine.trial.TrialParts;
 import io.mockloop.migrations.exception.MigrationException;

@@ -44,11 +44,15 @@ class ValidateSchemaCommandTests {
                 .isEqualTo(new Outcome(0, "Valid: the schema is what the last run has left.\n", ""));
         byHand("DROP INDEX i");
         assertThat(folder.run("validate-schema"))
-                .isEqualTo(new Outcome(1, "1 problem:\n\nSCHEMA_DRIFT\n  table a: index i (name) is missing\n", ""));
+                .isEqualTo(new Outcome(
+                        1,
+                        "Compared with what the last run has left.\n1 problem:\n\nSCHEMA_DRIFT\n"
+                                + "  table a: index i (name) is missing\n",
+                        ""));
         assertThat(folder.run("validate-schema", "--output", "json").out())
                 .isEqualTo(
                         "{\"valid\":false,\"problems\":[{\"code\":\"SCHEMA_DRIFT\","
-                                + "\"message\":\"table a: index i (name) is missing\",\"kind\":\"index\",\"object\":\"a.i\"}]}\n");
+                                + "\"message\":\"table a: index i (name) is missing\",\"kind\":\"index\",\"object\":\"a.i\"}],\"comparedWith\":\"recorded\"}\n");
         assertThat(folder.run("validate-schema", "--ignore", "b,a.i").exitCode())
                 .isZero();
         assertThat(folder.run("validate-schema", "--accept"))
@@ -70,14 +74,37 @@ class ValidateSchemaCommandTests {
     }
 
     @Test
-    void saysWhatToDoIfNothingIsRecorded() {
+    void comparesWithWhatTheMigrationsMakeIfNothingIsRecordedOrThatIsAsked() throws SQLException {
         folder.run("migrate");
+        assertThat(folder.run("validate-schema").out())
+                .isEqualTo("Valid: the schema is what the applied migrations make.\n");
+        byHand("DROP INDEX i");
+        folder.run("validate-schema", "--accept");
+        assertThat(folder.run("validate-schema").exitCode()).isZero();
+        Outcome shadow = folder.run("validate-schema", "--shadow");
+        assertThat(shadow.exitCode()).isEqualTo(1);
+        assertThat(shadow.out())
+                .isEqualTo("Compared with what the applied migrations make on a throw-away database.\n1 problem:\n\n"
+                        + "SCHEMA_DRIFT\n  table a: index i (name) is missing\n");
+        assertThat(folder.run("validate-schema", "--shadow", "--output", "json").out())
+                .endsWith("\"object\":\"a.i\"}],\"comparedWith\":\"migrations\"}\n");
+        String other = "jdbc:sqlite:" + path.resolve("other.db");
+        assertThat(folder.run("validate-schema", "--shadow", "--test-url", other, "--ignore", "a.i")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void saysWhatToDoIfNothingIsRecordedAndThatCannotBeCompared() {
+        folder.run("migrate");
+        folder.write("V1__a.sql", "CREATE TABLE b (id INT);\n");
         Outcome unknown = folder.run("validate-schema");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.out())
                 .contains("SCHEMA_NOT_RECORDED")
                 .contains("--validate-schema=warn")
-                .contains("mockloop db validate-schema --accept");
+                .contains("mockloop db validate-schema --accept")
+                .contains("migration 1 (V1__a.sql) isn't what was applied any more");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.SchemaFix;
+import io.mockloop.migrations.SchemaComparison;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
-    public ValidationResult validateSchema(Collection<String> ignored) {
+    public ValidationResult validateSchema(SchemaComparison comparison) {
         throw new UnsupportedOperationException("validateSchema");
     }
 

@@ -1,25 +1,31 @@
 package io.mockloop.migrations.cli.command;
 
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.SchemaComparison;
 import io.mockloop.migrations.SchemaFix;
+import io.mockloop.migrations.SchemaSource;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.cli.output.Console;
 import io.mockloop.migrations.cli.output.SchemaFixReport;
 import io.mockloop.migrations.cli.output.ValidationReport;
+import io.mockloop.migrations.connection.DatabaseUrl;
+import io.mockloop.migrations.testing.NamedDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the schema with what the last run has left. */
+/** Compares the schema with what the last run has left, or the migrations make. */
 final class ValidateSchemaCommand extends DatabaseCommand {
 
     private static final String ACCEPT = "--accept";
     private static final String IGNORE = "--ignore";
     private static final String FIX_SQL = "--fix-sql";
+    private static final String SHADOW = "--shadow";
+    private static final String TEST_URL = "--test-url";
 
     @Override
     String description() {
-        return "Compare the schema with what the last run that has recorded it has left (--validate-schema). Exits with 1"
-                + " where it differs.";
+        return "Compare the schema with what the last run that has recorded it has left (--validate-schema), or with what"
+                + " the applied migrations make. Exits with 1 where it differs.";
     }
 
     @Override
@@ -34,13 +40,27 @@ final class ValidateSchemaCommand extends DatabaseCommand {
                 FIX_SQL,
                 "Print the SQL that leads the schema back, and what it doesn't bring back as comments. It is to be read"
                         + " before it is run; nothing is run by this.");
+        own.flag(
+                SHADOW,
+                "Compare with what the applied migrations make on a database that is made for it next to this one and"
+                        + " thrown away, as is done without it if no run has recorded the schema.");
+        own.text(
+                TEST_URL,
+                "URL",
+                "An empty database to make it on, for a user who may not create one. It is emptied afterwards.");
         own.flag(ACCEPT, "Take the schema as it is now for what it should be: record it, and change nothing else.");
     }
 
     @Override
     public @Nullable String usageError() {
-        return has(ACCEPT) && has(FIX_SQL)
-                ? "--accept leaves nothing to be led back: give it, or --fix-sql, but not both."
+        if (has(FIX_SQL) && (has(SHADOW) || value(TEST_URL, String.class) != null)) {
+            return "--fix-sql leads back to what was recorded: it takes neither --shadow nor --test-url.";
+        }
+        if (has(ACCEPT) && has(FIX_SQL)) {
+            return "--accept leaves nothing to be led back: give it, or --fix-sql, but not both.";
+        }
+        return has(ACCEPT) && (has(SHADOW) || value(TEST_URL, String.class) != null)
+                ? "--accept compares with nothing: it takes neither --shadow nor --test-url."
                 : null;
     }
 
@@ -51,15 +71,29 @@ final class ValidateSchemaCommand extends DatabaseCommand {
             console.print(new ValidationReport(ValidationResult.ok(), "Recorded: the schema is what it should be."));
             return DONE;
         }
-        List<String> ignored = values(IGNORE, String.class);
         if (has(FIX_SQL)) {
+            List<String> ignored = values(IGNORE, String.class);
             SchemaFix fix = manager.planSchemaFix(ignored);
             ValidationResult result = manager.validateSchema(ignored);
             console.print(new SchemaFixReport(result, fix));
             return result.isValid() ? DONE : FAILED;
         }
-        ValidationResult result = manager.validateSchema(ignored);
-        console.print(new ValidationReport(result, "Valid: the schema is what the last run has left."));
+        ValidationResult result = manager.validateSchema(comparison(manager));
+        console.print(new ValidationReport(
+                result,
+                result.comparedWith() == SchemaSource.MIGRATIONS
+                        ? "Valid: the schema is what the applied migrations make."
+                        : "Valid: the schema is what the last run has left."));
         return result.isValid() ? DONE : FAILED;
+    }
+
+    private SchemaComparison comparison(MigrationManager manager) {
+        SchemaComparison comparison = SchemaComparison.usual().ignoring(values(IGNORE, String.class));
+        String url = value(TEST_URL, String.class);
+        if (url != null) {
+            DatabaseUrl named = DatabaseUrl.of(url);
+            comparison = comparison.on(NamedDatabase.of(manager, named.jdbc(), named.user(), named.password()));
+        }
+        return has(SHADOW) ? comparison.byMigrations() : comparison;
     }
 }

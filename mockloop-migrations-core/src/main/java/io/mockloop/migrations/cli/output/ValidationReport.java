@@ -20,6 +20,13 @@ public record ValidationReport(ValidationResult result, String good) implements 
             out.println(good);
             return;
         }
+        if (result.comparedWith() != null) {
+            out.println(
+                    switch (result.comparedWith()) {
+                        case RECORDED -> "Compared with what the last run has left.";
+                        case MIGRATIONS -> "Compared with what the applied migrations make on a throw-away database.";
+                    });
+        }
         out.println(Words.count(result.problems().size(), "problem:", "problems:"));
         for (Problem problem : result.problems()) {
             out.println();

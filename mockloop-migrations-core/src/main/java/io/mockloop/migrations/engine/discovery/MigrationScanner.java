@@ -8,6 +8,7 @@ import io.mockloop.migrations.engine.migration.Defects;
 import io.mockloop.migrations.engine.migration.FoundMigrations;
 import io.mockloop.migrations.engine.migration.JavaMigration;
 import io.mockloop.migrations.engine.migration.PassedOver;
+import io.mockloop.migrations.engine.migration.ResolvedMigration;
 import io.mockloop.migrations.engine.migration.SchemaMigration;
 import io.mockloop.migrations.engine.migration.VersionedMigration;
 import io.mockloop.migrations.exception.DiscoveryException;
@@ -93,7 +94,28 @@ public final class MigrationScanner {
                 sql.passedOver().files(),
                 problem.isEmpty() ? places() : List.of());
         return new FoundMigrations(
-                versioned, sql.baselines(), sql.repeatables(), sql.callbacks(), passedOver, problem.isEmpty());
+                wanted(versioned),
+                wanted(sql.baselines()),
+                wanted(sql.repeatables()),
+                sql.callbacks(),
+                passedOver,
+                problem.isEmpty());
+    }
+
+    private <T extends ResolvedMigration> List<T> wanted(List<T> found) {
+        return found.stream()
+                .filter(each -> settings.wanted().test(each.script()))
+                .toList();
+    }
+
+    /** The folders on disk among the locations, as absolute paths; none that lies on a class path. */
+    public List<Path> folders() {
+        return settings.locations().stream()
+                .map(Location::of)
+                .filter(each -> each.kind() == Location.Kind.DISK)
+                .flatMap(each -> each.paths(database.vendorNames()).stream())
+                .map(each -> Location.onDisk(each).toAbsolutePath().normalize())
+                .toList();
     }
 
     private VersionedMigration resolved(JavaMigration code) {

@@ -4,6 +4,7 @@ import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.SchemaFix;
+import io.mockloop.migrations.SchemaSource;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
@@ -17,6 +18,7 @@ import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.SchemaFixer.Fix;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SchemaDriftException;
 import io.mockloop.migrations.exception.SchemaRecordException;
 import io.mockloop.migrations.settings.SchemaCheck;
@@ -83,14 +85,24 @@ public final class SchemaDrift {
     }
 
     /**
+     * What there is to say if nothing was recorded.
+     *
+     * @param failure why it can't be compared with what the migrations make either
+     */
+    public static ValidationResult notRecorded(MigrationException failure) {
+        return new ValidationResult(List.of(notRecorded(" " + failure.what().strip())));
+    }
+
+    /**
      * Compares.
      *
      * @param ignored what isn't looked at
+     * @return empty if nothing was recorded
      */
-    public ValidationResult validate(Predicate<ObjectId> ignored) throws SQLException {
+    public Optional<ValidationResult> validate(Predicate<ObjectId> ignored) throws SQLException {
         Optional<Recorded> recorded = recorded();
         if (recorded.isEmpty()) {
-            return new ValidationResult(List.of(notRecorded()));
+            return Optional.empty();
         }
         List<Problem> problems = new ArrayList<>();
         if (isStale(recorded.get())) {
@@ -98,18 +110,18 @@ public final class SchemaDrift {
         }
         compare(recorded.get(), ignored);
         problems.addAll(problems());
-        return new ValidationResult(problems);
+        return Optional.of(new ValidationResult(problems, List.of(), SchemaSource.RECORDED));
     }
 
-    private static Problem notRecorded() {
+    private static Problem notRecorded(String more) {
         return new Problem(
                 "SCHEMA_NOT_RECORDED",
                 null,
                 null,
                 Message.of(
-                        "No run has recorded what the schema is like, so that there is nothing to compare it with."
-                                + " Runs record it with %s; %s records it as it is now.",
-                        new SetProperty("validate-schema", "warn"), Usual.ACCEPT_SCHEMA));
+                        "No run has recorded what the schema is like, so that there is nothing to compare it with. Runs"
+                                + " record it with %s; %s records it as it is now.%s",
+                        new SetProperty("validate-schema", "warn"), Usual.ACCEPT_SCHEMA, more));
     }
 
     private Problem stale(Recorded recorded) {
@@ -130,7 +142,7 @@ public final class SchemaDrift {
      * @throws SchemaRecordException if nothing is recorded, or not by the last run
      */
     public SchemaFix fix(Predicate<ObjectId> ignored) throws SQLException {
-        Recorded recorded = recorded().orElseThrow(() -> new SchemaRecordException(engine.product(), notRecorded()));
+        Recorded recorded = recorded().orElseThrow(() -> new SchemaRecordException(engine.product(), notRecorded("")));
         if (isStale(recorded)) {
             throw new SchemaRecordException(engine.product(), stale(recorded));
         }
@@ -143,12 +155,16 @@ public final class SchemaDrift {
     }
 
     private void compare(Recorded recorded, Predicate<ObjectId> ignored) throws SQLException {
-        found = read();
-        found.unseen().forEach(each -> logger.warn("Not compared, since the user may not read it: {}", each));
+        found = readSeen();
         differences = Difference.between(recorded.structure().without(ignored), found.without(ignored));
     }
 
     private List<Problem> problems() {
+        return problems(differences);
+    }
+
+    /** Differences as what is wrong. */
+    public static List<Problem> problems(List<Difference> differences) {
         return differences.stream()
                 .map(each -> new Problem(
                         SchemaDriftException.CODE,
@@ -175,6 +191,13 @@ public final class SchemaDrift {
 
     private static String shown(@Nullable Version version) {
         return version == null ? Version.NONE.toString() : version.toString();
+    }
+
+    /** {@link #read} for who compares it, with a warning of what can't be seen. */
+    public Structure readSeen() throws SQLException {
+        Structure seen = read();
+        seen.unseen().forEach(each -> logger.warn("Not compared, since the user may not read it: {}", each));
+        return seen;
     }
 
     /** The schema as it is, without what belongs to the history. */

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.trial;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.SchemaReader;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,8 +16,13 @@ public interface TrialParts {
     /** Leads to the manager's database. */
     DataSource dataSource();
 
-    /** A manager with the same migrations and settings for another database, of which no listener is told. */
-    MigrationManager managerOf(DataSource other);
+    /**
+     * A manager with the same migrations and settings for another database, of which no listener is told.
+     *
+     * @param wanted which of the migrations, by their scripts; callbacks are all there
+     * @param more folders of migrations beside the locations
+     */
+    MigrationManager managerOf(DataSource other, Predicate<String> wanted, List<Path> more);
 
     /** How a connection's database has others beside it. */
     ThrowAwayRules throwAways(Connection connection) throws SQLException;

@@ -3,6 +3,7 @@ package io.mockloop.migrations.engine.contract.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.MigrationManager;
+import io.mockloop.migrations.SchemaSource;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.contract.ContractTests;
@@ -64,7 +65,7 @@ class SchemaDriftTests extends ContractTests {
         assertThat(index.kind()).isEqualTo("index");
         assertThat(index.object()).isEqualTo("scenarios.idx_scenarios_name");
         assertThat(manager().validateSchema(List.of("by_*", "scenarios", "runs.extra")))
-                .isEqualTo(ValidationResult.ok());
+                .isEqualTo(new ValidationResult(List.of(), List.of(), SchemaSource.RECORDED));
     }
 
     @Test
@@ -131,7 +132,6 @@ class SchemaDriftTests extends ContractTests {
         assertThat(problems()).singleElement().asString().startsWith("SCHEMA_NOT_RECORDED ");
         assertThat(failureOf(() -> manager().acceptSchema()).code()).isEqualTo("NOT_APPLIED");
         manager().migrateToLatest();
-        assertThat(problems()).singleElement().asString().startsWith("SCHEMA_NOT_RECORDED ");
         manager().acceptSchema();
         assertThat(problems()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.mockloop.migrations.testing;
+package io.mockloop.migrations.engine.trial;
 
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.engine.jdbc.DriverWords;
@@ -6,25 +6,25 @@ import io.mockloop.migrations.engine.jdbc.PlainSql;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
-import io.mockloop.migrations.engine.trial.RowMaker;
-import io.mockloop.migrations.engine.trial.State;
-import io.mockloop.migrations.engine.trial.ThrowAwayDatabase;
-import io.mockloop.migrations.engine.trial.TrialParts;
-import io.mockloop.migrations.engine.trial.TrialProblem;
+import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.exception.ConnectionException;
 import io.mockloop.migrations.exception.Consequence;
 import io.mockloop.migrations.exception.TestDatabaseException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A database to test on, until it is closed, or the process ends. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Site.class);
 
@@ -35,10 +35,10 @@ final class Site implements AutoCloseable {
     private final Thread atEnd;
     private boolean isOpen = true;
 
-    private Site(TrialParts parts, ThrowAwayDatabase database) {
+    private Site(TrialParts parts, ThrowAwayDatabase database, MigrationManager manager) {
         this.parts = parts;
         this.database = database;
-        this.manager = parts.managerOf(database.dataSource());
+        this.manager = manager;
         this.maker = new RowMaker(parts);
         this.atEnd = new Thread(this::remove, "mockloop-test-database");
         Runtime.getRuntime().addShutdownHook(atEnd);
@@ -47,11 +47,23 @@ final class Site implements AutoCloseable {
     /**
      * Makes one, or takes the one that was named.
      *
+     * @param named must be empty; null to make one
      * @throws TestDatabaseException if that cannot be
      */
-    static Site open(TrialParts parts, @Nullable DataSource named) {
+    public static Site open(TrialParts parts, @Nullable DataSource named) {
+        return open(parts, named, script -> true, List.of());
+    }
+
+    /**
+     * The same for some of the migrations.
+     *
+     * @param wanted those, by their scripts
+     * @param more folders of others, beside the locations
+     */
+    public static Site open(TrialParts parts, @Nullable DataSource named, Predicate<String> wanted, List<Path> more) {
         try {
-            return new Site(parts, named == null ? created(parts) : empty(parts, named));
+            ThrowAwayDatabase database = named == null ? created(parts) : empty(parts, named);
+            return new Site(parts, database, parts.managerOf(database.dataSource(), wanted, more));
         } catch (TrialProblem e) {
             throw TestDatabaseException.refused(e.reason(), e);
         } catch (SQLException e) {
@@ -78,19 +90,47 @@ final class Site implements AutoCloseable {
         }
     }
 
-    MigrationManager manager() {
+    /** The manager of it. */
+    public MigrationManager manager() {
         return manager;
     }
 
-    State state() {
+    /** What it is like, with its rows. */
+    public State state() {
         return use("Reading what the database is like", connection -> State.read(connection, parts));
     }
 
-    List<String> fill() {
+    /** What its schema is like, without what belongs to the history. */
+    public Structure structure(Scope scope) {
+        return use(
+                "Reading what the database is like",
+                connection -> parts.schemas(connection).read(connection, scope).without(parts.ownTables()));
+    }
+
+    /** The tables that have rows, without those of the history, and how many. */
+    public SortedMap<String, Long> rows() {
+        return use("Counting rows", connection -> {
+            SortedMap<String, Long> counts = new TreeMap<>();
+            SqlNames names = SqlNames.of(connection);
+            for (String table : State.tables(State.structure(connection, parts))) {
+                String sql = "SELECT COUNT(*) FROM " + names.table(table);
+                long count =
+                        PlainSql.query(connection, sql, row -> row.getLong(1)).get(0);
+                if (count > 0) {
+                    counts.put(table, count);
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** Makes rows in each table; what couldn't be made is told in words. */
+    public List<String> fill() {
         return use("Making rows", maker::fill);
     }
 
-    void fill(String script) {
+    /** Makes the rows that a script makes. */
+    public void fill(String script) {
         use("Making rows", connection -> {
             for (String each : parts.statements(connection, script)) {
                 try {
