@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A target is a version, or {@code none} for "nothing applied", as {@code 0} is if no migration has the version 0.
  */
-public interface MigrationManager extends HistoryAdoption, SchemaValidator {
+public interface MigrationManager extends HistoryAdoption, SchemaValidator, SetSquash {
 
     /** The highest version applied; empty on an empty database. */
     Optional<Version> currentVersion();

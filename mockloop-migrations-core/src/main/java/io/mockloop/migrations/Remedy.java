@@ -332,6 +332,12 @@ public sealed interface Remedy {
         ACCEPT_SCHEMA("MigrationManager.acceptSchema"),
         /** To name a database for tests of migrations. */
         NAME_TEST_DATABASE("name it by MigrationTester.on, or by SchemaComparison.on"),
+        /** To name the folder of a squashed set's file. */
+        NAME_SQUASH_FOLDER("SquashOrder.into"),
+        /** To do without the rows of a squashed set. */
+        LEAVE_OUT_ROWS("SquashOrder.withoutRows"),
+        /** To have a schema written as SQL. */
+        WRITE_SCHEMA("MigrationManager.schemaSql"),
         /** To look at what the connection is made with. */
         CHECK_CONNECTION("Check that the database is up, and its URL, user and password; " + PREFIX
                 + "connect-retries waits for one that isn't up yet."),

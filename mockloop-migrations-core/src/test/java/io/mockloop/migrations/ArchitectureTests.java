@@ -155,7 +155,8 @@ class ArchitectureTests {
             engine.report > engine.run, engine.watch, engine.recovery, engine.batch, engine.session, engine.program, engine.plan, engine.graph,\
              engine.history, engine.discovery, engine.migration, sql
             engine.shadow > engine.drift, engine.trial, engine.snapshot, engine.plan, engine.graph, engine.history, engine.migration
-            engine > engine.shadow, engine.drift, engine.trial, engine.report, engine.run, engine.adopt, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
+            engine.squash > engine.drift, engine.trial, engine.session, engine.snapshot, engine.discovery, engine.graph, engine.migration
+            engine > engine.squash, engine.shadow, engine.drift, engine.trial, engine.report, engine.run, engine.adopt, engine.step, engine.recovery, engine.session, engine.batch, engine.backup, engine.program,\
              engine.plan, engine.graph, engine.history, engine.discovery, engine.binding, engine.jdbc, engine.migration, sql
             workspace.lock
             workspace > workspace.lock, engine.discovery.files, engine.graph, sql, sql.directive, setup

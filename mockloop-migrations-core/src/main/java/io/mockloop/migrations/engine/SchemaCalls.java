@@ -3,6 +3,9 @@ package io.mockloop.migrations.engine;
 import io.mockloop.migrations.SchemaComparison;
 import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.SchemaValidator;
+import io.mockloop.migrations.SetSquash;
+import io.mockloop.migrations.SquashOrder;
+import io.mockloop.migrations.SquashedSet;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.engine.drift.IgnoredObjects;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
@@ -12,6 +15,8 @@ import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.shadow.ShadowComparison;
+import io.mockloop.migrations.engine.squash.Squash;
+import io.mockloop.migrations.engine.squash.SquashSource;
 import io.mockloop.migrations.engine.trial.TrialParts;
 import io.mockloop.migrations.exception.SchemaComparisonException;
 import io.mockloop.migrations.exception.TestDatabaseException;
@@ -21,7 +26,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The manager's calls that are about what the schema is like, and use databases which are thrown away. */
-abstract class SchemaCalls extends ManagerCalls implements SchemaValidator {
+abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetSquash {
 
     private final TrialParts trials;
 
@@ -92,5 +97,22 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator {
     @Override
     public boolean dumpSchema(Path file) {
         return SchemaFile.write(file, schemaSql());
+    }
+
+    @Override
+    public SquashedSet planSquash(SquashOrder order) {
+        return squashOf(order).plan();
+    }
+
+    @Override
+    public SquashedSet squash(SquashOrder order) {
+        return squashOf(order).write();
+    }
+
+    private Squash squashOf(SquashOrder order) {
+        SquashSource source = use(
+                "Looking for migrations",
+                engine -> SquashSource.of(engine, planners(engine).set()));
+        return new Squash(trials, source, order);
     }
 }

@@ -20,6 +20,8 @@ import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
 import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.SchemaComparison;
+import io.mockloop.migrations.SquashOrder;
+import io.mockloop.migrations.SquashedSet;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.nio.file.Path;
@@ -59,6 +61,16 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     @Override
     public MigrationResult rollbackToVersion(Version to) {
         throw new UnsupportedOperationException("rollbackToVersion");
+    }
+
+    @Override
+    public SquashedSet squash(SquashOrder order) {
+        throw new UnsupportedOperationException("squash");
+    }
+
+    @Override
+    public SquashedSet planSquash(SquashOrder order) {
+        throw new UnsupportedOperationException("planSquash");
     }
 
     @Override

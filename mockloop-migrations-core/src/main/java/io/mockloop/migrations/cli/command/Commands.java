@@ -26,6 +26,7 @@ public final class Commands {
             "repair",
             "baseline",
             "adopt",
+            "squash",
             "backup",
             "restore",
             "new",
@@ -87,6 +88,7 @@ public final class Commands {
             case "repair" -> new RepairCommand();
             case "baseline" -> new BaselineCommand();
             case "adopt" -> new AdoptCommand();
+            case "squash" -> new SquashCommand();
             case "backup" -> new BackupCommand();
             case "restore" -> new RestoreCommand();
             case "new" -> new NewCommand();

@@ -150,6 +150,9 @@ public final class Wording {
             case LIST_PROBLEMS -> db + " validate";
             case ACCEPT_SCHEMA -> db + " validate-schema --accept";
             case NAME_TEST_DATABASE -> "name it with --test-url";
+            case NAME_SQUASH_FOLDER -> "--directory";
+            case LEAVE_OUT_ROWS -> "--without-rows";
+            case WRITE_SCHEMA -> db + " dump-schema";
             case CHECK_CONNECTION, CHECK_SERVER_KEY, CHECK_LOGIN, LET_BE_MADE, START_AGAIN -> usual.toString();
         };
     }
@@ -162,7 +165,10 @@ public final class Wording {
                     ROLL_BACK,
                     LIST_PROBLEMS,
                     ACCEPT_SCHEMA,
-                    NAME_TEST_DATABASE -> typed(TOOL, usual);
+                    NAME_TEST_DATABASE,
+                    NAME_SQUASH_FOLDER,
+                    LEAVE_OUT_ROWS,
+                    WRITE_SCHEMA -> typed(TOOL, usual);
             case START_AGAIN -> "type the command again";
             case CHECK_CONNECTION -> "Check that the database is up, and --url, --user and the password.";
             case CHECK_SERVER_KEY ->

@@ -28,6 +28,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
     private final ScriptSettings settings;
     private final Lazy<SqlScript> up;
     private final @Nullable Lazy<SqlScript> undo;
+    private final @Nullable String undoSource;
 
     public SqlMigration(
             OfMigration name, ScriptFile file, String rawHash, @Nullable ScriptFile undo, ScriptSettings settings) {
@@ -37,6 +38,7 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
         this.settings = settings;
         this.up = new Lazy<>(() -> readUp(undo, settings));
         this.undo = undo == null ? null : new Lazy<>(() -> readUndo(undo, settings));
+        this.undoSource = undo == null ? null : undo.file().place();
     }
 
     @Override
@@ -57,6 +59,11 @@ public final class SqlMigration implements VersionedMigration, ScriptMigration {
     @Override
     public String source() {
         return file.file().place();
+    }
+
+    /** Where the file was found that undoes it; null if there is none. */
+    public @Nullable String undoSource() {
+        return undoSource;
     }
 
     /**
