@@ -88,8 +88,7 @@ public final class SquashException extends MigrationException {
 
     /** The file makes another schema. */
     public static SquashException notEqual(Path name, List<String> differences) {
-        String first =
-                differences.stream().limit(NAMED).collect(Collectors.joining("\n  ", "\n  ", "\n"));
+        String first = differences.stream().limit(NAMED).collect(Collectors.joining("\n  ", "\n  ", "\n"));
         int more = differences.size() - NAMED;
         return new SquashException(
                 "SQUASH_NOT_EQUAL",

@@ -42,7 +42,8 @@ class SquashCommandTests {
                 CREATE INDEX i ON a (name);
                 """);
         assertThat(shown.out()).startsWith("Would write ").endsWith("as they are.\n\n" + text);
-        assertThat(written.out().replace(path.toRealPath() + "/", "").replace(path + "/", "")).isEqualTo("""
+        assertThat(written.out().replace(path.toRealPath() + "/", "").replace(path + "/", ""))
+                .isEqualTo("""
                 Wrote B2__squashed.sql: all that the migrations up to version 2 make. On a throw-away database it has made the same schema.
                 Not in it: 1 row of table a.
 
@@ -58,7 +59,8 @@ class SquashCommandTests {
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.out()).startsWith("{\"error\":{\"code\":\"SQUASH_FILE_EXISTS\"");
         Files.delete(file);
-        assertThat(folder.run("squash", "--to", "2", "--without-rows", "--dry-run", "--output", "json").out())
+        assertThat(folder.run("squash", "--to", "2", "--without-rows", "--dry-run", "--output", "json")
+                        .out())
                 .startsWith("{\"version\":\"2\",\"file\":")
                 .contains("\"written\":false,\"sql\":\"-- All that")
                 .endsWith("\"rowsLeftOut\":[{\"table\":\"a\",\"rows\":1}]}\n");

@@ -2,6 +2,7 @@ package io.mockloop.migrations.engine.squash;
 
 import io.mockloop.migrations.SquashOrder;
 import io.mockloop.migrations.SquashedSet;
+import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.drift.SchemaFile;
 import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
@@ -68,29 +69,29 @@ public final class Squash {
      * @throws SquashException if it can't be made, or isn't the same
      */
     public SquashedSet plan() {
-        source.require(order.to());
-        Path file = file();
+        Version version = source.required(order.to());
+        Path file = file(version);
         Made made = byMigrations();
         if (!made.rows().isEmpty() && !order.isWithoutRows()) {
             throw SquashException.rows(made.rows());
         }
         String sql = sql(made.structure());
         prove(sql, file.getFileName(), made.structure());
-        return new SquashedSet(order.to(), file, sql, source.superseded(order.to()), made.rows());
+        return new SquashedSet(version, file, sql, source.superseded(version), made.rows());
     }
 
-    private Path file() {
+    private Path file(Version version) {
         String words = NO_WORD.matcher(order.description().strip()).replaceAll("_");
         if (words.isEmpty() || words.equals("_")) {
             throw SquashException.description(order.description());
         }
-        Path folder = order.directory() == null ? source.folder(order.to()) : order.directory();
+        Path folder = order.directory() == null ? source.folder(version) : order.directory();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw SquashException.folder("%s is no folder that can be written".formatted(folder));
         }
-        Path file = folder.resolve("B%s__%s%s".formatted(order.to(), words, source.extension(order.to())));
+        Path file = folder.resolve("B%s__%s%s".formatted(version, words, source.extension(version)));
         if (Files.exists(file)) {
-            throw SquashException.exists(order.to(), file.toString());
+            throw SquashException.exists(version, file.toString());
         }
         return file;
     }

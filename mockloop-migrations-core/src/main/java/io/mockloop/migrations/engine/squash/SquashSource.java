@@ -38,14 +38,16 @@ public record SquashSource(
                 set, engine.scanner().folders(), engine.database(), engine.product(), engine.schemaWriter());
     }
 
-    /** Refuses what no migration has, and what is there. */
-    void require(Version version) {
-        if (set.graph().find(version).isEmpty()) {
-            throw SquashException.unknown(version);
-        }
+    /** A version as the code writes it; refuses one that no migration has, and one whose file is there. */
+    Version required(Version version) {
+        Version written = set.graph()
+                .find(version)
+                .map(VersionedMigration::version)
+                .orElseThrow(() -> SquashException.unknown(version));
         set.find(MigrationType.BASELINE, version, "").ifPresent(there -> {
             throw SquashException.exists(version, there.source());
         });
+        return written;
     }
 
     private Stream<VersionedMigration> upTo(Version version) {
@@ -83,7 +85,8 @@ public record SquashSource(
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> SquashException.folder("no SQL file is beside which it could be"));
         return folders.stream()
-                .filter(each -> isOnDisk(last.source()) && Path.of(last.source()).startsWith(each))
+                .filter(each ->
+                        isOnDisk(last.source()) && Path.of(last.source()).startsWith(each))
                 .findFirst()
                 .map(each -> Objects.requireNonNull(Path.of(last.source()).getParent()))
                 .orElseThrow(() -> SquashException.folder(

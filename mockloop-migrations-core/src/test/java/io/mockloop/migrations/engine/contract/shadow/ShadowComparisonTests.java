@@ -146,6 +146,24 @@ class ShadowComparisonTests extends ContractTests {
     }
 
     @Test
+    void aHistoryInASchemaThatIsNamedIsNotThatOfTheThrowAwayDatabase() {
+        String schema = database.rows(
+                        switch (database.kind()) {
+                            case SQLITE -> "SELECT 'main'";
+                            case POSTGRESQL -> "SELECT current_schema()";
+                            case MYSQL, MARIADB -> "SELECT DATABASE()";
+                        })
+                .get(0);
+        MigrationManager manager = builder().schema(schema).build();
+        manager.migrateToLatest();
+        int events = manager.history().size();
+        assertThat(manager.validateSchema(BY_MIGRATIONS.on(scratch.dataSource()))
+                        .problems())
+                .isEmpty();
+        assertThat(manager.history()).hasSize(events);
+    }
+
+    @Test
     void theOrderInWhichTheyWereAppliedIsKept() {
         folder.with("V4__wide.sql", "ALTER TABLE scenarios ADD COLUMN fourth INT;");
         manager().migrateToLatest();

@@ -134,8 +134,7 @@ class SquashTests extends ContractTests {
         assertThat(older.rows("SELECT name FROM customers ORDER BY id")).containsExactly("one", "two");
         for (FreshDatabase each : List.of(older, database)) {
             assertThat(of(each).validate().problems()).isEmpty();
-            assertThat(of(each)
-                            .validateSchema(
+            assertThat(of(each).validateSchema(
                                     SchemaComparison.usual().byMigrations().on(scratch.dataSource()))
                             .problems())
                     .isEmpty();
@@ -172,8 +171,7 @@ class SquashTests extends ContractTests {
     @Test
     void aFileThatWouldNotMakeTheSameIsNotWritten() throws IOException {
         folder.with("beforeMigrate.sql", "CREATE TABLE by_callback (id INT);");
-        MigrationException failure =
-                failureOf(() -> of(database).squash(order().withoutRows()));
+        MigrationException failure = failureOf(() -> of(database).squash(order().withoutRows()));
         assertThat(failure.code()).isEqualTo("SQUASH_NOT_EQUAL");
         assertThat(failure).hasMessageContaining("by_callback");
         assertThat(baselines()).containsExactly("beforeMigrate.sql");
