@@ -48,21 +48,25 @@ record TableRows(List<String> key, List<String> columns, List<Map<String, String
     }
 
     private static String value(ResultSet row, int column) throws SQLException {
+        Object value = object(row, column);
+        if (value instanceof byte[] bytes) {
+            return hex(bytes);
+        }
         String text = row.getString(column);
         if (text == null) {
             return "NULL";
         }
-        Object value;
-        try {
-            value = row.getObject(column);
-        } catch (SQLException e) {
-            // A date that Java has none for, as MySQL's of zeros.
-            return "'" + text + "'";
-        }
-        if (value instanceof byte[] bytes) {
-            return hex(bytes);
-        }
         return value instanceof Number || value instanceof Boolean ? text : "'" + text + "'";
+    }
+
+    /** Asked for first: where SQLite has given bytes as a text, it says that they are one. */
+    private static @Nullable Object object(ResultSet row, int column) throws SQLException {
+        try {
+            return row.getObject(column);
+        } catch (SQLException e) {
+            // A date that Java has none for, as MySQL's of zeros, is told as a text.
+            return null;
+        }
     }
 
     private static String hex(byte[] bytes) {
@@ -84,6 +88,9 @@ record TableRows(List<String> key, List<String> columns, List<Map<String, String
     /** How others differ from these, in words; of columns that only one has, the structure tells. */
     List<String> differences(String table, TableRows found) {
         List<String> common = columns.stream().filter(found.columns::contains).toList();
+        if (common.isEmpty()) {
+            return List.of();
+        }
         List<String> by = !key.isEmpty() && common.containsAll(key) ? key : common;
         Map<String, Map<String, String>> should = byKey(rows, by);
         Map<String, Map<String, String>> is = byKey(found.rows, by);
