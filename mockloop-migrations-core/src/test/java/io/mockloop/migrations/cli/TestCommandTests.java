@@ -41,4 +41,23 @@ class TestCommandTests {
                 .isEqualTo(new Outcome(0, "Migration 1 (V1__a.sql) passed\n\n1 migration passed.\n", ""));
         assertThat(folder.run("status", "--output", "json").out()).contains("\"currentVersion\":\"1\"");
     }
+
+    @Test
+    void namesWithQuotesAndBlanksAndAViewWhoseTableIsGoneAreTestedAsOthers() {
+        CommandFolder folder = new CommandFolder(path);
+        folder.write("V1__a.sql", """
+                CREATE TABLE "Order" ("Group by" INT PRIMARY KEY, "it's ""q\""" TEXT);
+                CREATE TABLE gone (id INT);
+                CREATE VIEW "View of" AS SELECT id FROM gone;
+                DROP TABLE gone;
+                """);
+        folder.run("migrate");
+        folder.write("V2__b.sql", "CREATE INDEX \"Key to\" ON \"Order\" (\"Group by\");\n");
+        folder.write("U2__b.sql", "DROP INDEX \"Key to\";\nDELETE FROM \"Order\" WHERE \"Group by\" = 1;\n");
+        assertThat(folder.run("test"))
+                .isEqualTo(new Outcome(
+                        1,
+                        "Migration 2 (V2__b.sql) failed\n  table Order: row (Group by = 1) is lost\n\n1 of 1 migration failed.\n",
+                        ""));
+    }
 }
