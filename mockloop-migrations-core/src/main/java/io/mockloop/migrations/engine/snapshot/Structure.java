@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.snapshot;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,14 +39,26 @@ public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> 
 
     /** All of a kind, in order of table and name. */
     public Stream<SchemaObject> all(ObjectKind kind) {
-        return objects.tailMap(new ObjectId(kind, "", "")).values().stream()
-                .takeWhile(each -> each.id().kind() == kind);
+        return from(new ObjectId(kind, "", ""), each -> each.kind() == kind);
     }
 
     /** The parts of a table of a kind, in order of their names. */
     public Stream<SchemaObject> all(ObjectKind kind, String table) {
-        return objects.tailMap(new ObjectId(kind, table, "")).values().stream()
-                .takeWhile(each -> each.id().kind() == kind && each.id().table().equals(table));
+        return from(
+                new ObjectId(kind, table, ""),
+                each -> each.kind() == kind && each.table().equals(table));
+    }
+
+    /** No stream of the map's own: it counts what is left of the map before it begins. */
+    private Stream<SchemaObject> from(ObjectId first, Predicate<ObjectId> isWanted) {
+        List<SchemaObject> wanted = new ArrayList<>();
+        for (Map.Entry<ObjectId, SchemaObject> each : objects.tailMap(first).entrySet()) {
+            if (!isWanted.test(each.getKey())) {
+                break;
+            }
+            wanted.add(each.getValue());
+        }
+        return wanted.stream();
     }
 
     /** A table's columns in their order. */

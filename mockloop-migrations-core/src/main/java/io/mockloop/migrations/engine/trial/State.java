@@ -42,8 +42,9 @@ public record State(Structure structure, SortedMap<String, TableRows> rows, Sort
             rows.put(table, TableRows.read(connection, names, table, key, columns));
         }
         SortedMap<String, Counter> counters = new TreeMap<>();
+        Predicate<ObjectId> ownTables = parts.ownTables();
         for (Counter each : parts.throwAways(connection).counters(connection)) {
-            if (!parts.ownTables().test(new ObjectId(ObjectKind.TABLE, "", each.name()))) {
+            if (!ownTables.test(new ObjectId(ObjectKind.TABLE, "", each.name()))) {
                 counters.put(each.name(), each);
             }
         }
