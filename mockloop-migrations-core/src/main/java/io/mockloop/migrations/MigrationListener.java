@@ -55,6 +55,14 @@ public interface MigrationListener {
      */
     default void addedTo(String manager) {}
 
+    /**
+     * When a run has compared the schema with what the last one has left, before it does anything, and also if it has
+     * nothing to do or is refused for it; not called if {@code validate-schema} is off.
+     *
+     * @param manager the manager's name
+     */
+    default void onSchemaCompared(String manager, SchemaState state) {}
+
     /** Before the first migration. Not called if there is nothing to do. */
     default void beforeRun(Run run) {}
 

@@ -52,6 +52,12 @@ public interface SchemaValidator {
     }
 
     /**
+     * Compares all that there is, as {@link #validateSchema()} does, if runs do ({@code validate-schema}); else it asks
+     * nothing. What it tells can be shown to anybody.
+     */
+    SchemaState schemaState();
+
+    /**
      * Records what the schema is like now as what it should be.
      *
      * @throws io.mockloop.migrations.exception.TargetException if nothing is applied

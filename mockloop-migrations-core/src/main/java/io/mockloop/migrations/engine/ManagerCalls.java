@@ -2,6 +2,8 @@ package io.mockloop.migrations.engine;
 
 import io.mockloop.migrations.MigrationPlan;
 import io.mockloop.migrations.MigrationResult;
+import io.mockloop.migrations.SchemaState;
+import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.graph.MigrationSet;
 import io.mockloop.migrations.engine.history.History;
 import io.mockloop.migrations.engine.jdbc.SqlFunction;
@@ -17,6 +19,7 @@ import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.run.Runner;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.settings.SchemaCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,6 +72,15 @@ abstract class ManagerCalls {
 
     Statuses statuses(Read read) throws SQLException {
         return new StateCalls(read.engine(), read.history(), policy, settings).statuses();
+    }
+
+    /** What a {@link io.mockloop.migrations.SchemaValidator} tells. */
+    public SchemaState schemaState() {
+        return settings.schemaCheck() == SchemaCheck.OFF
+                ? SchemaState.OFF
+                : read(
+                        "Comparing the schema",
+                        read -> new SchemaDrift(read.engine(), read.history()).state(settings.schemaCheck()));
     }
 
     /** Goes through rows in the background, on a connection of its own, each time that it is asked. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending what is in the code and not applied, in the order it would run
  * @param running the migration that runs, if one does
  * @param quarantined of which migrations how many rows have failed, and are kept with their errors; none if none have
+ * @param schema whether the schema is what the last run has left; none unless that is looked at, and was
  * @param problems why the status is FAILED or INVALID, or why this is only what is remembered; none otherwise
  */
 public record StatusView(
@@ -31,6 +32,7 @@ public record StatusView(
         @Nullable List<PendingView> pending,
         @Nullable RunningView running,
         @Nullable List<QuarantinedView> quarantined,
+        @Nullable SchemaView schema,
         @Nullable List<ProblemView> problems)
         implements View {
 
@@ -51,12 +53,32 @@ public record StatusView(
                 status.pending().stream().map(PendingView::of).toList(),
                 RunningView.of(status.running()),
                 QuarantinedView.of(status.applied()),
+                null,
                 problems.isEmpty() ? null : problems);
     }
 
     /** The same, with what is known better of the migration that runs. */
     public StatusView running(@Nullable RunningView now) {
+        return with(now, schema);
+    }
+
+    /** The same, with what is known of the schema. */
+    public StatusView schema(@Nullable SchemaView now) {
+        return with(running, now);
+    }
+
+    private StatusView with(@Nullable RunningView runningNow, @Nullable SchemaView schemaNow) {
         return new StatusView(
-                status, currentVersion, database, table, historySize, history, pending, now, quarantined, problems);
+                status,
+                currentVersion,
+                database,
+                table,
+                historySize,
+                history,
+                pending,
+                runningNow,
+                quarantined,
+                schemaNow,
+                problems);
     }
 }

@@ -22,6 +22,7 @@ import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.SchemaComparison;
 import io.mockloop.migrations.SquashOrder;
 import io.mockloop.migrations.SquashedSet;
+import io.mockloop.migrations.SchemaState;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.nio.file.Path;
@@ -75,6 +76,12 @@ abstract class UnaskedMigrationManager implements MigrationManager {
 
     @Override
     public ValidationResult validateSchema(SchemaComparison comparison) {
+    public SchemaState schemaState() {
+        throw new UnsupportedOperationException("schemaState");
+    }
+
+    @Override
+    public ValidationResult validateSchema(Collection<String> ignored) {
         throw new UnsupportedOperationException("validateSchema");
     }
 

@@ -5,6 +5,8 @@ import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
 import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.SchemaSource;
+import io.mockloop.migrations.SchemaState;
+import io.mockloop.migrations.SchemaState.Drift;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +43,10 @@ public final class SchemaDrift {
 
     private static final Logger logger = LoggerFactory.getLogger(SchemaDrift.class);
 
+    private static final String NOT_RECORDED = "SCHEMA_NOT_RECORDED";
+
+    private static final String OTHER_VERSION = "SCHEMA_VERSION";
+
     private final Engine engine;
     private final HistoryNames names;
     private final History history;
@@ -49,6 +56,8 @@ public final class SchemaDrift {
     private List<Difference> differences = List.of();
 
     private Structure found = Structure.of(List.of());
+
+    private @Nullable Structure recordedNow;
 
     /** Of a database whose history was read. */
     public SchemaDrift(Engine engine, History history) throws SQLException {
@@ -62,26 +71,46 @@ public final class SchemaDrift {
      * Looks before a run.
      *
      * @param mayStop whether a difference can stop it
+     * @param told takes what is found, before a difference stops it
      * @throws SchemaDriftException if one does
      */
-    public void check(SchemaCheck check, boolean mayStop) throws SQLException {
+    public void check(SchemaCheck check, boolean mayStop, Consumer<SchemaState> told) throws SQLException {
         if (check == SchemaCheck.OFF) {
             return;
         }
-        Recorded recorded = recorded().orElse(null);
-        if (recorded == null || isStale(recorded)) {
+        SchemaState state = state(check);
+        told.accept(state);
+        if (state.problem() != null) {
             logger.info(
                     "The schema isn't compared: {}",
-                    recorded == null
+                    state.problem().equals(NOT_RECORDED)
                             ? "no run has recorded yet what it is like"
-                            : "migrations have run since it was recorded at version " + shown(recorded.version()));
-            return;
+                            : "migrations have run since it was recorded at version " + shown(state.recordedVersion()));
         }
-        compare(recorded, id -> false);
         if (!differences.isEmpty() && check == SchemaCheck.FAIL && mayStop) {
             throw new SchemaDriftException(engine.product(), problems());
         }
         problems().forEach(each -> logger.warn("The schema isn't what the last run has left: {}", each.message()));
+    }
+
+    /** Compares, unless there is nothing to compare with, or what has run since hasn't recorded what it left. */
+    public SchemaState state(SchemaCheck check) throws SQLException {
+        Recorded recorded = recorded().orElse(null);
+        if (recorded == null) {
+            return new SchemaState(check, null, NOT_RECORDED, List.of());
+        }
+        if (isStale(recorded)) {
+            return new SchemaState(check, recorded.version(), OTHER_VERSION, List.of());
+        }
+        compare(recorded, id -> false);
+        return new SchemaState(
+                check,
+                recorded.version(),
+                null,
+                differences.stream()
+                        .map(each ->
+                                new Drift(each.id().kind().toString(), each.id().display(), each.change()))
+                        .toList());
     }
 
     /**
@@ -115,7 +144,7 @@ public final class SchemaDrift {
 
     private static Problem notRecorded(String more) {
         return new Problem(
-                "SCHEMA_NOT_RECORDED",
+                NOT_RECORDED,
                 null,
                 null,
                 Message.of(
@@ -126,7 +155,7 @@ public final class SchemaDrift {
 
     private Problem stale(Recorded recorded) {
         return new Problem(
-                "SCHEMA_VERSION",
+                OTHER_VERSION,
                 history.current().map(Version::toString).orElse(null),
                 null,
                 Message.of(
@@ -217,7 +246,8 @@ public final class SchemaDrift {
      * @param now the history after the run
      */
     public void record(History now) throws SQLException {
-        Structure live = read();
+        Structure read = read();
+        Structure live = read;
         Structure expected = differences.isEmpty()
                 ? live
                 : table.read().map(Recorded::structure).orElse(live);
@@ -230,6 +260,12 @@ public final class SchemaDrift {
             }
         }
         table.replace(new Recorded(now.current().orElse(null), table.lastRun(), live));
+        recordedNow = read;
+    }
+
+    /** The schema as {@link #record} has read it, what was otherwise before included; null if it hasn't. */
+    @Nullable Structure recordedNow() {
+        return recordedNow;
     }
 
     private static boolean isPart(ObjectId part, ObjectId of) {

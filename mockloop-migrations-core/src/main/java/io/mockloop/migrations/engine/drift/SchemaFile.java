@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,10 @@ public final class SchemaFile {
      * @throws SchemaFileException if the user may not read all of the schema
      */
     public static String text(Engine engine, History history) throws SQLException {
-        Structure structure = new SchemaDrift(engine, history).read();
+        return text(engine, history, new SchemaDrift(engine, history).read());
+    }
+
+    private static String text(Engine engine, History history, Structure structure) {
         if (!structure.unseen().isEmpty()) {
             throw SchemaFileException.unseen(engine.product(), String.join("; ", structure.unseen()));
         }
@@ -93,11 +97,17 @@ public final class SchemaFile {
         }
     }
 
-    /** Writes that of a database behind a run; what is applied is applied, also if this can't be done. */
-    public static void afterRun(Engine engine, Path file) {
+    /**
+     * Writes that of a database behind a run; what is applied is applied, also if this can't be done.
+     *
+     * @param drift what has read the schema behind the run, if it has recorded it; null if nothing does
+     */
+    public static void afterRun(Engine engine, Path file, @Nullable SchemaDrift drift) {
         try {
             boolean autoCommit = engine.connection().getAutoCommit();
-            if (write(file, text(engine, engine.read()))) {
+            Structure known = drift == null ? null : drift.recordedNow();
+            History history = engine.read();
+            if (write(file, known == null ? text(engine, history) : text(engine, history, known))) {
                 logger.info("The schema is written to {}", file);
             }
             if (!autoCommit) {

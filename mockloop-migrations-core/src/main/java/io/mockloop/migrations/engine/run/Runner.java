@@ -63,7 +63,7 @@ public final class Runner {
         MigrationResult result = planning.isUp() ? recoveredFirst(read()) : run(read());
         Path file = settings.schemaFile();
         if (file != null && !result.executed().isEmpty()) {
-            SchemaFile.afterRun(engine, file);
+            SchemaFile.afterRun(engine, file, drift);
         }
         return result;
     }
@@ -131,7 +131,10 @@ public final class Runner {
         }
         SchemaDrift found = new SchemaDrift(engine, history);
         if (history.unfinished().isEmpty()) {
-            found.check(settings.schemaCheck(), planning.isUp());
+            found.check(
+                    settings.schemaCheck(),
+                    planning.isUp(),
+                    state -> engine.listeners().tell(l -> l.onSchemaCompared(settings.manager(), state)));
         }
         return found;
     }

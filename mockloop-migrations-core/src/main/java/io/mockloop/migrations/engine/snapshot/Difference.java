@@ -1,5 +1,6 @@
 package io.mockloop.migrations.engine.snapshot;
 
+import io.mockloop.migrations.SchemaState.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,14 @@ public record Difference(
             unseen.addAll(List.of(names.split(",")));
         }
         return unseen;
+    }
+
+    /** How it is otherwise. */
+    public Change change() {
+        if (expected == null) {
+            return Change.UNEXPECTED;
+        }
+        return found == null ? Change.MISSING : Change.CHANGED;
     }
 
     /** In words. */

@@ -4,6 +4,7 @@ import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus;
 import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.SchemaState;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.RunningMigration;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationActivity implements MigrationListener {
 
     private final Map<String, ActivitySnapshot> snapshots = new ConcurrentHashMap<>();
+    private final Map<String, SeenSchema> schemas = new ConcurrentHashMap<>();
     private final Set<String> managers = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> processed = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -28,6 +30,16 @@ public final class MigrationActivity implements MigrationListener {
     /** Knows nothing yet. */
     public MigrationActivity(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** What was last found of the schema of a manager's database; null if it was never compared. */
+    public @Nullable SeenSchema schema(String manager) {
+        return schemas.get(manager);
+    }
+
+    @Override
+    public void onSchemaCompared(String manager, SchemaState state) {
+        schemas.put(manager, new SeenSchema(state, clock.instant(), false));
     }
 
     /** What is known of a manager's migrations now. */
@@ -53,11 +65,15 @@ public final class MigrationActivity implements MigrationListener {
     /** A call that may have run migrations succeeded. */
     public void ended(String manager, MigrationResult result) {
         change(manager, known -> known.ended(result, clock.instant()));
+        if (!result.executed().isEmpty()) {
+            schemas.computeIfPresent(manager, (name, seen) -> seen.outdated());
+        }
     }
 
     /** A call that may have run migrations failed. */
     public void failed(String manager, Throwable failure) {
         change(manager, known -> known.failed(failure));
+        schemas.computeIfPresent(manager, (name, seen) -> seen.outdated());
     }
 
     /** Somebody looked at the database. */

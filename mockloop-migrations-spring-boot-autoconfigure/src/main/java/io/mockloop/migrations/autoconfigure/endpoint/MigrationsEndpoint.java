@@ -8,6 +8,7 @@ import io.mockloop.migrations.autoconfigure.endpoint.MigrationsDescriptor.Contex
 import io.mockloop.migrations.autoconfigure.endpoint.TimedReader.Pending;
 import io.mockloop.migrations.view.StatusView;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,16 +34,18 @@ public class MigrationsEndpoint {
     private final ApplicationContext context;
     private final MigrationActivity activity;
     private final TimedReader reading;
+    private final SchemaLook schemas;
 
     /** Shows the managers of a context and its parents. */
     public MigrationsEndpoint(ApplicationContext context, MigrationActivity activity) {
-        this(context, activity, PATIENCE);
+        this(context, activity, PATIENCE, InstantSource.system());
     }
 
-    MigrationsEndpoint(ApplicationContext context, MigrationActivity activity, Duration patience) {
+    MigrationsEndpoint(ApplicationContext context, MigrationActivity activity, Duration patience, InstantSource clock) {
         this.context = context;
         this.activity = activity;
         this.reading = new TimedReader(patience);
+        this.schemas = new SchemaLook(activity, clock);
     }
 
     /** All managers, by context. */
@@ -108,14 +111,14 @@ public class MigrationsEndpoint {
     private Supplier<StatusView> begin(String name, MigrationManager manager) {
         ActivitySnapshot known = activity.of(name);
         if (known.running()) {
-            return () -> StatusViews.of(known);
+            return () -> StatusViews.of(known).schema(schemas.known(name));
         }
         Pending<MigrationStatus> status = reading.begin(name, () -> look(name, manager));
         return () -> {
             try {
-                return StatusViews.of(status.await(), activity.of(name));
+                return StatusViews.of(status.await(), activity.of(name)).schema(schemas.now(name, manager));
             } catch (UnreadException e) {
-                return StatusViews.of(activity.of(name), e);
+                return StatusViews.of(activity.of(name), e).schema(schemas.known(name));
             }
         };
     }

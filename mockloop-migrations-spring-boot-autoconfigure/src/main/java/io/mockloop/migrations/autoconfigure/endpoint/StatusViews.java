@@ -42,6 +42,7 @@ final class StatusViews {
                 null,
                 running(known.current()),
                 before == null ? null : QuarantinedView.of(before.applied()),
+                null,
                 List.of(new ProblemView(
                         "MIGRATING", null, null, "%s: %s.".formatted(whyNotAsked(known), ofWhen(known)))));
     }
@@ -75,6 +76,7 @@ final class StatusViews {
                 last == null ? null : last.pending(),
                 last == null ? null : last.running(),
                 last == null ? null : last.quarantined(),
+                null,
                 List.copyOf(problems));
     }
 

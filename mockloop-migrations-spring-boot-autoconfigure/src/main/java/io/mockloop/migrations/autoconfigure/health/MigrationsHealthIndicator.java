@@ -1,13 +1,17 @@
 package io.mockloop.migrations.autoconfigure.health;
 
 import io.mockloop.migrations.MigrationStatus;
+import io.mockloop.migrations.SchemaState.Drift;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Counts;
 import io.mockloop.migrations.autoconfigure.activity.ActivitySnapshot.Failure;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
+import io.mockloop.migrations.autoconfigure.activity.SeenSchema;
 import io.mockloop.migrations.cli.output.Wording;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -17,6 +21,9 @@ import org.springframework.boot.health.contributor.Health;
  * probe costs the database nothing.
  */
 final class MigrationsHealthIndicator extends AbstractHealthIndicator {
+
+    /** How many objects are named that are otherwise than the last run has left them. */
+    private static final int NAMED = 5;
 
     private final MigrationActivity activity;
     private final String manager;
@@ -46,6 +53,10 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
         if (!problems.isEmpty()) {
             builder.withDetail("problems", problems);
         }
+        SeenSchema schema = activity.schema(manager);
+        if (schema != null && schema.state().hasDrift()) {
+            builder.withDetail("drift", drift(schema.state().drift()));
+        }
         Counts counts = known.counts();
         if (counts != null) {
             builder.withDetail("pending", counts.pending());
@@ -56,6 +67,17 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
         if (known.running()) {
             builder.withDetail("running", true);
         }
+    }
+
+    private static List<String> drift(List<Drift> drift) {
+        List<String> words = drift.stream()
+                .limit(NAMED)
+                .map(each -> "%s %s %s".formatted(each.kind(), each.object(), each.change()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (drift.size() > NAMED) {
+            words.add("%s more".formatted(String.valueOf(drift.size() - NAMED)));
+        }
+        return words;
     }
 
     private static List<String> problems(@Nullable MigrationStatus status) {

@@ -12,6 +12,7 @@ import io.mockloop.migrations.view.StatusView;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class DatabaseAwayTests {
     }
 
     private static MigrationsEndpoint endpoint(ApplicationContext context) {
-        return new MigrationsEndpoint(context, context.getBean(MigrationActivity.class), PATIENCE);
+        return new MigrationsEndpoint(
+                context, context.getBean(MigrationActivity.class), PATIENCE, InstantSource.system());
     }
 
     private static StatusView manager(MigrationsEndpoint endpoint) {
