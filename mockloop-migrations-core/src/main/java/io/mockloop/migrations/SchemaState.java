@@ -1,6 +1,5 @@
 package io.mockloop.migrations;
 
-import io.mockloop.migrations.settings.SchemaCheck;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Whether the schema is what the last run has left, without texts of the database's own, such as defaults or the
  * queries of views, so that it can be shown to anybody; {@link SchemaValidator#validateSchema} has those.
  *
- * @param check what runs do about it; nothing was looked at if it is {@link SchemaCheck#OFF}
+ * @param isLookedAt whether runs compare it ({@code validate-schema}); if not, nothing is known
  * @param recordedVersion the version that the schema was recorded at; null if it wasn't, or nothing was applied then
  * @param problem the code of why there is nothing to compare with, or only what an older run has left; null if there is
  *     no such reason
  * @param drift what is otherwise, the heaviest first
  */
 public record SchemaState(
-        SchemaCheck check,
+        boolean isLookedAt,
         @Nullable Version recordedVersion,
         @Nullable String problem,
         List<Drift> drift) {
 
     /** Where nothing is looked at. */
-    public static final SchemaState OFF = new SchemaState(SchemaCheck.OFF, null, null, List.of());
+    public static final SchemaState OFF = new SchemaState(false, null, null, List.of());
 
     /** Copies the list. */
     public SchemaState {

@@ -80,7 +80,7 @@ abstract class ManagerCalls {
                 ? SchemaState.OFF
                 : read(
                         "Comparing the schema",
-                        read -> new SchemaDrift(read.engine(), read.history()).state(settings.schemaCheck()));
+                        read -> new SchemaDrift(read.engine(), read.history()).state());
     }
 
     /** Goes through rows in the background, on a connection of its own, each time that it is asked. */

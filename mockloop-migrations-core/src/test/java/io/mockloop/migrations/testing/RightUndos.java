@@ -14,7 +14,6 @@ import io.mockloop.migrations.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +24,7 @@ final class RightUndos {
 
     private static final EnumType MOOD = EnumType.of("mood", "calm", "wild");
 
-    private static final List<BiFunction<Columns, String, Column>> TYPES = List.of(
+    private static final List<TypedColumn> TYPES = List.of(
             Columns::smallint,
             Columns::integer,
             Columns::bigint,
@@ -42,6 +41,12 @@ final class RightUndos {
             Columns::dateTime,
             Columns::timestamp,
             Columns::uuid);
+
+    /** Writes a column of some type. */
+    @FunctionalInterface
+    private interface TypedColumn {
+        Column of(Columns columns, String name);
+    }
 
     private final boolean isOfMySql;
     private final List<Migration> all = new ArrayList<>();
@@ -81,12 +86,12 @@ final class RightUndos {
 
     private void tables() {
         for (int at = 0; at < TYPES.size(); at++) {
-            BiFunction<Columns, String, Column> type = TYPES.get(at);
+            TypedColumn type = TYPES.get(at);
             String name = "typed_" + at;
             up(schema -> schema.createTable(name, table -> {
                 table.identity("id");
-                type.apply(table, "given").notNull();
-                type.apply(table, "some");
+                type.of(table, "given").notNull();
+                type.of(table, "some");
             }));
         }
         up(schema -> schema.createTable("keyed", table -> {
@@ -106,9 +111,9 @@ final class RightUndos {
 
     private void columns() {
         for (int at = 0; at < TYPES.size(); at++) {
-            BiFunction<Columns, String, Column> type = TYPES.get(at);
+            TypedColumn type = TYPES.get(at);
             String name = "added_" + at;
-            up(schema -> schema.addColumn("numbered", column -> type.apply(column, name)));
+            up(schema -> schema.addColumn("numbered", column -> type.of(column, name)));
         }
         up(schema -> schema.addColumn(
                 "keyed", column -> column.integer("n").notNull().defaultTo(3)));

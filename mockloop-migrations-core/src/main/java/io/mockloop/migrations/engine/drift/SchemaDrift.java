@@ -78,7 +78,7 @@ public final class SchemaDrift {
         if (check == SchemaCheck.OFF) {
             return;
         }
-        SchemaState state = state(check);
+        SchemaState state = state();
         told.accept(state);
         if (state.problem() != null) {
             logger.info(
@@ -94,17 +94,17 @@ public final class SchemaDrift {
     }
 
     /** Compares, unless there is nothing to compare with, or what has run since hasn't recorded what it left. */
-    public SchemaState state(SchemaCheck check) throws SQLException {
+    public SchemaState state() throws SQLException {
         Recorded recorded = recorded().orElse(null);
         if (recorded == null) {
-            return new SchemaState(check, null, NOT_RECORDED, List.of());
+            return new SchemaState(true, null, NOT_RECORDED, List.of());
         }
         if (isStale(recorded)) {
-            return new SchemaState(check, recorded.version(), OTHER_VERSION, List.of());
+            return new SchemaState(true, recorded.version(), OTHER_VERSION, List.of());
         }
         compare(recorded, id -> false);
         return new SchemaState(
-                check,
+                true,
                 recorded.version(),
                 null,
                 differences.stream()

@@ -4,7 +4,6 @@ import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.SchemaState;
 import io.mockloop.migrations.autoconfigure.activity.MigrationActivity;
 import io.mockloop.migrations.autoconfigure.activity.SeenSchema;
-import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.view.SchemaView;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ final class SchemaLook {
     private synchronized boolean isDue(String name) {
         Instant now = clock.instant();
         SeenSchema seen = activity.schema(name);
-        if (seen != null && (seen.state().check() == SchemaCheck.OFF || seen.isGoodAt(now, AGE))) {
+        if (seen != null && (!seen.state().isLookedAt() || seen.isGoodAt(now, AGE))) {
             return false;
         }
         Instant last = tried.get(name);
@@ -76,7 +75,7 @@ final class SchemaLook {
     /** What is remembered; none if it was never looked at. */
     @Nullable SchemaView known(String name) {
         SeenSchema seen = activity.schema(name);
-        return seen == null || seen.state().check() == SchemaCheck.OFF
+        return seen == null || !seen.state().isLookedAt()
                 ? null
                 : SchemaView.of(seen.state(), seen.checked());
     }
