@@ -78,9 +78,7 @@ abstract class ManagerCalls {
     public SchemaState schemaState() {
         return settings.schemaCheck() == SchemaCheck.OFF
                 ? SchemaState.OFF
-                : read(
-                        "Comparing the schema",
-                        read -> new SchemaDrift(read.engine(), read.history()).state());
+                : read("Comparing the schema", read -> new SchemaDrift(read.engine(), read.history()).state());
     }
 
     /** Goes through rows in the background, on a connection of its own, each time that it is asked. */
