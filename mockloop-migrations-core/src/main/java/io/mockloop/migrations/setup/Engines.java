@@ -110,8 +110,8 @@ record Engines(
     }
 
     /**
-     * The same for another database, where nobody is told, nothing is backed up, and rows aren't gone through slowly. Its
-     * history is in its own schema: one that was named would be the given database's, where schemas are databases.
+     * The same for another database, where nobody is told, nothing is backed up, and rows aren't gone through slowly.
+     * Its history is in its own schema: one that was named would be the given database's, where schemas are databases.
      */
     Engines elsewhere(DataSource other, Predicate<String> wanted, List<Path> more) {
         BackupSettings none = new BackupSettings(

@@ -43,12 +43,13 @@ class ValidateSchemaCommandTests {
         assertThat(folder.run("validate-schema"))
                 .isEqualTo(new Outcome(0, "Valid: the schema is what the last run has left.\n", ""));
         byHand("DROP INDEX i");
-        assertThat(folder.run("validate-schema"))
-                .isEqualTo(new Outcome(
-                        1,
-                        "Compared with what the last run has left.\n1 problem:\n\nSCHEMA_DRIFT\n"
-                                + "  table a: index i (name) is missing\n",
-                        ""));
+        assertThat(folder.run("validate-schema")).isEqualTo(new Outcome(1, """
+                        Compared with what the last run has left.
+                        1 problem:
+
+                        SCHEMA_DRIFT
+                          table a: index i (name) is missing
+                        """, ""));
         assertThat(folder.run("validate-schema", "--output", "json").out())
                 .isEqualTo(
                         "{\"valid\":false,\"problems\":[{\"code\":\"SCHEMA_DRIFT\","
@@ -83,9 +84,13 @@ class ValidateSchemaCommandTests {
         assertThat(folder.run("validate-schema").exitCode()).isZero();
         Outcome shadow = folder.run("validate-schema", "--shadow");
         assertThat(shadow.exitCode()).isEqualTo(1);
-        assertThat(shadow.out())
-                .isEqualTo("Compared with what the applied migrations make on a throw-away database.\n1 problem:\n\n"
-                        + "SCHEMA_DRIFT\n  table a: index i (name) is missing\n");
+        assertThat(shadow.out()).isEqualTo("""
+                        Compared with what the applied migrations make on a throw-away database.
+                        1 problem:
+
+                        SCHEMA_DRIFT
+                          table a: index i (name) is missing
+                        """);
         assertThat(folder.run("validate-schema", "--shadow", "--output", "json").out())
                 .endsWith("\"object\":\"a.i\"}],\"comparedWith\":\"migrations\"}\n");
         String other = "jdbc:sqlite:" + path.resolve("other.db");

@@ -6,6 +6,7 @@ import io.mockloop.migrations.data.DataExecution;
 import io.mockloop.migrations.sql.directive.Batch;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,7 @@ class BatchTests {
     @Test
     void isStoredWithItsSizeIfItSaysOne() {
         for (String said : List.of("batch: a.id", "batch: a.id 500")) {
-            String stored = read(said).before("UPDATE a");
+            String stored = Objects.requireNonNull(read(said)).before("UPDATE a");
             assertThat(stored).isEqualTo("-- " + said + "\nUPDATE a");
             assertThat(Batch.ofStored(stored)).contains(read(said));
         }

@@ -18,11 +18,11 @@ import io.mockloop.migrations.RecoveryState;
 import io.mockloop.migrations.RestorePlan;
 import io.mockloop.migrations.RestoreResult;
 import io.mockloop.migrations.RowRetry;
-import io.mockloop.migrations.SchemaFix;
 import io.mockloop.migrations.SchemaComparison;
+import io.mockloop.migrations.SchemaFix;
+import io.mockloop.migrations.SchemaState;
 import io.mockloop.migrations.SquashOrder;
 import io.mockloop.migrations.SquashedSet;
-import io.mockloop.migrations.SchemaState;
 import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.Version;
 import java.nio.file.Path;
@@ -75,13 +75,12 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
-    public ValidationResult validateSchema(SchemaComparison comparison) {
     public SchemaState schemaState() {
         throw new UnsupportedOperationException("schemaState");
     }
 
     @Override
-    public ValidationResult validateSchema(Collection<String> ignored) {
+    public ValidationResult validateSchema(SchemaComparison comparison) {
         throw new UnsupportedOperationException("validateSchema");
     }
 

@@ -75,8 +75,6 @@ final class SchemaLook {
     /** What is remembered; none if it was never looked at. */
     @Nullable SchemaView known(String name) {
         SeenSchema seen = activity.schema(name);
-        return seen == null || !seen.state().isLookedAt()
-                ? null
-                : SchemaView.of(seen.state(), seen.checked());
+        return seen == null || !seen.state().isLookedAt() ? null : SchemaView.of(seen.state(), seen.checked());
     }
 }
