@@ -124,12 +124,13 @@ public final class RowProgress {
         double perSecond = (now.rows() - rowsBefore) / Math.max(0.001, (nanos - sinceNanos) / 1e9);
         long left = Math.max(0, now.total() - now.rows());
         logger.info(
-                "{}: {} of {} rows done, {} a second, about {} s left",
+                "{}: {} of {} rows done, {} a second, about {} s left{}",
                 step.display(),
                 number(now.rows()),
                 number(Math.max(now.total(), now.rows())),
                 number(Math.round(perSecond)),
-                number(Math.round(left / Math.max(1, perSecond))));
+                number(Math.round(left / Math.max(1, perSecond))),
+                slowedBy == null ? "" : ", slowed: " + slowedBy);
     }
 
     /**
