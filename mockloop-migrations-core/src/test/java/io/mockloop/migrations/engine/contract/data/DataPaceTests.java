@@ -74,7 +74,7 @@ class DataPaceTests extends RangesOfItems {
                 .migrations(new Marking(0))
                 .build()
                 .migrateToLatest();
-        assertThat(sizes).containsExactly(10, 12, 14, 16, 19, 22, 26, 31, 37, 44, 19);
+        assertThat(sizes).containsExactly(10, 15, 22, 33, 49, 73, 48);
         assertAll(1);
     }
 
