@@ -1,6 +1,7 @@
 package io.mockloop.migrations.dialect.sqlite.snapshot;
 
 import io.mockloop.migrations.dialect.sqlite.ddl.Tokens;
+import io.mockloop.migrations.sql.token.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ record KeyText(List<String> columns, int end) {
         boolean descending = tokens.is(behind - 1, "DESC");
         int end = descending || tokens.is(behind - 1, "ASC") ? behind - 1 : behind;
         boolean collated = end - first > 2 && tokens.is(end - 2, "COLLATE");
-        String collation = collated ? " collate " + names.code(tokens.name(end - 1)) : "";
+        String collation = collated ? " collate " + names.code(Ascii.lower(tokens.name(end - 1))) : "";
         end -= collated ? 2 : 0;
         String column =
                 end - first == 1 ? names.column(table, tokens.name(first)) : names.code(tokens.text(first, end));

@@ -3,10 +3,8 @@ package io.mockloop.migrations.dialect.sqlite.snapshot;
 import io.mockloop.migrations.sql.token.Ascii;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The names of a schema as they were given to tables, views and columns, whichever case they are used in. */
 final class Names {
@@ -14,17 +12,22 @@ final class Names {
     private final Map<String, String> relations = new HashMap<>();
     private final Map<String, Map<String, String>> columns = new HashMap<>();
     private final Map<String, List<String>> primaryKeys = new HashMap<>();
-    private final Set<String> all = new HashSet<>();
+    private final Map<String, String> all = new HashMap<>();
     private final CodeText code = new CodeText(all);
 
     void addRelation(String name) {
         relations.put(Ascii.upper(name), name);
-        all.add(Ascii.upper(name));
+        add(name);
     }
 
     void addColumn(String table, String column) {
         columns.computeIfAbsent(Ascii.upper(table), any -> new HashMap<>()).put(Ascii.upper(column), column);
-        all.add(Ascii.upper(column));
+        add(column);
+    }
+
+    /** One that is written in several ways is known in lower case. */
+    private void add(String name) {
+        all.merge(Ascii.upper(name), name, (one, other) -> one.equals(other) ? one : Ascii.lower(one));
     }
 
     void addPrimaryKey(String table, List<String> key) {

@@ -60,6 +60,16 @@ class SchemaReaderOfSqliteTests extends SnapshotTests {
     }
 
     @Test
+    void namesAreAsTheyWereGivenAndSoAreThoseOfAViewsColumns() throws SQLException {
+        assertThat(words(after(
+                        "CREATE TABLE Logs (Id INT CHECK (id > 0))",
+                        "CREATE VIEW Newest AS SELECT ID AS LogId, ABS(id) AS \"Positive\" FROM logs L ORDER BY L.ID")))
+                .contains(
+                        "check Id of Logs [Id] | definition: (Id > 0)",
+                        "view Newest | definition: as select Id as LogId, abs(Id) as \"Positive\" from Logs L order by L.Id");
+    }
+
+    @Test
     void namesThatWereChangedReadAsIfGivenAtFirst() throws SQLException {
         assertThat(after(
                         "CREATE TABLE a (x INT PRIMARY KEY, y INT CHECK (y > 0))",
