@@ -37,14 +37,26 @@ public interface SchemaValidator {
     }
 
     /**
-     * The statements that lead the schema back to what the last run that has recorded it has left, with its rows where
-     * they can be kept. Nothing is run.
+     * The statements that lead the schema back to what it is compared with, with its rows where they can be kept.
+     * Nothing is run.
      *
-     * @param ignored what is left as it is, as {@link #validateSchema(Collection)} takes it
-     * @return nothing if the schema is as it should be
-     * @throws io.mockloop.migrations.exception.SchemaRecordException if nothing was recorded, or not by the last run
+     * @param comparison as {@link #validateSchema(SchemaComparison)} takes it; what it ignores is left as it is
+     * @return no statements if the schema is as it should be
+     * @throws io.mockloop.migrations.exception.SchemaRecordException if it wasn't recorded by the last run; or was
+     *     never recorded, and can't be compared otherwise
+     * @throws io.mockloop.migrations.exception.SchemaComparisonException as {@link #validateSchema(SchemaComparison)}
+     * @throws io.mockloop.migrations.exception.TestDatabaseException as {@link #validateSchema(SchemaComparison)}
      */
-    SchemaFix planSchemaFix(Collection<String> ignored);
+    SchemaFix planSchemaFix(SchemaComparison comparison);
+
+    /**
+     * {@link #planSchemaFix(SchemaComparison)} as usual.
+     *
+     * @param ignored what is left as it is
+     */
+    default SchemaFix planSchemaFix(Collection<String> ignored) {
+        return planSchemaFix(SchemaComparison.usual().ignoring(ignored));
+    }
 
     /** {@link #planSchemaFix(Collection)} of all that there is. */
     default SchemaFix planSchemaFix() {

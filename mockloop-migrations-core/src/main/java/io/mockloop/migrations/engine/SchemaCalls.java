@@ -7,6 +7,7 @@ import io.mockloop.migrations.SetSquash;
 import io.mockloop.migrations.SquashOrder;
 import io.mockloop.migrations.SquashedSet;
 import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.engine.drift.ComparedSchema;
 import io.mockloop.migrations.engine.drift.IgnoredObjects;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.drift.SchemaFile;
@@ -15,15 +16,20 @@ import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.shadow.ShadowComparison;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.squash.Squash;
 import io.mockloop.migrations.engine.squash.SquashSource;
 import io.mockloop.migrations.engine.trial.TrialParts;
+import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SchemaComparisonException;
+import io.mockloop.migrations.exception.SchemaRecordException;
 import io.mockloop.migrations.exception.TestDatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The manager's calls that are about what the schema is like, and use databases which are thrown away. */
 abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetSquash {
@@ -47,38 +53,56 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
 
     @Override
     public ValidationResult validateSchema(SchemaComparison comparison) {
-        if (comparison.isByMigrations()) {
-            return byMigrations(comparison);
-        }
-        Optional<ValidationResult> recorded = read(
-                "Validating the schema",
-                read -> new SchemaDrift(read.engine(), read.history())
-                        .validate(new IgnoredObjects(comparison.ignored())));
-        return recorded.orElseGet(() -> byMigrationsIfPossible(comparison));
-    }
-
-    private ValidationResult byMigrationsIfPossible(SchemaComparison comparison) {
-        try {
-            return byMigrations(comparison);
-        } catch (SchemaComparisonException | TestDatabaseException e) {
-            return SchemaDrift.notRecorded(e);
-        }
-    }
-
-    /** The connection is given back before others are asked for. */
-    private ValidationResult byMigrations(SchemaComparison comparison) {
-        ShadowComparison read = read(
-                "Validating the schema",
-                live -> ShadowComparison.of(
-                        planners(live.engine()).on(live.history()), new SchemaDrift(live.engine(), live.history())));
-        return read.validate(trials, comparison.throwAway(), new IgnoredObjects(comparison.ignored()));
+        return asCompared(
+                comparison,
+                (compared, fixer) -> compared.result(),
+                failure -> new ValidationResult(List.of(SchemaDrift.notRecorded(failure))));
     }
 
     @Override
-    public SchemaFix planSchemaFix(Collection<String> ignored) {
-        return read(
-                "Looking for what leads the schema back",
-                read -> new SchemaDrift(read.engine(), read.history()).fix(new IgnoredObjects(ignored)));
+    public SchemaFix planSchemaFix(SchemaComparison comparison) {
+        return asCompared(comparison, ComparedSchema::fix, failure -> {
+            throw new SchemaRecordException(SchemaDrift.notRecorded(failure), failure);
+        });
+    }
+
+    /**
+     * Compares.
+     *
+     * @param otherwise what there is to say if nothing was recorded, and it can't be compared with what the migrations
+     *     make either
+     */
+    private <T> T asCompared(
+            SchemaComparison comparison,
+            BiFunction<ComparedSchema, SchemaFixer, T> answer,
+            Function<MigrationException, T> otherwise) {
+        if (comparison.isByMigrations()) {
+            return byMigrations(comparison, answer);
+        }
+        Optional<T> recorded = read(
+                "Validating the schema",
+                read -> new SchemaDrift(read.engine(), read.history())
+                        .compared(new IgnoredObjects(comparison.ignored()))
+                        .map(compared -> answer.apply(compared, read.engine().schemaFixer())));
+        return recorded.orElseGet(() -> {
+            try {
+                return byMigrations(comparison, answer);
+            } catch (SchemaComparisonException | TestDatabaseException e) {
+                return otherwise.apply(e);
+            }
+        });
+    }
+
+    /** The connection is given back before others are asked for. */
+    private <T> T byMigrations(SchemaComparison comparison, BiFunction<ComparedSchema, SchemaFixer, T> answer) {
+        ShadowComparison read = read(
+                "Validating the schema",
+                live -> ShadowComparison.of(
+                        planners(live.engine()).on(live.history()),
+                        new SchemaDrift(live.engine(), live.history()),
+                        live.engine().schemaFixer()));
+        return answer.apply(
+                read.compared(trials, comparison.throwAway(), new IgnoredObjects(comparison.ignored())), read.fixer());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.exception;
 
 import io.mockloop.migrations.ValidationResult.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** There is nothing, or nothing of the last run, that the schema could be led back to. */
 public final class SchemaRecordException extends MigrationException {
@@ -10,16 +11,15 @@ public final class SchemaRecordException extends MigrationException {
     /**
      * Refuses.
      *
-     * @param database product and version
      * @param problem why, and what to do
+     * @param cause why it can't be led back to what the migrations make either; null if that wasn't asked
      */
-    public SchemaRecordException(String database, Problem problem) {
+    public SchemaRecordException(Problem problem, @Nullable Throwable cause) {
         super(
                 problem.code(),
                 "What leads the schema back can't be told.",
-                new Where(database, null, null),
                 Consequence.NOTHING_RUN,
                 problem.text(),
-                null);
+                cause);
     }
 }

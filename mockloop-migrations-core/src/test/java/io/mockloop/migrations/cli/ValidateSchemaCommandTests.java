@@ -119,7 +119,7 @@ class ValidateSchemaCommandTests {
                             .exitCode())
                     .isZero();
             assertThat(onServer(database, "validate-schema", "--fix-sql"))
-                    .isEqualTo(new Outcome(0, "-- The schema is what the last run has left.\n", ""));
+                    .isEqualTo(new Outcome(0, "-- Valid: the schema is what the last run has left.\n", ""));
             database.execute("DROP INDEX i", "CREATE TABLE extra (id INT)");
             assertThat(onServer(database, "validate-schema", "--fix-sql"))
                     .isEqualTo(new Outcome(
@@ -131,6 +131,7 @@ class ValidateSchemaCommandTests {
                             1,
                             "{\"valid\":false,\"problems\":[{\"code\":\"SCHEMA_DRIFT\","
                                     + "\"message\":\"table a: index i (name) is missing\",\"kind\":\"index\",\"object\":\"a.i\"}],"
+                                    + "\"comparedWith\":\"recorded\","
                                     + "\"fix\":{\"statements\":[\"CREATE INDEX i ON a (name)\"],\"remarks\":[]}}\n",
                             ""));
         }
@@ -145,8 +146,25 @@ class ValidateSchemaCommandTests {
     }
 
     @Test
-    void thereIsNothingToLeadBackToIfNothingIsRecorded() {
+    void leadsBackToWhatTheMigrationsMakeIfNothingIsRecorded() throws SQLException {
         folder.run("migrate");
+        assertThat(folder.run("validate-schema", "--fix-sql"))
+                .isEqualTo(new Outcome(0, "-- Valid: the schema is what the applied migrations make.\n", ""));
+        byHand("DROP INDEX i");
+        assertThat(folder.run("validate-schema", "--fix-sql"))
+                .isEqualTo(new Outcome(1, "CREATE INDEX i ON a (name);\n", ""));
+        folder.run("validate-schema", "--accept");
+        assertThat(folder.run("validate-schema", "--fix-sql").exitCode()).isZero();
+        assertThat(folder.run("validate-schema", "--fix-sql", "--shadow", "--output", "json")
+                        .out())
+                .contains("\"comparedWith\":\"migrations\"")
+                .contains("\"statements\":[\"CREATE INDEX i ON a (name)\"]");
+    }
+
+    @Test
+    void thereIsNothingToLeadBackToIfNothingIsRecordedAndThatCannotBeCompared() {
+        folder.run("migrate");
+        folder.write("V1__a.sql", "CREATE TABLE b (id INT);\n");
         Outcome unknown = folder.run("validate-schema", "--fix-sql");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.out()).isEmpty();

@@ -85,7 +85,7 @@ abstract class UnaskedMigrationManager implements MigrationManager {
     }
 
     @Override
-    public SchemaFix planSchemaFix(Collection<String> ignored) {
+    public SchemaFix planSchemaFix(SchemaComparison comparison) {
         throw new UnsupportedOperationException("planSchemaFix");
     }
 

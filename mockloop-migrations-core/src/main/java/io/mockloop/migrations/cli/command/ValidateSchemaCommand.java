@@ -10,7 +10,6 @@ import io.mockloop.migrations.cli.output.SchemaFixReport;
 import io.mockloop.migrations.cli.output.ValidationReport;
 import io.mockloop.migrations.connection.DatabaseUrl;
 import io.mockloop.migrations.testing.NamedDatabase;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the schema with what the last run has left, or the migrations make. */
@@ -53,9 +52,6 @@ final class ValidateSchemaCommand extends DatabaseCommand {
 
     @Override
     public @Nullable String usageError() {
-        if (has(FIX_SQL) && (has(SHADOW) || value(TEST_URL, String.class) != null)) {
-            return "--fix-sql leads back to what was recorded: it takes neither --shadow nor --test-url.";
-        }
         if (has(ACCEPT) && has(FIX_SQL)) {
             return "--accept leaves nothing to be led back: give it, or --fix-sql, but not both.";
         }
@@ -72,19 +68,19 @@ final class ValidateSchemaCommand extends DatabaseCommand {
             return DONE;
         }
         if (has(FIX_SQL)) {
-            List<String> ignored = values(IGNORE, String.class);
-            SchemaFix fix = manager.planSchemaFix(ignored);
-            ValidationResult result = manager.validateSchema(ignored);
-            console.print(new SchemaFixReport(result, fix));
-            return result.isValid() ? DONE : FAILED;
+            SchemaFix fix = manager.planSchemaFix(comparison(manager));
+            console.print(new SchemaFixReport(fix, is(fix.result())));
+            return fix.result().isValid() ? DONE : FAILED;
         }
         ValidationResult result = manager.validateSchema(comparison(manager));
-        console.print(new ValidationReport(
-                result,
-                result.comparedWith() == SchemaSource.MIGRATIONS
-                        ? "Valid: the schema is what the applied migrations make."
-                        : "Valid: the schema is what the last run has left."));
+        console.print(new ValidationReport(result, "Valid: " + is(result)));
         return result.isValid() ? DONE : FAILED;
+    }
+
+    private static String is(ValidationResult valid) {
+        return valid.comparedWith() == SchemaSource.MIGRATIONS
+                ? "the schema is what the applied migrations make."
+                : "the schema is what the last run has left.";
     }
 
     private SchemaComparison comparison(MigrationManager manager) {

@@ -3,11 +3,8 @@ package io.mockloop.migrations.engine.drift;
 import io.mockloop.migrations.Message;
 import io.mockloop.migrations.Remedy.SetProperty;
 import io.mockloop.migrations.Remedy.Usual;
-import io.mockloop.migrations.SchemaFix;
-import io.mockloop.migrations.SchemaSource;
 import io.mockloop.migrations.SchemaState;
 import io.mockloop.migrations.SchemaState.Drift;
-import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.Version;
 import io.mockloop.migrations.engine.drift.StructureTable.Recorded;
@@ -17,15 +14,12 @@ import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
-import io.mockloop.migrations.engine.snapshot.SchemaFixer.Fix;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.exception.MigrationException;
 import io.mockloop.migrations.exception.SchemaDriftException;
-import io.mockloop.migrations.exception.SchemaRecordException;
 import io.mockloop.migrations.settings.SchemaCheck;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,10 +46,8 @@ public final class SchemaDrift {
     private final History history;
     private final StructureTable table;
 
-    /** What was found otherwise than expected, and the schema then. */
-    private List<Difference> differences = List.of();
-
-    private Structure found = Structure.of(List.of());
+    /** How the schema was found; null if it wasn't compared. */
+    private @Nullable ComparedSchema compared;
 
     private @Nullable Structure recordedNow;
 
@@ -87,10 +79,11 @@ public final class SchemaDrift {
                             ? "no run has recorded yet what it is like"
                             : "migrations have run since it was recorded at version " + shown(state.recordedVersion()));
         }
-        if (!differences.isEmpty() && check == SchemaCheck.FAIL && mayStop) {
-            throw new SchemaDriftException(engine.product(), problems());
+        List<Problem> problems = compared == null ? List.of() : compared.problems();
+        if (!problems.isEmpty() && check == SchemaCheck.FAIL && mayStop) {
+            throw new SchemaDriftException(engine.product(), problems);
         }
-        problems().forEach(each -> logger.warn("The schema isn't what the last run has left: {}", each.message()));
+        problems.forEach(each -> logger.warn("The schema isn't what the last run has left: {}", each.message()));
     }
 
     /** Compares, unless there is nothing to compare with, or what has run since hasn't recorded what it left. */
@@ -102,12 +95,12 @@ public final class SchemaDrift {
         if (isStale(recorded)) {
             return new SchemaState(true, recorded.version(), OTHER_VERSION, List.of());
         }
-        compare(recorded, id -> false);
+        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null);
         return new SchemaState(
                 true,
                 recorded.version(),
                 null,
-                differences.stream()
+                compared.differences().stream()
                         .map(each ->
                                 new Drift(each.id().kind().toString(), each.id().display(), each.change()))
                         .toList());
@@ -118,39 +111,31 @@ public final class SchemaDrift {
      *
      * @param failure why it can't be compared with what the migrations make either
      */
-    public static ValidationResult notRecorded(MigrationException failure) {
-        return new ValidationResult(List.of(notRecorded(" " + failure.what().strip())));
-    }
-
-    /**
-     * Compares.
-     *
-     * @param ignored what isn't looked at
-     * @return empty if nothing was recorded
-     */
-    public Optional<ValidationResult> validate(Predicate<ObjectId> ignored) throws SQLException {
-        Optional<Recorded> recorded = recorded();
-        if (recorded.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Problem> problems = new ArrayList<>();
-        if (isStale(recorded.get())) {
-            problems.add(stale(recorded.get()));
-        }
-        compare(recorded.get(), ignored);
-        problems.addAll(problems());
-        return Optional.of(new ValidationResult(problems, List.of(), SchemaSource.RECORDED));
-    }
-
-    private static Problem notRecorded(String more) {
+    public static Problem notRecorded(MigrationException failure) {
         return new Problem(
                 NOT_RECORDED,
                 null,
                 null,
                 Message.of(
                         "No run has recorded what the schema is like, so that there is nothing to compare it with. Runs"
-                                + " record it with %s; %s records it as it is now.%s",
-                        new SetProperty("validate-schema", "warn"), Usual.ACCEPT_SCHEMA, more));
+                                + " record it with %s; %s records it as it is now. %s",
+                        new SetProperty("validate-schema", "warn"),
+                        Usual.ACCEPT_SCHEMA,
+                        failure.what().strip()));
+    }
+
+    /**
+     * Compares with what was recorded.
+     *
+     * @param ignored what isn't looked at
+     * @return empty if nothing was
+     */
+    public Optional<ComparedSchema> compared(Predicate<ObjectId> ignored) throws SQLException {
+        Recorded recorded = recorded().orElse(null);
+        return recorded == null
+                ? Optional.empty()
+                : Optional.of(ComparedSchema.withRecorded(
+                        recorded.structure(), readSeen(), ignored, isStale(recorded) ? stale(recorded) : null));
     }
 
     private Problem stale(Recorded recorded) {
@@ -162,47 +147,6 @@ public final class SchemaDrift {
                         "The schema was recorded at version %s, and the database is at version %s: migrations have run"
                                 + " since without recording it. %s records it as it is now.",
                         shown(recorded.version()), shown(current()), Usual.ACCEPT_SCHEMA));
-    }
-
-    /**
-     * What leads the schema back. If it was recorded before the last run, that would undo what this has done.
-     *
-     * @param ignored what is left as it is; what is led back takes it into account all the same
-     * @throws SchemaRecordException if nothing is recorded, or not by the last run
-     */
-    public SchemaFix fix(Predicate<ObjectId> ignored) throws SQLException {
-        Recorded recorded = recorded().orElseThrow(() -> new SchemaRecordException(engine.product(), notRecorded("")));
-        if (isStale(recorded)) {
-            throw new SchemaRecordException(engine.product(), stale(recorded));
-        }
-        Structure live = read();
-        Fix fix = engine.schemaFixer().fix(live, recorded.structure().with(ignored, live));
-        List<String> remarks = new ArrayList<>();
-        live.unseen().forEach(each -> remarks.add("not known, since the user may not read it: " + each));
-        remarks.addAll(fix.remarks());
-        return new SchemaFix(fix.statements(), remarks);
-    }
-
-    private void compare(Recorded recorded, Predicate<ObjectId> ignored) throws SQLException {
-        found = readSeen();
-        differences = Difference.between(recorded.structure().without(ignored), found.without(ignored));
-    }
-
-    private List<Problem> problems() {
-        return problems(differences);
-    }
-
-    /** Differences as what is wrong. */
-    public static List<Problem> problems(List<Difference> differences) {
-        return differences.stream()
-                .map(each -> new Problem(
-                        SchemaDriftException.CODE,
-                        null,
-                        null,
-                        Message.of(each.toString()),
-                        each.id().kind().toString(),
-                        each.id().display()))
-                .toList();
     }
 
     /** Without tables nothing can be. */
@@ -248,15 +192,16 @@ public final class SchemaDrift {
     public void record(History now) throws SQLException {
         Structure read = read();
         Structure live = read;
-        Structure expected = differences.isEmpty()
-                ? live
-                : table.read().map(Recorded::structure).orElse(live);
-        for (Difference each : differences) {
-            ObjectId id = each.id();
-            boolean hasPlace = id.table().isEmpty() || live.hasTable(id.table());
-            if (hasPlace
-                    && Objects.equals(live.objects().get(id), found.objects().get(id))) {
-                live = live.with(some -> some.equals(id) || isPart(some, id), expected);
+        if (compared != null) {
+            for (Difference each : compared.differences()) {
+                ObjectId id = each.id();
+                boolean hasPlace = id.table().isEmpty() || live.hasTable(id.table());
+                if (hasPlace
+                        && Objects.equals(
+                                live.objects().get(id),
+                                compared.found().objects().get(id))) {
+                    live = live.with(some -> some.equals(id) || isPart(some, id), compared.expected());
+                }
             }
         }
         table.replace(new Recorded(now.current().orElse(null), table.lastRun(), live));

@@ -1,12 +1,12 @@
 package io.mockloop.migrations.engine.shadow;
 
-import io.mockloop.migrations.SchemaSource;
-import io.mockloop.migrations.ValidationResult;
+import io.mockloop.migrations.engine.drift.ComparedSchema;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
 import io.mockloop.migrations.engine.plan.Planner;
-import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
+import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.engine.snapshot.Trait;
@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied those
  * @param found the schema as it is
+ * @param fixer leads that back
  */
-public record ShadowComparison(AppliedSet applied, Structure found) {
+public record ShadowComparison(AppliedSet applied, Structure found, SchemaFixer fixer) {
 
     /**
      * Reads the schema.
@@ -35,8 +36,8 @@ public record ShadowComparison(AppliedSet applied, Structure found) {
      * @param planner compares the code with the history
      * @throws SchemaComparisonException if the code isn't what has made it
      */
-    public static ShadowComparison of(Planner planner, SchemaDrift drift) throws SQLException {
-        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen());
+    public static ShadowComparison of(Planner planner, SchemaDrift drift, SchemaFixer fixer) throws SQLException {
+        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), fixer);
     }
 
     /**
@@ -47,14 +48,23 @@ public record ShadowComparison(AppliedSet applied, Structure found) {
      * @throws TestDatabaseException if there is no such database
      * @throws SchemaComparisonException if the migrations can't be applied to it
      */
-    public ValidationResult validate(TrialParts parts, @Nullable DataSource named, Predicate<ObjectId> ignored) {
+    public ComparedSchema compared(TrialParts parts, @Nullable DataSource named, Predicate<ObjectId> ignored) {
         try (Site site = Site.open(parts, named, applied.scripts()::contains, List.of())) {
             apply(site);
             Structure expected = site.structure(Scope.SESSION);
-            List<Difference> differences =
-                    Difference.between(comparable(expected, ignored), comparable(found, ignored));
-            return new ValidationResult(SchemaDrift.problems(differences), List.of(), SchemaSource.MIGRATIONS);
+            return ComparedSchema.withMigrations(
+                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored);
         }
+    }
+
+    /** An event that doesn't say when it begins to be due is due from when it was made. */
+    private boolean differsInBeginning(ObjectId id, Structure expected) {
+        SchemaObject one = found.objects().get(id);
+        SchemaObject other = expected.objects().get(id);
+        return id.kind() == ObjectKind.EVENT
+                && one != null
+                && other != null
+                && one.without(List.of(Trait.STARTS)).equals(other.without(List.of(Trait.STARTS)));
     }
 
     private void apply(Site site) {
@@ -63,13 +73,5 @@ public record ShadowComparison(AppliedSet applied, Structure found) {
         } catch (MigrationException e) {
             throw SchemaComparisonException.failed(e);
         }
-    }
-
-    /** An event that doesn't say when it begins to be due is due from when it was made. */
-    private static Structure comparable(Structure structure, Predicate<ObjectId> ignored) {
-        Structure left = structure.without(ignored);
-        return Structure.of(left.objects().values().stream()
-                .map(each -> each.id().kind() == ObjectKind.EVENT ? each.without(List.of(Trait.STARTS)) : each)
-                .toList());
     }
 }

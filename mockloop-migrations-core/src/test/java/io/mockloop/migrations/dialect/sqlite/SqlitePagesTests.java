@@ -47,7 +47,8 @@ class SqlitePagesTests {
     @SuppressWarnings("try") // what is lent is only given back
     void aJournalThatSomebodyChoseStays(String mode) throws SQLException {
         try (Connection connection = connect()) {
-            assertThat(PlainSql.text(connection, "PRAGMA journal_mode = " + mode)).contains(mode);
+            assertThat(PlainSql.text(connection, "PRAGMA journal_mode = " + mode))
+                    .contains(mode);
             try (Loan ignored = pages.lend(connection)) {
                 assertThat(pragma(connection, "journal_mode")).isEqualTo(mode);
             }
