@@ -32,11 +32,15 @@ public final class Ascii {
 
     /** A text with a to z in upper case. */
     public static String upper(String text) {
-        StringBuilder result = new StringBuilder(text.length());
+        char[] upper = null;
         for (int i = 0; i < text.length(); i++) {
-            result.append(upper(text.charAt(i)));
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                upper = upper == null ? text.toCharArray() : upper;
+                upper[i] = upper(c);
+            }
         }
-        return result.toString();
+        return upper == null ? text : new String(upper);
     }
 
     private static char upper(char c) {

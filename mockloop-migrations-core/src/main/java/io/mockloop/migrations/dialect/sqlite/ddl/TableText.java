@@ -34,7 +34,9 @@ public final class TableText {
         }
         TableParser parser = new TableParser(tokens, NAME + 2);
         columns = List.copyOf(parser.columns());
-        constraints = List.copyOf(parser.constraints());
+        constraints = Stream.concat(
+                        columns.stream().flatMap(each -> each.constraints().stream()), parser.constraints().stream())
+                .toList();
         close = parser.close();
     }
 
@@ -54,8 +56,7 @@ public final class TableText {
 
     /** All constraints, those of columns first. */
     public List<ConstraintText> constraints() {
-        return Stream.concat(columns.stream().flatMap(each -> each.constraints().stream()), constraints.stream())
-                .toList();
+        return constraints;
     }
 
     ColumnText column(String name) {

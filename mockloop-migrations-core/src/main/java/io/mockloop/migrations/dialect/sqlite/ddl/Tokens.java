@@ -97,7 +97,7 @@ public final class Tokens {
             if (place < 0
                     || place >= size()
                     || isQuoted(place)
-                    || !Ascii.upper(text(place)).equals(words[i])) {
+                    || !Ascii.equalsIgnoreCase(sql, from(place), to(place), words[i])) {
                 return false;
             }
         }
@@ -159,7 +159,7 @@ public final class Tokens {
 
     /** Whether two names are one to SQLite. */
     static boolean same(String one, String other) {
-        return Ascii.upper(one).equals(Ascii.upper(other));
+        return one.length() == other.length() && Ascii.upper(one).equals(Ascii.upper(other));
     }
 
     static String quote(String name) {
