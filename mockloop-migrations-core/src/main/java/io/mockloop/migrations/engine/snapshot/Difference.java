@@ -90,8 +90,9 @@ public record Difference(
             changes.add(
                     "leads to %s, expected %s".formatted(inBrackets(is.referenced()), inBrackets(should.referenced())));
         }
-        Set<String> names = new LinkedHashSet<>(should.traits().keySet());
-        names.addAll(is.traits().keySet());
+        // what is found is in its reader's order, what was recorded isn't any more
+        Set<String> names = new LinkedHashSet<>(is.traits().keySet());
+        names.addAll(should.traits().keySet());
         for (String name : names) {
             if (!should.trait(name).equals(is.trait(name))) {
                 changes.add(change(name, should.trait(name), is.trait(name)));
