@@ -16,7 +16,6 @@ import io.mockloop.migrations.engine.plan.PlanPolicy;
 import io.mockloop.migrations.engine.run.RunSettings;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.shadow.ShadowComparison;
-import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.squash.Squash;
 import io.mockloop.migrations.engine.squash.SquashSource;
 import io.mockloop.migrations.engine.trial.TrialParts;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The manager's calls that are about what the schema is like, and use databases which are thrown away. */
@@ -55,7 +53,7 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
     public ValidationResult validateSchema(SchemaComparison comparison) {
         return asCompared(
                 comparison,
-                (compared, fixer) -> compared.result(),
+                ComparedSchema::result,
                 failure -> new ValidationResult(List.of(SchemaDrift.notRecorded(failure))));
     }
 
@@ -74,7 +72,7 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
      */
     private <T> T asCompared(
             SchemaComparison comparison,
-            BiFunction<ComparedSchema, SchemaFixer, T> answer,
+            Function<ComparedSchema, T> answer,
             Function<MigrationException, T> otherwise) {
         if (comparison.isByMigrations()) {
             return byMigrations(comparison, answer);
@@ -83,7 +81,7 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
                 "Validating the schema",
                 read -> new SchemaDrift(read.engine(), read.history())
                         .compared(new IgnoredObjects(comparison.ignored()))
-                        .map(compared -> answer.apply(compared, read.engine().schemaFixer())));
+                        .map(answer));
         return recorded.orElseGet(() -> {
             try {
                 return byMigrations(comparison, answer);
@@ -94,15 +92,12 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
     }
 
     /** The connection is given back before others are asked for. */
-    private <T> T byMigrations(SchemaComparison comparison, BiFunction<ComparedSchema, SchemaFixer, T> answer) {
+    private <T> T byMigrations(SchemaComparison comparison, Function<ComparedSchema, T> answer) {
         ShadowComparison read = read(
                 "Validating the schema",
                 live -> ShadowComparison.of(
-                        planners(live.engine()).on(live.history()),
-                        new SchemaDrift(live.engine(), live.history()),
-                        live.engine().schemaFixer()));
-        return answer.apply(
-                read.compared(trials, comparison.throwAway(), new IgnoredObjects(comparison.ignored())), read.fixer());
+                        planners(live.engine()).on(live.history()), new SchemaDrift(live.engine(), live.history())));
+        return answer.apply(read.compared(trials, comparison.throwAway(), new IgnoredObjects(comparison.ignored())));
     }
 
     @Override

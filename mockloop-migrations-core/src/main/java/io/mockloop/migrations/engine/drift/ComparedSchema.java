@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what isn't looked at
  * @param differences in the order of their weight
  * @param stale that it wasn't recorded by the last run; null if it was, or wasn't recorded at all
+ * @param fixer leads back
  */
 public record ComparedSchema(
         Structure expected,
@@ -34,17 +35,23 @@ public record ComparedSchema(
         SchemaSource source,
         Predicate<ObjectId> ignored,
         List<Difference> differences,
-        @Nullable Problem stale) {
+        @Nullable Problem stale,
+        SchemaFixer fixer) {
 
     /** Compares with what the migrations make. */
-    public static ComparedSchema withMigrations(Structure expected, Structure found, Predicate<ObjectId> ignored) {
-        return of(expected, found, SchemaSource.MIGRATIONS, ignored, null);
+    public static ComparedSchema withMigrations(
+            Structure expected, Structure found, Predicate<ObjectId> ignored, SchemaFixer fixer) {
+        return of(expected, found, SchemaSource.MIGRATIONS, ignored, null, fixer);
     }
 
     /** Compares with what was recorded. */
     static ComparedSchema withRecorded(
-            Structure expected, Structure found, Predicate<ObjectId> ignored, @Nullable Problem stale) {
-        return of(expected, found, SchemaSource.RECORDED, ignored, stale);
+            Structure expected,
+            Structure found,
+            Predicate<ObjectId> ignored,
+            @Nullable Problem stale,
+            SchemaFixer fixer) {
+        return of(expected, found, SchemaSource.RECORDED, ignored, stale, fixer);
     }
 
     private static ComparedSchema of(
@@ -52,14 +59,16 @@ public record ComparedSchema(
             Structure found,
             SchemaSource source,
             Predicate<ObjectId> ignored,
-            @Nullable Problem stale) {
+            @Nullable Problem stale,
+            SchemaFixer fixer) {
         return new ComparedSchema(
                 expected,
                 found,
                 source,
                 ignored,
                 Difference.between(expected.without(ignored), found.without(ignored)),
-                stale);
+                stale,
+                fixer);
     }
 
     /** How it differs. */
@@ -87,7 +96,7 @@ public record ComparedSchema(
      *
      * @throws SchemaRecordException if so
      */
-    public SchemaFix fix(SchemaFixer fixer) {
+    public SchemaFix fix() {
         if (stale != null) {
             throw new SchemaRecordException(stale, null);
         }

@@ -14,6 +14,7 @@ import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
+import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.exception.MigrationException;
@@ -95,7 +96,7 @@ public final class SchemaDrift {
         if (isStale(recorded)) {
             return new SchemaState(true, recorded.version(), OTHER_VERSION, List.of());
         }
-        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null);
+        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null, fixer());
         return new SchemaState(
                 true,
                 recorded.version(),
@@ -135,7 +136,16 @@ public final class SchemaDrift {
         return recorded == null
                 ? Optional.empty()
                 : Optional.of(ComparedSchema.withRecorded(
-                        recorded.structure(), readSeen(), ignored, isStale(recorded) ? stale(recorded) : null));
+                        recorded.structure(),
+                        readSeen(),
+                        ignored,
+                        isStale(recorded) ? stale(recorded) : null,
+                        fixer()));
+    }
+
+    /** What leads the schema back. */
+    public SchemaFixer fixer() {
+        return engine.schemaFixer();
     }
 
     private Problem stale(Recorded recorded) {

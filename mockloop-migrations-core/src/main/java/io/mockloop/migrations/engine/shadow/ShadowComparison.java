@@ -36,8 +36,8 @@ public record ShadowComparison(AppliedSet applied, Structure found, SchemaFixer 
      * @param planner compares the code with the history
      * @throws SchemaComparisonException if the code isn't what has made it
      */
-    public static ShadowComparison of(Planner planner, SchemaDrift drift, SchemaFixer fixer) throws SQLException {
-        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), fixer);
+    public static ShadowComparison of(Planner planner, SchemaDrift drift) throws SQLException {
+        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), drift.fixer());
     }
 
     /**
@@ -53,7 +53,7 @@ public record ShadowComparison(AppliedSet applied, Structure found, SchemaFixer 
             apply(site);
             Structure expected = site.structure(Scope.SESSION);
             return ComparedSchema.withMigrations(
-                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored);
+                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored, fixer);
         }
     }
 
