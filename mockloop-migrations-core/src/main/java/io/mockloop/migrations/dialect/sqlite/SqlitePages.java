@@ -44,8 +44,11 @@ final class SqlitePages implements PageRules {
         Loan cache = cache(connection);
         Loan journal = journal(connection);
         return () -> {
-            journal.close();
-            cache.close();
+            try {
+                journal.close();
+            } finally {
+                cache.close();
+            }
         };
     }
 
