@@ -12,18 +12,25 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Lets something happen, once, directly before the first query with a given part is sent. */
+/** Lets something happen, once, directly before (and behind) the first query with a given part is sent. */
 public final class Interposed extends DelegatingDataSource {
 
     private final String part;
-    private final Runnable action;
+    private final Runnable before;
+    private final Runnable behind;
     private final AtomicBoolean happened = new AtomicBoolean();
 
     /** Before a query with this part. */
-    public Interposed(DataSource target, String part, Runnable action) {
+    public Interposed(DataSource target, String part, Runnable before) {
+        this(target, part, before, () -> {});
+    }
+
+    /** Before a query with this part, and directly behind it. */
+    public Interposed(DataSource target, String part, Runnable before, Runnable behind) {
         super(target);
         this.part = part;
-        this.action = action;
+        this.before = before;
+        this.behind = behind;
     }
 
     /** Whether it has. */
@@ -49,7 +56,12 @@ public final class Interposed extends DelegatingDataSource {
                     && arguments[0] instanceof String sql
                     && sql.contains(part)
                     && happened.compareAndSet(false, true)) {
-                action.run();
+                before.run();
+                try {
+                    return call(statement, method, arguments);
+                } finally {
+                    behind.run();
+                }
             }
             return call(statement, method, arguments);
         });

@@ -222,7 +222,7 @@ class BackgroundRowsTests extends BackgroundSuite {
             Await.until(LONG, "rows are done", () -> !count("done = 1").equals("0"));
             assertThat(failureOf(() -> builder()
                             .migrations(new MarkingSlowly())
-                            .lockTimeout(Duration.ofMillis(100))
+                            .lockTimeout(Duration.ofSeconds(1))
                             .build()
                             .migrateToLatest()))
                     .isInstanceOf(LockTimeoutException.class)

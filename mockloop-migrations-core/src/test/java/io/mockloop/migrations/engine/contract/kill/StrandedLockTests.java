@@ -7,6 +7,7 @@ import io.mockloop.migrations.engine.contract.ContractTests;
 import io.mockloop.migrations.engine.contract.Logged;
 import io.mockloop.migrations.engine.contract.Migrating;
 import io.mockloop.migrations.exception.MigrationException;
+import io.mockloop.migrations.testkit.Await;
 import io.mockloop.migrations.testkit.Background;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.OtherJvm;
@@ -52,12 +53,12 @@ class StrandedLockTests extends ContractTests {
         try (Logged log = new Logged("io.mockloop.migrations")) {
             CompletableFuture<MigrationResult> run =
                     Background.start(() -> builder().lockTimeout(LONG).build().migrateToLatest());
-            Thread.sleep(500);
+            String waiting =
+                    "Another process holds the lock on the history: waiting for it, 1 min at most: it is held by ";
+            Await.until(
+                    LONG, "it waits", () -> log.messages("INFO").stream().anyMatch(each -> each.startsWith(waiting)));
             database.endRunning(SLOW);
             assertThat(executed(run.get(1, TimeUnit.MINUTES))).containsExactly("2");
-            assertThat(String.join("|", log.messages("INFO")))
-                    .contains(
-                            "Another process holds the lock on the history: waiting for it, 1 min at most: it is held by ");
         }
         assertThat(database.rows("SELECT id FROM a")).containsExactly("2");
     }

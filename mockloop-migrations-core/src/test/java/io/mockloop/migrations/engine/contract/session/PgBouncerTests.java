@@ -106,7 +106,8 @@ class PgBouncerTests extends ContractTests {
     }
 
     /**
-     * What is about to be sent is answered by another session, since this one is given to somebody else for a while.
+     * What is about to be sent is answered by another session, since this one is somebody else's until the answer is
+     * there.
      */
     @ParameterizedTest
     @ValueSource(strings = {"pg_try_advisory_lock", "SELECT pg_catalog.pg_backend_pid()"})
@@ -116,14 +117,16 @@ class PgBouncerTests extends ContractTests {
         DataSource target = pooler.access(Mode.TRANSACTION).dataSource();
         ExecutorService threads = Executors.newFixedThreadPool(1);
         List<Future<Integer>> others = new ArrayList<>();
-        Interposed interposed = new Interposed(target, before, () -> {
+        CountDownLatch answered = new CountDownLatch(1);
+        Runnable taking = () -> {
             CountDownLatch taken = new CountDownLatch(1);
             others.add(threads.submit(() -> {
-                takeSessionForAWhile(taken);
+                takeSession(taken, answered);
                 return 0;
             }));
             await(taken);
-        });
+        };
+        Interposed interposed = new Interposed(target, before, taking, answered::countDown);
         MigrationException failure = failureOf(() -> MigrationManagerBuilder.forDataSource(interposed)
                 .locations(folder.location())
                 .build()
@@ -141,13 +144,13 @@ class PgBouncerTests extends ContractTests {
         assertThat(executed(manager().migrateToLatest())).containsExactly("6");
     }
 
-    private void takeSessionForAWhile(CountDownLatch taken) throws Exception {
+    private void takeSession(CountDownLatch taken, CountDownLatch answered) throws Exception {
         try (Connection other = pooler.access(Mode.TRANSACTION).connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SELECT 1");
             taken.countDown();
-            Thread.sleep(1000);
+            await(answered);
             other.rollback();
         }
     }
