@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     done
  * @param quarantined how many rows have failed, and are kept with their errors
  * @param halt why nobody goes on with it; null if nothing stands against that
+ * @param slowedBy what its batches wait for while some process is at its rows; null if for nothing
  */
 public record DataMigrationStatus(
         Version version,
@@ -20,7 +21,8 @@ public record DataMigrationStatus(
         @Nullable MigrationState state,
         @Nullable RowCount rows,
         int quarantined,
-        @Nullable Halt halt) {
+        @Nullable Halt halt,
+        @Nullable String slowedBy) {
 
     /** Why nobody goes on with a migration of rows. */
     public enum Halt {

@@ -56,13 +56,15 @@ public record MigrationStatus(
      * @param of how many statements it has; 0 if that isn't known, as for a Java migration
      * @param rows how many rows are done, and of how many; null if it isn't one of rows, or has not begun with them
      * @param since when the migration was begun
+     * @param slowedBy what the batches of its rows wait for; null if for nothing
      */
     public record Running(
             @Nullable Version version,
             int statement,
             int of,
             @Nullable RowCount rows,
-            Instant since) {}
+            Instant since,
+            @Nullable String slowedBy) {}
 
     /**
      * How far a {@link DataMigration}, a {@link RangeMigration} or a file with {@code -- batch:} has come.

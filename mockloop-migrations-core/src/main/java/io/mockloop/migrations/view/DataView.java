@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofRows how many there were when it began
  * @param quarantined how many rows have failed, and are kept with their errors
  * @param halt PAUSED or CANCELLED, if that was ordered
+ * @param slowedBy what its batches wait for, if a process is at them and they do
  */
 public record DataView(
         String version,
@@ -22,7 +23,8 @@ public record DataView(
         @Nullable Long rows,
         @Nullable Long ofRows,
         int quarantined,
-        @Nullable String halt)
+        @Nullable String halt,
+        @Nullable String slowedBy)
         implements View {
 
     /** The view of one. */
@@ -35,6 +37,7 @@ public record DataView(
                 rows == null ? null : rows.done(),
                 rows == null ? null : rows.total(),
                 status.quarantined(),
-                status.halt() == null ? null : status.halt().name());
+                status.halt() == null ? null : status.halt().name(),
+                status.slowedBy());
     }
 }

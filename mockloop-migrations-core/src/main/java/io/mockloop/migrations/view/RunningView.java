@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are done, if it is a migration of rows
  * @param ofRows how many there were when it began
  * @param since when it was begun, in UTC
- * @param slowedBy what the batches of its rows wait for, if this process is at them and they do
+ * @param slowedBy what the batches of its rows wait for, if they do
  */
 public record RunningView(
         @Nullable String version,
@@ -56,11 +56,12 @@ public record RunningView(
         return running == null
                 ? null
                 : of(
-                        Objects.toString(running.version(), null),
-                        running.statement(),
-                        running.of(),
-                        running.rows(),
-                        running.since());
+                                Objects.toString(running.version(), null),
+                                running.statement(),
+                                running.of(),
+                                running.rows(),
+                                running.since())
+                        .slowedBy(running.slowedBy());
     }
 
     private static @Nullable Integer known(int number) {

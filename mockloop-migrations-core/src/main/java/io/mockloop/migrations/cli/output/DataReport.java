@@ -39,6 +39,11 @@ public record DataReport(List<DataMigrationStatus> migrations) implements Report
                     number((long) view.quarantined()));
         }
         table.print(out, screen);
+        for (DataMigrationStatus each : migrations) {
+            if (each.slowedBy() != null) {
+                out.println("%nThe batches of %s wait: %s".formatted(each.version(), each.slowedBy()));
+            }
+        }
     }
 
     private static String number(@Nullable Long number) {

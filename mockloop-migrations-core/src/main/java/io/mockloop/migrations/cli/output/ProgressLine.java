@@ -6,6 +6,8 @@ import io.mockloop.migrations.MigrationResult;
 import io.mockloop.migrations.MigrationStatus.RowCount;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +30,8 @@ public final class ProgressLine implements MigrationListener {
     private @Nullable Execution current;
     private int statement;
     private @Nullable RowsBar rows;
+    private final Set<String> told = new HashSet<>();
+    private boolean isSlowed;
     private long startedNanos;
     private boolean running;
 
@@ -65,6 +69,8 @@ public final class ProgressLine implements MigrationListener {
             current = execution;
             statement = 0;
             rows = null;
+            told.clear();
+            isSlowed = false;
             startedNanos = System.nanoTime();
         } finally {
             lock.unlock();
@@ -86,6 +92,20 @@ public final class ProgressLine implements MigrationListener {
         lock.lock();
         try {
             rows = rows == null ? RowsBar.first(size, startedNanos, done) : rows.after(done);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Once for each slowdown, though what is told of it may change, as how far a replica is behind. */
+    @Override
+    public void onSlowdown(Execution execution, @Nullable String reason) {
+        lock.lock();
+        try {
+            if (reason != null && !isSlowed && told.add(reason)) {
+                print(execution, "its batches wait: " + reason);
+            }
+            isSlowed = reason != null;
         } finally {
             lock.unlock();
         }
@@ -120,11 +140,15 @@ public final class ProgressLine implements MigrationListener {
         lock.lock();
         try {
             current = null;
-            clear();
-            err.println(head(execution) + ": " + what);
+            print(execution, what);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void print(Execution execution, String what) {
+        clear();
+        err.println(head(execution) + ": " + what);
     }
 
     private void end() {

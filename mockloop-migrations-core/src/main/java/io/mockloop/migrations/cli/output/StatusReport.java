@@ -44,6 +44,9 @@ public record StatusReport(MigrationStatus status) implements Report {
             summary.append(": ").append(Words.version(running.version())).append(", ");
             summary.append(running.rows() == null ? at(running) : at(running.rows()));
             summary.append(", since ").append(Words.moment(running.since())).append(" UTC");
+            if (running.slowedBy() != null) {
+                summary.append("; its batches wait: ").append(running.slowedBy());
+            }
         } else if (pending > 0) {
             summary.append(" (").append(pending).append(" pending)");
         }

@@ -14,8 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpoints extends RowTable {
 
     private static final String HALTED = "halted";
+
+    private static final String SLOWED_BY = "slowed_by";
 
     private static final int RADIX = 36;
 
@@ -50,7 +54,7 @@ public final class Checkpoints extends RowTable {
         make("version " + types.version() + " NOT NULL PRIMARY KEY, query_hash " + types.version()
                 + " NOT NULL, last_key " + types.longText() + ", rows_done BIGINT NOT NULL, batches "
                 + types.integer() + " NOT NULL, rows_total BIGINT NOT NULL, updated_at " + types.timestamp()
-                + " NOT NULL, " + haltedColumn());
+                + " NOT NULL, " + haltedColumn() + ", " + slowedColumn());
         complete();
     }
 
@@ -58,9 +62,16 @@ public final class Checkpoints extends RowTable {
         return HALTED + " " + rules.types().version();
     }
 
+    private String slowedColumn() {
+        return SLOWED_BY + " " + rules.types().longText();
+    }
+
     private void complete() throws SQLException {
-        if (!columns().contains(HALTED)) {
-            PlainSql.update(connection, "ALTER TABLE " + table + " ADD COLUMN " + haltedColumn());
+        List<String> there = columns();
+        for (String column : List.of(haltedColumn(), slowedColumn())) {
+            if (!there.contains(column.substring(0, column.indexOf(' ')))) {
+                PlainSql.update(connection, "ALTER TABLE " + table + " ADD COLUMN " + column);
+            }
         }
     }
 
@@ -69,8 +80,16 @@ public final class Checkpoints extends RowTable {
      *
      * @param whole how far it has come, unless its rows are in parts
      * @param isInParts whether they are
+     * @param slowedBy what its batches waited for when that was noted; null if for nothing
      */
-    public record Begun(State whole, boolean isInParts) {}
+    public record Begun(
+            State whole, boolean isInParts, @Nullable String slowedBy) {
+
+        /** What has just been noted of one whose rows aren't in parts. */
+        public static Begun whole(State whole) {
+            return new Begun(whole, false, null);
+        }
+    }
 
     /**
      * What is noted of a migration.
@@ -97,22 +116,20 @@ public final class Checkpoints extends RowTable {
     }
 
     private Optional<Begun> find(Version version) throws SQLException {
-        return PlainSql.query(
-                        connection,
-                        "SELECT query_hash, last_key, rows_done, batches, rows_total FROM " + table + where(version),
-                        row -> {
-                            String mark = row.getString(1);
-                            String key = row.getString(2);
-                            Checkpoint at = new Checkpoint(
-                                    key == null ? null : KeyText.read(key),
-                                    row.getLong(3),
-                                    row.getInt(4),
-                                    row.getLong(5));
-                            return new Begun(
-                                    new State(Part.WHOLE, withoutParts(mark), at, false), mark.contains(IN_PARTS));
-                        })
-                .stream()
+        return PlainSql.query(connection, "SELECT * FROM " + table + where(version), Checkpoints::begun).stream()
                 .findFirst();
+    }
+
+    private static Begun begun(ResultSet row) throws SQLException {
+        String mark = row.getString("query_hash");
+        String key = row.getString("last_key");
+        Checkpoint at = new Checkpoint(
+                key == null ? null : KeyText.read(key),
+                row.getLong("rows_done"),
+                row.getInt("batches"),
+                row.getLong("rows_total"));
+        State whole = new State(Part.WHOLE, withoutParts(mark), at, false);
+        return new Begun(whole, mark.contains(IN_PARTS), ifThere(row, SLOWED_BY));
     }
 
     private static String withoutParts(String mark) {
@@ -124,8 +141,10 @@ public final class Checkpoints extends RowTable {
      *
      * @param rows how many are done
      * @param halt what it was ordered to; null if nothing was
+     * @param slowedBy what its batches waited for last; null if for nothing
      */
-    public record Noted(RowCount rows, @Nullable Halt halt) {}
+    public record Noted(
+            RowCount rows, @Nullable Halt halt, @Nullable String slowedBy) {}
 
     /** What is noted of a migration; empty if nothing is. */
     public Optional<Noted> noted(Version version) throws SQLException {
@@ -134,7 +153,8 @@ public final class Checkpoints extends RowTable {
             if (found.isPresent() && found.get().mark().contains(IN_PARTS)) {
                 RowCount rows =
                         Parts.rows(parts().of(version), withoutParts(found.get().mark()));
-                return Optional.of(new Noted(rows, found.get().noted().halt()));
+                Noted noted = found.get().noted();
+                return Optional.of(new Noted(rows, noted.halt(), noted.slowedBy()));
             }
             return found.map(Line::noted);
         } catch (SQLException e) {
@@ -171,13 +191,21 @@ public final class Checkpoints extends RowTable {
     private record Line(String mark, Noted noted) {}
 
     private static Line line(ResultSet row) throws SQLException {
-        int columns = row.getMetaData().getColumnCount();
-        String halt = null;
-        for (int i = 1; i <= columns; i++) { // a table of an earlier release lacks it
-            halt = row.getMetaData().getColumnName(i).equalsIgnoreCase(HALTED) ? row.getString(i) : halt;
-        }
+        String halt = ifThere(row, HALTED);
         RowCount rows = new RowCount(row.getLong("rows_done"), row.getLong("rows_total"));
-        return new Line(row.getString("query_hash"), new Noted(rows, halt == null ? null : Halt.valueOf(halt)));
+        Noted noted = new Noted(rows, halt == null ? null : Halt.valueOf(halt), ifThere(row, SLOWED_BY));
+        return new Line(row.getString("query_hash"), noted);
+    }
+
+    /** A table of an earlier release lacks some columns. */
+    private static @Nullable String ifThere(ResultSet row, String column) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnName(i).equalsIgnoreCase(column)) {
+                return row.getString(i);
+            }
+        }
+        return null;
     }
 
     /** How many rows of a migration are done, whatever its query is; empty if nothing is known of it. */
@@ -252,6 +280,16 @@ public final class Checkpoints extends RowTable {
                 version,
                 "last_key = " + key + ", rows_done = " + at.rows() + ", batches = " + at.batches() + ", query_hash = "
                         + rules.literal(now.mark()) + ", rows_total = " + at.total());
+    }
+
+    /**
+     * Notes what its batches wait for, outside of their transactions.
+     *
+     * @param by null if for nothing any more
+     */
+    public void slowed(Version version, @Nullable String by) throws SQLException {
+        String reason = by == null ? "NULL" : rules.literal(by);
+        PlainSql.update(connection, "UPDATE " + table + " SET " + SLOWED_BY + " = " + reason + where(version));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.HistoryEntry;
 import io.mockloop.migrations.MigrationState;
 import io.mockloop.migrations.MigrationStatus;
-import io.mockloop.migrations.MigrationStatus.RowCount;
 import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.MigrationStatus.Summary;
 import io.mockloop.migrations.MigrationType;
@@ -131,7 +130,8 @@ public final class Statuses {
                         state(row),
                         noted == null || noted.rows().total() == 0 ? null : noted.rows(), // not counted yet
                         quarantined.getOrDefault(version, 0),
-                        noted == null ? null : noted.halt()));
+                        noted == null ? null : noted.halt(),
+                        noted == null || !isAt(row) ? null : noted.slowedBy()));
             }
         }
         for (ResolvedMigration each : planner.pendingByVersion()) {
@@ -139,7 +139,7 @@ public final class Statuses {
             if (version != null
                     && UnfinishedMigration.isOfRows(each, Direction.UP)
                     && all.stream().noneMatch(begun -> begun.version().equals(version))) {
-                all.add(new DataMigrationStatus(version, each.nameDescription(), null, null, 0, null));
+                all.add(new DataMigrationStatus(version, each.nameDescription(), null, null, 0, null, null));
             }
         }
         all.sort(Comparator.comparing(DataMigrationStatus::version));
@@ -157,6 +157,11 @@ public final class Statuses {
     private boolean isOfRows(HistoryRow row) {
         return planner.set().find(row.type(), row.version(), row.description()).stream()
                 .anyMatch(code -> UnfinishedMigration.isOfRows(code, Direction.UP));
+    }
+
+    private boolean isAt(HistoryRow row) {
+        return state(row) == MigrationState.RUNNING
+                || (isAtRows && row == history.inBackground().get(0));
     }
 
     private @Nullable Noted noted(Version version) throws SQLException {
@@ -241,13 +246,18 @@ public final class Statuses {
         if (row == null || reached == null) {
             return null;
         }
-        RowCount rows = UnfinishedMigration.isOfRows(planner.set(), row)
+        Noted noted = UnfinishedMigration.isOfRows(planner.set(), row)
                 ? new Checkpoints(engine.connection(), engine.history(), engine.names(history))
-                        .rows(Objects.requireNonNull(row.version()))
+                        .noted(Objects.requireNonNull(row.version()))
                         .orElse(null)
                 : null;
         return new Running(
-                row.version(), Math.max(reached.done() + 1, reached.sent()), reached.count(), rows, reached.since());
+                row.version(),
+                Math.max(reached.done() + 1, reached.sent()),
+                reached.count(),
+                noted == null ? null : noted.rows(),
+                reached.since(),
+                noted == null ? null : noted.slowedBy());
     }
 
     /** What is pending, in the order it would run. */

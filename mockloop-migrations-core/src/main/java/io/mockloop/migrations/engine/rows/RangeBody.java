@@ -93,7 +93,7 @@ public final class RangeBody implements RowBody {
         State whole = begun.whole();
         divided = begun.isInParts() ? parts() : divide(whole, ranges);
         boolean isWhole = divided.parts().isEmpty();
-        progress.begin(isWhole ? List.of(whole) : divided.parts());
+        progress.begin(isWhole ? List.of(whole) : divided.parts(), begun.slowedBy());
         ofRun = OfRun.of(context, step, progress, work.column().displayTable(), isWhole);
         begin.get();
         context.listeners().tell(l -> l.beforeStatement(execution, new StatementSent(1, work.line())));
@@ -134,11 +134,15 @@ public final class RangeBody implements RowBody {
     private RangeWorker worker(boolean isRun, RunContext own, @Nullable State whole, Waiting waiting) {
         RowTables its = isRun ? tables : tables.on(own);
         RowNotes notes = whole == null
-                ? RowNotes.ofParts(
-                        its.parts(), version, divided.run(), own.engine().pages())
+                ? RowNotes.ofParts(its, version, divided.run(), own.engine().pages())
                 : RowNotes.ofWhole(its.checkpoints(), version, whole);
         Pace pace = Pace.of(
-                own, Objects.requireNonNull(ofRun), waiting, work.statement(), KeyRanges.USUAL_SIZE, work.size());
+                own,
+                Objects.requireNonNull(ofRun),
+                progress.noting(own, notes, waiting),
+                work.statement(),
+                KeyRanges.USUAL_SIZE,
+                work.size());
         return new RangeWorker(
                 this, own, isRun ? position : new Position(step.body().name(), 1), notes, pace);
     }
@@ -161,10 +165,10 @@ public final class RangeBody implements RowBody {
         Checkpoints checkpoints = tables.checkpoints();
         Begun left = found().orElse(null);
         if (left == null) {
-            return new Begun(checkpoints.begin(version, mark.text(), ranges.count()), false);
+            return Begun.whole(checkpoints.begin(version, mark.text(), ranges.count()));
         }
         return left.whole().at().isUncounted() && !left.isInParts()
-                ? new Begun(checkpoints.counted(version, left.whole(), ranges.count()), false)
+                ? Begun.whole(checkpoints.counted(version, left.whole(), ranges.count()))
                 : left;
     }
 

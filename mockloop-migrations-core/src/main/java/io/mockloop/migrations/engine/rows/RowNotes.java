@@ -31,6 +31,13 @@ public interface RowNotes {
         return List.of();
     }
 
+    /**
+     * Notes what batches wait for, outside of a transaction.
+     *
+     * @param by null if for nothing any more
+     */
+    void slowed(@Nullable String by) throws SQLException;
+
     /** Those of one worker, which nobody shares the rows with: nothing is asked again before a batch. */
     static RowNotes ofWhole(Checkpoints checkpoints, Version version, State first) {
         return new RowNotes() {
@@ -53,15 +60,22 @@ public interface RowNotes {
             public void committed(State now) {
                 at = now;
             }
+
+            @Override
+            public void slowed(@Nullable String by) throws SQLException {
+                checkpoints.slowed(version, by);
+            }
         };
     }
 
     /**
      * Those of parts that several workers go through.
      *
+     * @param tables on the worker's connection
      * @param run which run it is for
      */
-    static RowNotes ofParts(Parts parts, Version version, String run, PageRules rules) {
+    static RowNotes ofParts(RowTables tables, Version version, String run, PageRules rules) {
+        Parts parts = tables.parts();
         return new RowNotes() {
             @Override
             public @Nullable State claim(Part part) throws SQLException {
@@ -81,6 +95,11 @@ public interface RowNotes {
             @Override
             public List<State> all() throws SQLException {
                 return parts.of(version);
+            }
+
+            @Override
+            public void slowed(@Nullable String by) throws SQLException {
+                tables.checkpoints().slowed(version, by);
             }
         };
     }

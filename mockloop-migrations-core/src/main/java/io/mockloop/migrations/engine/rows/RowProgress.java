@@ -38,6 +38,9 @@ public final class RowProgress {
     private long rowsBefore;
     private long toldNanos = sinceNanos;
     private @Nullable String slowedBy;
+    private @Nullable String notedAsSlow;
+    private boolean isUnnoted;
+    private long notedNanos = sinceNanos - BETWEEN_LOOKS.toNanos();
     private long lookedNanos = sinceNanos;
 
     /**
@@ -52,8 +55,13 @@ public final class RowProgress {
         this.done = done;
     }
 
-    /** Rows may be done before it goes on. */
-    public synchronized void begin(List<State> at) {
+    /**
+     * Rows may be done before it goes on.
+     *
+     * @param wasSlowedBy what is noted to slow it since it was at them last
+     */
+    public synchronized void begin(List<State> at, @Nullable String wasSlowedBy) {
+        notedAsSlow = wasSlowedBy;
         found(at);
         rowsBefore = now().rows();
         if (rowsBefore > 0 && !isBeside) {
@@ -64,7 +72,7 @@ public final class RowProgress {
     /** The same of one that another process runs: that tells of it, and this one of nothing. */
     public synchronized void beginBeside(List<State> at) {
         isBeside = true;
-        begin(at);
+        begin(at, null);
     }
 
     /** How many rows are done, in how many batches, of all workers. */
@@ -73,11 +81,13 @@ public final class RowProgress {
     }
 
     /**
-     * Looks from time to time what other processes have done, outside of a transaction.
+     * Looks from time to time what other processes have done, and notes for them what slows it, outside of a
+     * transaction.
      *
      * @param own of the worker that looks
      */
     public void look(RunContext own, RowNotes notes) throws SQLException {
+        note(own, notes);
         if (isOld()) {
             own.transactions().leave();
             found(notes.all());
@@ -142,6 +152,40 @@ public final class RowProgress {
         if (!Objects.equals(by, slowedBy)) {
             slowedBy = by;
             context.listeners().tell(l -> l.onSlowdown(execution, by));
+        }
+    }
+
+    /** Waits of a worker before which it is noted what slows it, as others, whom nobody tells, can find it. */
+    public Waiting noting(RunContext own, RowNotes notes, Waiting waiting) {
+        return length -> {
+            note(own, notes);
+            return waiting.pause(length);
+        };
+    }
+
+    /** What changes with each batch isn't worth a statement each time. */
+    private void note(RunContext own, RowNotes notes) throws SQLException {
+        String by;
+        synchronized (this) {
+            long nanos = System.nanoTime();
+            by = slowedBy;
+            if (isUnnoted || Objects.equals(by, notedAsSlow) || nanos - notedNanos < BETWEEN_LOOKS.toNanos()) {
+                return;
+            }
+            notedNanos = nanos;
+            notedAsSlow = by;
+        }
+        own.transactions().leave();
+        try {
+            notes.slowed(by);
+        } catch (SQLException e) {
+            if (own.connection().isClosed()) {
+                return; // what the batch sends fails with it
+            }
+            logger.info("What slows {} isn't noted any more for others to read: {}", step.display(), e.getMessage());
+            synchronized (this) {
+                isUnnoted = true;
+            }
         }
     }
 

@@ -90,7 +90,7 @@ final class BatchBody implements RowBody {
         divided = begun.isInParts()
                 ? workers.goOn(tables, begun.whole().mark())
                 : workers.divide(tables, begun.whole(), size(), pages::keyBehind);
-        progress.begin(isInParts() ? divided.parts() : List.of(begun.whole()));
+        progress.begin(isInParts() ? divided.parts() : List.of(begun.whole()), begun.slowedBy());
         Crew crew = new Crew(query, begun.whole());
         if (isInParts()) {
             SharedParts shared = new SharedParts(context, tables, version, progress);
@@ -139,11 +139,11 @@ final class BatchBody implements RowBody {
         Begun left = found(query);
         if (left != null) {
             return left.whole().at().isUncounted() && !left.isInParts()
-                    ? new Begun(checkpoints.counted(version, left.whole(), pages.count()), false)
+                    ? Begun.whole(checkpoints.counted(version, left.whole(), pages.count()))
                     : left;
         }
         forgetQuarantined();
-        return new Begun(checkpoints.begin(version, Checkpoints.markOf(query), pages.count()), false);
+        return Begun.whole(checkpoints.begin(version, Checkpoints.markOf(query), pages.count()));
     }
 
     /** A hand may have left some of what it has noted as undone. */
@@ -192,10 +192,11 @@ final class BatchBody implements RowBody {
                 RunContext own, RunningStep its, RowTables beside, RowWork work, Pages pages, Waiting waiting) {
             RowNotes notes = isInParts()
                     ? RowNotes.ofParts(
-                            beside.parts(), version, divided.run(), own.engine().pages())
+                            beside, version, divided.run(), own.engine().pages())
                     : RowNotes.ofWhole(beside.checkpoints(), version, whole);
             int usual = own.engine().pace().batchSize();
-            Pace pace = Pace.of(own, ofRun, waiting, query.sql(), usual, migration.batchSize());
+            Pace pace = Pace.of(
+                    own, ofRun, progress.noting(own, notes, waiting), query.sql(), usual, migration.batchSize());
             return new BatchWorker(BatchBody.this, own, its, migration, beside, work, pages, notes, pace);
         }
     }

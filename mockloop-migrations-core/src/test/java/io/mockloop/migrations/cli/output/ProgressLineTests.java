@@ -36,6 +36,20 @@ class ProgressLineTests {
     }
 
     @Test
+    void whatBatchesWaitForIsSaidOnce() {
+        ProgressLine progress = new ProgressLine(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
+        Execution execution = execution("Parse");
+        progress.beforeRun(RUN);
+        progress.beforeMigration(execution);
+        for (int i = 0; i < 2; i++) {
+            progress.onSlowdown(execution, "a vacuum is at work");
+            progress.onSlowdown(execution, "the replica is 12 s behind");
+            progress.onSlowdown(execution, null);
+        }
+        assertThat(text().lines()).containsExactly("[1 of 1] up 4 Parse: its batches wait: a vacuum is at work");
+    }
+
+    @Test
     void itIsWrittenAgainInOneLineThatFitsATerminal() {
         ProgressLine progress = new ProgressLine(new PrintStream(printed, true, StandardCharsets.UTF_8), true);
         Execution execution = execution("Parse the headers of all requests, and what they say of agents");

@@ -66,8 +66,11 @@ class StatusReportTests {
     @Test
     void tellsHowManyRowsAreDone() {
         RowCount rows = new RowCount(120_000, 1_000_000);
-        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 0, rows, AT)))
-                .contains("RUNNING: 1, 120,000 of 1,000,000 rows done, since 2026-11-24 09:30:05 UTC");
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 0, rows, AT, null)))
+                .contains("RUNNING: 1, 120,000 of 1,000,000 rows done, since 2026-11-24 09:30:05 UTC\n");
+        Running slowed = new Running(Version.of("1"), 1, 0, rows, AT, "a vacuum is at work");
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), slowed))
+                .contains("since 2026-11-24 09:30:05 UTC; its batches wait: a vacuum is at work");
     }
 
     @Test
@@ -94,9 +97,9 @@ class StatusReportTests {
 
     @Test
     void doesNotSayOfANotedStatementThatItIsTheOneThatRuns() {
-        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 4, null, AT)))
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 1, 4, null, AT, null)))
                 .contains("RUNNING: 1, at statement 1 of 4 or a later one, since 2026-11-24 09:30:05 UTC");
-        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 4, 4, null, AT)))
+        assertThat(shown(Summary.RUNNING, List.of(), List.of(), new Running(Version.of("1"), 4, 4, null, AT, null)))
                 .contains("RUNNING: 1, at statement 4 of 4, since ");
     }
 }

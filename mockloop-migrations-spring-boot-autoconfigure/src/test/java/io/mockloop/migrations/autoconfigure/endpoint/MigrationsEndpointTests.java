@@ -72,7 +72,7 @@ class MigrationsEndpointTests extends EndpointSuite {
     void leavesItOutWhereTheApplicationsOwnMapperWrites() {
         RecordingMigrationManager repeatable =
                 RecordingMigrationManager.withPending().applied("1");
-        repeatable.running(new MigrationStatus.Running(null, 0, 0, null, Instant.parse("2026-11-24T06:00:00Z")));
+        repeatable.running(new MigrationStatus.Running(null, 0, 0, null, Instant.parse("2026-11-24T06:00:00Z"), null));
 
         runner.withPropertyValues("management.endpoints.jackson.isolated-json-mapper=false")
                 .withBean("repeatableMigrationManager", MigrationManager.class, () -> repeatable)
@@ -95,17 +95,23 @@ class MigrationsEndpointTests extends EndpointSuite {
     @Test
     void showsWhatAnotherProcessIsAt() {
         manager.finding(Summary.RUNNING, ValidationResult.ok())
-                .running(new MigrationStatus.Running(Version.of("5"), 3, 5, null, Instant.EPOCH));
+                .running(
+                        new MigrationStatus.Running(Version.of("5"), 3, 5, null, Instant.EPOCH, "a vacuum is at work"));
 
         withHttp(http -> assertThat(http.get().uri("/actuator/migrations"))
                 .bodyJson()
                 .extractingPath("$.contexts.mock-server.migrationManagers.migrationManager.running")
-                .isEqualTo(Map.of("version", "5", "statement", 3, "of", 5, "since", "1970-01-01T00:00:00Z")));
+                .isEqualTo(Map.of(
+                        "version", "5",
+                        "statement", 3,
+                        "of", 5,
+                        "since", "1970-01-01T00:00:00Z",
+                        "slowedBy", "a vacuum is at work")));
     }
 
     @Test
     void showsWhatSlowsTheRowsThatThisProcessIsAtInTheBackground() {
-        manager.running(new MigrationStatus.Running(Version.of("5"), 1, 1, new RowCount(7, 9), Instant.EPOCH));
+        manager.running(new MigrationStatus.Running(Version.of("5"), 1, 1, new RowCount(7, 9), Instant.EPOCH, null));
         runner.run(context -> {
             MigrationActivity activity = context.getBean(MigrationActivity.class);
             MockMvcTester http = MockMvcTester.from((WebApplicationContext) context.getSourceApplicationContext());

@@ -13,6 +13,8 @@ import io.mockloop.migrations.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is asked before each batch of rows. */
@@ -75,6 +77,39 @@ class DataHealthTests extends RangesOfItems {
         assertThat(asked).extracting(Progress::rows).containsExactly(0L, 100L, 100L, 200L, 250L);
         assertAll(1);
         assertThat(count("other = 5")).isEqualTo("250");
+    }
+
+    @Test
+    void whatItWaitsForIsKnownToOthersAsLongAsItDoes() {
+        withRanges(100);
+        MigrationManager other = manager();
+        List<@Nullable String> seen = new ArrayList<>();
+        failureOf(() -> asking(progress -> {
+                    if (asked.size() == 1) {
+                        return Answer.waiting("it's night", Duration.ofMillis(1));
+                    }
+                    seen.add(Objects.requireNonNull(other.status().running()).slowedBy());
+                    seen.add(other.dataMigrations().get(0).slowedBy());
+                    throw new IllegalStateException("the monitor is away");
+                })
+                .migrateToLatest());
+        assertThat(seen).containsExactly("it's night", "it's night");
+        assertThat(other.status().running()).isNull();
+        assertThat(other.dataMigrations().get(0).slowedBy()).isNull();
+
+        asked.clear();
+        seen.clear();
+        asking(progress -> {
+                    if (asked.size() == 2) {
+                        seen.add(
+                                Objects.requireNonNull(other.status().running()).slowedBy());
+                        seen.add(other.dataMigrations().get(0).slowedBy());
+                    }
+                    return Answer.healthy();
+                })
+                .migrateToLatest();
+        assertThat(seen).containsExactly(null, null);
+        assertAll(1);
     }
 
     @Test

@@ -65,7 +65,7 @@ class HaltTests extends RangesOfItems {
                 .containsExactly("PARTIAL");
         assertThat(manager().dataMigrations())
                 .containsExactly(new DataMigrationStatus(
-                        TWO, "ranges", MigrationState.PARTIAL, new RowCount(100, ROWS), 0, Halt.PAUSED));
+                        TWO, "ranges", MigrationState.PARTIAL, new RowCount(100, ROWS), 0, Halt.PAUSED, null));
 
         assertThat(failureOf(() -> manager().migrateToLatest()))
                 .hasMessageContaining("it was paused; state PARTIAL")
@@ -179,10 +179,14 @@ class HaltTests extends RangesOfItems {
         withRanges(100);
         poison(150);
         failureOf(() -> manager().migrateToLatest());
-        database.execute("ALTER TABLE schema_version_data DROP COLUMN halted");
+        database.execute(
+                "ALTER TABLE schema_version_data DROP COLUMN halted",
+                "ALTER TABLE schema_version_data DROP COLUMN slowed_by");
         assertThat(manager().dataMigrations().get(0).rows()).isEqualTo(new RowCount(100, ROWS));
         assertThat(manager().pauseDataMigration(TWO).halt()).isEqualTo(Halt.PAUSED);
-        database.execute("ALTER TABLE schema_version_data DROP COLUMN halted");
+        database.execute(
+                "ALTER TABLE schema_version_data DROP COLUMN halted",
+                "ALTER TABLE schema_version_data DROP COLUMN slowed_by");
         heal();
         assertThat(executed(manager().migrateToLatest())).containsExactly("2");
         assertAll(1);

@@ -107,7 +107,7 @@ class KeyRangeTests extends RangesOfItems {
     void itIsListedWithHowFarItHasCome() {
         withRanges(100);
         assertThat(manager().dataMigrations())
-                .containsExactly(new DataMigrationStatus(Version.of("2"), "ranges", null, null, 0, null));
+                .containsExactly(new DataMigrationStatus(Version.of("2"), "ranges", null, null, 0, null, null));
         poison(150);
         failureOf(() -> manager().migrateToLatest());
         assertThat(manager().dataMigrations())

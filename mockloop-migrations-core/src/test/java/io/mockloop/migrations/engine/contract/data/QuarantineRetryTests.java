@@ -181,13 +181,14 @@ class QuarantineRetryTests extends ContractTests {
     void eachIsListedWithHowFarItHasCome() {
         MigrationManager manager = manager(quarantining());
         assertThat(manager.dataMigrations())
-                .containsExactly(new DataMigrationStatus(TWO, "Mark rows", null, null, 0, null));
+                .containsExactly(new DataMigrationStatus(TWO, "Mark rows", null, null, 0, null, null));
         failureOf(() -> manager(quarantining().most(1)).migrateToLatest());
         assertThat(manager.dataMigrations())
                 .containsExactly(new DataMigrationStatus(
-                        TWO, "Mark rows", MigrationState.FAILED, new RowCount(12, 30), 1, null));
+                        TWO, "Mark rows", MigrationState.FAILED, new RowCount(12, 30), 1, null, null));
         manager.migrateToLatest();
-        DataMigrationStatus applied = new DataMigrationStatus(TWO, "Mark rows", MigrationState.APPLIED, null, 3, null);
+        DataMigrationStatus applied =
+                new DataMigrationStatus(TWO, "Mark rows", MigrationState.APPLIED, null, 3, null, null);
         assertThat(manager.dataMigrations()).containsExactly(applied);
         assertThat(manager().dataMigrations()).as("without the class").containsExactly(applied);
     }

@@ -7,8 +7,10 @@ import io.mockloop.migrations.MigrationInfo;
 import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.MigrationStatus.RowCount;
+import io.mockloop.migrations.MigrationStatus.Running;
 import io.mockloop.migrations.RecoveryKind;
 import io.mockloop.migrations.Version;
+import io.mockloop.migrations.data.DataMigrationHealth.Answer;
 import io.mockloop.migrations.data.Row;
 import io.mockloop.migrations.data.RowFailurePolicy;
 import io.mockloop.migrations.data.RowQuery;
@@ -20,7 +22,9 @@ import io.mockloop.migrations.testkit.That;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +94,29 @@ class WorkersTests extends WorkersOfItems {
         withWorkers(4, alone).migrateToLatest();
         assertAllDoneOnce();
         assertThat(alone.threads).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void whatAllOfThemWaitForIsKnownToOthers() {
+        AtomicReference<String> seen = new AtomicReference<>("");
+        MigrationManager other = manager(new Marking(10));
+        MigrationManagerBuilder.forDataSource(pool)
+                .locations(folder.location())
+                .migrations(new Together(2))
+                .data(pace -> pace.withBatchDuration(Duration.ZERO)
+                        .withWorkers(2)
+                        .withHealth(at -> {
+                            Running running =
+                                    Objects.requireNonNull(other.status().running());
+                            seen.compareAndSet("", Objects.requireNonNullElse(running.slowedBy(), ""));
+                            return seen.get().isEmpty()
+                                    ? Answer.waiting("it's night", Duration.ofMillis(20))
+                                    : Answer.healthy();
+                        }))
+                .build()
+                .migrateToLatest();
+        assertThat(seen).hasValue("it's night");
+        assertAllDoneOnce();
     }
 
     @Test
