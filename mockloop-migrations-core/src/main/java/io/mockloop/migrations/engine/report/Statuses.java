@@ -161,7 +161,7 @@ public final class Statuses {
 
     private boolean isAt(HistoryRow row) {
         return state(row) == MigrationState.RUNNING
-                || (isAtRows && row == history.inBackground().get(0));
+                || (isAtRows && row.equals(history.inBackground().get(0)));
     }
 
     private @Nullable Noted noted(Version version) throws SQLException {
