@@ -37,6 +37,8 @@ public sealed interface Instruction {
         END,
         /** Foreign keys and the like are looked at, since a setting was switched off. */
         VERIFY,
+        /** What the schema is like now is noted for the next run to compare with. */
+        RECORD,
         /** All since the transaction began, or was left, is done. */
         COMMIT
     }

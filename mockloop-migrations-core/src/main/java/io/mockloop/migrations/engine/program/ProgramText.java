@@ -101,7 +101,7 @@ final class ProgramText {
                 }
             }
             case RUN_BATCHES -> runInRanges();
-            case REQUIRE, NOTE, VERIFY -> {} // done by the run alone
+            case REQUIRE, NOTE, VERIFY, RECORD -> {} // done by the run alone
             case MAKE_CHECKPOINTS, FIND_CHECKPOINTS, CLEAR_CHECKPOINTS -> {} // so is what rows need
             case RESET -> {} // the session as a whole is put back behind the last step
         }

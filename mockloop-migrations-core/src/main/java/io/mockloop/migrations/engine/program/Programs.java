@@ -67,13 +67,22 @@ public final class Programs {
 
     /** Steps with the callbacks of each: in one transaction if that can hold them, else there must be one step. */
     public Program of(List<Step> steps) {
+        return of(steps, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param records whether the schema is recorded with them if they are one transaction, and leave the session to it
+     */
+    public Program of(List<Step> steps, boolean records) {
         Step first = steps.get(0);
         return undoesDdl && first.body().isTransactional() && first.recovery() == null
-                ? atomic(steps)
+                ? atomic(steps, records)
                 : journalled(first);
     }
 
-    private Program atomic(List<Step> steps) {
+    private Program atomic(List<Step> steps, boolean records) {
         List<Body> bodies =
                 steps.stream().flatMap(step -> bodies(step).stream()).toList();
         boolean sets = hasSettings(bodies);
@@ -92,6 +101,9 @@ public final class Programs {
         }
         if (sets) {
             instructions.add(Plain.VERIFY);
+        } else if (records) {
+            instructions.add(Plain.RESET);
+            instructions.add(Plain.RECORD);
         }
         instructions.add(Plain.COMMIT);
         return new Program(steps, bodies, true, instructions);

@@ -39,6 +39,11 @@ final class AroundRun {
         return callbacks.aroundRun().findAny().isPresent();
     }
 
+    /** Whether something is run behind the last migration, which may change the schema. */
+    boolean isBehind() {
+        return !programs.afterRun(true).isEmpty();
+    }
+
     void before() throws SQLException {
         if (!begun) {
             begun = true;

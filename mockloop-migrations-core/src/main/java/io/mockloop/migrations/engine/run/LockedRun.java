@@ -48,6 +48,7 @@ final class LockedRun {
     private final @Nullable SchemaDrift drift;
     private boolean told;
     private boolean foundNothing;
+    private boolean isRecorded;
 
     /** What is known of the database; replaced whenever it is looked at again. */
     private Planned planned;
@@ -77,8 +78,9 @@ final class LockedRun {
         this.preparation = new Preparation(context, settings.baseline(), planning.set());
         this.backups = new StepBackups(
                 context, () -> foundNothing && planned.history().baseline().isEmpty());
-        this.steps = new StepRunner(context, this::begin, backups);
         this.around = new AroundRun(context);
+        this.steps = new StepRunner(
+                context, this::begin, backups, drift == null || around.isBehind() ? null : () -> recordInside(drift));
         this.sharing = new RowSharing(planning.set(), new HashSet<>());
     }
 
@@ -156,6 +158,7 @@ final class LockedRun {
 
     /** One holding of the lock; if beginning a transaction is the lock, each step of the round takes it anew. */
     private Outcome round(RunLock lock) throws SQLException {
+        isRecorded = false;
         if (lock.outlivesTransactions()) {
             look();
         }
@@ -187,24 +190,27 @@ final class LockedRun {
 
     private Outcome done() throws SQLException {
         around.after(steps.executed());
-        if (drift != null) {
+        if (drift != null && !isRecorded) {
             record(drift);
         }
         return Outcome.DONE;
     }
 
+    private SchemaDrift recordInside(SchemaDrift recording) throws SQLException {
+        recording.make();
+        recording.record(context.engine().read());
+        isRecorded = true;
+        return recording;
+    }
+
     /** What is applied is applied, also if this cannot be noted: the next run then says that it doesn't know. */
-    private void record(SchemaDrift drift) throws SQLException {
+    private void record(SchemaDrift recording) throws SQLException {
         try {
             if (!context.rules().undoesDdl()) {
-                drift.make();
+                recording.make();
             }
             if (begin()) {
-                context.tryCommit(() -> {
-                    drift.make();
-                    drift.record(context.engine().read());
-                    return drift;
-                });
+                context.tryCommit(() -> recordInside(recording));
             }
         } catch (SQLException e) {
             logger.warn(

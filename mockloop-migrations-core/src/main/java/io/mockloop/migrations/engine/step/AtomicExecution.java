@@ -30,10 +30,12 @@ final class AtomicExecution {
     private final RunContext context;
     private final SqlSupplier<Boolean> begin;
     private final FailureLog failureLog;
+    private final SqlSupplier<?> recorder;
 
-    AtomicExecution(RunContext context, SqlSupplier<Boolean> begin) {
+    AtomicExecution(RunContext context, SqlSupplier<Boolean> begin, SqlSupplier<?> recorder) {
         this.context = context;
         this.begin = begin;
+        this.recorder = recorder;
         this.failureLog = new FailureLog(context);
     }
 
@@ -62,7 +64,7 @@ final class AtomicExecution {
     private Outcome runAll(Program program, List<RunningStep> runningSteps, PreparedSession session)
             throws SQLException {
         boolean exactly = holdsCodeAmongOthers(runningSteps);
-        AtomicPass pass = new AtomicPass(context, program, runningSteps, session);
+        AtomicPass pass = new AtomicPass(context, program, runningSteps, session, recorder);
         Stop stop = send(pass, exactly, true);
         while (stop != null && context.transactions().isBehindReaders()) {
             if (!beginBehindReaders(runningSteps, stop)) {

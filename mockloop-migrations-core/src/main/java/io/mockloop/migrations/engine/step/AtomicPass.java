@@ -2,6 +2,8 @@ package io.mockloop.migrations.engine.step;
 
 import io.mockloop.migrations.Direction;
 import io.mockloop.migrations.Migration;
+import io.mockloop.migrations.engine.jdbc.PlainSql;
+import io.mockloop.migrations.engine.jdbc.SqlSupplier;
 import io.mockloop.migrations.engine.plan.Body;
 import io.mockloop.migrations.engine.plan.Step;
 import io.mockloop.migrations.engine.program.Instruction;
@@ -16,14 +18,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends what one transaction holds, once or once more: all between its {@code BEGIN} and the end. */
 final class AtomicPass {
+
+    private static final Logger logger = LoggerFactory.getLogger(AtomicPass.class);
+
+    private static final String SAVEPOINT = "mockloop_record";
 
     private final RunContext context;
     private final Program program;
     private final List<RunningStep> runningSteps;
     private final PreparedSession session;
+    private final SqlSupplier<?> recorder;
     private boolean exactly;
     private boolean keep;
     private RunningStep current;
@@ -32,11 +41,22 @@ final class AtomicPass {
     private @Nullable StatementSender sender;
     private @Nullable JavaGate coded;
 
-    AtomicPass(RunContext context, Program program, List<RunningStep> runningSteps, PreparedSession session) {
+    /**
+     * That of one transaction.
+     *
+     * @param recorder records the schema
+     */
+    AtomicPass(
+            RunContext context,
+            Program program,
+            List<RunningStep> runningSteps,
+            PreparedSession session,
+            SqlSupplier<?> recorder) {
         this.context = context;
         this.program = program;
         this.runningSteps = runningSteps;
         this.session = session;
+        this.recorder = recorder;
         this.current = runningSteps.get(0);
     }
 
@@ -74,6 +94,7 @@ final class AtomicPass {
             case VERIFY ->
                 context.requireIntegrity(
                         current.step().version(), current.step().script());
+            case RECORD -> record();
             case COMMIT -> commit();
             case BEGIN, LEAVE, MAKE_CHECKPOINTS, FIND_CHECKPOINTS, RUN_BATCHES, CLEAR_CHECKPOINTS ->
                 throw instruction.unexpected();
@@ -180,6 +201,22 @@ final class AtomicPass {
         List<String> statements = new ArrayList<>(session.beforeHistory());
         statements.addAll(current.history(context.writer(), elapsed));
         return statements;
+    }
+
+    /** What fails in it is no failure of the migration: it is tried once more by itself, which says so. */
+    private void record() throws SQLException {
+        if (!keep) {
+            return;
+        }
+        current.position().in("recording the schema");
+        PlainSql.execute(context.connection(), "SAVEPOINT " + SAVEPOINT);
+        try {
+            recorder.get();
+        } catch (SQLException e) {
+            logger.debug("The schema isn't recorded with the migration", e);
+            PlainSql.execute(context.connection(), "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+        }
+        PlainSql.execute(context.connection(), "RELEASE SAVEPOINT " + SAVEPOINT);
     }
 
     private void commit() throws SQLException {

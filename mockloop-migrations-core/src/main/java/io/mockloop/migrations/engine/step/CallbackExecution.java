@@ -126,6 +126,7 @@ public final class CallbackExecution {
                     CLEAR_CHECKPOINTS,
                     NOTE,
                     RESET,
+                    RECORD,
                     END -> throw instruction.unexpected();
         }
     }

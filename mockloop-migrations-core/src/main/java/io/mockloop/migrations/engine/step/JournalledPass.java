@@ -142,7 +142,7 @@ final class JournalledPass {
             case END -> end();
             case NOTE -> note();
             case COMMIT -> commit();
-            case RESET, VERIFY -> throw instruction.unexpected();
+            case RESET, VERIFY, RECORD -> throw instruction.unexpected();
         }
     }
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class StepRunner {
     private final RunContext context;
     private final StepBackups backups;
     private final Programs programs;
+    private final boolean records;
     private final AtomicExecution atomic;
     private final JournalledExecution journalled;
     private final List<Executed> executed = new ArrayList<>();
@@ -46,12 +48,15 @@ public final class StepRunner {
      * @param begin begins a transaction for a step, and waits if another process stands in the way; false, without a
      *     transaction, if that has written the history since it was read
      * @param backups are made before steps
+     * @param recorder records the schema in the transaction of the last step, if that is one; null if nothing does
      */
-    public StepRunner(RunContext context, SqlSupplier<Boolean> begin, StepBackups backups) {
+    public StepRunner(
+            RunContext context, SqlSupplier<Boolean> begin, StepBackups backups, @Nullable SqlSupplier<?> recorder) {
         this.backups = backups;
+        this.records = recorder != null;
         this.context = context;
         this.programs = new Programs(context.callbacks(), context.rules().undoesDdl());
-        this.atomic = new AtomicExecution(context, begin);
+        this.atomic = new AtomicExecution(context, begin, recorder == null ? () -> null : recorder);
         this.journalled = new JournalledExecution(context, begin);
     }
 
@@ -67,11 +72,12 @@ public final class StepRunner {
      */
     public Outcome run(List<Step> steps, boolean together, int nextRank) throws SQLException {
         if (together) {
-            return runGroup(steps, nextRank);
+            return runGroup(steps, nextRank, records);
         }
         int rank = nextRank;
         for (Step step : steps) {
-            if (runGroup(List.of(step), rank) == Outcome.CHANGED) {
+            boolean isLast = step == steps.get(steps.size() - 1);
+            if (runGroup(List.of(step), rank, records && isLast) == Outcome.CHANGED) {
                 return Outcome.CHANGED;
             }
             rank += step.direction() == Direction.UP ? 1 : 0;
@@ -79,7 +85,7 @@ public final class StepRunner {
         return Outcome.DONE;
     }
 
-    private Outcome runGroup(List<Step> steps, int rank) throws SQLException {
+    private Outcome runGroup(List<Step> steps, int rank, boolean recording) throws SQLException {
         List<RunningStep> runningSteps = new ArrayList<>();
         for (Step step : steps) {
             runningSteps.add(new RunningStep(step, rank + runningSteps.size(), RunningStep.executionOf(context, step)));
@@ -87,7 +93,7 @@ public final class StepRunner {
             warnOfOwnTransactions(step.body());
         }
         backups.before(steps, executed.size());
-        Outcome outcome = run(programs.of(steps), runningSteps);
+        Outcome outcome = run(programs.of(steps, recording), runningSteps);
         if (outcome == Outcome.DONE) {
             runningSteps.forEach(this::done);
             runningSteps.forEach(running -> running.ended(End.COMMITTED));

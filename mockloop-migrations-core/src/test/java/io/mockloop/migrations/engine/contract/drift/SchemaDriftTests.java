@@ -2,6 +2,8 @@ package io.mockloop.migrations.engine.contract.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockloop.migrations.Database;
+import io.mockloop.migrations.MigrationListener;
 import io.mockloop.migrations.MigrationManager;
 import io.mockloop.migrations.SchemaSource;
 import io.mockloop.migrations.ValidationResult;
@@ -13,6 +15,8 @@ import io.mockloop.migrations.settings.SchemaCheck;
 import io.mockloop.migrations.testkit.OnEachDatabase;
 import io.mockloop.migrations.testkit.TestDatabase;
 import io.mockloop.migrations.testkit.That;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,49 @@ class SchemaDriftTests extends ContractTests {
         change();
         checking(SchemaCheck.FAIL).rollbackToVersion("none");
         assertThat(problems()).containsExactly(CHANGED.get(0));
+    }
+
+    /** As a process finds it that is killed when the migration has just been committed. */
+    @Test
+    void whatItIsLikeIsCommittedWithTheLastMigrationIfThatIsOneTransaction() {
+        List<String> found = new ArrayList<>();
+        MigrationManager manager = builder()
+                .validateSchema(SchemaCheck.WARN)
+                .listeners(new MigrationListener() {
+                    @Override
+                    public void afterMigration(Execution execution, Duration executionTime) {
+                        ValidationResult now = manager().validateSchema();
+                        boolean isRecorded = now.isValid() && now.comparedWith() == SchemaSource.RECORDED;
+                        found.add(isRecorded ? "as recorded" : "otherwise");
+                    }
+                })
+                .build();
+        String behind = database.kind() == Database.POSTGRESQL ? "\nSET search_path TO pg_catalog;" : "";
+        folder.with("V2__more.sql", "CREATE TABLE more (id INT);" + behind).with("U2__more.sql", "DROP TABLE more;");
+        manager.migrateToLatest();
+        String last = That.IS_OF_MYSQL.isTrueOf(database) ? "otherwise" : "as recorded";
+        assertThat(found).containsExactly("otherwise", last);
+        manager.rollbackToVersion("1");
+        assertThat(found).containsExactly("otherwise", last, last);
+    }
+
+    @Test
+    void whatCannotBeRecordedIsSaidAndTheMigrationIsApplied() {
+        checking(SchemaCheck.WARN).migrateToLatest();
+        database.execute(
+                database.kind() == Database.SQLITE
+                        ? "CREATE TRIGGER full BEFORE INSERT ON schema_version_structure BEGIN SELECT RAISE(ABORT, 'full'); END"
+                        : "ALTER TABLE schema_version_structure ADD CONSTRAINT too_many CHECK (last_run < 2)");
+        folder.with("V2__more.sql", "CREATE TABLE more (id INT);");
+        try (Logged logged = new Logged("io.mockloop.migrations.engine.run")) {
+            checking(SchemaCheck.WARN).migrateToLatest();
+            assertThat(logged.messages("WARN"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("The schema cannot be recorded, and is not compared before the next run: ");
+        }
+        assertThat(applied()).containsExactly("1", "2");
+        assertThat(problems()).first().asString().startsWith("SCHEMA_VERSION ");
     }
 
     @Test
