@@ -32,11 +32,11 @@ class MigrationTesterTests extends Trying {
         return switch (database.kind()) {
             case SQLITE -> List.of();
             case POSTGRESQL ->
-                new JdbcTemplate(database.admin().dataSource())
+                new JdbcTemplate(database.admins())
                         .queryForList(
                                 "SELECT datname FROM pg_database WHERE datname LIKE 'mockloop_test_2%'", String.class);
             case MYSQL, MARIADB ->
-                new JdbcTemplate(database.admin().dataSource())
+                new JdbcTemplate(database.admins())
                         .queryForList(
                                 "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'mockloop_test_2%'",
                                 String.class);

@@ -56,8 +56,7 @@ abstract class Trying extends ContractTests {
     }
 
     final MigrationManagerBuilder ofAdmin() {
-        return MigrationManagerBuilder.forDataSource(database.admin().dataSource())
-                .locations(folder.location());
+        return MigrationManagerBuilder.forDataSource(database.admins()).locations(folder.location());
     }
 
     final MigrationTester tester() {
@@ -68,7 +67,7 @@ abstract class Trying extends ContractTests {
     final TestResult second(String up, String down) {
         folder.with("V2__second.sql", up.isEmpty() ? NOTHING : up)
                 .with("U2__second.sql", down.isEmpty() ? NOTHING : down);
-        return tester().on(scratch.admin().dataSource()).test("2");
+        return tester().on(scratch.admins()).test("2");
     }
 
     final String dropIndex() {

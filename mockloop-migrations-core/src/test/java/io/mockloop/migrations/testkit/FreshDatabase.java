@@ -70,7 +70,7 @@ public abstract sealed class FreshDatabase implements AutoCloseable permits Sqli
     abstract String relations();
 
     /** As {@link #dataSource()}, of {@link #admin()}. */
-    abstract DataSource admins();
+    public abstract DataSource admins();
 
     abstract void remove();
 

@@ -36,7 +36,7 @@ final class ServerDatabase extends FreshDatabase {
     }
 
     @Override
-    DataSource admins() {
+    public DataSource admins() {
         return admins;
     }
 

@@ -40,7 +40,7 @@ final class SqliteFile extends FreshDatabase {
     }
 
     @Override
-    DataSource admins() {
+    public DataSource admins() {
         return dataSource();
     }
 
