@@ -56,11 +56,16 @@ public final class OtherJvm implements AutoCloseable {
 
     /** Starts a program of this test class path with options for its JVM, such as {@code -Xmx256m}. */
     public static OtherJvm start(List<String> options, Class<?> main, String... arguments) {
+        List<String> all = new ArrayList<>(ClassArchive.options());
+        all.addAll(options);
+        return startWith(all, main, arguments);
+    }
+
+    /** The same with options that say its class path. */
+    static OtherJvm startWith(List<String> options, Class<?> main, String... arguments) {
         List<String> all = new ArrayList<>(options);
         all.add("-Dslf4j.provider=" + PlainLog.class.getName());
         all.add("-Dslf4j.internal.verbosity=WARN");
-        all.add("-cp");
-        all.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         all.add(main.getName());
         all.addAll(List.of(arguments));
         return new OtherJvm(all);
