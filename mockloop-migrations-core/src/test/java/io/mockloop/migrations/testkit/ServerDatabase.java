@@ -68,7 +68,7 @@ final class ServerDatabase extends FreshDatabase {
 
     @Override
     List<CatalogReader.Line> structure() {
-        return CatalogReader.read(new JdbcTemplate(admins), server.catalogQueries());
+        return CatalogReader.read(admins, server.catalogQueries());
     }
 
     @Override

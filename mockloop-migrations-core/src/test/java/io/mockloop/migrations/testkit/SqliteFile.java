@@ -82,9 +82,8 @@ final class SqliteFile extends FreshDatabase {
 
     @Override
     List<CatalogReader.Line> structure() {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource());
-        List<CatalogReader.Line> lines = CatalogReader.read(jdbc, SqliteCatalog.QUERIES);
-        jdbc.query(SqliteCatalog.TABLE_TEXTS, row -> {
+        List<CatalogReader.Line> lines = CatalogReader.read(dataSource(), SqliteCatalog.QUERIES);
+        new JdbcTemplate(dataSource()).query(SqliteCatalog.TABLE_TEXTS, row -> {
             String table = row.getString(1);
             for (String part : new SqliteTableText(row.getString(2)).parts()) {
                 lines.add(new CatalogReader.Line(table, "table " + table + " | " + part));
