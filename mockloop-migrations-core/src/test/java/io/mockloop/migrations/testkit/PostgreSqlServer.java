@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -66,13 +69,21 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     DataSource dataSource(DatabaseAccess access) {
-        return new KeptSessions(access);
+        return new KeptSessions(access, PostgreSqlServer::renew);
+    }
+
+    private static void renew(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("DISCARD ALL");
+            statement.execute("SET application_name = 'PostgreSQL JDBC Driver'"); // as the driver does
+        }
     }
 
     /** Of this JVM; the server ends its session with it. */
     private static synchronized JdbcTemplate administrator() {
         if (administrator == null) {
-            administrator = new KeptSessions(access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR));
+            administrator = new KeptSessions(
+                    access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR), PostgreSqlServer::renew);
         }
         return new JdbcTemplate(administrator);
     }
