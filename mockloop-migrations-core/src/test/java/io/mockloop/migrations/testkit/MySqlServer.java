@@ -47,7 +47,7 @@ final class MySqlServer extends DatabaseServer {
     private static final String[] OPTIONS = Stream.concat(
                     LESS_DURABLE.stream(),
                     Stream.of(
-                            "--log-bin-trust-function-creators=1", "--max-connections=300", "--max-allowed-packet=64M"))
+                            "--log-bin-trust-function-creators=1", "--max-connections=300", "--max-allowed-packet=16M"))
             .toArray(String[]::new);
 
     /** MySQL's older list fails as soon as a session runs what has a character of four bytes. */
