@@ -41,16 +41,17 @@ final class ClassArchive {
     }
 
     private static List<String> made() {
-        List<Path> path = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
+        List<Path> path = Stream.of(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .toList();
         Path folder = Path.of("target", "other-jvm").toAbsolutePath();
         try {
             Files.createDirectories(folder);
-            try (FileChannel making = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel making =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 making.lock(); // another fork has the same classes
                 return made(path, folder);
             }
@@ -66,8 +67,8 @@ final class ClassArchive {
                 state.addAll(files(each));
             }
         }
-        String name = UUID.nameUUIDFromBytes(String.join("\n", state).getBytes(UTF_8))
-                .toString();
+        String name =
+                UUID.nameUUIDFromBytes(String.join("\n", state).getBytes(UTF_8)).toString();
         Path current = folder.resolve(name);
         Path archive = current.resolve("classes.jsa");
         String jars = path.stream()
@@ -93,21 +94,28 @@ final class ClassArchive {
         }
     }
 
-    private static void make(List<Path> path, Path folder, Path current, Path archive, String jars)
-            throws IOException {
+    private static void make(List<Path> path, Path folder, Path current, Path archive, String jars) throws IOException {
         try (Stream<Path> older = Files.list(folder)) {
             for (Path each : older.filter(Files::isDirectory).toList()) {
                 FileSystemUtils.deleteRecursively(each);
             }
         }
-        Path migration = Files.createDirectories(current.resolve("migrations")).resolve("V1__one.sql");
-        Files.writeString(migration, "CREATE TABLE one (id INT);\n");
+        Path migrations = Files.createDirectories(current.resolve("migrations"));
+        Files.writeString(migrations.resolve("V1__one.sql"), "CREATE TABLE one (id INT);\n");
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         for (Path each : path) {
             if (Files.isDirectory(each)) {
                 String file = current.resolve(path.indexOf(each) + ".jar").toString();
                 int exitCode = jar.run(
-                        System.out, System.err, "--create", "--no-compress", "--file", file, "-C", each.toString(), ".");
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--no-compress",
+                        "--file",
+                        file,
+                        "-C",
+                        each.toString(),
+                        ".");
                 if (exitCode != 0) {
                     throw new IllegalStateException("No " + file);
                 }
@@ -116,7 +124,7 @@ final class ClassArchive {
         try (OtherJvm process = OtherJvm.startWith(
                 List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-cp", jars),
                 ClassArchive.class,
-                migration.getParent().toString())) {
+                migrations.toString())) {
             process.exitCode(Duration.ofMinutes(2));
         }
     }
@@ -132,7 +140,8 @@ final class ClassArchive {
         }
         for (String server : List.of("postgresql", "mysql", "mariadb")) {
             try {
-                DriverManager.getConnection("jdbc:" + server + "://localhost:1/none").close();
+                DriverManager.getConnection("jdbc:" + server + "://localhost:1/none")
+                        .close();
             } catch (SQLException e) {
                 System.out.println("as expected: " + e.getMessage());
             }

@@ -82,8 +82,8 @@ final class PostgreSqlServer extends DatabaseServer {
     /** Of this JVM; the server ends its session with it. */
     private static synchronized JdbcTemplate administrator() {
         if (administrator == null) {
-            administrator = new KeptSessions(
-                    access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR), PostgreSqlServer::renew);
+            administrator =
+                    new KeptSessions(access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR), PostgreSqlServer::renew);
         }
         return new JdbcTemplate(administrator);
     }

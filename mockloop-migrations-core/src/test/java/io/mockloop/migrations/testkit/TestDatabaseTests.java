@@ -141,21 +141,22 @@ class TestDatabaseTests {
                         session.getAutoCommit(),
                         session.isReadOnly(),
                         session.getTransactionIsolation()));
-        List<String> queries =
-                switch (database.kind()) {
-                    case SQLITE -> List.of("PRAGMA foreign_keys");
-                    case POSTGRESQL ->
-                        List.of("SHOW ALL", "SELECT count(*), '' FROM pg_locks WHERE locktype = 'advisory'"
+        List<String> queries = switch (database.kind()) {
+            case SQLITE -> List.of("PRAGMA foreign_keys");
+            case POSTGRESQL ->
+                List.of(
+                        "SHOW ALL",
+                        "SELECT count(*), '' FROM pg_locks WHERE locktype = 'advisory'"
                                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-                    case MYSQL, MARIADB ->
-                        List.of("SHOW SESSION VARIABLES", "SELECT IS_FREE_LOCK('mockloop_kept'), @mine");
-                };
+            case MYSQL, MARIADB -> List.of("SHOW SESSION VARIABLES", "SELECT IS_FREE_LOCK('mockloop_kept'), @mine");
+        };
         for (String query : queries) {
             try (Statement statement = session.createStatement();
                     ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
                     if (!OF_EACH_SESSION.contains(rows.getString(1))) {
-                        shown.add(rows.getString(1) + (database.kind() == Database.SQLITE ? "" : " = " + rows.getString(2)));
+                        shown.add(rows.getString(1)
+                                + (database.kind() == Database.SQLITE ? "" : " = " + rows.getString(2)));
                     }
                 }
             }
