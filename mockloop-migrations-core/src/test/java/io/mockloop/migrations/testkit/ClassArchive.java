@@ -75,8 +75,10 @@ final class ClassArchive {
                 .map(each -> Files.isDirectory(each) ? current.resolve(path.indexOf(each) + ".jar") : each)
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        if (!Files.isDirectory(current)) {
+        Path whole = current.resolve("whole"); // a build that was ended leaves half of it
+        if (!Files.exists(whole)) {
             make(path, folder, current, archive, jars);
+            Files.createFile(whole);
         }
         return Files.exists(archive)
                 ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-cp", jars)
