@@ -8,6 +8,7 @@ import io.mockloop.migrations.setup.MigrationManagerBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.spi.ToolProvider;
@@ -47,9 +49,12 @@ final class ClassArchive {
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .toList();
-        Path folder = Path.of("target", "other-jvm").toAbsolutePath();
         try {
-            Files.createDirectories(folder);
+            Path own = Path.of(Objects.requireNonNull(
+                            ClassArchive.class.getProtectionDomain().getCodeSource())
+                    .getLocation()
+                    .toURI());
+            Path folder = Files.createDirectories(own.resolveSibling("other-jvm"));
             try (FileChannel making =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 making.lock(); // another fork has the same classes
@@ -57,6 +62,8 @@ final class ClassArchive {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
