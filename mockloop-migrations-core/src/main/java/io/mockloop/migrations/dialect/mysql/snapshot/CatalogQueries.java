@@ -85,7 +85,7 @@ public class CatalogQueries {
                 + " event_manipulation AS occasion, action_order, NULL AS execute_at, NULL AS interval_value,"
                 + " NULL AS interval_field, NULL AS starts, NULL AS ends, NULL AS time_zone, NULL AS status,"
                 + " NULL AS on_completion, NULL AS comment, sql_mode, action_statement AS definition"
-                + " FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+                + " FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
                 + " UNION ALL SELECT 'event', event_name, NULL, NULL, NULL, NULL, execute_at, interval_value,"
                 + " interval_field, IF(starts IN (" + inEventsZone("created") + ", " + inEventsZone("last_altered")
                 + "), NULL, starts), ends, time_zone, status, on_completion, event_comment, sql_mode, event_definition"
