@@ -1,7 +1,5 @@
 package io.mockloop.migrations.engine.snapshot;
 
-import java.util.Comparator;
-
 /**
  * Which object of a schema.
  *
@@ -12,12 +10,11 @@ import java.util.Comparator;
  */
 public record ObjectId(ObjectKind kind, String table, String name) implements Comparable<ObjectId> {
 
-    private static final Comparator<ObjectId> ORDER =
-            Comparator.comparing(ObjectId::kind).thenComparing(ObjectId::table).thenComparing(ObjectId::name);
-
     @Override
     public int compareTo(ObjectId other) {
-        return ORDER.compare(this, other);
+        int ofKind = kind.compareTo(other.kind);
+        int ofTable = ofKind == 0 ? table.compareTo(other.table) : ofKind;
+        return ofTable == 0 ? name.compareTo(other.name) : ofTable;
     }
 
     /** What it is called among all of its kind: {@code t}, {@code t.a}. */

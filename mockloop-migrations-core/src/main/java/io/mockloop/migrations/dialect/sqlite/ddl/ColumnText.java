@@ -15,7 +15,12 @@ public record ColumnText(String name, List<ConstraintText> constraints, int firs
 
     /** Its first constraint of a kind. */
     public Optional<ConstraintText> the(Kind kind) {
-        return constraints.stream().filter(each -> each.kind() == kind).findFirst();
+        for (ConstraintText each : constraints) {
+            if (each.kind() == kind) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it is computed. */

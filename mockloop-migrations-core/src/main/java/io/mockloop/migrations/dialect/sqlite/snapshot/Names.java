@@ -14,6 +14,7 @@ final class Names {
     private final Map<String, List<String>> primaryKeys = new HashMap<>();
     private final Map<String, String> all = new HashMap<>();
     private final CodeText code = new CodeText(all);
+    private final Map<String, String> coded = new HashMap<>();
 
     void addRelation(String name) {
         relations.put(Ascii.upper(name), name);
@@ -27,6 +28,7 @@ final class Names {
 
     /** One that is written in several ways is known in lower case. */
     private void add(String name) {
+        coded.clear();
         all.merge(Ascii.upper(name), name, (one, other) -> one.equals(other) ? one : Ascii.lower(one));
     }
 
@@ -55,7 +57,8 @@ final class Names {
         return primaryKeys.getOrDefault(Ascii.upper(table), List.of());
     }
 
+    /** As {@link CodeText} has it; types and defaults are the same in many columns. */
     String code(String sql) {
-        return code.of(sql);
+        return coded.computeIfAbsent(sql, code::of);
     }
 }
