@@ -56,7 +56,7 @@ public final class StepRunner {
         this.records = recorder != null;
         this.context = context;
         this.programs = new Programs(context.callbacks(), context.rules().undoesDdl());
-        this.atomic = new AtomicExecution(context, begin, recorder == null ? () -> null : recorder);
+        this.atomic = new AtomicExecution(context, begin, recorder == null ? () -> false : recorder);
         this.journalled = new JournalledExecution(context, begin);
     }
 
