@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The manager's calls that are about what the schema is like, and use databases which are thrown away. */
@@ -54,39 +55,44 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
         return asCompared(
                 comparison,
                 ComparedSchema::result,
-                failure -> new ValidationResult(List.of(SchemaDrift.notRecorded(failure))));
+                (database, failure) -> new ValidationResult(List.of(SchemaDrift.notRecorded(failure))));
     }
 
     @Override
     public SchemaFix planSchemaFix(SchemaComparison comparison) {
-        return asCompared(comparison, ComparedSchema::fix, failure -> {
-            throw new SchemaRecordException(SchemaDrift.notRecorded(failure), failure);
+        return asCompared(comparison, ComparedSchema::fix, (database, failure) -> {
+            throw new SchemaRecordException(database, SchemaDrift.notRecorded(failure), failure);
         });
     }
+
+    /** What a database has to say by its record: empty if there is none. */
+    private record Asked<T>(String database, Optional<T> answer) {}
 
     /**
      * Compares.
      *
-     * @param otherwise what there is to say if nothing was recorded, and it can't be compared with what the migrations
-     *     make either
+     * @param otherwise what there is to say of a database, product and version, if nothing was recorded, and it can't be
+     *     compared with what the migrations make either
      */
     private <T> T asCompared(
             SchemaComparison comparison,
             Function<ComparedSchema, T> answer,
-            Function<MigrationException, T> otherwise) {
+            BiFunction<String, MigrationException, T> otherwise) {
         if (comparison.isByMigrations()) {
             return byMigrations(comparison, answer);
         }
-        Optional<T> recorded = read(
+        Asked<T> recorded = read(
                 "Validating the schema",
-                read -> new SchemaDrift(read.engine(), read.history())
-                        .compared(new IgnoredObjects(comparison.ignored()))
-                        .map(answer));
-        return recorded.orElseGet(() -> {
+                read -> new Asked<>(
+                        read.engine().product(),
+                        new SchemaDrift(read.engine(), read.history())
+                                .compared(new IgnoredObjects(comparison.ignored()))
+                                .map(answer)));
+        return recorded.answer().orElseGet(() -> {
             try {
                 return byMigrations(comparison, answer);
             } catch (SchemaComparisonException | TestDatabaseException e) {
-                return otherwise.apply(e);
+                return otherwise.apply(recorded.database(), e);
             }
         });
     }

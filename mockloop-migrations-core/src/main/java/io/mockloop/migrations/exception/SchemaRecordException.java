@@ -11,13 +11,15 @@ public final class SchemaRecordException extends MigrationException {
     /**
      * Refuses.
      *
+     * @param database product and version
      * @param problem why, and what to do
      * @param cause why it can't be led back to what the migrations make either; null if that wasn't asked
      */
-    public SchemaRecordException(Problem problem, @Nullable Throwable cause) {
+    public SchemaRecordException(String database, Problem problem, @Nullable Throwable cause) {
         super(
                 problem.code(),
-                "What leads the schema back can't be told.",
+                "What leads the schema on %s back can't be told.".formatted(database),
+                new Where(database, null, null),
                 Consequence.NOTHING_RUN,
                 problem.text(),
                 cause);

@@ -7,7 +7,6 @@ import io.mockloop.migrations.ValidationResult;
 import io.mockloop.migrations.ValidationResult.Problem;
 import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
-import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaFixer.Fix;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.exception.SchemaDriftException;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what isn't looked at
  * @param differences in the order of their weight
  * @param stale that it wasn't recorded by the last run; null if it was, or wasn't recorded at all
- * @param fixer leads back
+ * @param wayBack how it is led back
  */
 public record ComparedSchema(
         Structure expected,
@@ -36,12 +35,12 @@ public record ComparedSchema(
         Predicate<ObjectId> ignored,
         List<Difference> differences,
         @Nullable Problem stale,
-        SchemaFixer fixer) {
+        WayBack wayBack) {
 
     /** Compares with what the migrations make. */
     public static ComparedSchema withMigrations(
-            Structure expected, Structure found, Predicate<ObjectId> ignored, SchemaFixer fixer) {
-        return of(expected, found, SchemaSource.MIGRATIONS, ignored, null, fixer);
+            Structure expected, Structure found, Predicate<ObjectId> ignored, WayBack wayBack) {
+        return of(expected, found, SchemaSource.MIGRATIONS, ignored, null, wayBack);
     }
 
     /** Compares with what was recorded. */
@@ -50,8 +49,8 @@ public record ComparedSchema(
             Structure found,
             Predicate<ObjectId> ignored,
             @Nullable Problem stale,
-            SchemaFixer fixer) {
-        return of(expected, found, SchemaSource.RECORDED, ignored, stale, fixer);
+            WayBack wayBack) {
+        return of(expected, found, SchemaSource.RECORDED, ignored, stale, wayBack);
     }
 
     private static ComparedSchema of(
@@ -60,7 +59,7 @@ public record ComparedSchema(
             SchemaSource source,
             Predicate<ObjectId> ignored,
             @Nullable Problem stale,
-            SchemaFixer fixer) {
+            WayBack wayBack) {
         return new ComparedSchema(
                 expected,
                 found,
@@ -68,7 +67,7 @@ public record ComparedSchema(
                 ignored,
                 Difference.between(expected.without(ignored), found.without(ignored)),
                 stale,
-                fixer);
+                wayBack);
     }
 
     /** How it differs. */
@@ -98,9 +97,9 @@ public record ComparedSchema(
      */
     public SchemaFix fix() {
         if (stale != null) {
-            throw new SchemaRecordException(stale, null);
+            throw new SchemaRecordException(wayBack.database(), stale, null);
         }
-        Fix fix = fixer.fix(found, expected.with(ignored, found));
+        Fix fix = wayBack.fixer().fix(found, expected.with(ignored, found));
         List<String> remarks = new ArrayList<>();
         found.unseen().forEach(each -> remarks.add("not known, since the user may not read it: " + each));
         remarks.addAll(fix.remarks());

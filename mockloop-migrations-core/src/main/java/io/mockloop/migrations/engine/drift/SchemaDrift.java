@@ -14,7 +14,6 @@ import io.mockloop.migrations.engine.history.HistoryNames;
 import io.mockloop.migrations.engine.session.Engine;
 import io.mockloop.migrations.engine.snapshot.Difference;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
-import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
 import io.mockloop.migrations.exception.MigrationException;
@@ -96,7 +95,7 @@ public final class SchemaDrift {
         if (isStale(recorded)) {
             return new SchemaState(true, recorded.version(), OTHER_VERSION, List.of());
         }
-        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null, fixer());
+        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null, wayBack());
         return new SchemaState(
                 true,
                 recorded.version(),
@@ -140,12 +139,12 @@ public final class SchemaDrift {
                         readSeen(),
                         ignored,
                         isStale(recorded) ? stale(recorded) : null,
-                        fixer()));
+                        wayBack()));
     }
 
-    /** What leads the schema back. */
-    public SchemaFixer fixer() {
-        return engine.schemaFixer();
+    /** How the schema is led back. */
+    public WayBack wayBack() {
+        return new WayBack(engine.product(), engine.schemaFixer());
     }
 
     private Problem stale(Recorded recorded) {

@@ -2,10 +2,10 @@ package io.mockloop.migrations.engine.shadow;
 
 import io.mockloop.migrations.engine.drift.ComparedSchema;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
+import io.mockloop.migrations.engine.drift.WayBack;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
-import io.mockloop.migrations.engine.snapshot.SchemaFixer;
 import io.mockloop.migrations.engine.snapshot.SchemaObject;
 import io.mockloop.migrations.engine.snapshot.SchemaReader.Scope;
 import io.mockloop.migrations.engine.snapshot.Structure;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied those
  * @param found the schema as it is
- * @param fixer leads that back
+ * @param wayBack how that is led back
  */
-public record ShadowComparison(AppliedSet applied, Structure found, SchemaFixer fixer) {
+public record ShadowComparison(AppliedSet applied, Structure found, WayBack wayBack) {
 
     /**
      * Reads the schema.
@@ -37,7 +37,7 @@ public record ShadowComparison(AppliedSet applied, Structure found, SchemaFixer 
      * @throws SchemaComparisonException if the code isn't what has made it
      */
     public static ShadowComparison of(Planner planner, SchemaDrift drift) throws SQLException {
-        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), drift.fixer());
+        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), drift.wayBack());
     }
 
     /**
@@ -53,7 +53,7 @@ public record ShadowComparison(AppliedSet applied, Structure found, SchemaFixer 
             apply(site);
             Structure expected = site.structure(Scope.SESSION);
             return ComparedSchema.withMigrations(
-                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored, fixer);
+                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored, wayBack);
         }
     }
 

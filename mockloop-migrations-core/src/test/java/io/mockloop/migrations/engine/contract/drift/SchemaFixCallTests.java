@@ -69,7 +69,20 @@ class SchemaFixCallTests extends ContractTests {
         manager().migrateToLatest();
         MigrationException failure = failureOf(() -> manager().planSchemaFix());
         assertThat(failure.code()).isEqualTo("SCHEMA_VERSION");
+        assertIsOfThisDatabase(failure);
         assertThat(failure).hasMessageContaining("recorded at version 1").hasMessageContaining("acceptSchema");
         assertThat(database.rows("SELECT count(*) FROM more")).containsExactly("0");
+    }
+
+    @Test
+    void whatWasNeverRecordedNorCanBeMadeIsNothingToGoBackTo() {
+        MigrationException failure = failureOf(() -> manager().planSchemaFix());
+        assertThat(failure.code()).isEqualTo("SCHEMA_NOT_RECORDED");
+        assertIsOfThisDatabase(failure);
+    }
+
+    private void assertIsOfThisDatabase(MigrationException failure) {
+        assertThat(failure.database()).isEqualTo(product());
+        assertThat(failure.what()).isEqualTo("What leads the schema on " + product() + " back can't be told.");
     }
 }
