@@ -1,11 +1,16 @@
 package io.mockloop.migrations.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockloop.migrations.cli.CommandFolder.Outcome;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,5 +69,46 @@ class SquashCommandTests {
                 .startsWith("{\"version\":\"2\",\"file\":")
                 .contains("\"written\":false,\"sql\":\"-- All that")
                 .endsWith("\"rowsLeftOut\":[{\"table\":\"a\",\"rows\":1}]}\n");
+    }
+
+    @Test
+    void besideFilesOnAClassPathNothingIsWrittenAndAFolderOfSourcesIsAskedFor() throws IOException {
+        Path classes = Files.createDirectories(path.resolve("classes/db/migration"));
+        Files.writeString(classes.resolve("V1__a.sql"), "CREATE TABLE a (id INT);");
+        Path jar = path.resolve("lib.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("db/migration/V2__b.sql"));
+            out.write("CREATE TABLE b (id INT);".getBytes(UTF_8));
+        }
+        Path sources = Files.createDirectory(path.resolve("sources"));
+        String classPath = path.resolve("classes") + File.pathSeparator + jar;
+        for (String[] lastOne : new String[][] {{"1", "V1__a.sql"}, {"2", "V2__b.sql"}}) {
+            Outcome refused = squash(classPath, "--to", lastOne[0]);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err())
+                    .contains(lastOne[1] + ", beside which it should be, lies on a class path. Nothing was written")
+                    .contains("Name a folder among the sources that can be written: --directory.");
+        }
+        Outcome written = squash(classPath, "--to", "2", "--directory", sources.toString());
+        assertThat(written.err()).isEmpty();
+        assertThat(written.out())
+                .startsWith("Wrote " + sources.resolve("B2__squashed.sql") + ": ")
+                .contains("\n  " + classes.resolve("V1__a.sql") + "\n  jar:" + jar.toUri().toURL() + "!/db/migration/V2__b.sql\n");
+        assertThat(Files.readString(sources.resolve("B2__squashed.sql"))).contains("CREATE TABLE a", "CREATE TABLE b");
+    }
+
+    private Outcome squash(String classPath, String... more) {
+        return CommandFolder.call(Stream.concat(
+                        Stream.of(
+                                "db",
+                                "squash",
+                                "--url",
+                                "jdbc:sqlite:" + path.resolve("app.db"),
+                                "--locations",
+                                "classpath:db/migration",
+                                "--classpath",
+                                classPath),
+                        Stream.of(more))
+                .toList());
     }
 }
