@@ -64,6 +64,20 @@ final class PostgreSqlThrowAways implements ThrowAwayRules {
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
+    private static final String SCHEMAS = """
+            SELECT 'CREATE SCHEMA IF NOT EXISTS ' || s.name AS creation,
+              format('COMMENT ON SCHEMA %s IS %L', s.name, s.said) AS comment, s.said
+            FROM (SELECT quote_ident(n.nspname) AS name, obj_description(n.oid, 'pg_namespace') AS said,
+                NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relnamespace = n.oid)
+                AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc WHERE pronamespace = n.oid)
+                AND NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE typnamespace = n.oid) AS is_empty
+              FROM pg_catalog.pg_namespace n
+              WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public')
+                AND n.nspname IS DISTINCT FROM current_schema()
+                AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.pg_namespace'::regclass
+                  AND objid = n.oid AND deptype = 'e')) s
+            WHERE s.is_empty OR s.said IS NOT NULL ORDER BY s.name""";
+
     @Override
     public ThrowAwayDatabase create(DataSource given) throws TrialProblem, SQLException {
         DataSourceLogin login = DataSourceLogin.of(given);
@@ -170,6 +184,19 @@ final class PostgreSqlThrowAways implements ThrowAwayRules {
             counters.add(new Counter(each.name(), each.isOfColumn(), position));
         }
         return counters;
+    }
+
+    @Override
+    public List<String> schemas(Connection connection) throws SQLException {
+        return PlainSql.query(
+                        connection,
+                        SCHEMAS,
+                        row -> row.getString("said") == null
+                                ? List.of(row.getString("creation"))
+                                : List.of(row.getString("creation"), row.getString("comment")))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** A column comes back as the last one, wherever it was. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,28 @@ public final class Squash {
         this.order = order;
     }
 
-    /** What the migrations have made. */
-    private record Made(Structure structure, SortedMap<String, Long> rows) {}
+    /**
+     * What the migrations have made.
+     *
+     * @param schemas the statements that make those of which the structure doesn't tell
+     */
+    private record Made(List<String> schemas, Structure structure, SortedMap<String, Long> rows) {
+
+        static Made on(Site site) {
+            return new Made(site.schemas(), site.structure(Scope.DATABASE), site.rows());
+        }
+
+        /** In words. */
+        List<String> differences(Made other) {
+            return Stream.concat(
+                            schemas.stream()
+                                    .filter(each -> !other.schemas.contains(each))
+                                    .map(each -> "it has not done: " + each),
+                            Difference.between(structure, other.structure).stream()
+                                    .map(Difference::toString))
+                    .toList();
+        }
+    }
 
     /**
      * Writes what {@link #plan} makes.
@@ -75,8 +96,8 @@ public final class Squash {
         if (!made.rows().isEmpty() && !order.isWithoutRows()) {
             throw SquashException.rows(made.rows());
         }
-        String sql = sql(made.structure());
-        prove(sql, file.getFileName(), made.structure());
+        String sql = sql(made);
+        prove(sql, file.getFileName(), made);
         return new SquashedSet(version, file, sql, source.superseded(version), made.rows());
     }
 
@@ -104,17 +125,19 @@ public final class Squash {
             } catch (MigrationException e) {
                 throw SquashException.failed(e);
             }
-            return new Made(site.structure(Scope.DATABASE), site.rows());
+            return Made.on(site);
         }
     }
 
-    private String sql(Structure structure) {
+    private String sql(Made made) {
+        Structure structure = made.structure();
         if (!structure.unseen().isEmpty()) {
             throw SchemaFileException.unseen(source.product(), String.join("; ", structure.unseen()));
         }
         try {
             return HEAD.formatted(order.to())
-                    + source.writer().create(structure).stream()
+                    + Stream.concat(made.schemas().stream(), source.writer().create(structure).stream())
+                            .distinct()
                             .map(each -> "\n" + each + ";\n")
                             .collect(Collectors.joining());
         } catch (IllegalArgumentException e) {
@@ -122,15 +145,12 @@ public final class Squash {
         }
     }
 
-    private void prove(String sql, Path name, Structure expected) {
+    private void prove(String sql, Path name, Made expected) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("mockloop-squash");
             Files.writeString(folder.resolve(name), sql);
-            Structure found = byFile(folder, name);
-            List<String> differences = Difference.between(expected, found).stream()
-                    .map(Difference::toString)
-                    .toList();
+            List<String> differences = expected.differences(byFile(folder, name));
             if (!differences.isEmpty()) {
                 throw SquashException.notEqual(name, differences);
             }
@@ -141,14 +161,14 @@ public final class Squash {
         }
     }
 
-    private Structure byFile(Path folder, Path name) {
+    private Made byFile(Path folder, Path name) {
         try (Site site = Site.open(parts, order.throwAway(), name.toString()::equals, List.of(folder))) {
             try {
                 site.manager().migrateToLatest();
             } catch (MigrationException e) {
                 throw SquashException.fileFails(name, e);
             }
-            return site.structure(Scope.DATABASE);
+            return Made.on(site);
         }
     }
 

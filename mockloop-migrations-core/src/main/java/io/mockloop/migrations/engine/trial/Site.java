@@ -107,6 +107,13 @@ public final class Site implements AutoCloseable {
                 connection -> parts.schemas(connection).read(connection, scope).without(parts.ownTables()));
     }
 
+    /** The statements that make its schemas as far as {@link #structure} doesn't tell them. */
+    public List<String> schemas() {
+        return use(
+                "Reading what the database is like",
+                connection -> parts.throwAways(connection).schemas(connection));
+    }
+
     /** The tables that have rows, without those of the history, and how many. */
     public SortedMap<String, Long> rows() {
         return use("Counting rows", connection -> {

@@ -23,6 +23,14 @@ public interface ThrowAwayRules {
     /** Where its sequences and the numbers of its columns have come to. */
     List<Counter> counters(Connection connection) throws SQLException;
 
+    /**
+     * The statements that make its schemas as far as what is in them doesn't tell: the empty ones, and what was said of
+     * one. The session's own is there without them.
+     */
+    default List<String> schemas(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** A structure without what a right undo cannot bring back here. */
     default Structure comparable(Structure structure) {
         return structure;
