@@ -71,8 +71,8 @@ abstract class SchemaCalls extends ManagerCalls implements SchemaValidator, SetS
     /**
      * Compares.
      *
-     * @param otherwise what there is to say of a database, product and version, if nothing was recorded, and it can't be
-     *     compared with what the migrations make either
+     * @param otherwise what there is to say of a database, product and version, if nothing was recorded, and it can't
+     *     be compared with what the migrations make either
      */
     private <T> T asCompared(
             SchemaComparison comparison,

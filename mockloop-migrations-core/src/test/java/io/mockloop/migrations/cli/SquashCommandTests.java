@@ -93,7 +93,8 @@ class SquashCommandTests {
         assertThat(written.err()).isEmpty();
         assertThat(written.out())
                 .startsWith("Wrote " + sources.resolve("B2__squashed.sql") + ": ")
-                .contains("\n  " + classes.resolve("V1__a.sql") + "\n  jar:" + jar.toUri().toURL() + "!/db/migration/V2__b.sql\n");
+                .contains("\n  " + classes.resolve("V1__a.sql") + "\n  jar:"
+                        + jar.toUri().toURL() + "!/db/migration/V2__b.sql\n");
         assertThat(Files.readString(sources.resolve("B2__squashed.sql"))).contains("CREATE TABLE a", "CREATE TABLE b");
     }
 
