@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,26 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Sessions of a database on a server, each of which is as a new one when it is given out once more: to open one costs
- * more than all that most tests ask of it, most on PostgreSQL, which starts a process for it.
+ * Sessions of a database on PostgreSQL, each of which is as a new one when it is given out once more: a process for
+ * each connection costs the server more than all that most tests ask of it.
  */
 final class KeptSessions extends DriverManagerDataSource implements AutoCloseable {
 
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    private final Renewal renewal;
-
-    /** What makes a session as a new one, whatever was done in it; no transaction is open. */
-    interface Renewal {
-        void renew(Connection session) throws SQLException;
-
-        /** Told of each session that is new. */
-        default void opened(Connection session) throws SQLException {}
-    }
-
-    KeptSessions(DatabaseAccess access, Renewal renewal) {
+    KeptSessions(DatabaseAccess access) {
         super(access.url(), access.user(), access.password());
-        this.renewal = renewal;
     }
 
     @Override
@@ -42,9 +32,7 @@ final class KeptSessions extends DriverManagerDataSource implements AutoCloseabl
             }
             kept.close();
         }
-        Connection opened = super.getConnection();
-        renewal.opened(opened);
-        return lent(opened);
+        return lent(super.getConnection());
     }
 
     /** As it is, but for its end. */
@@ -79,16 +67,15 @@ final class KeptSessions extends DriverManagerDataSource implements AutoCloseabl
         if (session.isClosed()) {
             return;
         }
-        try {
+        try (Statement statement = session.createStatement()) {
             if (!session.getAutoCommit()) {
                 session.rollback();
                 session.setAutoCommit(true);
             }
-            if (session.isReadOnly()) {
-                session.setReadOnly(false);
-            }
+            session.setReadOnly(false);
             session.setNetworkTimeout(Runnable::run, 0);
-            renewal.renew(session);
+            statement.execute("DISCARD ALL");
+            statement.execute("SET application_name = 'PostgreSQL JDBC Driver'"); // as the driver does
             session.clearWarnings();
             idle.push(session);
         } catch (SQLException e) {

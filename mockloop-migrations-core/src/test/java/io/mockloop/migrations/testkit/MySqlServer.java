@@ -1,13 +1,10 @@
 package io.mockloop.migrations.testkit;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import io.mockloop.migrations.Database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -22,18 +19,15 @@ final class MySqlServer extends DatabaseServer {
             Driver.MYSQL,
             new MySqlTraits(),
             Endpoint.startedOnce(() -> prepared(startMySql(), Driver.MYSQL)),
-            MySqlCatalog.MYSQL,
-            session -> session.unwrap(JdbcConnection.class).resetServerState());
+            MySqlCatalog.MYSQL);
     static final MySqlServer MARIADB = new MySqlServer(
             Database.MARIADB,
             Driver.MARIADB,
             new MariaDbTraits(),
             Endpoint.startedOnce(() -> prepared(startMariaDb(), Driver.MARIADB)),
-            MySqlCatalog.MARIADB,
-            new MariaDbRenewal());
-    /** Its sessions aren't kept: MySQL's driver would give them another collation. */
+            MySqlCatalog.MARIADB);
     static final MySqlServer MARIADB_BY_MYSQL_DRIVER =
-            new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.traits, MARIADB.endpoint, MARIADB.catalog, null);
+            new MySqlServer(Database.MARIADB, Driver.MYSQL, MARIADB.traits, MARIADB.endpoint, MARIADB.catalog);
 
     private static final String ADMINISTRATOR = "root";
 
@@ -79,21 +73,18 @@ final class MySqlServer extends DatabaseServer {
     private final Traits traits;
     private final Supplier<Endpoint> endpoint;
     private final List<CatalogReader.Query> catalog;
-    private final KeptSessions.@Nullable Renewal renewal;
 
     private MySqlServer(
             Database kind,
             Driver driver,
             Traits traits,
             Supplier<Endpoint> endpoint,
-            List<CatalogReader.Query> catalog,
-            KeptSessions.@Nullable Renewal renewal) {
+            List<CatalogReader.Query> catalog) {
         this.kind = kind;
         this.driver = driver;
         this.traits = traits;
         this.endpoint = endpoint;
         this.catalog = catalog;
-        this.renewal = renewal;
     }
 
     @Override
@@ -119,11 +110,6 @@ final class MySqlServer extends DatabaseServer {
     @Override
     DatabaseAccess admin(String database) {
         return access(database, ADMINISTRATOR);
-    }
-
-    @Override
-    DataSource dataSource(DatabaseAccess access) {
-        return renewal == null ? access.dataSource() : new KeptSessions(access, renewal);
     }
 
     @Override

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -69,21 +66,13 @@ final class PostgreSqlServer extends DatabaseServer {
 
     @Override
     DataSource dataSource(DatabaseAccess access) {
-        return new KeptSessions(access, PostgreSqlServer::renew);
-    }
-
-    private static void renew(Connection session) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("DISCARD ALL");
-            statement.execute("SET application_name = 'PostgreSQL JDBC Driver'"); // as the driver does
-        }
+        return new KeptSessions(access);
     }
 
     /** Of this JVM; the server ends its session with it. */
     private static synchronized JdbcTemplate administrator() {
         if (administrator == null) {
-            administrator =
-                    new KeptSessions(access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR), PostgreSqlServer::renew);
+            administrator = new KeptSessions(access(ENDPOINT.get(), ADMINISTRATOR, ADMINISTRATOR));
         }
         return new JdbcTemplate(administrator);
     }

@@ -3,15 +3,9 @@ package io.mockloop.migrations.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mockloop.migrations.Database;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,9 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @OnEachDatabase
 class TestDatabaseTests {
-
-    private static final Set<String> OF_EACH_SESSION =
-            Set.of("pseudo_thread_id", "rand_seed1", "rand_seed2", "statement_id", "timestamp");
 
     private final TestDatabase server;
 
@@ -93,75 +84,6 @@ class TestDatabaseTests {
         connection.createStatement().execute("SELECT * FROM t");
         closed.close();
         assertThatThrownBy(() -> closed.rows("SELECT * FROM t")).isInstanceOf(DataAccessException.class);
-    }
-
-    @Test
-    void aSessionThatIsGivenOutAgainIsAsNew() throws SQLException {
-        List<String> asNew;
-        try (Connection session = database.access().connect()) {
-            asNew = shown(session);
-        }
-        for (String change : changes()) {
-            try (Connection session = database.dataSource().getConnection();
-                    Statement statement = session.createStatement()) {
-                statement.execute(change);
-                session.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-                session.setAutoCommit(false);
-                statement.executeQuery("SELECT 1").close();
-            }
-            try (Connection session = database.dataSource().getConnection()) {
-                assertThat(shown(session)).as(change).containsExactlyElementsOf(asNew);
-            }
-        }
-    }
-
-    private List<String> changes() {
-        return switch (database.kind()) {
-            case SQLITE -> List.of("PRAGMA foreign_keys = ON");
-            case POSTGRESQL ->
-                List.of("SET search_path = pg_catalog", "SET application_name = 'x'", "SELECT pg_advisory_lock(1)");
-            case MYSQL, MARIADB ->
-                List.of(
-                        "SET sql_mode = 'ANSI_QUOTES'",
-                        "SET time_zone = '+03:00'",
-                        "SET autocommit = 0",
-                        "SET NAMES utf8mb4 COLLATE utf8mb4_bin",
-                        "SET @mine = 1",
-                        "USE information_schema",
-                        "DO GET_LOCK('mockloop_kept', 0)");
-        };
-    }
-
-    /** What is set in a session, and the locks that sessions hold; what each has of its own is left out. */
-    private List<String> shown(Connection session) throws SQLException {
-        List<String> shown = new ArrayList<>();
-        shown.add("%s %s %s %s"
-                .formatted(
-                        session.getCatalog(),
-                        session.getAutoCommit(),
-                        session.isReadOnly(),
-                        session.getTransactionIsolation()));
-        List<String> queries = switch (database.kind()) {
-            case SQLITE -> List.of("PRAGMA foreign_keys");
-            case POSTGRESQL ->
-                List.of(
-                        "SHOW ALL",
-                        "SELECT count(*), '' FROM pg_locks WHERE locktype = 'advisory'"
-                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
-            case MYSQL, MARIADB -> List.of("SHOW SESSION VARIABLES", "SELECT IS_FREE_LOCK('mockloop_kept'), @mine");
-        };
-        for (String query : queries) {
-            try (Statement statement = session.createStatement();
-                    ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    if (!OF_EACH_SESSION.contains(rows.getString(1))) {
-                        shown.add(rows.getString(1)
-                                + (database.kind() == Database.SQLITE ? "" : " = " + rows.getString(2)));
-                    }
-                }
-            }
-        }
-        return shown;
     }
 
     @Test
