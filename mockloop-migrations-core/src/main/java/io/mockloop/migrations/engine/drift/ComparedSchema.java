@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what isn't looked at
  * @param differences in the order of their weight
  * @param stale that it wasn't recorded by the last run; null if it was, or wasn't recorded at all
- * @param wayBack how it is led back
+ * @param leadBack how it is led back
  */
 public record ComparedSchema(
         Structure expected,
@@ -35,12 +35,12 @@ public record ComparedSchema(
         Predicate<ObjectId> ignored,
         List<Difference> differences,
         @Nullable Problem stale,
-        WayBack wayBack) {
+        LeadBack leadBack) {
 
     /** Compares with what the migrations make. */
     public static ComparedSchema withMigrations(
-            Structure expected, Structure found, Predicate<ObjectId> ignored, WayBack wayBack) {
-        return of(expected, found, SchemaSource.MIGRATIONS, ignored, null, wayBack);
+            Structure expected, Structure found, Predicate<ObjectId> ignored, LeadBack leadBack) {
+        return of(expected, found, SchemaSource.MIGRATIONS, ignored, null, leadBack);
     }
 
     /** Compares with what was recorded. */
@@ -49,8 +49,8 @@ public record ComparedSchema(
             Structure found,
             Predicate<ObjectId> ignored,
             @Nullable Problem stale,
-            WayBack wayBack) {
-        return of(expected, found, SchemaSource.RECORDED, ignored, stale, wayBack);
+            LeadBack leadBack) {
+        return of(expected, found, SchemaSource.RECORDED, ignored, stale, leadBack);
     }
 
     private static ComparedSchema of(
@@ -59,7 +59,7 @@ public record ComparedSchema(
             SchemaSource source,
             Predicate<ObjectId> ignored,
             @Nullable Problem stale,
-            WayBack wayBack) {
+            LeadBack leadBack) {
         return new ComparedSchema(
                 expected,
                 found,
@@ -67,7 +67,7 @@ public record ComparedSchema(
                 ignored,
                 Difference.between(expected.without(ignored), found.without(ignored)),
                 stale,
-                wayBack);
+                leadBack);
     }
 
     /** How it differs. */
@@ -97,9 +97,9 @@ public record ComparedSchema(
      */
     public SchemaFix fix() {
         if (stale != null) {
-            throw new SchemaRecordException(wayBack.database(), stale, null);
+            throw new SchemaRecordException(leadBack.database(), stale, null);
         }
-        Fix fix = wayBack.fixer().fix(found, expected.with(ignored, found));
+        Fix fix = leadBack.fixer().fix(found, expected.with(ignored, found));
         List<String> remarks = new ArrayList<>();
         found.unseen().forEach(each -> remarks.add("not known, since the user may not read it: " + each));
         remarks.addAll(fix.remarks());

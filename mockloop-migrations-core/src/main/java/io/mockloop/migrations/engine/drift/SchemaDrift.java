@@ -95,7 +95,7 @@ public final class SchemaDrift {
         if (isStale(recorded)) {
             return new SchemaState(true, recorded.version(), OTHER_VERSION, List.of());
         }
-        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null, wayBack());
+        compared = ComparedSchema.withRecorded(recorded.structure(), readSeen(), id -> false, null, leadBack());
         return new SchemaState(
                 true,
                 recorded.version(),
@@ -139,12 +139,12 @@ public final class SchemaDrift {
                         readSeen(),
                         ignored,
                         isStale(recorded) ? stale(recorded) : null,
-                        wayBack()));
+                        leadBack()));
     }
 
     /** How the schema is led back. */
-    public WayBack wayBack() {
-        return new WayBack(engine.product(), engine.schemaFixer());
+    public LeadBack leadBack() {
+        return new LeadBack(engine.product(), engine.schemaFixer());
     }
 
     private Problem stale(Recorded recorded) {

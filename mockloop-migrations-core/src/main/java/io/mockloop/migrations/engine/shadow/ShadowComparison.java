@@ -1,8 +1,8 @@
 package io.mockloop.migrations.engine.shadow;
 
 import io.mockloop.migrations.engine.drift.ComparedSchema;
+import io.mockloop.migrations.engine.drift.LeadBack;
 import io.mockloop.migrations.engine.drift.SchemaDrift;
-import io.mockloop.migrations.engine.drift.WayBack;
 import io.mockloop.migrations.engine.plan.Planner;
 import io.mockloop.migrations.engine.snapshot.ObjectId;
 import io.mockloop.migrations.engine.snapshot.ObjectKind;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied those
  * @param found the schema as it is
- * @param wayBack how that is led back
+ * @param leadBack how that is led back
  */
-public record ShadowComparison(AppliedSet applied, Structure found, WayBack wayBack) {
+public record ShadowComparison(AppliedSet applied, Structure found, LeadBack leadBack) {
 
     /**
      * Reads the schema.
@@ -37,7 +37,7 @@ public record ShadowComparison(AppliedSet applied, Structure found, WayBack wayB
      * @throws SchemaComparisonException if the code isn't what has made it
      */
     public static ShadowComparison of(Planner planner, SchemaDrift drift) throws SQLException {
-        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), drift.wayBack());
+        return new ShadowComparison(AppliedSet.of(planner), drift.readSeen(), drift.leadBack());
     }
 
     /**
@@ -53,7 +53,7 @@ public record ShadowComparison(AppliedSet applied, Structure found, WayBack wayB
             apply(site);
             Structure expected = site.structure(Scope.SESSION);
             return ComparedSchema.withMigrations(
-                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored, wayBack);
+                    expected.with(id -> differsInBeginning(id, expected), found), found, ignored, leadBack);
         }
     }
 

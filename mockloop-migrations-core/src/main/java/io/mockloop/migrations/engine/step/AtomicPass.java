@@ -212,7 +212,7 @@ final class AtomicPass {
         PlainSql.execute(context.connection(), "SAVEPOINT " + SAVEPOINT);
         try {
             recorder.get();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             logger.debug("The schema isn't recorded with the migration", e);
             PlainSql.execute(context.connection(), "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
         }

@@ -8,4 +8,4 @@ import io.mockloop.migrations.engine.snapshot.SchemaFixer;
  * @param database product and version
  * @param fixer leads back
  */
-public record WayBack(String database, SchemaFixer fixer) {}
+public record LeadBack(String database, SchemaFixer fixer) {}
