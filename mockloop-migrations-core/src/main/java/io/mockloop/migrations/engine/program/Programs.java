@@ -73,7 +73,8 @@ public final class Programs {
     /**
      * The same.
      *
-     * @param records whether the schema is recorded with them if they are one transaction, and leave the session to it
+     * @param records whether the schema is recorded with them, if they are one transaction; one with settings is
+     *     recorded when these are put back
      */
     public Program of(List<Step> steps, boolean records) {
         Step first = steps.get(0);
