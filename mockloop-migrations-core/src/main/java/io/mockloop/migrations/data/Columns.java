@@ -25,6 +25,20 @@ final class Columns {
     /** What rows with one more column share, too, if they get the same. */
     private volatile @Nullable Columns extended;
 
+    /** What was looked for last, as it is for each row of a result. */
+    private volatile @Nullable Places found;
+
+    private static final class Places {
+
+        private final List<String> of;
+        private final int[] indexes;
+
+        Places(List<String> of, int[] indexes) {
+            this.of = of;
+            this.indexes = indexes;
+        }
+    }
+
     /** Refuses a name that is there twice. */
     Columns(List<String> names) {
         this.names = List.copyOf(names);
@@ -90,6 +104,17 @@ final class Columns {
                                 .formatted(name, String.join(", ", names))
                         : "The row has no column '%s', but %s."
                                 .formatted(name, names.isEmpty() ? "none at all" : String.join(", ", names)));
+    }
+
+    /** Where several columns stand; found once for a list that can't change. */
+    int[] indexes(List<String> wanted) {
+        Places known = found;
+        if (known == null || known.of != wanted) {
+            known = new Places(
+                    List.copyOf(wanted), wanted.stream().mapToInt(this::index).toArray());
+            found = known;
+        }
+        return known.indexes;
     }
 
     /** These and one more behind them, if another row got that before; null if not. */

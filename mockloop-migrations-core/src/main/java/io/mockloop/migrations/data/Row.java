@@ -114,6 +114,16 @@ public final class Row {
         return Values.as(columns.names().get(index), values[index], type);
     }
 
+    /** The values of several columns as they are, in the order of these. */
+    public @Nullable Object[] getAll(List<String> several) {
+        int[] indexes = columns.indexes(several);
+        @Nullable Object[] found = new @Nullable Object[indexes.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Values.copy(values[indexes[i]]);
+        }
+        return found;
+    }
+
     private <T> T required(String column, Class<T> type) {
         T value = get(column, type);
         if (value == null) {

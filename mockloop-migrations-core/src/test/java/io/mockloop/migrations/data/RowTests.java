@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,22 @@ class RowTests {
                 .isThrownBy(() -> row(value).get("a", type))
                 .withMessageContaining("Column 'a' holds ")
                 .withMessageContaining(part);
+    }
+
+    @Test
+    void givesSeveralValuesInTheOrderAskedFor() {
+        Row row = Row.of("a", 1).with("b", "x").with("c", new byte[] {1});
+        List<String> changing = new ArrayList<>(List.of("C", "a"));
+        assertThat(row.getAll(changing)).containsExactly(new byte[] {1}, 1L);
+        changing.set(0, "b");
+        assertThat(row.getAll(changing)).containsExactly("x", 1L);
+        List<String> fixed = List.of("b", "B", "c");
+        assertThat(row.getAll(fixed)).containsExactly("x", "x", new byte[] {1});
+        ((byte[]) Objects.requireNonNull(row.getAll(fixed)[2]))[0] = 2;
+        assertThat(row.getAll(fixed)[2]).isEqualTo(new byte[] {1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.getAll(List.of("d")))
+                .withMessageContaining("no column 'd'");
     }
 
     @Test

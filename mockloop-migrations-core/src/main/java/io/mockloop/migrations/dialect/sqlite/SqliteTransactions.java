@@ -171,11 +171,16 @@ final class SqliteTransactions implements Transactions {
         timeout(Math.max(ownTimeout, COMMIT_MILLIS));
     }
 
-    /** The driver tells each end of a transaction that has written; whether one is open is asked for besides. */
+    /**
+     * The driver tells each end of a transaction that may write, as those begun here may from their beginning on (<a
+     * href="https://www.sqlite.org/c3ref/commit_hook.html">Commit And Rollback Notification Callbacks</a>). Of another
+     * driver's it is asked for, by an error.
+     */
     @Override
     public Supplier<Fate> watch() {
         Ends ends = new Ends();
         SQLiteConnection watched = session;
+        boolean isTold = watched != null && open;
         if (watched != null) {
             watched.addCommitListener(ends);
         }
@@ -188,7 +193,7 @@ final class SqliteTransactions implements Transactions {
                 if (watched != null) {
                     watched.removeCommitListener(ends);
                 }
-                return ends.count == 0 && isInTransaction() ? Fate.OPEN : Fate.ENDED;
+                return ends.count == 0 && (isTold || isInTransaction()) ? Fate.OPEN : Fate.ENDED;
             } catch (SQLException e) {
                 return Fate.GONE;
             }

@@ -85,13 +85,9 @@ public record BulkWrite(TableName table, List<String> keys, List<String> columns
     }
 
     private void take(List<Row> given) {
-        List<String> all = all();
+        List<String> all = List.copyOf(all());
         for (Row row : given) {
-            @Nullable Object[] values = new @Nullable Object[all.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.get(all.get(i));
-            }
-            rows.add(values);
+            rows.add(row.getAll(all));
         }
     }
 

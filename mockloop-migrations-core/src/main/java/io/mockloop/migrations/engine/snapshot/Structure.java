@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,11 +29,9 @@ public record Structure(SortedMap<ObjectId, SchemaObject> objects, List<String> 
 
     /** Of these objects. */
     public static Structure of(Collection<SchemaObject> objects) {
-        return new Structure(
-                objects.stream()
-                        .collect(Collectors.toMap(
-                                SchemaObject::id, Function.identity(), (first, second) -> first, TreeMap::new)),
-                List.of());
+        SortedMap<ObjectId, SchemaObject> all = new TreeMap<>();
+        objects.forEach(each -> all.putIfAbsent(each.id(), each));
+        return new Structure(all, List.of());
     }
 
     /** All of a kind, in order of table and name. */

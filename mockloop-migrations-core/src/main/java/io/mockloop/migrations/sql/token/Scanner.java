@@ -109,9 +109,11 @@ public final class Scanner {
     private TokenType word(StringBuilder into) {
         int from = into.length();
         boolean dollar = dollarBeginsWord || !isDigit(in.peek(0));
+        int next;
         do {
             into.append(in.take());
-        } while (isWord(in.peek(0)) && (dollar || in.peek(0) != '$') && !(delimiterInWords && atDelimiter()));
+            next = in.peek(0);
+        } while (isWord(next) && (dollar || next != '$') && !(delimiterInWords && atDelimiter()));
         return quotes.afterWord(from, into);
     }
 

@@ -47,8 +47,9 @@ final class Names {
     }
 
     List<String> columns(String table, List<String> names) {
+        Map<String, String> known = columns.getOrDefault(Ascii.upper(table), Map.of());
         List<String> found = new ArrayList<>();
-        names.forEach(each -> found.add(column(table, each)));
+        names.forEach(each -> found.add(known.getOrDefault(Ascii.upper(each), each)));
         return found;
     }
 

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class SqliteSchemaReader implements SchemaReader {
 
     private static Structure structure(List<Row> rows, Map<String, List<String>> columns) {
         Names names = new Names();
-        Map<Row, TableObjects> tables = new LinkedHashMap<>();
+        IdentityHashMap<Row, TableObjects> tables = new IdentityHashMap<>();
         for (Row row : rows) {
             if (row.type().equals("table") || row.type().equals("view")) {
                 names.addRelation(row.name());

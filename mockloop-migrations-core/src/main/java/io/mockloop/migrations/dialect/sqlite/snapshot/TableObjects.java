@@ -27,6 +27,7 @@ final class TableObjects {
     private final String table;
     private final TableText text;
     private final Names names;
+    private final boolean isAutoincrement;
     private final List<SchemaObject> objects = new ArrayList<>();
 
     /** Makes its names known. */
@@ -34,6 +35,7 @@ final class TableObjects {
         this.table = table;
         this.text = text;
         this.names = names;
+        this.isAutoincrement = text.isAutoincrement();
         text.columns().forEach(each -> names.addColumn(table, each.name()));
         text.constraints().stream()
                 .filter(each -> each.kind() == Kind.PRIMARY_KEY)
@@ -78,8 +80,6 @@ final class TableObjects {
     }
 
     private SchemaObject column(ColumnText column, int position) {
-        boolean isKey = column.the(Kind.PRIMARY_KEY).isPresent()
-                || text.constraints().stream().anyMatch(each -> each.is(Kind.PRIMARY_KEY, List.of(column.name())));
         String collation = column.the(Kind.COLLATE)
                 .map(each -> Ascii.lower(new Tokens(text.text(each)).name(1)))
                 .orElse("");
@@ -89,7 +89,7 @@ final class TableObjects {
                 .withIf(Trait.NOT_NULL, notNull.isPresent())
                 .with(Trait.ON_CONFLICT, notNull.map(this::onConflict).orElse(""))
                 .with(Trait.DEFAULT, column.the(Kind.DEFAULT).map(this::value).orElse(""))
-                .with(Trait.IDENTITY, isKey && text.isAutoincrement() ? "autoincrement" : "")
+                .with(Trait.IDENTITY, isAutoincrement && isKey(column) ? "autoincrement" : "")
                 .with(
                         Trait.GENERATED,
                         column.the(Kind.GENERATED).map(this::generated).orElse(""))
@@ -97,6 +97,11 @@ final class TableObjects {
                 .with(Trait.POSITION, String.valueOf(position))
                 .map();
         return new SchemaObject(new ObjectId(ObjectKind.COLUMN, table, column.name()), traits);
+    }
+
+    private boolean isKey(ColumnText column) {
+        return column.the(Kind.PRIMARY_KEY).isPresent()
+                || text.constraints().stream().anyMatch(each -> each.is(Kind.PRIMARY_KEY, List.of(column.name())));
     }
 
     private String generated(ConstraintText constraint) {
