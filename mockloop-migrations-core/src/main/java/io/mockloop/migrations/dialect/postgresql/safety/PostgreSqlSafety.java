@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PostgreSQL's catalog tells of the schema that the session is in. What a foreign key has checked from its
- * beginning, by triggers that are on, has no orphans; the others are looked at.
+ * What PostgreSQL's catalog tells of the schema that the session is in. A foreign key that is valid may have orphans,
+ * too: its triggers can be disabled, and don't fire in a session whose {@code session_replication_role} is that of a
+ * replica. Those that are NOT VALID are looked at first.
  */
 public final class PostgreSqlSafety implements SafetyRules {
 
@@ -58,9 +59,7 @@ public final class PostgreSqlSafety implements SafetyRules {
               JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
             WHERE con.contype = 'f' AND n.nspname = pg_catalog.current_schema() AND con.conparentid = 0
               AND %s AND NOT %s
-              AND (NOT con.convalidated OR EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g
-                WHERE g.tgconstraint = con.oid AND g.tgenabled = 'D'))
-            ORDER BY c.reltuples, 1, 2""".formatted(
+            ORDER BY con.convalidated, c.reltuples, 1, 2""".formatted(
             COLUMNS.formatted("conkey", "conrelid"), COLUMNS.formatted("confkey", "confrelid"), ENFORCED, OF_PERIOD);
 
     /** What belongs to a role also belongs to its members; a table can be dropped by its schema's owner, too. */

@@ -1,6 +1,7 @@
 package io.mockloop.migrations.engine.contract.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mockloop.migrations.Database;
 import io.mockloop.migrations.DatabaseConnection;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @OnEachDatabase(variants = true)
 class SafetyTests extends ContractTests {
@@ -111,6 +113,19 @@ class SafetyTests extends ContractTests {
             assertThat(logged.messages("WARN")).anyMatch(each -> each.endsWith(orphans.message()));
         }
         assertThat(applied()).containsExactly("1", "2");
+    }
+
+    /** A session that replicates, or loads rows as one, is asked by no foreign key, which stays valid. */
+    @Test
+    void rowsOfASessionThatNoForeignKeyAsksAreFound() {
+        assumeTrue(isPostgreSql(), "another database's sessions don't replicate so");
+        database.execute("ALTER TABLE runs ADD " + KEY);
+        new JdbcTemplate(database.admins())
+                .execute("SET session_replication_role = replica;"
+                        + " INSERT INTO runs (id, scenario, part) VALUES (3, 1, 2), (4, 9, 9);"
+                        + " RESET session_replication_role");
+        MigrationException failure = failureOf(() -> safe(SafetyMode.FAIL).migrateToLatest());
+        assertThat(codes(failure.problems())).containsExactly("SAFETY_ORPHANS");
     }
 
     @Test
