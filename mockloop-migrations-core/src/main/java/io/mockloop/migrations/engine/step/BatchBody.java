@@ -49,6 +49,7 @@ final class BatchBody implements RowBody {
     private final RowProgress progress;
     private final QuarantineCount quarantined;
     private Divided divided = Divided.NOT;
+    private boolean hasBegun;
 
     BatchBody(RunContext context, RunningStep running, DataMigration migration, RowTables tables, Workers workers) {
         this.context = context;
@@ -86,6 +87,7 @@ final class BatchBody implements RowBody {
         Pages pages = work.pages(query);
         countQuarantined();
         Begun begun = begin(query, pages);
+        hasBegun = true;
         begin.get();
         divided = begun.isInParts()
                 ? workers.goOn(tables, begun.whole().mark())
@@ -236,7 +238,9 @@ final class BatchBody implements RowBody {
     @Override
     public Consequence left() {
         if (progress.now().rows() == 0) {
-            return new Consequence(Kind.STATEMENTS_DONE, "What was done before its first batch stays.");
+            return new Consequence(
+                    Kind.STATEMENTS_DONE,
+                    hasBegun ? "What was done before its first batch stays." : "What was done before this run stays.");
         }
         String rows = (isInParts() ? "%s of its rows" : "Its first %s rows")
                 .formatted(RowProgress.number(progress.now().rows()));
