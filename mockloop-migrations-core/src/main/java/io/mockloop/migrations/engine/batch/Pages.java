@@ -104,8 +104,7 @@ public final class Pages {
     public long count() throws SQLException {
         String isNull =
                 key.stream().map(column -> quote.apply(column) + " IS NULL").collect(Collectors.joining(" OR "));
-        // apart, since databases count rows without a look at them, and know of columns that can't be NULL
-        String sql = "SELECT (SELECT COUNT(*)" + from + "), (SELECT COUNT(*)" + from + " WHERE " + isNull + ")";
+        String sql = "SELECT COUNT(*), COUNT(CASE WHEN " + isNull + " THEN 1 END)" + from;
         try (Statement statement = PlainSql.open(connection)) {
             return sender.send(statement, () -> {
                 try (ResultSet row = statement.executeQuery(sql)) {

@@ -43,11 +43,15 @@ final class Names {
 
     /** A column; itself if the table has none such. */
     String column(String table, String name) {
-        return columns.getOrDefault(Ascii.upper(table), Map.of()).getOrDefault(Ascii.upper(name), name);
+        return columnsOf(table).getOrDefault(Ascii.upper(name), name);
+    }
+
+    private Map<String, String> columnsOf(String table) {
+        return columns.getOrDefault(Ascii.upper(table), Map.of());
     }
 
     List<String> columns(String table, List<String> names) {
-        Map<String, String> known = columns.getOrDefault(Ascii.upper(table), Map.of());
+        Map<String, String> known = columnsOf(table);
         List<String> found = new ArrayList<>();
         names.forEach(each -> found.add(known.getOrDefault(Ascii.upper(each), each)));
         return found;

@@ -69,6 +69,7 @@ public final class SqliteSchemaReader implements SchemaReader {
 
     private static Structure structure(List<Row> rows, Map<String, List<String>> columns) {
         Names names = new Names();
+        // else each row is hashed with the whole text of its table
         IdentityHashMap<Row, TableObjects> tables = new IdentityHashMap<>();
         for (Row row : rows) {
             if (row.type().equals("table") || row.type().equals("view")) {
